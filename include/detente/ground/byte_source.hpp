@@ -1,0 +1,31 @@
+#pragma once
+/// \file
+/// Where bytes come from: a file, standard input, memory. Readers pull; nobody needs the whole input at once.
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace detente {
+
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  /// Fills the front of `into` and says how many bytes; 0 only at the end. Throws `std::system_error` with the path.
+  virtual std::size_t read(std::span<char> into) = 0;
+};
+
+/// Opens a file, or standard input for "-". Throws `std::system_error` with the path (missing, unreadable, a
+/// directory).
+std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path);
+
+/// Reads from text that outlives the source, at most `at_once` bytes a call (0: no limit).
+std::unique_ptr<ByteSource> bytes_of(std::string_view text, std::size_t at_once = 0);
+
+/// The whole file as text.
+std::string read_all(const std::filesystem::path& path);
+
+}  // namespace detente

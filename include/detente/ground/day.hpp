@@ -1,0 +1,66 @@
+#pragma once
+/// \file
+/// Days. The unit of time in détente is the day: a signed 32-bit count in which 1970-01-01 is 0. Events are dated to
+/// days (or to spans of days), samples are taken at days, and a sample at a day includes that day's events.
+///
+/// Integers carry time until the last moment; kernels receive the difference of two days as a double.
+///
+///     Day d = Day::from_civil(2025, 9, 26);   // 20357
+///     to_text(d);                             // "2025-09-26"
+///     d + 5 - d;                              // 5
+
+#include <compare>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <string>
+#include <string_view>
+
+#include "detente/ground/parsed.hpp"
+
+namespace detente {
+
+/// Year, month (1..12), day of the month (1..31).
+struct CivilDate {
+  int year = 1970;
+  int month = 1;
+  int day = 1;
+  friend bool operator==(const CivilDate&, const CivilDate&) = default;
+};
+
+/// A day, counted from 1970-01-01 = 0. Calendar years 1400 to 9999.
+struct Day {
+  std::int32_t value = 0;
+
+  /// Throws `std::invalid_argument` naming the rule for a date that the calendar does not have.
+  static Day from_civil(int year, int month, int day);
+
+  friend constexpr auto operator<=>(Day, Day) = default;
+  friend constexpr Day operator+(Day d, std::int32_t n) { return {d.value + n}; }
+  friend constexpr Day operator-(Day d, std::int32_t n) { return {d.value - n}; }
+  /// Days from b to a; exact for every pair of days.
+  friend constexpr std::int64_t operator-(Day a, Day b) { return std::int64_t{a.value} - b.value; }
+  constexpr Day& operator++() {
+    ++value;
+    return *this;
+  }
+};
+
+/// Later than every calendar day: the end of what has no end.
+inline constexpr Day end_of_time{std::numeric_limits<std::int32_t>::max()};
+
+CivilDate civil(Day day);
+/// Days in a month of the proleptic Gregorian calendar.
+int days_in_month(int year, int month);
+
+/// "2025-09-26"; "open" for end_of_time.
+std::string to_text(Day day);
+/// Reads exactly yyyy-mm-dd.
+Parsed<Day> parse_day(std::string_view text);
+
+}  // namespace detente
+
+template <>
+struct std::hash<detente::Day> {
+  std::size_t operator()(detente::Day d) const noexcept { return std::hash<std::int32_t>{}(d.value); }
+};

@@ -1,0 +1,73 @@
+#pragma once
+/// \file
+/// Delimited text as records of fields: CSV as in RFC 4180 (quotes, doubled quotes, line ends inside quotes), CRLF or
+/// LF, a byte-order mark at the start skipped. The input arrives in chunks of any size and the records are the same.
+///
+/// Damage stays where it is. A record with a quote that never closes, or with text after a closing quote, or longer
+/// than the limit is returned with its problem, and reading goes on at the next line: one stray quote costs one row.
+/// (RFC readers that pair it with the next quote lose every row between.) A quote that seems to close only on a later
+/// line, with text after it, is taken for the stray one that it nearly always is.
+///
+/// Memory: one record and one chunk. Time: linear in the bytes, twice for the lines of a damaged record.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detente/ground/byte_source.hpp"
+
+namespace detente {
+
+struct Dialect {
+  char delimiter = ',';
+  /// Longest record in bytes; a longer one is a problem of that record.
+  std::size_t max_record = std::size_t{1} << 20;
+  /// Bytes asked of the source at a time, at least 1.
+  std::size_t chunk = std::size_t{1} << 16;
+};
+
+/// One record. The views live until the next call of `next`.
+struct Record {
+  std::vector<std::string_view> fields;
+  /// The bytes as they stand in the file, without the line end. Of a damaged record its first line; of one that is too
+  /// long, that line up to the limit.
+  std::string_view raw;
+  /// Line on which it begins, from 1.
+  std::uint64_t line = 0;
+  /// Empty, or "quote not closed", "text after a closing quote", "line too long".
+  std::string_view problem;
+  /// The field that the problem is in, from 1; 0 for the whole record.
+  std::size_t problem_field = 0;
+};
+
+class DelimitedReader {
+ public:
+  explicit DelimitedReader(ByteSource& source, Dialect dialect = {});
+
+  /// The next record that is not an empty line; false at the end.
+  bool next(Record& record);
+
+ private:
+  struct Extent;
+  bool refill();
+  char at(std::size_t offset) const { return buffer_[begin_ + offset]; }
+  bool has(std::size_t offset);
+  Extent find_end();
+  std::size_t first_line_end();
+  void skip_line();
+  void cut_fields(std::string_view text);
+  void take_damaged(Record& record, const Extent& extent);
+
+  ByteSource* source_;
+  Dialect dialect_;
+  std::string buffer_;
+  std::size_t begin_ = 0;
+  bool ended_ = false;
+  std::uint64_t line_ = 1;
+  std::string unquoted_;
+  std::vector<std::string_view> fields_;
+};
+
+}  // namespace detente

@@ -1,0 +1,35 @@
+#pragma once
+/// \file
+/// Counter-based random numbers. A draw is a pure function of what it is for: (seed, purpose, draw number, key of the
+/// event or code). So one event more, another thread count or another order changes nobody else's numbers, and a
+/// draw can be made again alone.
+///
+/// Generator: Philox 4x32 with 10 rounds (Salmon, Moraes, Dror & Shaw 2011), held to the authors' known answers.
+/// Normal numbers by the inverse of the normal distribution function: one uniform number in, one normal number out.
+
+#include <array>
+#include <cstdint>
+
+namespace detente {
+
+/// 128 random bits from a 128-bit counter and a 64-bit key.
+std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) noexcept;
+
+/// What a number is drawn for; numbers of different purposes are independent.
+enum class Purpose : std::uint8_t { day = 1, occurrence, code_offset, event_offset, model_noise };
+
+/// One stream per seed: every call names its counter.
+class Draws {
+ public:
+  explicit constexpr Draws(std::uint64_t seed) noexcept : seed_(seed) {}
+
+  /// Uniform on the open interval (0, 1), in steps of 2^-52.
+  double uniform(Purpose purpose, std::uint32_t draw, std::uint64_t key) const noexcept;
+  /// Standard normal.
+  double normal(Purpose purpose, std::uint32_t draw, std::uint64_t key) const;
+
+ private:
+  std::uint64_t seed_;
+};
+
+}  // namespace detente

@@ -1,0 +1,32 @@
+#pragma once
+/// \file
+/// Small text helpers that several floors need: trimming, splitting, folding, and how near two words are.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace detente {
+
+/// Without blanks and tabs at both ends.
+std::string_view trim(std::string_view text);
+/// The pieces between separators; "" gives none, "a,,b" gives three.
+std::vector<std::string_view> split(std::string_view text, char separator);
+/// ASCII letters in lower case; other bytes as they are.
+std::string lower(std::string_view text);
+/// The code as a reader would say it: "visa_revoked" is "visa revoked".
+std::string spoken(std::string_view code);
+/// Whether the bytes are valid UTF-8 (no surrogates, no overlong forms).
+bool is_utf8(std::string_view text);
+/// For messages: valid UTF-8 on one line, at most about `most` bytes. Control characters and bytes that are no UTF-8
+/// are written `\n`, `\t`, `\xE9`; what is cut ends in "…".
+std::string visible(std::string_view text, std::size_t most = 80);
+
+/// Edits (insert, remove, replace, swap of neighbours) that turn one word into the other. O(|a|·|b|).
+std::size_t edit_distance(std::string_view a, std::string_view b);
+/// The words nearest to `word`, nearest first, at most `most`; none further than half its length. Words that share
+/// a whole part between underscores count as near.
+std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& words, std::size_t most = 3);
+
+}  // namespace detente

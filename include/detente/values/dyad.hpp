@@ -1,0 +1,36 @@
+#pragma once
+/// \file
+/// A dyad: two actors and a direction. USA→COL is what the United States does to Colombia; the canonical dyad is the
+/// alphabetical pair, and a direction then says which way an act went.
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "detente/ground/parsed.hpp"
+
+namespace detente {
+
+/// Which way an act goes, seen from a pair (a, b): forward is a→b.
+enum class Direction : std::uint8_t { forward, backward };
+/// "forward" or "backward".
+std::string_view to_text(Direction direction);
+
+/// Source and target, directed.
+struct Dyad {
+  std::string source;
+  std::string target;
+
+  /// The alphabetical pair.
+  Dyad canonical() const { return source <= target ? *this : reversed(); }
+  Dyad reversed() const { return {target, source}; }
+  friend auto operator<=>(const Dyad&, const Dyad&) = default;
+};
+
+/// Reads "USA:COL"; the two must differ and neither be empty.
+Parsed<Dyad> parse_dyad(std::string_view text);
+/// "COL:USA"
+std::string to_text(const Dyad& dyad);
+
+}  // namespace detente

@@ -1,0 +1,67 @@
+#pragma once
+/// \file
+/// One dated act of a source toward a target, as a coder wrote it. An event knows nothing of scores, models or dyads
+/// of interest; it is what was reported.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "detente/values/date_span.hpp"
+#include "detente/values/dyad.hpp"
+#include "detente/values/event_key.hpp"
+#include "detente/values/quad_class.hpp"
+#include "detente/values/status.hpp"
+
+namespace detente {
+
+/// Every field but the date, the actors and the code has a default that means "not said".
+struct Event {
+  /// The coder's id; empty if there is none. Rows with one id and different `reported` are versions of one event.
+  std::string id = {};
+  DateSpan date = {};
+  /// The day on which it became known. Not said: the last day of `date`, which results name as an assumption.
+  std::optional<Day> reported = {};
+  std::string source = {};
+  std::string target = {};
+  /// A code of some codebook: "112", "SANCTION:Expel", "visa_revoked".
+  std::string code = {};
+  std::string issue = {};
+  Status status = Status::confirmed;
+  Claim claim = Claim::uncontested;
+  /// How many reports mention it; at least 1.
+  std::uint32_t mentions = 1;
+
+  /// For an opening: the last day of the measure. For a closing: the last day on which the measure is lifted.
+  std::optional<Day> until = {};
+  /// What a measure is about ("ambassador"): pairs openings with closings.
+  std::string object = {};
+  /// Acts that an event throughout an interval stands for; at least 1.
+  std::uint32_t count = 1;
+  /// The coder's own score (positive for cooperation) and its standard deviation; they win over the codebook's.
+  std::optional<double> score = {};
+  std::optional<double> sd = {};
+  std::optional<QuadClass> quad = {};
+  /// A dyad that this event of third parties touches, and with what weight (0: shown, not counted).
+  std::optional<Dyad> affects = {};
+  double spill = 0;
+  std::string note = {};
+  std::string url = {};
+  /// Columns of the file that détente does not know, by name.
+  std::vector<std::pair<std::string, std::string>> extra = {};
+  /// The line of the file it stands on, from 1; 0 for an event made in memory.
+  std::uint64_t line = 0;
+};
+
+/// Throws `std::invalid_argument` if a field breaks its rule (equal actors, empty code, mentions 0, …).
+void check(const Event& event);
+
+/// Key of an event without an id: its content and how many equal ones came before it (0 for the first).
+EventKey key_of_content(const Event& event, std::uint64_t occurrence);
+
+/// The day it became known: `reported`, or the last day of the date; for an interval that is not over, its first.
+Day reported_day(const Event& event);
+
+}  // namespace detente

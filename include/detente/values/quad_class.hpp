@@ -1,0 +1,28 @@
+#pragma once
+/// \file
+/// Quad class: the field's four-way division of acts, words against deeds and cooperation against conflict. It chooses
+/// a half-life; whether an act is hostile is the sign of its score, never its class (a denial is a cooperative class
+/// in CAMEO and a hostile act).
+///
+/// Source: the GDELT event codebook (QuadClass 1 to 4); Duval & Thompson 1980.
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace detente {
+
+enum class QuadClass : std::uint8_t { verbal_cooperation, material_cooperation, verbal_conflict, material_conflict };
+inline constexpr std::size_t quad_class_count = 4;
+inline constexpr std::array<QuadClass, quad_class_count> quad_classes{
+    QuadClass::verbal_cooperation, QuadClass::material_cooperation, QuadClass::verbal_conflict,
+    QuadClass::material_conflict};
+
+constexpr bool is_cooperation(QuadClass q) { return q < QuadClass::verbal_conflict; }
+
+/// "verbal_cooperation" and so on, as codebooks write it.
+std::string_view to_text(QuadClass quad);
+std::optional<QuadClass> parse_quad_class(std::string_view text);
+
+}  // namespace detente

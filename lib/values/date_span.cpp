@@ -1,0 +1,78 @@
+#include "detente/values/date_span.hpp"
+
+#include <fmt/format.h>
+
+#include "detente/ground/period.hpp"
+
+namespace detente {
+namespace {
+
+Day first_calendar_day() { return Day::from_civil(1400, 1, 1); }
+Day last_calendar_day() { return Day::from_civil(9999, 12, 31); }
+
+/// A written day, month or year: its days, and how far "about" reaches.
+struct Written {
+  Day first;
+  Day last;
+  std::int16_t about;
+};
+
+Parsed<Written> parse_written(std::string_view text) {
+  const Parsed<Period> period = parse_period(text);
+  if (!period || period->kind == PeriodKind::week || period->kind == PeriodKind::quarter) {
+    const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
+    return Parsed<Written>::broken(shaped ? period.rule() : "a date is written yyyy-mm-dd, yyyy-mm or yyyy");
+  }
+  const std::int16_t about = period->kind == PeriodKind::day ? 3 : period->kind == PeriodKind::month ? 15 : 182;
+  return Written{period->first, period->last_day(), about};
+}
+
+Parsed<DateSpan> between(std::string_view from, std::string_view to, SpanKind kind) {
+  const Parsed<Written> first = parse_written(from);
+  if (!first) return Parsed<DateSpan>::broken(first.rule());
+  if (kind == SpanKind::throughout && to == "..") return DateSpan{first->first, end_of_time, kind, 0};
+  const Parsed<Written> last = parse_written(to);
+  if (!last) return Parsed<DateSpan>::broken(last.rule());
+  if (last->last < first->first) return Parsed<DateSpan>::broken("the range ends before it begins");
+  return DateSpan{first->first, last->last, kind, 0};
+}
+
+Parsed<DateSpan> one_of(std::string_view inside) {
+  const std::size_t dots = inside.find("..");
+  if (dots == std::string_view::npos || dots == 0 || dots + 2 == inside.size())
+    return Parsed<DateSpan>::broken("a range of one unknown day is written [first..last], with both ends");
+  return between(inside.substr(0, dots), inside.substr(dots + 2), SpanKind::one_day);
+}
+
+}  // namespace
+
+DateSpan known_by(const DateSpan& span, Day reported) {
+  if (span.about == 0) return span;
+  DateSpan known = span;
+  const Day written_last = span.last - span.about;
+  known.last = std::min(span.last, std::max(reported, written_last));
+  return known;
+}
+
+Parsed<DateSpan> parse_date_span(std::string_view text) {
+  if (text.size() > 2 && text.front() == '[' && text.back() == ']') return one_of(text.substr(1, text.size() - 2));
+  if (const std::size_t slash = text.find('/'); slash != std::string_view::npos)
+    return between(text.substr(0, slash), text.substr(slash + 1), SpanKind::throughout);
+  const bool about = !text.empty() && text.back() == '~';
+  const Parsed<Written> written = parse_written(about ? text.substr(0, text.size() - 1) : text);
+  if (!written) return Parsed<DateSpan>::broken(written.rule());
+  const std::int16_t widen = about ? written->about : std::int16_t{0};
+  const DateSpan span{written->first - widen, written->last + widen, SpanKind::one_day, widen};
+  if (span.first < first_calendar_day() || span.last > last_calendar_day())
+    return Parsed<DateSpan>::broken("about reaches outside the calendar, years 1400 to 9999");
+  return span;
+}
+
+std::string to_text(const DateSpan& span) {
+  if (span.is_exact()) return to_text(span.first);
+  if (span.kind == SpanKind::throughout)
+    return fmt::format("{}/{}", to_text(span.first), span.is_open() ? ".." : to_text(span.last));
+  return fmt::format("[{}..{}]", to_text(span.first), to_text(span.last));
+}
+
+}  // namespace detente

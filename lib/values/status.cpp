@@ -1,0 +1,54 @@
+#include "detente/values/status.hpp"
+
+#include <fmt/format.h>
+
+#include "detente/ground/number.hpp"
+#include "detente/ground/text.hpp"
+
+namespace detente {
+namespace {
+
+constexpr std::array<std::string_view, status_count> names{"confirmed", "alleged",   "disputed",
+                                                           "denied",    "scheduled", "cancelled"};
+
+}  // namespace
+
+std::string_view to_text(Status status) { return names[static_cast<std::size_t>(status)]; }
+
+std::string_view to_text(Claim claim) { return claim == Claim::contested ? "contested" : "uncontested"; }
+
+std::optional<Status> parse_status(std::string_view text) {
+  if (text.empty()) return Status::confirmed;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i] == text) return static_cast<Status>(i);
+  return std::nullopt;
+}
+
+std::optional<Claim> parse_claim(std::string_view text) {
+  if (text.empty() || text == "uncontested") return Claim::uncontested;
+  if (text == "contested") return Claim::contested;
+  return std::nullopt;
+}
+
+std::string to_text(const StatusWeights& weights) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    out += fmt::format("{}{}={}", i == 0 ? "" : ",", names[i], shortest(weights.probability[i]));
+  return out;
+}
+
+Parsed<StatusWeights> parse_status_weights(std::string_view text) {
+  StatusWeights weights;
+  for (const std::string_view item : split(text, ',')) {
+    const std::size_t equals = item.find('=');
+    const auto status = parse_status(trim(item.substr(0, equals)));
+    const auto weight = equals == std::string_view::npos ? std::nullopt : parse_number(item.substr(equals + 1));
+    if (!status || item.empty() || !weight || *weight < 0 || *weight > 1)
+      return Parsed<StatusWeights>::broken(
+          fmt::format("'{}' is not STATUS=PROBABILITY: one of {}, and 0 to 1", item, fmt::join(names, ", ")));
+    weights.probability[static_cast<std::size_t>(*status)] = *weight;
+  }
+  return weights;
+}
+
+}  // namespace detente

@@ -1,0 +1,54 @@
+#pragma once
+/// \file
+/// An act: an event of the studied dyad after the coding rules have given it a direction, points, a weight and a
+/// probability, and before its date has been turned into days. What is uncertain about it is still uncertain here, so
+/// that one list of acts serves the point path, every draw of the band and every what-if.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "detente/values/date_span.hpp"
+#include "detente/values/dyad.hpp"
+#include "detente/values/event_key.hpp"
+#include "detente/values/quad_class.hpp"
+
+namespace detente {
+
+/// What an act does to a measure.
+enum class Standing : std::uint8_t { none, opens, closes };
+
+struct Act {
+  EventKey key;
+  DateSpan date;
+  Direction direction = Direction::forward;
+  QuadClass quad = QuadClass::verbal_conflict;
+  /// Tension points (hostile positive) and the standard deviation of the code's score.
+  double points = 0;
+  double sd = 0.5;
+  /// Whose score the code offset of a draw belongs to: equal for equal codes, unless a row brought its own score.
+  std::uint64_t code_key = 0;
+  /// Mentions × volume × mirror × spill; the probability that it occurred is kept apart.
+  double weight = 1;
+  double probability = 1;
+  /// Acts that an event throughout an interval stands for.
+  std::uint32_t count = 1;
+  Standing standing = Standing::none;
+  /// Measure and object, when it has a standing.
+  std::string measure = {};
+  std::string object = {};
+  std::optional<Day> until = {};
+  /// Its number in the log, and its code and issue, for reports.
+  std::uint32_t event = 0;
+  std::string code = {};
+  std::string issue = {};
+
+  /// The day on which counts put it: the middle of its span.
+  Day day() const { return date.middle(); }
+};
+
+/// The middle days of the `count` equal parts of the span: one for an unknown day, one per act for an interval.
+std::vector<Day> days_of_observation(const Act& act);
+
+}  // namespace detente

@@ -1,0 +1,74 @@
+#pragma once
+/// \file
+/// The result: an index by calendar period, and everything needed to say where it came from. Data only; engines fill it
+/// and output prints it.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "detente/ground/period.hpp"
+#include "detente/values/dyad.hpp"
+
+namespace detente {
+
+/// Which direction's tension is meant; both is the mean of the two levels, so neither side is exceeded.
+enum class DirectionChoice : std::uint8_t { both, forward, backward };
+std::string_view to_text(DirectionChoice choice);
+std::optional<DirectionChoice> parse_direction_choice(std::string_view text);
+
+/// Which day of a period speaks for it: its last day, the mean of its days, its tensest day.
+enum class SampleAt : std::uint8_t { end, mean, peak };
+std::string_view to_text(SampleAt at);
+std::optional<SampleAt> parse_sample_at(std::string_view text);
+
+/// One period. A missing value is missing, not zero.
+struct IndexRow {
+  Period period;
+  std::optional<double> index;
+  /// Coding band of the index.
+  std::optional<double> lower, upper;
+  /// Sensitivity envelope of the index.
+  std::optional<double> lowest, highest;
+  /// In the model's points.
+  std::optional<double> level;
+  /// On the index scale.
+  std::optional<double> heat;
+  /// Points of the measures in force, both directions together; nothing if the codebook defines no measures.
+  std::optional<double> measures;
+  /// The index of each side alone.
+  std::optional<double> forward, backward;
+  /// Events whose day falls in the period, after one-a-day.
+  std::size_t events = 0;
+  /// Σ w k of the model at the period's last day: how much evidence is behind the level.
+  std::optional<double> support;
+};
+
+/// What a result was made from and with, so that it can be repeated and cited.
+struct Provenance {
+  std::vector<std::string> sources;
+  std::string codebook, codebook_version, codebook_hash, codebook_title;
+  std::string model;
+  std::string scale;
+  std::string rules;
+  std::string status_weights;
+  std::optional<Day> as_of;
+  std::string issue;
+  /// "1000 draws, seed 1, 90 % coding band", or empty.
+  std::string band;
+  std::string version;
+  /// Things taken for granted, in sentences.
+  std::vector<std::string> assumptions;
+};
+
+struct IndexSeries {
+  /// The canonical pair, or the directed dyad if one direction was asked for.
+  Dyad dyad;
+  DirectionChoice direction = DirectionChoice::both;
+  SampleAt at = SampleAt::end;
+  std::vector<IndexRow> rows;
+  Provenance provenance;
+};
+
+}  // namespace detente

@@ -1,0 +1,78 @@
+#pragma once
+/// \file
+/// Dates and measures: from acts to the impulses that a model sees.
+///
+/// *Dates.* The point path spreads the weight of one unknown day evenly over its span (or puts it on the middle day,
+/// for models that count days of observation). An event throughout an interval stands for `count` acts, spread.
+///
+/// *Measures in force.* Openings and closings are paired by (source, target, measure, object):
+///
+/// | case | reading |
+/// |---|---|
+/// | opening, later closing | in force from the opening's day until the closing's |
+/// | a second opening while held | a new act, not a second hold |
+/// | closing with `until` | lifted from its day through `until`, then in force again |
+/// | opening with `until`, or throughout an interval | in force through that last day |
+/// | closing without an opening | an act; the audit lists it |
+/// | opening and closing on one day | opened, then closed |
+/// | a hold never closed | in force to the end; the audit gives its age |
+/// | another imposer, another object | another measure |
+/// | an opening cancelled by a later version | probability 0: no hold |
+///
+/// Vague openings and closings are paired by day in fractions: of the mass opened on day j, a closing spread over days
+/// k takes its share given k >= j. That is the mean of draws in which the closing is never before the opening.
+///
+/// Complexity: O(days of the opening × days of the closings) per pair of spans; O(n log n) for exact dates.
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "detente/contracts/act.hpp"
+#include "detente/values/impulse.hpp"
+
+namespace detente {
+
+/// Where the point path puts one unknown day.
+enum class DatePolicy : std::uint8_t { spread, middle };
+
+/// Impulses in the order of `comes_before`; both directions. Acts of probability 0 leave no trace.
+std::vector<Impulse> impulses_of(std::span<const Act> acts, DatePolicy policy = DatePolicy::spread);
+
+/// The same impulses for a model that does not know of measures: holds as pulses, no releases.
+std::vector<Impulse> as_pulses(std::vector<Impulse> impulses);
+
+/// Points of the measures in force at each day, undiminished, of one direction: Σ points × weight of what is held.
+/// `days` ascend. O(impulses + days).
+std::vector<double> points_in_force(std::span<const Impulse> impulses, Direction direction, std::span<const Day> days);
+
+/// One stretch of a measure, for pictures and the audit: dates at their middle, what is more likely than not.
+struct MeasureSpell {
+  std::string measure;
+  std::string object;
+  Direction direction = Direction::forward;
+  double points = 0;
+  EventKey opening;
+  std::uint32_t opening_event = 0;  ///< number in the log
+  Day from;
+  /// First day on which it is no longer in force; end_of_time if never closed.
+  Day to = end_of_time;
+  /// The event that closed it, by number in the log, if one did.
+  std::optional<std::uint32_t> closing_event;
+  /// Days [from, to) on which it was lifted, with the lifting event.
+  struct Lift {
+    Day from;
+    Day to;
+    std::uint32_t event = 0;
+  };
+  std::vector<Lift> lifts;
+};
+
+/// What the acts' measures amount to, and closings that found nothing to close (numbers in the log).
+struct MeasureHistory {
+  std::vector<MeasureSpell> spells;  ///< by first day, then key
+  std::vector<std::uint32_t> closings_without_opening;
+};
+MeasureHistory measure_history(std::span<const Act> acts);
+
+}  // namespace detente

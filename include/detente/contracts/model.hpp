@@ -1,0 +1,109 @@
+#pragma once
+/// \file
+/// What a scoring model is. A model is any plain struct with immutable parameters; what it has learnt of a history so
+/// far is a separate, regular value, its State. One model serves all threads; a state belongs to one direction of one
+/// dyad.
+///
+/// | expression | result | meaning |
+/// |---|---|---|
+/// | `m.start(day)` | `State` | nothing observed yet; time begins at `day` |
+/// | `m.advance(s, day)` | | time passes to `day` (never backwards) |
+/// | `m.observe(s, impulse)` | | takes in an impulse of the day that `s` has reached |
+/// | `m.level(s)` | `std::optional<double>` | tension in the model's own unit; nothing if it cannot be said |
+///
+/// States advance on event days only: `run` samples a copy, so sampling more often changes no bit of any level.
+///
+/// Refinements are found by their expressions, never required:
+///
+/// | concept | expression | for |
+/// |---|---|---|
+/// | `HasVariance` | `m.variance(s)` → optional | the band's own part of the model |
+/// | `HasSupport` | `m.support(s)` → double | Σ w k: how much evidence is behind the level |
+/// | `Additive` | `m.contribution(s, impulse)` → `Contribution` | exact attribution: contributions sum to the level |
+/// | `InForceAware` | `m.knows_measures()` | gets holds and releases; others get pulses |
+/// | `Periodic` | `m.period()` → PeriodKind | has calendar periods: sampled at their ends only |
+/// | `CountsDays` | `m.counts_days()` | gets an unknown day on its middle, not spread |
+/// | `HasHeat` | `m.heat()` → a model | a second reading: how hot it is now |
+
+#include <concepts>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "detente/ground/period.hpp"
+#include "detente/values/impulse.hpp"
+
+namespace detente {
+
+template <class M>
+concept Model = requires(const M& model, typename M::State& state, const typename M::State& seen, Day day,
+                         const Impulse& impulse) {
+  requires std::regular<typename M::State>;
+  { model.start(day) } -> std::same_as<typename M::State>;
+  model.advance(state, day);
+  model.observe(state, impulse);
+  { model.level(seen) } -> std::same_as<std::optional<double>>;
+};
+
+/// What one impulse adds to the level: by the act itself (fading), by the measure it put in force (not fading), and by
+/// its release of one.
+struct Contribution {
+  double act = 0;
+  double measure = 0;
+  double release = 0;
+
+  double total() const { return act + measure + release; }
+  Contribution& operator+=(const Contribution& other) {
+    act += other.act;
+    measure += other.measure;
+    release += other.release;
+    return *this;
+  }
+};
+
+template <class M>
+concept HasVariance = Model<M> && requires(const M& m, const typename M::State& s) {
+  { m.variance(s) } -> std::same_as<std::optional<double>>;
+};
+template <class M>
+concept HasSupport = Model<M> && requires(const M& m, const typename M::State& s) {
+  { m.support(s) } -> std::same_as<double>;
+};
+/// `s` is the state at the day asked about, after the impulse.
+template <class M>
+concept Additive = Model<M> && requires(const M& m, const typename M::State& s, const Impulse& i) {
+  { m.contribution(s, i) } -> std::same_as<Contribution>;
+};
+template <class M>
+concept InForceAware = Model<M> && requires(const M& m) {
+  { m.knows_measures() } -> std::same_as<bool>;
+};
+template <class M>
+concept Periodic = Model<M> && requires(const M& m) {
+  { m.period() } -> std::same_as<PeriodKind>;
+};
+template <class M>
+concept CountsDays = Model<M> && requires(const M& m) {
+  { m.counts_days() } -> std::same_as<bool>;
+};
+template <class M>
+concept HasHeat = Model<M> && requires(const M& m) {
+  { m.heat() } -> Model;
+};
+
+/// A whole history of one direction, for models that need all of it at once.
+struct Path {
+  /// In the order of `comes_before`.
+  std::span<const Impulse> impulses;
+  /// Days at which levels are asked, ascending.
+  std::span<const Day> days;
+};
+
+/// A model that scores a whole history at once (a smoother, a moving window). It is streamed by replaying its dyad.
+template <class M>
+concept PathModel = requires(const M& model, const Path& path) {
+  { model.levels(path) } -> std::same_as<std::vector<std::optional<double>>>;
+};
+
+}  // namespace detente

@@ -1,0 +1,104 @@
+#include "detente/contracts/actor_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "detente/ground/delimited.hpp"
+#include "detente/ground/error.hpp"
+#include "detente/ground/text.hpp"
+
+namespace detente {
+namespace {
+
+bool is_cameo_compound(std::string_view actor) {
+  return actor.size() >= 6 && actor.size() % 3 == 0 &&
+         std::all_of(actor.begin(), actor.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+[[noreturn]] void fail(std::string_view path, const Record& record, std::string_view text, std::string_view rule) {
+  throw InputError(fmt::format("{}:{}: '{}': {}", path, record.line, text, rule));
+}
+
+std::optional<Day> optional_day(std::string_view path, const Record& record, std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  const Parsed<Day> day = parse_day(text);
+  if (!day) fail(path, record, text, day.rule());
+  return *day;
+}
+
+}  // namespace
+
+ActorTable::ActorTable(std::vector<ActorRow> rows, bool cameo_prefixes) : cameo_prefixes_(cameo_prefixes) {
+  for (ActorRow& row : rows) {
+    if (row.actor.empty() || row.parent.empty()) throw_invalid("actor", row.actor, "an actor and a parent are named");
+    if (row.actor == row.parent) throw_invalid("parent", row.parent, "an actor is not its own parent");
+    if (row.from && row.to && *row.to < *row.from) throw_invalid("to", to_text(*row.to), "is not before from");
+    rows_[row.actor].push_back(std::move(row));
+  }
+  check_no_circle();
+}
+
+void ActorTable::check_no_circle() const {
+  for (const auto& entry : rows_) {
+    std::set<std::string> seen{entry.first};
+    std::vector<std::string> open{entry.first};
+    while (!open.empty()) {
+      const auto at = rows_.find(open.back());
+      open.pop_back();
+      if (at == rows_.end()) continue;
+      for (const ActorRow& row : at->second) {
+        if (row.parent == entry.first) throw_invalid("parent", row.parent, "the rows lead back to the same actor");
+        if (seen.insert(row.parent).second) open.push_back(row.parent);
+      }
+    }
+  }
+}
+
+ActorTable ActorTable::parse(ByteSource& source, std::string_view path) {
+  DelimitedReader reader(source);
+  Record record;
+  std::map<std::string, std::size_t> columns;
+  std::vector<ActorRow> rows;
+  while (reader.next(record)) {
+    if (!record.problem.empty()) fail(path, record, record.raw, record.problem);
+    if (columns.empty()) {
+      for (std::size_t i = 0; i < record.fields.size(); ++i) columns[lower(trim(record.fields[i]))] = i;
+      if (!columns.contains("actor") || !columns.contains("parent"))
+        fail(path, record, record.raw, "an actor table has the columns actor,parent and may have from,to");
+      continue;
+    }
+    const auto field = [&](const char* name) {
+      const auto at = columns.find(name);
+      return at == columns.end() || at->second >= record.fields.size() ? std::string_view()
+                                                                       : trim(record.fields[at->second]);
+    };
+    rows.push_back({std::string(field("actor")), std::string(field("parent")),
+                    optional_day(path, record, field("from")), optional_day(path, record, field("to"))});
+  }
+  if (columns.empty()) throw InputError(fmt::format("{} has no header: an actor table begins with actor,parent", path));
+  try {
+    return ActorTable(std::move(rows));
+  } catch (const std::invalid_argument& error) {
+    throw InputError(fmt::format("{}: {}", path, error.what()));
+  }
+}
+
+const ActorRow* ActorTable::row_for(const std::string& actor, Day day) const {
+  const auto at = rows_.find(actor);
+  if (at == rows_.end()) return nullptr;
+  for (const ActorRow& row : at->second)
+    if ((!row.from || *row.from <= day) && (!row.to || day <= *row.to)) return &row;
+  return nullptr;
+}
+
+std::string ActorTable::resolve(std::string_view actor, Day day) const {
+  std::string name(actor);
+  while (const ActorRow* row = row_for(name, day)) name = row->parent;
+  if (cameo_prefixes_ && !rows_.contains(name) && is_cameo_compound(name)) return name.substr(0, 3);
+  return name;
+}
+
+}  // namespace detente

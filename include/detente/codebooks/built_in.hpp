@@ -1,0 +1,28 @@
+#pragma once
+/// \file
+/// The codebooks that come with the library: `gdelt`, `icews`, `keds2007` (CAMEO with three published sets of weights),
+/// `weis` (Goldstein 1992), `plover` (2024) and `plain` (words for a hand-made chronology, the only one that defines
+/// measures). They are compiled in; nothing is read from disk.
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "detente/contracts/codebook.hpp"
+
+namespace detente {
+
+/// Throws `InputError` naming the known ones.
+Codebook built_in_codebook(std::string_view name);
+/// Alphabetical.
+std::span<const std::string_view> built_in_codebook_names() noexcept;
+
+/// A built-in codebook by its name, else the CSV file of that path (which may extend a built-in one).
+Codebook open_codebook(const std::string& name_or_path);
+
+/// What a chronology whose terms are those of `plain` needs to be scored by another codebook: `plain` by those weights.
+/// `plain` itself, and any codebook that already knows plain terms, is returned as it is.
+Codebook for_chronology(const Codebook& weights);
+
+}  // namespace detente

@@ -1,0 +1,222 @@
+#pragma once
+/// \file
+/// A model of a kind chosen at run time. `AnyModel` is a value and itself a `Model`; it wraps any model, or any path
+/// model, and answers which refinements the wrapped one has. It erases once per history: `read` and `contributions`
+/// run the wrapped model's own loop, so nothing is paid per event.
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "detente/contracts/run.hpp"
+
+namespace detente {
+
+/// What a model says at a day. Nothing where it has nothing to say.
+struct Reading {
+  std::optional<double> level;
+  /// Of the model itself, in squared points.
+  std::optional<double> variance;
+  /// Σ w k behind the level.
+  std::optional<double> support;
+};
+
+/// Makes a path model a model: its state is the history so far, and a level replays it.
+template <PathModel M>
+class Replayed {
+ public:
+  struct State {
+    std::vector<Impulse> impulses;
+    Day day;
+    friend bool operator==(const State&, const State&) = default;
+  };
+  explicit Replayed(M model) : model_(std::move(model)) {}
+  State start(Day day) const { return {{}, day}; }
+  void advance(State& state, Day day) const { state.day = day; }
+  void observe(State& state, const Impulse& impulse) const { state.impulses.push_back(impulse); }
+  std::optional<double> level(const State& state) const {
+    return model_.levels({state.impulses, std::span(&state.day, 1)}).front();
+  }
+  const M& path_model() const { return model_; }
+
+ private:
+  M model_;
+};
+
+class AnyModel {
+ public:
+  class State;
+
+  /// Wraps a model. `text` is how it is written for a catalogue ("decayed_sum half_life_verbal=14"); results carry it.
+  template <Model M>
+    requires(!std::same_as<M, AnyModel>)
+  AnyModel(M model, std::string text) : self_(std::make_shared<Kept<M>>(std::move(model))), text_(std::move(text)) {}
+  template <PathModel M>
+    requires(!Model<M>)
+  AnyModel(M model, std::string text) : AnyModel(Replayed<M>(std::move(model)), std::move(text)) {}
+
+  const std::string& text() const noexcept { return text_; }
+
+  State start(Day day) const;
+  void advance(State& state, Day day) const;
+  void observe(State& state, const Impulse& impulse) const;
+  std::optional<double> level(const State& state) const;
+
+  bool knows_measures() const { return self_->knows_measures(); }
+  bool counts_days() const { return self_->counts_days(); }
+  bool has_variance() const { return self_->has_variance(); }
+  bool is_additive() const { return self_->is_additive(); }
+  /// The kind of its calendar periods, if it has any.
+  std::optional<PeriodKind> periodic() const { return self_->periodic(); }
+  /// Its second reading, if it has one.
+  std::optional<AnyModel> heat() const;
+
+  /// The model's readings at the days, ascending. Impulses are in the order of `comes_before`.
+  std::vector<Reading> read(std::span<const Impulse> impulses, std::span<const Day> days) const {
+    return self_->read(impulses, days);
+  }
+  /// The contribution of each impulse to the level at the day; impulses after it contribute nothing. Only for an
+  /// additive model; throws `std::logic_error` for another.
+  std::vector<Contribution> contributions(std::span<const Impulse> impulses, Day day) const {
+    return self_->contributions(impulses, day);
+  }
+
+ private:
+  struct KeptState {
+    virtual ~KeptState() = default;
+    virtual std::unique_ptr<KeptState> clone() const = 0;
+    virtual bool equals(const KeptState& other) const = 0;
+  };
+  struct Interface {
+    virtual ~Interface() = default;
+    virtual std::unique_ptr<KeptState> start(Day day) const = 0;
+    virtual void advance(KeptState& state, Day day) const = 0;
+    virtual void observe(KeptState& state, const Impulse& impulse) const = 0;
+    virtual std::optional<double> level(const KeptState& state) const = 0;
+    virtual bool knows_measures() const = 0;
+    virtual bool counts_days() const = 0;
+    virtual bool has_variance() const = 0;
+    virtual bool is_additive() const = 0;
+    virtual std::optional<PeriodKind> periodic() const = 0;
+    virtual std::shared_ptr<const Interface> heat() const = 0;
+    virtual std::vector<Reading> read(std::span<const Impulse>, std::span<const Day>) const = 0;
+    virtual std::vector<Contribution> contributions(std::span<const Impulse>, Day) const = 0;
+  };
+  template <Model M>
+  struct StateOf;
+  template <Model M>
+  class Kept;
+
+  AnyModel(std::shared_ptr<const Interface> self, std::string text) : self_(std::move(self)), text_(std::move(text)) {}
+  [[noreturn]] static void throw_not_additive();
+
+  std::shared_ptr<const Interface> self_;
+  std::string text_;
+};
+
+/// The state of whatever model is wrapped; a value that copies deeply. A default state belongs to no model.
+class AnyModel::State {
+ public:
+  State() = default;
+  State(const State& other) : kept_(other.kept_ ? other.kept_->clone() : nullptr) {}
+  State& operator=(const State& other) {
+    if (this != &other) *this = State(other);
+    return *this;
+  }
+  State(State&&) noexcept = default;
+  State& operator=(State&&) noexcept = default;
+  ~State() = default;
+  friend bool operator==(const State& a, const State& b) {
+    return a.kept_ && b.kept_ ? a.kept_->equals(*b.kept_) : a.kept_ == b.kept_;
+  }
+
+ private:
+  friend class AnyModel;
+  explicit State(std::unique_ptr<KeptState> kept) : kept_(std::move(kept)) {}
+  std::unique_ptr<KeptState> kept_;
+};
+
+template <Model M>
+struct AnyModel::StateOf final : KeptState {
+  explicit StateOf(typename M::State s) : state(std::move(s)) {}
+  std::unique_ptr<KeptState> clone() const override { return std::make_unique<StateOf>(state); }
+  bool equals(const KeptState& other) const override {
+    const auto* same = dynamic_cast<const StateOf*>(&other);
+    return same && same->state == state;
+  }
+  typename M::State state;
+};
+
+template <Model M>
+class AnyModel::Kept final : public Interface {
+ public:
+  explicit Kept(M model) : model_(std::move(model)) {}
+
+  std::unique_ptr<KeptState> start(Day day) const override { return std::make_unique<StateOf<M>>(model_.start(day)); }
+  void advance(KeptState& state, Day day) const override { model_.advance(own(state), day); }
+  void observe(KeptState& state, const Impulse& impulse) const override { model_.observe(own(state), impulse); }
+  std::optional<double> level(const KeptState& state) const override {
+    return model_.level(static_cast<const StateOf<M>&>(state).state);
+  }
+  bool knows_measures() const override {
+    if constexpr (InForceAware<M>) return model_.knows_measures();
+    return false;
+  }
+  bool counts_days() const override {
+    if constexpr (CountsDays<M>) return model_.counts_days();
+    return false;
+  }
+  bool has_variance() const override { return HasVariance<M>; }
+  bool is_additive() const override { return Additive<M>; }
+  std::optional<PeriodKind> periodic() const override {
+    if constexpr (Periodic<M>) return model_.period();
+    return std::nullopt;
+  }
+  std::shared_ptr<const Interface> heat() const override {
+    if constexpr (HasHeat<M>) return std::make_shared<Kept<decltype(model_.heat())>>(model_.heat());
+    return nullptr;
+  }
+
+  std::vector<Reading> read(std::span<const Impulse> impulses, std::span<const Day> days) const override {
+    std::vector<Reading> out(days.size());
+    if constexpr (requires { model_.path_model(); }) {
+      const auto levels = model_.path_model().levels({impulses, days});
+      for (std::size_t i = 0; i < out.size(); ++i) out[i].level = levels[i];
+    } else {
+      run_states(model_, impulses, days, [&](std::size_t i, const auto& state) { out[i] = reading(state); });
+    }
+    return out;
+  }
+
+  std::vector<Contribution> contributions(std::span<const Impulse> impulses, Day day) const override {
+    std::vector<Contribution> out(impulses.size());
+    if constexpr (Additive<M>) {
+      run_states(model_, impulses, std::span(&day, 1), [&](std::size_t, const auto& state) {
+        for (std::size_t i = 0; i < impulses.size() && impulses[i].day <= day; ++i)
+          out[i] = model_.contribution(state, impulses[i]);
+      });
+    } else {
+      throw_not_additive();
+    }
+    return out;
+  }
+
+ private:
+  static typename M::State& own(KeptState& state) { return static_cast<StateOf<M>&>(state).state; }
+
+  Reading reading(const typename M::State& state) const {
+    Reading out{model_.level(state), std::nullopt, std::nullopt};
+    if constexpr (HasVariance<M>) out.variance = model_.variance(state);
+    if constexpr (HasSupport<M>) out.support = model_.support(state);
+    return out;
+  }
+
+  M model_;
+};
+
+static_assert(Model<AnyModel>);
+
+}  // namespace detente

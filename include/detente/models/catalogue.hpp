@@ -1,0 +1,83 @@
+#pragma once
+/// \file
+/// Makes models from text: `decayed_sum half_life_verbal=21 omega=1`. The text of a model made here names every
+/// parameter, so that a result can be repeated from it. A catalogue is a value and is passed in; there is no global
+/// one, and a program adds its own models to a copy.
+///
+///     Catalogue catalogue = Catalogue::built_in();
+///     AnyModel model = catalogue.make("decayed_sum omega=1");
+///     model.text();  // "decayed_sum half_life_verbal=14 half_life_material=60 half_life_cooperation=30 omega=1
+///     residue=0.25"
+
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detente/models/any_model.hpp"
+
+namespace detente {
+
+/// What a parameter is, for messages and `detente models show`.
+struct ParameterInfo {
+  std::string name;
+  std::string unit;
+  std::string standard;  ///< default, as text
+  std::string range;
+  std::string meaning;
+  /// Other values that a reasonable person might have chosen; the sensitivity envelope tries each alone. Half-lives
+  /// (parameters called half_life…) need none: they are halved and doubled together.
+  std::vector<std::string> alternatives = {};
+};
+
+/// Parameters as written or by default; every one that the entry lists is there.
+class ModelParameters {
+ public:
+  explicit ModelParameters(std::map<std::string, std::string> values) : values_(std::move(values)) {}
+  /// Throws `std::invalid_argument` naming parameter and text if it is not a number.
+  double number(const std::string& name) const;
+  PeriodKind period(const std::string& name) const;
+  const std::string& text(const std::string& name) const { return values_.at(name); }
+
+ private:
+  std::map<std::string, std::string> values_;
+};
+
+struct ModelEntry {
+  std::string name;
+  std::string summary;
+  std::string formula;
+  std::string source;
+  std::vector<ParameterInfo> parameters;
+  /// Makes the model; `text` is its full text. Throws `std::invalid_argument` for values out of range.
+  std::function<AnyModel(const ModelParameters& parameters, std::string text)> make;
+};
+
+class Catalogue {
+ public:
+  /// decayed_sum, decayed_mean, period_sum, period_mean.
+  static Catalogue built_in();
+
+  /// Adds an entry or replaces the one of that name.
+  void add(ModelEntry entry);
+  std::span<const ModelEntry> entries() const noexcept { return entries_; }
+  const ModelEntry* find(std::string_view name) const;
+
+  /// Throws `std::invalid_argument` for an unknown model or parameter (with the known ones) or a bad value.
+  AnyModel make(std::string_view text) const;
+
+  /// The texts of the models that differ from this one in one choice, each with what was changed. Empty for a model
+  /// that is not in the catalogue.
+  struct Variant {
+    std::string change;
+    std::string text;
+  };
+  std::vector<Variant> variants(std::string_view text) const;
+
+ private:
+  std::vector<ModelEntry> entries_;
+};
+
+}  // namespace detente

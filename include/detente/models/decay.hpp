@@ -1,0 +1,68 @@
+#pragma once
+/// \file
+/// Fading: k(d) = 2^(−d/h), the share of an act that is left d days after it. k(0) = 1, k(h) = 1/2, k(∞) = 0; a
+/// semigroup: k(a + b) = k(a)·k(b). Gaps of a million days give 0, not NaN.
+///
+/// Whole days come from a table that holds the very numbers the formula gives, because days are integers and a table
+/// is many times faster than an exponential; fractional days are computed.
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <memory>
+
+namespace detente {
+
+class Decay {
+ public:
+  /// `half_life` in days, above 0; infinity never fades. Throws `std::invalid_argument` otherwise.
+  explicit Decay(double half_life);
+
+  double half_life() const noexcept { return half_life_; }
+  /// k at d ≥ 0 days, fractions allowed.
+  double operator()(double days) const noexcept { return std::exp2(-days * rate_); }
+  /// k at whole days; the same bits as the other call.
+  double whole(std::int64_t days) const noexcept {
+    return days < table_size ? (*table_)[static_cast<std::size_t>(days)] : (*this)(static_cast<double>(days));
+  }
+
+ private:
+  static constexpr std::int64_t table_size = 512;
+  double half_life_;
+  double rate_;  ///< 1 / half-life
+  std::shared_ptr<const std::array<double, table_size>> table_;
+};
+
+/// Faded moments of a stream of values: Σ w k, Σ w k x, Σ w k x², Σ (w k)². The numeric kernel of decayed sums and
+/// means; time is whatever factor it is faded by, so fractional days serve as well as whole ones.
+struct DecayedMoments {
+  double weight = 0;
+  double first = 0;
+  double second = 0;
+  double weight_squared = 0;
+
+  /// Time passes: multiplies by k.
+  void fade(double k) noexcept {
+    weight *= k;
+    first *= k;
+    second *= k;
+    weight_squared *= k * k;
+  }
+  /// A value x of weight w ≥ 0 arrives.
+  void add(double x, double w) noexcept {
+    weight += w;
+    first += w * x;
+    second += w * x * x;
+    weight_squared += w * w;
+  }
+
+  /// Kish's effective number of values, (Σ w)² / Σ w²; 0 for none.
+  double effective_n() const noexcept { return weight_squared > 0 ? weight * weight / weight_squared : 0; }
+  /// Variance of the weighted mean, s² / n with the unbiased s²; NaN unless the effective n exceeds 1.
+  double variance_of_mean() const noexcept;
+
+  friend bool operator==(const DecayedMoments&, const DecayedMoments&) = default;
+};
+
+}  // namespace detente

@@ -1,0 +1,76 @@
+#pragma once
+/// \file
+/// A scale turns a level, in points, into an index. Every scale rises with the level, so the quantiles of a band map
+/// exactly. Neutral, where no tension is, reads 50 on the first two.
+///
+/// | scale | index of level L | for |
+/// |---|---|---|
+/// | `softsign` | 50 + 50·L / (abs(L) + κ), κ = 10 points half-way; 0 … 100 | sums |
+/// | `linear` | 50 + 5·L, no clamping | means and latent levels |
+/// | `relative` | 100·L ÷ mean level over a base window | as GPR; an error unless that mean is positive |
+/// | `zscore` | (L − mean) ÷ sd of the dyad's own earlier days | |
+/// | `percentile` | share of the dyad's own earlier days with a lower level, in % (ties half) | |
+///
+/// zscore and percentile look only at the past of each day; on the first days they have nothing to say.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detente/ground/parsed.hpp"
+#include "detente/ground/period.hpp"
+
+namespace detente {
+
+enum class ScaleKind : std::uint8_t { softsign, linear, relative, zscore, percentile };
+
+/// A half-open window of days.
+struct Window {
+  Day first;
+  Day end;
+};
+
+struct Scale {
+  ScaleKind kind = ScaleKind::softsign;
+  /// Points at which softsign is half-way to its end, > 0.
+  double kappa = 10;
+  /// Base window of `relative`.
+  std::optional<Window> base = {};
+
+  /// Whether an index of one day depends on levels of other days.
+  bool looks_back() const { return kind > ScaleKind::linear; }
+};
+
+/// "softsign kappa=10", "linear", …
+std::string to_text(const Scale& scale);
+/// Reads what `to_text` writes; the base window comes separately.
+Parsed<Scale> parse_scale(std::string_view text);
+
+/// A scale made ready for the levels of one history. Throws `std::invalid_argument` for a κ that is not above 0, and
+/// for `relative` without a base window or with a mean there that is not positive.
+class FittedScale {
+ public:
+  /// `levels[i]` belongs to `days[i]`, ascending. O(n); a percentile then costs O(n) a call.
+  FittedScale(const Scale& scale, std::span<const Day> days, std::span<const std::optional<double>> levels);
+
+  /// The index that `level` has on day number i, whether or not it is the level of that day.
+  std::optional<double> operator()(std::size_t i, double level) const;
+  std::optional<double> operator()(std::size_t i, std::optional<double> level) const {
+    return level ? (*this)(i, *level) : std::nullopt;
+  }
+  /// Derivative of the index by the level, for scales that do not look back.
+  double slope(double level) const;
+
+ private:
+  double percentile(std::size_t i, double level) const;
+
+  Scale scale_;
+  double base_mean_ = 1;
+  std::vector<double> past_;             ///< levels so far, in order of days
+  std::vector<std::size_t> past_count_;  ///< how many of them lie before day i
+  std::vector<double> sum_, sum_squares_;
+};
+
+}  // namespace detente

@@ -1,0 +1,187 @@
+#include "detente/models/catalogue.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "detente/ground/error.hpp"
+#include "detente/ground/number.hpp"
+#include "detente/ground/text.hpp"
+#include "detente/models/decayed_mean.hpp"
+#include "detente/models/decayed_sum.hpp"
+#include "detente/models/period.hpp"
+
+namespace detente {
+namespace {
+
+ModelEntry decayed_sum_entry() {
+  return {"decayed_sum",
+          "accumulated strain, fading; measures in force keep a residue. Default for chronologies",
+          "L = H - omega C; k(d) = 2^(-d/h); a measure in force: k(d) = r + (1-r) 2^(-d/h)",
+          "ours",
+          {{"half_life_verbal", "days", "14", "> 0", "half-life of verbal conflict"},
+           {"half_life_material", "days", "60", "> 0", "half-life of material conflict"},
+           {"half_life_cooperation", "days", "30", "> 0", "half-life of cooperation"},
+           {"omega",
+            "share",
+            "0.5",
+            "0 to 1",
+            "how much cooperation counts against hostility; 1 nets fully",
+            {"0.25", "1"}},
+           {"residue",
+            "share",
+            "0.25",
+            "0 to 1",
+            "share of a measure that does not fade while it is in force",
+            {"0.1", "0.5"}}},
+          [](const ModelParameters& p, std::string text) {
+            return AnyModel(DecayedSum({p.number("half_life_verbal"), p.number("half_life_material"),
+                                        p.number("half_life_cooperation"), p.number("omega"), p.number("residue")}),
+                            std::move(text));
+          }};
+}
+
+ModelEntry decayed_mean_entry() {
+  return {"decayed_mean",
+          "how hostile the recent acts were on average; news volume does not move it",
+          "L = sum w x k / (n0 + sum w k); k(d) = 2^(-d/h); effective n = (sum wk)^2 / sum (wk)^2",
+          "ours; n0 = 0 is the time-weighted exponential mean",
+          {{"half_life", "days", "30", "> 0", "half-life of every act"},
+           {"prior", "events", "1", ">= 0", "n0: prior events of score 0", {"0.25", "4"}}},
+          [](const ModelParameters& p, std::string text) {
+            return AnyModel(DecayedMean({p.number("half_life"), p.number("prior")}), std::move(text));
+          }};
+}
+
+template <class M>
+ModelEntry period_entry(std::string name, std::string summary, std::string formula) {
+  return {std::move(name),
+          std::move(summary),
+          std::move(formula),
+          "Goldstein 1992; KEDS practice",
+          {{"every", "period", "month", "day, week, month, quarter, year", "the calendar period"}},
+          [](const ModelParameters& p, std::string text) { return AnyModel(M(p.period("every")), std::move(text)); }};
+}
+
+std::string names_of(std::span<const ModelEntry> entries) {
+  std::vector<std::string> names;
+  for (const ModelEntry& e : entries) names.push_back(e.name);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+const ParameterInfo& parameter_of(const ModelEntry& entry, std::string_view name) {
+  std::vector<std::string> names;
+  for (const ParameterInfo& p : entry.parameters) {
+    if (p.name == name) return p;
+    names.push_back(p.name);
+  }
+  throw_invalid(entry.name, name, fmt::format("is not a parameter; it has {}", fmt::join(names, ", ")));
+}
+
+}  // namespace
+
+double ModelParameters::number(const std::string& name) const {
+  const auto value = parse_number(values_.at(name));
+  if (!value) throw_invalid(name, values_.at(name), "is a number");
+  return *value;
+}
+
+PeriodKind ModelParameters::period(const std::string& name) const {
+  const auto kind = parse_period_kind(values_.at(name));
+  if (!kind) throw_invalid(name, values_.at(name), "is one of day, week, month, quarter, year");
+  return *kind;
+}
+
+Catalogue Catalogue::built_in() {
+  Catalogue catalogue;
+  catalogue.add(decayed_sum_entry());
+  catalogue.add(decayed_mean_entry());
+  catalogue.add(period_entry<PeriodSum>("period_sum", "sum of the points of each calendar period", "L = sum w x"));
+  catalogue.add(period_entry<PeriodMean>("period_mean", "mean points of each calendar period; an empty period has none",
+                                         "L = sum w x / sum w; standard error sqrt(s^2 / n)"));
+  return catalogue;
+}
+
+void Catalogue::add(ModelEntry entry) {
+  const auto same = [&](const ModelEntry& e) { return e.name == entry.name; };
+  if (const auto at = std::find_if(entries_.begin(), entries_.end(), same); at != entries_.end())
+    *at = std::move(entry);
+  else
+    entries_.push_back(std::move(entry));
+}
+
+const ModelEntry* Catalogue::find(std::string_view name) const {
+  const auto at = std::find_if(entries_.begin(), entries_.end(), [&](const ModelEntry& e) { return e.name == name; });
+  return at == entries_.end() ? nullptr : &*at;
+}
+
+namespace {
+
+/// A model's text taken apart: its entry and every parameter's value, written or by default.
+struct Spec {
+  const ModelEntry* entry = nullptr;
+  std::map<std::string, std::string> values;
+
+  std::string text() const {
+    std::string out = entry->name;
+    for (const ParameterInfo& p : entry->parameters) out += fmt::format(" {}={}", p.name, values.at(p.name));
+    return out;
+  }
+};
+
+Spec read_spec(const Catalogue& catalogue, std::string_view text) {
+  std::vector<std::string_view> words;
+  for (const std::string_view word : split(text, ' '))
+    if (!word.empty()) words.push_back(word);
+  const std::string_view name = words.empty() ? std::string_view() : words.front();
+  Spec spec{catalogue.find(name), {}};
+  if (!spec.entry)
+    throw_invalid("model", name, fmt::format("is not known; known are {}", names_of(catalogue.entries())));
+  for (const ParameterInfo& p : spec.entry->parameters) spec.values[p.name] = p.standard;
+  for (const std::string_view word : std::span(words).subspan(1)) {
+    const std::size_t equals = word.find('=');
+    if (equals == std::string_view::npos) throw_invalid(spec.entry->name, word, "parameters are written name=value");
+    spec.values[parameter_of(*spec.entry, word.substr(0, equals)).name] = std::string(word.substr(equals + 1));
+  }
+  return spec;
+}
+
+bool is_half_life(const ParameterInfo& p) { return p.name.starts_with("half_life"); }
+
+/// All half-lives times a factor; nothing if the model has none.
+std::optional<Catalogue::Variant> with_half_lives(Spec spec, double factor) {
+  bool any = false;
+  for (const ParameterInfo& p : spec.entry->parameters) {
+    const auto value = parse_number(spec.values[p.name]);
+    if (!is_half_life(p) || !value) continue;
+    spec.values[p.name] = shortest(*value * factor);
+    any = true;
+  }
+  if (!any) return std::nullopt;
+  return Catalogue::Variant{fmt::format("half-lives x {}", shortest(factor)), spec.text()};
+}
+
+}  // namespace
+
+AnyModel Catalogue::make(std::string_view text) const {
+  const Spec spec = read_spec(*this, text);
+  return spec.entry->make(ModelParameters(spec.values), spec.text());
+}
+
+std::vector<Catalogue::Variant> Catalogue::variants(std::string_view text) const {
+  if (!find(text.substr(0, text.find(' ')))) return {};
+  const Spec spec = read_spec(*this, text);
+  std::vector<Variant> out;
+  for (const double factor : {0.5, 2.0})
+    if (auto variant = with_half_lives(spec, factor)) out.push_back(std::move(*variant));
+  for (const ParameterInfo& p : spec.entry->parameters)
+    for (const std::string& other : p.alternatives) {
+      if (other == spec.values.at(p.name)) continue;
+      Spec changed = spec;
+      changed.values[p.name] = other;
+      out.push_back({fmt::format("{}={}", p.name, other), changed.text()});
+    }
+  return out;
+}
+
+}  // namespace detente

@@ -1,0 +1,42 @@
+#include "detente/models/decayed_mean.hpp"
+
+#include "detente/ground/error.hpp"
+
+namespace detente {
+
+DecayedMean::DecayedMean(const DecayedMeanOptions& options) : options_(options), decay_(options.half_life) {
+  require_within("prior", options.prior, 0, 1e9, "events");
+}
+
+void DecayedMean::advance(State& state, Day day) const noexcept {
+  const std::int64_t days = day - state.day;
+  if (days == 0) return;
+  state.moments.fade(decay_.whole(days));
+  state.day = day;
+}
+
+void DecayedMean::observe(State& state, const Impulse& impulse) const noexcept {
+  state.moments.add(impulse.points, impulse.weight);
+  state.observed = state.observed || impulse.weight > 0;
+}
+
+std::optional<double> DecayedMean::level(const State& state) const noexcept {
+  const double evidence = options_.prior + state.moments.weight;
+  if (!state.observed || evidence <= 0) return std::nullopt;
+  return state.moments.first / evidence;
+}
+
+std::optional<double> DecayedMean::variance(const State& state) const noexcept {
+  const double of_mean = state.moments.variance_of_mean();
+  if (!(of_mean >= 0)) return std::nullopt;
+  const double shrink = state.moments.weight / (options_.prior + state.moments.weight);
+  return of_mean * shrink * shrink;
+}
+
+Contribution DecayedMean::contribution(const State& state, const Impulse& impulse) const noexcept {
+  const double evidence = options_.prior + state.moments.weight;
+  if (evidence <= 0) return {};
+  return {.act = impulse.points * impulse.weight * decay_.whole(state.day - impulse.day) / evidence};
+}
+
+}  // namespace detente

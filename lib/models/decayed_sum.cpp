@@ -1,0 +1,49 @@
+#include "detente/models/decayed_sum.hpp"
+
+#include "detente/ground/error.hpp"
+
+namespace detente {
+
+DecayedSum::DecayedSum(const DecayedSumOptions& options)
+    : options_(options),
+      fading_{Decay(options.half_life_cooperation), Decay(options.half_life_verbal),
+              Decay(options.half_life_material)} {
+  require_within("omega", options.omega, 0, 1);
+  require_within("residue", options.residue, 0, 1);
+}
+
+void DecayedSum::observe_measure(State& state, const Impulse& impulse, double points, std::size_t f) const noexcept {
+  const double residue = options_.residue * points;
+  switch (impulse.kind) {
+    case ImpulseKind::hold:
+      state.acts[f] += points - residue;
+      state.weights[f] += impulse.weight;
+      state.in_force += points;
+      break;
+    case ImpulseKind::release:  // the residue begins to fade
+      state.acts[f] += residue;
+      state.in_force -= points;
+      break;
+    case ImpulseKind::resume:  // what is left of the faded residue gives way to the whole
+      state.acts[f] -= residue * fading_[f].whole(impulse.day - impulse.since);
+      state.in_force += points;
+      break;
+    case ImpulseKind::pulse: break;
+  }
+}
+
+Contribution DecayedSum::contribution(const State& state, const Impulse& impulse) const noexcept {
+  const Decay& k = fading_[fading_of(impulse.quad)];
+  const double points = counted(impulse);
+  const double residue = options_.residue * points;
+  const double faded = k.whole(state.day - impulse.day);
+  switch (impulse.kind) {
+    case ImpulseKind::pulse: return {.act = points * faded};
+    case ImpulseKind::hold: return {.act = (points - residue) * faded, .measure = residue};
+    case ImpulseKind::release: return {.release = residue * (faded - 1)};
+    case ImpulseKind::resume: return {.release = residue * (1 - k.whole(state.day - impulse.since))};
+  }
+  return {};
+}
+
+}  // namespace detente

@@ -1,0 +1,40 @@
+#pragma once
+/// \file
+/// Scores one dyad: acts in, readings of both directions out, at any days. What a model asks for is arranged here:
+/// unknown days spread or put on the middle day, measures or plain pulses.
+///
+/// Complexity: O(acts log acts + impulses + days). Memory: the impulses and the readings.
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "detente/contracts/index_series.hpp"
+#include "detente/contracts/measures.hpp"
+#include "detente/models/any_model.hpp"
+
+namespace detente {
+
+/// The impulses of each direction, as a model wants them, in the order of `comes_before`.
+struct SidedImpulses {
+  std::vector<Impulse> forward;
+  std::vector<Impulse> backward;
+};
+SidedImpulses impulses_for(const AnyModel& model, std::span<const Act> acts);
+
+/// Readings of both directions at the same days.
+struct SidedReadings {
+  std::vector<Reading> forward;
+  std::vector<Reading> backward;
+
+  /// The direction chosen. Both: the mean of the levels that exist (variance accordingly), the sum of the supports.
+  Reading of(DirectionChoice choice, std::size_t day) const;
+};
+
+SidedReadings score(const AnyModel& model, std::span<const Act> acts, std::span<const Day> days);
+SidedReadings score(const AnyModel& model, const SidedImpulses& impulses, std::span<const Day> days);
+
+/// Every day of [from, to).
+std::vector<Day> every_day(Day from, Day to);
+
+}  // namespace detente

@@ -1,0 +1,72 @@
+#pragma once
+/// \file
+/// The audit: what a coder should look at before believing an index. Unknown terms with the nearest known ones,
+/// measures still open with their age, closings of nothing, scheduled events past their day, likely duplicates, third
+/// parties. The reader counts damage to rows; the audit reads rows that are whole and asks whether they make sense
+/// together.
+///
+/// Complexity: O(dyads × events). Memory: what it lists, and the acts of one dyad.
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "detente/contracts/actor_table.hpp"
+#include "detente/contracts/codebook.hpp"
+#include "detente/contracts/event_log.hpp"
+
+namespace detente {
+
+/// Where an event stands: its number in the log, its line in the file (0 if none), and its own words.
+struct EventRef {
+  std::uint32_t event = 0;
+  std::uint64_t line = 0;
+  std::string id;
+  Day day;
+  Dyad dyad;  ///< as rolled up, source → target
+  std::string code;
+};
+
+struct UnknownTerm {
+  std::string code;
+  std::size_t events = 0;
+  EventRef first;
+  std::vector<std::string> suggestions;
+};
+
+struct OpenMeasure {
+  EventRef opening;
+  std::string measure;
+  std::string object;
+  double points = 0;     ///< tension points in force
+  std::int64_t age = 0;  ///< days from opening to the audit's day
+};
+
+struct Audit {
+  /// The day that ages are counted to: the one asked for, else the last day reported in the log.
+  Day day;
+  std::size_t events = 0;
+  /// Rows that a later version of the same event replaces.
+  std::size_t older_versions = 0;
+  std::vector<UnknownTerm> unknown;        ///< most events first
+  std::vector<OpenMeasure> open_measures;  ///< oldest first
+  std::vector<EventRef> closings_without_opening;
+  std::vector<EventRef> outcome_not_coded;                       ///< scheduled events past their day
+  std::vector<std::pair<EventRef, EventRef>> likely_duplicates;  ///< same day, actors, code and object
+  std::vector<EventRef> third_parties;                           ///< rows with `affects`
+  std::vector<EventRef> idle_until;                              ///< an `until` on an act that opens and closes nothing
+  std::vector<EventRef> reported_before;  ///< reported before the first day it can have happened, not scheduled
+  std::size_t mirrored_pairs = 0;         ///< what `--mirrors once` would pair
+  std::size_t repeats = 0;                ///< what `--one-a-day` would drop
+  std::size_t assumed_reported = 0;
+  std::vector<std::pair<std::string, std::size_t>> actors;  ///< rolled up, most events first
+  std::vector<std::pair<std::string, std::size_t>> dyads;   ///< canonical pairs, most events first
+  std::vector<std::pair<std::string, std::size_t>> codes;   ///< most events first
+};
+
+/// Audits the events known by the end of `as_of` (all of them without it).
+Audit audit(const EventLog& log, const Codebook& codebook, const ActorTable& actors = {},
+            std::optional<Day> as_of = {});
+
+}  // namespace detente

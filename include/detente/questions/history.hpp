@@ -1,0 +1,57 @@
+#pragma once
+/// \file
+/// What every question asks about: one relation, how its events are scored, and over which days. Prepared once, asked
+/// many times.
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "detente/contracts/coding_rules.hpp"
+#include "detente/contracts/index_series.hpp"
+#include "detente/engines/score.hpp"
+#include "detente/models/any_model.hpp"
+#include "detente/scales/scale.hpp"
+
+namespace detente {
+
+/// How a relation is scored. Defaults are those of a chronology.
+struct Scoring {
+  Codebook codebook;
+  AnyModel model;
+  Scale scale = {};
+  CodingRules rules = {};
+  DirectionChoice direction = DirectionChoice::both;
+  /// Whether a row's own score wins over the codebook's.
+  bool own_scores = true;
+};
+
+/// The acts of one relation, and the days from its first event to the end of the last period asked for.
+struct History {
+  Coding coding;
+  /// Every day from the first possible day of any act (or `from`, if earlier) to the last one asked for.
+  std::vector<Day> days;
+  /// The days that results show: [first, end).
+  Window shown;
+};
+
+/// Codes the log and fixes the days. `from` and `to` (exclusive) widen or narrow what is shown; without them it is the
+/// calendar periods of kind `every` that hold the first and the last act. Throws `InputError` if the log has no event
+/// of the dyad (naming the dyads it has), or none with a known code (naming the nearest known codes).
+History prepare(const EventLog& log, const Selection& selection, const Scoring& scoring, PeriodKind every,
+                std::optional<Day> from = {}, std::optional<Day> to = {});
+
+/// Index of each day under a scoring: the chosen direction's level on the scale.
+struct IndexPath {
+  std::vector<std::optional<double>> levels;
+  std::vector<std::optional<double>> index;
+};
+IndexPath index_path(const SidedReadings& readings, std::span<const Day> days, const Scoring& scoring);
+
+/// The value of each period: the index of its last day, the mean of its days, or its tensest day. `index[i]` belongs to
+/// `days[i]`; missing where no day of the period has a value (for `end`: where its last day has none).
+std::vector<std::optional<double>> sample_periods(std::span<const Period> periods, SampleAt at,
+                                                  std::span<const Day> days,
+                                                  std::span<const std::optional<double>> index);
+
+}  // namespace detente

@@ -1,0 +1,100 @@
+#include "detente/questions/episodes.hpp"
+
+#include <algorithm>
+
+#include "detente/ground/error.hpp"
+#include "detente/models/decayed_sum.hpp"
+
+namespace detente {
+namespace {
+
+AnyModel heat_model(const AnyModel& model) {
+  if (auto heat = model.heat()) return *heat;
+  return AnyModel(DecayedSum().heat(), "heat");
+}
+
+/// Heat in points of both directions together.
+std::vector<double> total_heat(const SidedReadings& readings) {
+  std::vector<double> out;
+  for (std::size_t i = 0; i < readings.forward.size(); ++i)
+    out.push_back(readings.forward[i].level.value_or(0) + readings.backward[i].level.value_or(0));
+  return out;
+}
+
+/// Which share of a fall cooperative acts supply, against the fading of what was there at the peak. Hostile acts of the
+/// same days work against both and are left out of the split.
+double acts_share(const AnyModel& heat, const SidedImpulses& impulses, Day peak, Day trough) {
+  double acts = 0, fading = 0;
+  for (const auto* side : {&impulses.forward, &impulses.backward}) {
+    const auto before = heat.contributions(*side, peak);
+    const auto after = heat.contributions(*side, trough);
+    for (std::size_t i = 0; i < side->size(); ++i) {
+      if ((*side)[i].day <= peak)
+        fading += before[i].total() - after[i].total();
+      else
+        acts += std::max(0.0, -after[i].total());
+    }
+  }
+  fading = std::max(0.0, fading);
+  return acts + fading > 0 ? acts / (acts + fading) : 0;
+}
+
+}  // namespace
+
+std::string_view to_text(PhaseKind kind) {
+  switch (kind) {
+    case PhaseKind::escalation: return "escalation";
+    case PhaseKind::thaw: return "thaw";
+    case PhaseKind::cooling_by_silence: break;
+  }
+  return "cooling by silence";
+}
+
+std::vector<TurningPoint> turning_points(std::span<const double> path, double delta) {
+  if (!(delta > 0)) throw_invalid("delta", delta, "is above 0 points of heat");
+  std::vector<TurningPoint> out;
+  if (path.empty()) return out;
+  std::size_t low = 0, high = 0;
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    const bool rising = out.empty() || !out.back().is_peak;  // looking for a peak
+    const bool falling = out.empty() || out.back().is_peak;  // looking for a trough
+    if (path[i] > path[high]) high = i;
+    if (path[i] < path[low]) low = i;
+    if (falling && path[i] >= path[low] + delta) {  // the trough is confirmed by a rise
+      out.push_back({low, false});
+      high = i;
+    } else if (rising && path[i] <= path[high] - delta) {  // the peak is confirmed by a fall
+      out.push_back({high, true});
+      low = i;
+    }
+  }
+  if (!out.empty()) out.push_back({out.back().is_peak ? low : high, !out.back().is_peak});
+  return out;
+}
+
+std::vector<Phase> phases(const History& history, const Scoring& scoring, double delta) {
+  const AnyModel heat = heat_model(scoring.model);
+  const SidedImpulses impulses = impulses_for(heat, history.coding.acts);
+  // Heat is 0 before the first act: a day of rest in front lets a history that begins hot begin with a rise.
+  std::vector<Day> days{history.days.front() - 1};
+  days.insert(days.end(), history.days.begin(), history.days.end());
+  const std::vector<double> path = total_heat(score(heat, impulses, days));
+  const std::vector<TurningPoint> turns = turning_points(path, delta);
+  std::vector<Phase> out;
+  for (std::size_t i = 0; i + 1 < turns.size(); ++i) {
+    Phase p;
+    p.from = days[turns[i].at];
+    p.to = days[turns[i + 1].at];
+    p.heat_from = path[turns[i].at];
+    p.heat_to = path[turns[i + 1].at];
+    p.ongoing = i + 2 == turns.size();
+    if (turns[i].is_peak) {
+      p.acts_share = acts_share(heat, impulses, p.from, p.to);
+      p.kind = p.acts_share >= 0.5 ? PhaseKind::thaw : PhaseKind::cooling_by_silence;
+    }
+    out.push_back(p);
+  }
+  return out;
+}
+
+}  // namespace detente

@@ -1,0 +1,125 @@
+#include "detente/questions/history.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "detente/ground/error.hpp"
+
+namespace detente {
+namespace {
+
+/// "USA:COL (32 events), USA:VEN (1)", most events first.
+std::string dyads_of(const EventLog& log, const ActorTable& actors) {
+  std::map<Dyad, std::size_t> counts;
+  for (const EventLog::Row& row : log.rows()) {
+    const auto& ids = log.dyads()[row.dyad];
+    const Dyad dyad{actors.resolve(log.actors()[ids.source], row.first),
+                    actors.resolve(log.actors()[ids.target], row.first)};
+    ++counts[dyad.canonical()];
+  }
+  std::vector<std::pair<std::size_t, std::string>> most;
+  for (const auto& [dyad, n] : counts) most.emplace_back(n, to_text(dyad));
+  std::sort(most.begin(), most.end(), [](auto& a, auto& b) { return a.first > b.first; });
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < most.size() && i < 5; ++i)
+    out.push_back(fmt::format("{} ({} events)", most[i].second, most[i].first));
+  if (most.size() > out.size()) out.push_back(fmt::format("{} more", most.size() - out.size()));
+  return fmt::format("{}", fmt::join(out, ", "));
+}
+
+[[noreturn]] void throw_no_events(const EventLog& log, const Selection& selection) {
+  std::string what = fmt::format("no event of {}", to_text(selection.dyad));
+  if (!selection.issue.empty()) what += fmt::format(" on issue '{}'", selection.issue);
+  if (selection.as_of) what += fmt::format(" reported by {}", to_text(*selection.as_of));
+  throw InputError(
+      what + (log.empty() ? "; the input holds no events" : "; the input has " + dyads_of(log, selection.actors)));
+}
+
+[[noreturn]] void throw_no_known_code(const Coding& coding, const Codebook& codebook) {
+  const std::string& code = coding.unknown.front().code;
+  const auto near = codebook.suggestions(code);
+  throw InputError(
+      fmt::format("codebook {} knows none of the {} codes of this dyad, such as '{}'{}; see detente codebook "
+                  "list, and --codebook",
+                  codebook.name(), coding.unknown.size(), code,
+                  near.empty() ? "" : fmt::format(" (near: {})", fmt::join(near, ", "))));
+}
+
+/// Last day on which an act does something: its end, or its first day where the end is open.
+Day last_day_of(const Act& act) { return act.date.is_open() ? act.date.first : act.date.last; }
+
+Window days_of(const std::vector<Act>& acts) {
+  Window days{acts.front().date.first, last_day_of(acts.front()) + 1};
+  for (const Act& act : acts) {
+    days.first = std::min(days.first, act.date.first);
+    days.end = std::max(days.end, last_day_of(act) + 1);
+  }
+  return days;
+}
+
+std::optional<double> mean_of(std::span<const std::optional<double>> values) {
+  double sum = 0;
+  std::size_t n = 0;
+  for (const auto& v : values)
+    if (v) {
+      sum += *v;
+      ++n;
+    }
+  return n > 0 ? std::optional(sum / static_cast<double>(n)) : std::nullopt;
+}
+
+std::optional<double> peak_of(std::span<const std::optional<double>> values) {
+  std::optional<double> peak;
+  for (const auto& v : values)
+    if (v && (!peak || *v > *peak)) peak = v;
+  return peak;
+}
+
+}  // namespace
+
+History prepare(const EventLog& log, const Selection& selection, const Scoring& scoring, PeriodKind every,
+                std::optional<Day> from, std::optional<Day> to) {
+  if (from && to && *to <= *from) throw_invalid("to", to_text(*to), "is after from");
+  History history;
+  history.coding = code_events(log, selection, scoring.codebook, scoring.rules, scoring.own_scores);
+  if (history.coding.events == 0) throw_no_events(log, selection);
+  if (history.coding.acts.empty()) throw_no_known_code(history.coding, scoring.codebook);
+  const Window acts = days_of(history.coding.acts);
+  history.shown.first = from.value_or(period_of(every, acts.first).first);
+  history.shown.end = to.value_or(period_of(every, acts.end - 1).end);
+  if (history.shown.end <= history.shown.first)
+    throw_invalid("from", to_text(history.shown.first),
+                  fmt::format("is not before the end of the history, {}", to_text(history.shown.end - 1)));
+  history.days = every_day(std::min(acts.first, history.shown.first), history.shown.end);
+  return history;
+}
+
+IndexPath index_path(const SidedReadings& readings, std::span<const Day> days, const Scoring& scoring) {
+  IndexPath path;
+  for (std::size_t i = 0; i < days.size(); ++i) path.levels.push_back(readings.of(scoring.direction, i).level);
+  const FittedScale scale(scoring.scale, days, path.levels);
+  for (std::size_t i = 0; i < days.size(); ++i) path.index.push_back(scale(i, path.levels[i]));
+  return path;
+}
+
+std::vector<std::optional<double>> sample_periods(std::span<const Period> periods, SampleAt at,
+                                                  std::span<const Day> days,
+                                                  std::span<const std::optional<double>> index) {
+  std::vector<std::optional<double>> out;
+  for (const Period& period : periods) {
+    const auto begin = std::lower_bound(days.begin(), days.end(), period.first) - days.begin();
+    const auto end = std::lower_bound(days.begin(), days.end(), period.end) - days.begin();
+    const auto values = index.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+    if (at == SampleAt::mean)
+      out.push_back(mean_of(values));
+    else if (at == SampleAt::peak)
+      out.push_back(peak_of(values));
+    else
+      out.push_back(values.empty() ? std::nullopt : values.back());
+  }
+  return out;
+}
+
+}  // namespace detente

@@ -1,0 +1,305 @@
+#include "detente/questions/index_report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "detente/ground/error.hpp"
+#include "detente/ground/number.hpp"
+#include "detente/ground/text.hpp"
+#include "detente/version.hpp"
+
+namespace detente {
+namespace {
+
+/// One report being filled, part by part.
+class Report {
+ public:
+  Report(const EventLog& log, const IndexRequest& request)
+      : log_(log),
+        request_(request),
+        scoring_(request.scoring),
+        history_(prepare(log, request.selection, scoring_, request.every, request.from, request.to)),
+        periods_(shown_periods()),
+        impulses_(impulses_for(scoring_.model, history_.coding.acts)),
+        readings_(score(scoring_.model, impulses_, history_.days)),
+        path_(index_path(readings_, history_.days, scoring_)) {}
+
+  IndexReport fill() {
+    out_.direction = scoring_.direction;
+    out_.pair = request_.selection.dyad.canonical();
+    out_.unknown = history_.coding.unknown;
+    out_.measures = measure_history(history_.coding.acts);
+    out_.phases = phases(history_, scoring_, request_.delta);
+    fill_daily();
+    fill_rows();
+    fill_uncertainty();
+    fill_events();
+    fill_headline();
+    fill_provenance();
+    return std::move(out_);
+  }
+
+ private:
+  std::vector<Period> shown_periods() const {
+    std::vector<Period> periods = periods_between(request_.every, history_.shown.first, history_.shown.end);
+    periods.front().first = std::max(periods.front().first, history_.shown.first);
+    periods.back().end = std::min(periods.back().end, history_.shown.end);
+    return periods;
+  }
+
+  /// Index of one side alone, on its own scale.
+  std::vector<std::optional<double>> side(DirectionChoice choice) const {
+    Scoring one = scoring_;
+    one.direction = choice;
+    if (one.scale.kind == ScaleKind::relative) return std::vector<std::optional<double>>(history_.days.size());
+    return index_path(readings_, history_.days, one).index;
+  }
+
+  std::vector<std::optional<double>> heat() const {
+    const auto model = scoring_.model.heat();
+    if (!model) return std::vector<std::optional<double>>(history_.days.size());
+    const SidedReadings readings = score(*model, history_.coding.acts, history_.days);
+    std::vector<std::optional<double>> out;
+    const FittedScale scale(scoring_.scale, history_.days, path_.levels);
+    for (std::size_t i = 0; i < history_.days.size(); ++i)
+      out.push_back(scale(i, readings.of(scoring_.direction, i).level));
+    return out;
+  }
+
+  /// Points of the measures in force by day of the chosen direction, or of both together.
+  std::vector<std::optional<double>> measures() const {
+    std::vector<std::optional<double>> out(history_.days.size());
+    if (!scoring_.codebook.defines_measures()) return out;
+    const std::vector<Impulse> all = impulses_of(history_.coding.acts);
+    for (const Direction d : {Direction::forward, Direction::backward}) {
+      if (scoring_.direction == DirectionChoice::forward && d == Direction::backward) continue;
+      if (scoring_.direction == DirectionChoice::backward && d == Direction::forward) continue;
+      const std::vector<double> points = points_in_force(all, d, history_.days);
+      for (std::size_t i = 0; i < out.size(); ++i) out[i] = out[i].value_or(0) + points[i];
+    }
+    return out;
+  }
+
+  void fill_daily() {
+    measures_ = measures();
+    DailyPaths& daily = out_.daily;
+    daily.days = history_.days;
+    daily.index = path_.index;
+    daily.heat = heat();
+    daily.forward = side(DirectionChoice::forward);
+    daily.backward = side(DirectionChoice::backward);
+  }
+
+  std::size_t day_number(Day day) const { return static_cast<std::size_t>(day - history_.days.front()); }
+
+  /// Events whose day of observation falls into the period; only acts of the direction shown.
+  std::size_t events_in(const Period& period) const {
+    std::size_t n = 0;
+    for (const Act& act : history_.coding.acts) {
+      if (!counts(act.direction) || act.probability == 0) continue;
+      for (const Day d : days_of_observation(act)) n += period.contains(d) ? 1U : 0U;
+    }
+    return n;
+  }
+
+  bool counts(Direction d) const {
+    return scoring_.direction == DirectionChoice::both ||
+           (scoring_.direction == DirectionChoice::forward) == (d == Direction::forward);
+  }
+
+  void fill_rows() {
+    if (scoring_.model.periodic() && request_.at != SampleAt::end)
+      throw_invalid("at", to_text(request_.at), "a period model is sampled at the end of its periods");
+    const auto sampled = [&](const std::vector<std::optional<double>>& values) {
+      return sample_periods(periods_, request_.at, history_.days, values);
+    };
+    const auto index = sampled(path_.index);
+    const auto heat = sampled(out_.daily.heat);
+    const auto forward = sampled(out_.daily.forward);
+    const auto backward = sampled(out_.daily.backward);
+    for (std::size_t i = 0; i < periods_.size(); ++i) {
+      const std::size_t last = day_number(periods_[i].last_day());
+      IndexRow row;
+      row.period = periods_[i];
+      row.index = index[i];
+      row.level = path_.levels[last];
+      row.heat = heat[i];
+      row.measures = measures_[last];
+      row.forward = forward[i];
+      row.backward = backward[i];
+      row.events = events_in(periods_[i]);
+      row.support = readings_.of(scoring_.direction, last).support;
+      out_.series.rows.push_back(row);
+    }
+    const Dyad& pair = out_.pair;
+    out_.series.dyad = scoring_.direction == DirectionChoice::backward ? pair.reversed() : pair;
+    out_.series.direction = scoring_.direction;
+    out_.series.at = request_.at;
+  }
+
+  void fill_uncertainty() {
+    if (request_.band) {
+      Bands bands = coding_bands(history_, scoring_, periods_, request_.at, *request_.band);
+      for (std::size_t i = 0; i < periods_.size(); ++i) {
+        out_.series.rows[i].lower = bands.periods.lower[i];
+        out_.series.rows[i].upper = bands.periods.upper[i];
+      }
+      out_.daily.lower = std::move(bands.daily.lower);
+      out_.daily.upper = std::move(bands.daily.upper);
+    }
+    if (request_.alternatives) {
+      out_.sensitivity =
+          sensitivity(log_, request_.selection, history_, scoring_, periods_, request_.at, *request_.alternatives);
+      for (std::size_t i = 0; i < periods_.size(); ++i) {
+        out_.series.rows[i].lowest = out_.sensitivity->periods.lower[i];
+        out_.series.rows[i].highest = out_.sensitivity->periods.upper[i];
+      }
+      out_.daily.lowest = out_.sensitivity->daily.lower;
+      out_.daily.highest = out_.sensitivity->daily.upper;
+    }
+  }
+
+  EventMark mark_of(const Act& act) const {
+    EventMark mark;
+    mark.event = act.event;
+    mark.source = log_.event(act.event);
+    mark.day = act.day();
+    mark.direction = act.direction;
+    mark.quad = act.quad;
+    const CodeEntry* entry = scoring_.codebook.find(act.code);
+    mark.label = entry ? entry->label : spoken(act.code);
+    mark.points = act.points;
+    mark.probability = act.probability;
+    mark.impact = act.points * act.weight * act.probability * act.count;
+    mark.line = mark.source.line;
+    return mark;
+  }
+
+  void fill_events() {
+    const std::vector<double> now = contributions_at(history_, scoring_, history_.days.back());
+    for (std::size_t i = 0; i < history_.coding.acts.size(); ++i) {
+      EventMark mark = mark_of(history_.coding.acts[i]);
+      if (!now.empty()) mark.now = now[i];
+      out_.events.push_back(std::move(mark));
+    }
+    for (const std::uint32_t number : history_.coding.third_parties) add_third_party(number);
+    std::stable_sort(out_.events.begin(), out_.events.end(),
+                     [](const EventMark& a, const EventMark& b) { return a.day < b.day; });
+  }
+
+  void add_third_party(std::uint32_t number) {
+    const auto same = [&](const EventMark& m) { return m.event == number; };
+    if (const auto at = std::find_if(out_.events.begin(), out_.events.end(), same); at != out_.events.end()) {
+      at->third_party = true;
+      return;
+    }
+    EventMark mark;
+    mark.event = number;
+    mark.source = log_.event(number);
+    mark.day = mark.source.date.middle();
+    const CodeEntry* entry = scoring_.codebook.find(mark.source.code);
+    mark.label = entry ? entry->label : spoken(mark.source.code);
+    if (entry) {
+      mark.points = tension(entry->score);
+      mark.quad = entry->quad;
+    }
+    mark.third_party = true;
+    mark.line = mark.source.line;
+    out_.events.push_back(std::move(mark));
+  }
+
+  void fill_headline() {
+    Headline& h = out_.headline;
+    h.dyad = out_.series.dyad;
+    h.day = history_.days.back();
+    h.index = path_.index.back();
+    const bool has_words = scoring_.scale.kind == ScaleKind::softsign || scoring_.scale.kind == ScaleKind::linear;
+    if (h.index && has_words) h.word = band_word(*h.index);
+    h.heat = out_.daily.heat.back();
+    h.measures = measures_.back();
+    for (const MeasureSpell& spell : out_.measures.spells)
+      if (counts(spell.direction) && spell.from <= h.day && spell.to > h.day && !lifted(spell, h.day))
+        ++h.open_measures;
+    if (!out_.phases.empty()) h.phase = out_.phases.back();
+    const EventMark* largest = nullptr;
+    for (const EventMark& m : out_.events)
+      if (m.now && (!largest || std::abs(*m.now) > std::abs(*largest->now))) largest = &m;
+    if (largest && *largest->now != 0) {
+      h.largest_label = largest->label;
+      h.largest_day = largest->day;
+    }
+  }
+
+  static bool lifted(const MeasureSpell& spell, Day day) {
+    return std::any_of(spell.lifts.begin(), spell.lifts.end(),
+                       [&](const MeasureSpell::Lift& l) { return l.from <= day && day < l.to; });
+  }
+
+  void fill_provenance() {
+    Provenance& p = out_.series.provenance;
+    p.codebook = scoring_.codebook.name();
+    p.codebook_version = scoring_.codebook.version();
+    p.codebook_hash = scoring_.codebook.hash();
+    p.codebook_title = scoring_.codebook.title();
+    p.model = scoring_.model.text();
+    p.scale = to_text(scoring_.scale);
+    p.rules = to_text(scoring_.rules);
+    p.status_weights = to_text(scoring_.rules.status);
+    p.as_of = request_.selection.as_of;
+    p.issue = request_.selection.issue;
+    p.version = version;
+    if (request_.band)
+      p.band = fmt::format("{} % coding band, {} draws, seed {}", shortest(100 * request_.band->coverage),
+                           request_.band->draws, request_.band->seed);
+    p.assumptions = assumptions();
+  }
+
+  std::vector<std::string> assumptions() const {
+    std::size_t no_report = 0, vague = 0, doubtful = 0, counted = 0;
+    for (const Act& act : history_.coding.acts) {
+      const Event event = log_.event(act.event);
+      no_report += event.reported ? 0U : 1U;
+      vague += act.date.kind == SpanKind::one_day && !act.date.is_exact() ? 1U : 0U;
+      counted += act.date.kind == SpanKind::throughout ? 1U : 0U;
+      doubtful += act.probability > 0 && act.probability < 1 ? 1U : 0U;
+    }
+    std::vector<std::string> out;
+    const auto say = [&](std::size_t n, std::string_view what) {
+      if (n > 0) out.push_back(fmt::format(fmt::runtime(what), n));
+    };
+    say(no_report, "{} events do not say when they were reported: the last day of their date stands in");
+    say(vague, "{} events have one unknown day in a span: the point path spreads them evenly, the band draws a day");
+    say(counted, "{} events lasted throughout an interval: their acts, or their measure, are spread over it evenly");
+    say(doubtful, "{} events may not have occurred: the point path weighs them by their status, the band draws");
+    return out;
+  }
+
+  const EventLog& log_;
+  const IndexRequest& request_;
+  const Scoring& scoring_;
+  History history_;
+  std::vector<Period> periods_;
+  SidedImpulses impulses_;
+  SidedReadings readings_;
+  IndexPath path_;
+  std::vector<std::optional<double>> measures_;
+  IndexReport out_;
+};
+
+}  // namespace
+
+IndexReport index_report(const EventLog& log, const IndexRequest& request) { return Report(log, request).fill(); }
+
+std::string_view band_word(double index) {
+  if (index < 20) return "close";
+  if (index < 40) return "friendly";
+  if (index < 60) return "neutral";
+  if (index < 75) return "strained";
+  if (index < 85) return "tense";
+  return "hostile";
+}
+
+}  // namespace detente

@@ -6,18 +6,19 @@ namespace detente {
 
 DecayedSum::DecayedSum(const DecayedSumOptions& options)
     : options_(options),
+      counts_{1, options.omega},
       fading_{Decay(options.half_life_cooperation), Decay(options.half_life_verbal),
               Decay(options.half_life_material)} {
   require_within("omega", options.omega, 0, 1);
   require_within("residue", options.residue, 0, 1);
 }
 
-void DecayedSum::observe_measure(State& state, const Impulse& impulse, double points, std::size_t f) const noexcept {
+DecayedSum::State DecayedSum::with_measure(State state, const Impulse& impulse, double points) const noexcept {
+  const std::size_t f = fading_of(impulse.quad);
   const double residue = options_.residue * points;
   switch (impulse.kind) {
     case ImpulseKind::hold:
-      state.acts[f] += points - residue;
-      state.weights[f] += impulse.weight;
+      add(state, impulse.quad, points - residue, impulse.weight);
       state.in_force += points;
       break;
     case ImpulseKind::release:  // the residue begins to fade
@@ -30,6 +31,7 @@ void DecayedSum::observe_measure(State& state, const Impulse& impulse, double po
       break;
     case ImpulseKind::pulse: break;
   }
+  return state;
 }
 
 Contribution DecayedSum::contribution(const State& state, const Impulse& impulse) const noexcept {

@@ -71,14 +71,11 @@ class DecayedSum {
     state.day = day;
   }
   void observe(State& state, const Impulse& impulse) const noexcept {
-    const std::size_t f = fading_of(impulse.quad);
     const double points = counted(impulse);
-    if (impulse.kind == ImpulseKind::pulse) {
-      state.acts[f] += points;
-      state.weights[f] += impulse.weight;
-    } else {
-      observe_measure(state, impulse, points, f);
-    }
+    if (impulse.kind == ImpulseKind::pulse)
+      add(state, impulse.quad, points, impulse.weight);
+    else
+      state = with_measure(state, impulse, points);
   }
   std::optional<double> level(const State& state) const noexcept {
     return state.acts[0] + state.acts[1] + state.acts[2] + options_.residue * state.in_force;
@@ -96,14 +93,28 @@ class DecayedSum {
     constexpr std::array<Fading, quad_class_count> of{cooperation, cooperation, verbal, material};
     return of[static_cast<std::size_t>(quad)];
   }
-  /// Points as they count: cooperation at ω.
+  /// Points as they count: cooperation at ω. Without a branch, as are the sums below: signs and classes come in no
+  /// order that a processor could guess, and sums at fixed places stay in registers.
   double counted(const Impulse& i) const noexcept {
     const double points = i.points * i.weight;
-    return points < 0 ? options_.omega * points : points;
+    return points * counts_[points < 0 ? 1 : 0];
   }
-  void observe_measure(State& state, const Impulse& impulse, double points, std::size_t f) const noexcept;
+  static void add(State& state, QuadClass quad, double points, double weight) noexcept {
+    const std::array<double, 3>& to = belongs_[static_cast<std::size_t>(quad)];
+    for (std::size_t f = 0; f < to.size(); ++f) {
+      state.acts[f] += to[f] * points;
+      state.weights[f] += to[f] * weight;
+    }
+  }
+  /// By value: a state whose address nobody takes stays in registers through the days of plain acts.
+  State with_measure(State state, const Impulse& impulse, double points) const noexcept;
+
+  /// Which of the three sums an act of each quad class belongs to.
+  static constexpr std::array<std::array<double, 3>, quad_class_count> belongs_{
+      {{1, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
 
   DecayedSumOptions options_;
+  std::array<double, 2> counts_;  ///< what hostile and cooperative points count: 1 and ω
   std::array<Decay, 3> fading_;
 };
 

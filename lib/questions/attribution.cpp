@@ -11,9 +11,6 @@
 namespace detente {
 namespace {
 
-/// Contributions of each event to the chosen direction's level at a day.
-using Shares = std::map<EventKey, Contribution>;
-
 /// How much a side counts in the chosen direction: half each for both, unless one side has no level.
 struct SideWeights {
   double forward = 0;
@@ -28,51 +25,50 @@ SideWeights side_weights(const SidedReadings& readings, DirectionChoice choice, 
   return {f ? (b ? 0.5 : 1.0) : 0.0, b ? (f ? 0.5 : 1.0) : 0.0};
 }
 
-void add_shares(Shares& shares, const AnyModel& model, std::span<const Impulse> impulses, Day day, double weight) {
-  if (weight == 0) return;
-  const std::vector<Contribution> contributions = model.contributions(impulses, day);
+/// The change of the level between two days, by event.
+using Changes = std::map<EventKey, Change>;
+
+/// One side's share of the change. What acts of the days between brought is new; what older ones lost is fading.
+void add_changes(Changes& changes, const AnyModel& model, std::span<const Impulse> impulses, Day from, Day to,
+                 double weight_from, double weight_to) {
+  const std::vector<Contribution> before = model.contributions(impulses, from);
+  const std::vector<Contribution> after = model.contributions(impulses, to);
   for (std::size_t i = 0; i < impulses.size(); ++i) {
-    const Contribution& c = contributions[i];
-    shares[impulses[i].key] += {weight * c.act, weight * c.measure, weight * c.release};
+    Change& c = changes[impulses[i].key];
+    (impulses[i].day > from ? c.acts : c.fading) += weight_to * after[i].act - weight_from * before[i].act;
+    c.measures += weight_to * after[i].measure - weight_from * before[i].measure;
+    c.releases += weight_to * after[i].release - weight_from * before[i].release;
   }
 }
 
-Shares shares_at(const AnyModel& model, const SidedImpulses& impulses, Day day, const SideWeights& weights) {
-  Shares shares;
-  add_shares(shares, model, impulses.forward, day, weights.forward);
-  add_shares(shares, model, impulses.backward, day, weights.backward);
-  return shares;
+Changes exact_changes(const AnyModel& model, const SidedImpulses& impulses, Day from, Day to,
+                      const SideWeights& at_from, const SideWeights& at_to) {
+  Changes changes;
+  add_changes(changes, model, impulses.forward, from, to, at_from.forward, at_to.forward);
+  add_changes(changes, model, impulses.backward, from, to, at_from.backward, at_to.backward);
+  return changes;
 }
 
-/// What leaving each act out takes from the level: the model's word on what the act does, with everything else there.
-Shares left_out_shares(const History& history, const Scoring& scoring, Day day, double level) {
-  Shares shares;
+/// What leaving each act out takes from the levels: the model's word on what the act does, with everything else there.
+Changes left_out_changes(const History& history, const Scoring& scoring, std::array<Day, 2> days,
+                         std::array<double, 2> levels) {
+  Changes changes;
   for (std::size_t i = 0; i < history.coding.acts.size(); ++i) {
     std::vector<Act> others(history.coding.acts);
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-    const auto without = score(scoring.model, others, std::span(&day, 1)).of(scoring.direction, 0).level;
-    shares[history.coding.acts[i].key].act = level - without.value_or(0);
+    const SidedReadings without = score(scoring.model, others, days);
+    const double before = levels[0] - without.of(scoring.direction, 0).level.value_or(0);
+    const double after = levels[1] - without.of(scoring.direction, 1).level.value_or(0);
+    const Act& act = history.coding.acts[i];
+    Change& c = changes[act.key];
+    (act.day() > days[0] ? c.acts : c.fading) += after - before;
   }
-  return shares;
-}
-
-Contribution share_of(const Shares& shares, EventKey key) {
-  const auto at = shares.find(key);
-  return at == shares.end() ? Contribution{} : at->second;
-}
-
-/// Whether some of the act may have happened after the day.
-bool is_new(const Act& act, Day since) { return act.date.middle() > since; }
-
-Change change_of(const Act& act, const Contribution& before, const Contribution& after, Day from) {
-  Change c;
-  (is_new(act, from) ? c.acts : c.fading) = after.act - before.act;
-  c.measures = after.measure - before.measure;
-  c.releases = after.release - before.release;
-  return c;
+  return changes;
 }
 
 Change scaled(const Change& c, double by) { return {c.acts * by, c.fading * by, c.measures * by, c.releases * by}; }
+
+bool moves(const Change& c) { return c.acts != 0 || c.fading != 0 || c.measures != 0 || c.releases != 0; }
 
 AttributionLine line_of(const Act& act, const Change& level, double slope) {
   return {act.event, act.key, act.day(), act.direction, act.quad, act.code, act.issue, level, scaled(level, slope)};
@@ -146,16 +142,13 @@ Attribution attribute(const History& history, const Scoring& scoring, Day from, 
   const double difference = levels.to - levels.from;
   const double slope =
       std::abs(difference) < 1e-9 ? scale.slope(levels.to) : (out.index_to - out.index_from) / difference;
-  const auto shares = [&](std::size_t which, double level) {
-    return out.exact ? shares_at(scoring.model, impulses, days[which], side_weights(readings, scoring.direction, which))
-                     : left_out_shares(history, scoring, days[which], level);
-  };
-  const Shares before = shares(0, levels.from);
-  const Shares after = shares(1, levels.to);
+  const Changes changes =
+      out.exact ? exact_changes(scoring.model, impulses, from, to, side_weights(readings, scoring.direction, 0),
+                                side_weights(readings, scoring.direction, 1))
+                : left_out_changes(history, scoring, days, {levels.from, levels.to});
   for (const Act& act : history.coding.acts) {
-    const Change change = change_of(act, share_of(before, act.key), share_of(after, act.key), from);
-    if (change.acts != 0 || change.fading != 0 || change.measures != 0 || change.releases != 0)
-      out.lines.push_back(line_of(act, change, slope));
+    const auto change = changes.find(act.key);
+    if (change != changes.end() && moves(change->second)) out.lines.push_back(line_of(act, change->second, slope));
   }
   std::stable_sort(out.lines.begin(), out.lines.end(), [](const AttributionLine& a, const AttributionLine& b) {
     return std::abs(a.level.total()) > std::abs(b.level.total());
@@ -184,10 +177,16 @@ std::vector<AttributionGroup> by_direction(const Attribution& attribution, const
 std::vector<double> contributions_at(const History& history, const Scoring& scoring, Day day) {
   if (!scoring.model.is_additive()) return {};
   const SidedImpulses impulses = impulses_for(scoring.model, history.coding.acts);
-  const SidedReadings readings = score(scoring.model, impulses, std::span(&day, 1));
-  const Shares shares = shares_at(scoring.model, impulses, day, side_weights(readings, scoring.direction, 0));
+  const SideWeights weights = side_weights(score(scoring.model, impulses, std::span(&day, 1)), scoring.direction, 0);
+  std::map<EventKey, double> by_event;
+  const auto add = [&](const std::vector<Impulse>& side, double weight) {
+    const std::vector<Contribution> contributions = scoring.model.contributions(side, day);
+    for (std::size_t i = 0; i < side.size(); ++i) by_event[side[i].key] += weight * contributions[i].total();
+  };
+  add(impulses.forward, weights.forward);
+  add(impulses.backward, weights.backward);
   std::vector<double> out;
-  for (const Act& act : history.coding.acts) out.push_back(share_of(shares, act.key).total());
+  for (const Act& act : history.coding.acts) out.push_back(by_event[act.key]);
   return out;
 }
 

@@ -1,0 +1,55 @@
+# What all targets of the project have in common.
+
+include(CheckCXXCompilerFlag)
+
+set(detente_flags)
+if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+  list(APPEND detente_flags -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+       -Wold-style-cast -Woverloaded-virtual -Wcast-qual -Wundef)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC takes a checked std::optional for uninitialised (bug 80635), and plain string concatenation for overlapping
+    # (GCC 12, bug 105651).
+    list(APPEND detente_flags -Wno-maybe-uninitialized -Wno-restrict)
+  endif()
+  if(DETENTE_WERROR)
+    list(APPEND detente_flags -Werror)
+  endif()
+endif()
+if(DETENTE_BASELINE_V2 AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
+  check_cxx_compiler_flag(-march=x86-64-v2 DETENTE_HAS_X86_64_V2)
+  if(DETENTE_HAS_X86_64_V2)
+    list(APPEND detente_flags -march=x86-64-v2)
+  endif()
+endif()
+
+# Warnings and the processor baseline: private, for our own targets only.
+function(detente_flags target)
+  target_compile_options(${target} PRIVATE ${detente_flags})
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
+endfunction()
+
+# A library of the project: the language, the header folders, and arithmetic that gives the same bits everywhere.
+function(detente_library target)
+  detente_flags(${target})
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    # Public, because the templates in the headers compute too.
+    target_compile_options(${target} PUBLIC -ffp-contract=off)
+  endif()
+  target_include_directories(
+    ${target}
+    PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
+           $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/generated/include>
+           $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
+    PRIVATE ${PROJECT_SOURCE_DIR}/lib)
+  set_target_properties(${target} PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
+endfunction()
+
+# A program of the project.
+function(detente_program target)
+  detente_flags(${target})
+  target_link_libraries(${target} PRIVATE detente::detente)
+  if(TARGET detente::json)
+    target_link_libraries(${target} PRIVATE detente::json)
+  endif()
+endfunction()

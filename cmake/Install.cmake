@@ -1,0 +1,32 @@
+# Installation: headers, libraries, the CMake package and the pkg-config files.
+
+include(CMakePackageConfigHelpers)
+
+set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/detente")
+
+install(TARGETS detente EXPORT detente-targets)
+install(EXPORT detente-targets NAMESPACE detente:: DESTINATION "${package_dir}")
+if(TARGET detente_json)
+  install(TARGETS detente_json EXPORT detente-json-targets)
+  install(EXPORT detente-json-targets NAMESPACE detente:: DESTINATION "${package_dir}")
+endif()
+
+foreach(header IN LISTS headers)
+  file(RELATIVE_PATH relative "${PROJECT_SOURCE_DIR}/include" "${header}")
+  get_filename_component(folder "${relative}" DIRECTORY)
+  install(FILES "${header}" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/${folder}")
+endforeach()
+install(FILES "${generated}/include/detente/version.hpp" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/detente")
+
+configure_package_config_file(cmake/detenteConfig.cmake.in "${generated}/detenteConfig.cmake" INSTALL_DESTINATION "${package_dir}")
+write_basic_package_version_file("${generated}/detenteConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
+install(FILES "${generated}/detenteConfig.cmake" "${generated}/detenteConfigVersion.cmake" DESTINATION "${package_dir}")
+
+# The pkg-config files say where they are themselves, so that an installed tree can be moved.
+file(RELATIVE_PATH up "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
+foreach(module detente detente-json)
+  if(module STREQUAL "detente" OR TARGET detente_json)
+    configure_file("cmake/${module}.pc.in" "${generated}/${module}.pc" @ONLY)
+    install(FILES "${generated}/${module}.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+  endif()
+endforeach()

@@ -1,0 +1,26 @@
+#!/bin/sh
+# The worked example: tension between the United States and Colombia, 2025 to 2026, from two chronologies.
+#   sh examples/run.sh
+# Builds the program detente (on Debian and Ubuntu it installs what that needs, and says what), prints the tables,
+# and leaves the pages and charts in build/us_colombia.
+set -eu
+cd "$(dirname "$0")/.."
+. cmake/packages.sh
+
+install_missing build
+jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+cmake --preset release
+cmake --build --preset release --parallel "$jobs" --target detente_cli
+
+out=build/us_colombia
+mkdir -p "$out"
+for history in us_colombia_2025_2026 us_colombia_article; do
+  echo
+  echo "== examples/data/$history.csv"
+  build/release/examples/detente index "examples/data/$history.csv" --dyad USA:COL \
+    --page "$out/$history.html" --chart "$out/$history.svg"
+done
+
+echo
+echo 'Pages and charts:'
+for file in "$out"/*; do echo "  $file"; done

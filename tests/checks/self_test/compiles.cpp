@@ -1,0 +1,4 @@
+// expect: error
+#ifndef DETENTE_CONTROL
+#endif
+int main() {}

@@ -1,0 +1,6 @@
+// expect: error
+#ifdef DETENTE_CONTROL
+int number = "text";
+#else
+int other = "text";
+#endif

@@ -1,6 +1,7 @@
 #include "detente/ground/whole_file.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -17,6 +18,21 @@ constexpr std::size_t buffered = std::size_t{1} << 16;
 
 int open_fd(const std::filesystem::path& path, int flags) {
   return ::open(path.c_str(), O_WRONLY | O_CLOEXEC | flags, 0666);  // NOLINT(cppcoreguidelines-pro-type-vararg)
+}
+
+/// The new file is as open to others as the old one was. Where there are no permissions, none are lost.
+void take_permissions(int fd, const std::filesystem::path& old) {
+  struct ::stat info {};
+  if (::stat(old.c_str(), &info) == 0) static_cast<void>(::fchmod(fd, info.st_mode & 07777));
+}
+
+/// The new name is safe only when its folder is on the disk too. Some file systems refuse; the file itself is safe.
+void sync_folder(const std::filesystem::path& file) {
+  const int fd = ::open(file.has_parent_path() ? file.parent_path().c_str() : ".",  // NOLINT(*-vararg)
+                        O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return;
+  ::fsync(fd);
+  ::close(fd);
 }
 
 }  // namespace
@@ -39,7 +55,7 @@ void WholeFile::open_aside() {
     aside_ = path_;
     aside_ += ".partial-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
     fd_ = open_fd(aside_, O_CREAT | O_EXCL);
-    if (fd_ >= 0) return;
+    if (fd_ >= 0) return take_permissions(fd_, path_);
     if (errno == EEXIST && attempt < 100) continue;
     const int error = errno;
     aside_.clear();
@@ -78,8 +94,9 @@ void WholeFile::finish() {
   flush();
   close();
   if (aside_.empty()) return;
-  std::filesystem::rename(aside_, path_);
+  if (::rename(aside_.c_str(), path_.c_str()) != 0) throw_io(errno, path_);
   aside_.clear();
+  sync_folder(path_);
 }
 
 }  // namespace detente

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "detente/ground/number.hpp"
 #include "detente/ground/period.hpp"
 
 namespace detente {
@@ -18,6 +19,8 @@ struct Written {
 };
 
 Parsed<Written> parse_written(std::string_view text) {
+  if (const auto year = parse_digits(text.substr(0, 4)); year && text.size() >= 4 && *year < 1400)
+    return Parsed<Written>::broken("a year is within 1400 to 9999");
   const Parsed<Period> period = parse_period(text);
   if (!period || period->kind == PeriodKind::week || period->kind == PeriodKind::quarter) {
     const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
@@ -47,11 +50,9 @@ Parsed<DateSpan> one_of(std::string_view inside) {
 }  // namespace
 
 DateSpan known_by(const DateSpan& span, Day reported) {
-  if (span.about == 0) return span;
-  DateSpan known = span;
+  if (span.about == 0 || reported >= span.last) return span;
   const Day written_last = span.last - span.about;
-  known.last = std::min(span.last, std::max(reported, written_last));
-  return known;
+  return {span.first, std::max(reported, written_last), span.kind, 0};
 }
 
 Parsed<DateSpan> parse_date_span(std::string_view text) {

@@ -2,6 +2,7 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/hash.hpp"
+#include "detente/ground/number.hpp"
 
 namespace detente {
 namespace {
@@ -23,13 +24,24 @@ EventKey key_of_id(std::string_view source_name, std::string_view id) {
 EventKey key_of_content(const Event& event, std::uint64_t occurrence) {
   return {Hasher()
               .add("content")
-              .add(to_text(event.date))
+              .add(to_text(known_by(event.date, reported_day(event))))
               .add(event.source)
               .add(event.target)
               .add(event.code)
               .add(event.issue)
               .add(event.object)
               .add(event.note)
+              .add(to_text(event.status))
+              .add(to_text(event.claim))
+              .add(std::uint64_t{event.mentions})
+              .add(std::uint64_t{event.count})
+              .add(event.until ? to_text(*event.until) : "")
+              .add(shortest(event.score))
+              .add(shortest(event.sd))
+              .add(event.quad ? to_text(*event.quad) : "")
+              .add(event.affects ? to_text(*event.affects) : "")
+              .add(shortest(event.spill))
+              .add(to_text(reported_day(event)))
               .add(occurrence)
               .value()};
 }

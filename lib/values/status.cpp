@@ -41,9 +41,10 @@ Parsed<StatusWeights> parse_status_weights(std::string_view text) {
   StatusWeights weights;
   for (const std::string_view item : split(text, ',')) {
     const std::size_t equals = item.find('=');
-    const auto status = parse_status(trim(item.substr(0, equals)));
+    const std::string_view name = trim(item.substr(0, equals));
+    const auto status = parse_status(name);
     const auto weight = equals == std::string_view::npos ? std::nullopt : parse_number(item.substr(equals + 1));
-    if (!status || item.empty() || !weight || *weight < 0 || *weight > 1)
+    if (!status || name.empty() || !weight || *weight < 0 || *weight > 1)
       return Parsed<StatusWeights>::broken(
           fmt::format("'{}' is not STATUS=PROBABILITY: one of {}, and 0 to 1", item, fmt::join(names, ", ")));
     weights.probability[static_cast<std::size_t>(*status)] = *weight;

@@ -2,7 +2,7 @@
 /// \file
 /// A file that appears whole or not at all: it is written aside in the same folder, flushed, and renamed over the
 /// wanted name at the end. Whoever reads that name sees the old content or the new, never half of it, whatever throws
-/// in between.
+/// in between. It keeps the permissions of the file that it replaces.
 ///
 ///     WholeFile file("out.csv");
 ///     file.write("a,b\n");

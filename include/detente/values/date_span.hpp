@@ -44,7 +44,8 @@ struct DateSpan {
   friend auto operator<=>(const DateSpan&, const DateSpan&) = default;
 };
 
-/// What is known of the span on the day it was reported: `~` never reaches past it.
+/// What is known of the span on the day it was reported: `~` never reaches past it. A span that it cuts has no `about`
+/// any more, so knowing it twice is knowing it once.
 DateSpan known_by(const DateSpan& span, Day reported);
 
 /// Reads one of the forms above; the rule names what is wrong ("the range ends before it begins").

@@ -58,7 +58,8 @@ struct Event {
 /// Throws `std::invalid_argument` if a field breaks its rule (equal actors, empty code, mentions 0, …).
 void check(const Event& event);
 
-/// Key of an event without an id: its content and how many equal ones came before it (0 for the first).
+/// Key of an event without an id: all of its content that is scored, its note, and how many equal ones came before it
+/// (0 for the first). Events that differ in anything that is scored have keys that no order of arrival exchanges.
 EventKey key_of_content(const Event& event, std::uint64_t occurrence);
 
 /// The day it became known: `reported`, or the last day of the date; for an interval that is not over, its first.

@@ -1,0 +1,71 @@
+#pragma once
+/// \file
+/// What a reader found in a file: how many rows, how many of them it kept, and what it did with every other one. Rows
+/// are never lost silently:
+///
+///     rows = kept + Σ set_aside + Σ rejected        (a header is no row)
+///
+/// Set aside is what is no event and no fault (an empty row of a spreadsheet, a header repeated by `cat a.csv b.csv`).
+/// Rejected is what was meant as an event and breaks a rule; the first three of each reason are shown.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "detente/ground/day.hpp"
+
+namespace detente {
+
+/// One rejected row, so that its author finds it.
+struct DamageExample {
+  /// Line on which the row begins, from 1.
+  std::uint64_t line = 0;
+  /// The field that breaks the rule, from 1, and its name in the file; 0 and "" for the whole row.
+  std::size_t column = 0;
+  std::string column_name = {};
+  /// A short stable phrase, such as "bad date"; the table is in read_events.hpp.
+  std::string reason = {};
+  /// The rule in words: "2025-02 has days 01 to 28".
+  std::string rule = {};
+  /// The field or the row as one line of valid UTF-8, cut at 80 bytes.
+  std::string text = {};
+};
+
+/// Rejected rows that are shown of each reason.
+inline constexpr std::size_t examples_per_reason = 3;
+
+/// The damage report of one file.
+struct FileReport {
+  /// As it was given: a path, or "-".
+  std::string name = {};
+  /// "chronology"
+  std::string format = {};
+  std::size_t rows = 0;
+  std::size_t kept = 0;
+  /// Rows by reason.
+  std::map<std::string, std::size_t> set_aside = {};
+  std::map<std::string, std::size_t> rejected = {};
+  std::vector<DamageExample> examples = {};
+  /// First and last day that any kept event touches; nothing if none was kept. An interval that is not over counts
+  /// with its first day.
+  std::optional<Day> first_day = {};
+  std::optional<Day> last_day = {};
+  /// Days from first to last on which no kept event can have happened.
+  std::size_t days_without_reports = 0;
+  /// Columns that détente does not know, as the file names them; their values are kept in `Event::extra`.
+  std::vector<std::string> unknown_columns = {};
+};
+
+std::size_t set_aside_rows(const FileReport& report);
+std::size_t rejected_rows(const FileReport& report);
+
+/// "us.csv:7:2: '2025-02-29': bad date: 2025-02 has days 01 to 28"
+std::string to_text(const FileReport& report, const DamageExample& example);
+/// "us.csv: 35 rows, 33 kept, 2 rejected (1 bad date, 1 unknown status)"
+std::string brief(const FileReport& report);
+/// `brief`, then a line for every example, then one that names the unknown columns. Ends in a line end.
+std::string full(const FileReport& report);
+
+}  // namespace detente

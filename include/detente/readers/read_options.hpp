@@ -1,0 +1,40 @@
+#pragma once
+/// \file
+/// How event files are to be read. Every field has a default that fits a chronology as `detente new` writes it.
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "detente/ground/delimited.hpp"
+#include "detente/ground/parsed.hpp"
+
+namespace detente {
+
+/// The name that a file gives a column, by the name that détente gives it: {"date": "Event Date"}.
+using ColumnLayout = std::map<std::string, std::string>;
+
+struct ReadOptions {
+  /// "auto" recognises the format by the file's beginning; or one of `format_names()`.
+  std::string format = "auto";
+  /// The column that holds the code; others with other codes are unknown columns then.
+  std::string code_column = "event";
+  /// Columns that the file names differently. Names are compared without regard to case.
+  ColumnLayout columns = {};
+  /// More rejected rows than this, over all files, are an `InputError`. Nothing: any number.
+  std::optional<std::size_t> max_rejects = {};
+  /// Where rejected rows are written as they stand, under their header; it appears when reading is over, empty but for
+  /// the header if nothing was rejected. Empty: nowhere.
+  std::filesystem::path rejects_file = {};
+  /// Longest record, in bytes, at least 1; a longer one is rejected.
+  std::size_t max_record = std::size_t{1} << 20;
+  /// Bytes asked of the operating system at a time, at least 1. The events do not depend on it.
+  std::size_t chunk = std::size_t{1} << 16;
+};
+
+/// Reads "date=Event Date,source=Sender". Does not know which names exist; `read_events` checks that.
+Parsed<ColumnLayout> parse_column_layout(std::string_view text);
+
+}  // namespace detente

@@ -1,0 +1,17 @@
+#pragma once
+/// \file
+/// The project's own format: a CSV with a header, its columns in any order (read_events.hpp says which).
+
+#include "readers/event_format.hpp"
+
+namespace detente {
+
+class Chronology : public EventFormat {
+ public:
+  std::string_view name() const override { return "chronology"; }
+  std::vector<std::string_view> column_names() const override;
+  Match match(std::string_view head, const ReadOptions& options) const override;
+  void read(ByteSource& bytes, std::string_view head, const ReadOptions& options, Intake& into) const override;
+};
+
+}  // namespace detente

@@ -1,0 +1,50 @@
+#include "detente/readers/damage.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <numeric>
+
+namespace detente {
+namespace {
+
+using Counts = std::map<std::string, std::size_t>;
+
+std::size_t total(const Counts& counts) {
+  return std::accumulate(counts.begin(), counts.end(), std::size_t{0},
+                         [](std::size_t sum, const auto& count) { return sum + count.second; });
+}
+
+/// ", 2 rejected (1 bad date, 1 unknown status)", or nothing if there are none.
+std::string listed(const Counts& counts, const char* what) {
+  if (counts.empty()) return {};
+  std::vector<std::string> reasons;
+  for (const auto& [reason, count] : counts) reasons.push_back(fmt::format("{} {}", count, reason));
+  return fmt::format(", {} {} ({})", total(counts), what, fmt::join(reasons, ", "));
+}
+
+}  // namespace
+
+std::size_t set_aside_rows(const FileReport& report) { return total(report.set_aside); }
+std::size_t rejected_rows(const FileReport& report) { return total(report.rejected); }
+
+std::string to_text(const FileReport& report, const DamageExample& example) {
+  const std::string place = example.column == 0 ? fmt::format("{}:{}", report.name, example.line)
+                                                : fmt::format("{}:{}:{}", report.name, example.line, example.column);
+  return fmt::format("{}: '{}': {}: {}", place, example.text, example.reason, example.rule);
+}
+
+std::string brief(const FileReport& report) {
+  return fmt::format("{}: {} {}, {} kept{}{}", report.name, report.rows, report.rows == 1 ? "row" : "rows", report.kept,
+                     listed(report.set_aside, "set aside"), listed(report.rejected, "rejected"));
+}
+
+std::string full(const FileReport& report) {
+  std::string out = brief(report) + "\n";
+  for (const DamageExample& example : report.examples) out += "  " + to_text(report, example) + "\n";
+  if (!report.unknown_columns.empty())
+    out += fmt::format("  columns that are kept as they are: {}\n", fmt::join(report.unknown_columns, ", "));
+  return out;
+}
+
+}  // namespace detente

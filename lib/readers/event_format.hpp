@@ -1,0 +1,46 @@
+#pragma once
+/// \file
+/// What a format of event files is to the reader: something that recognises a file by its beginning and turns its rows
+/// into events. One format, one pair of files, one line in the table of event_format.cpp.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detente/ground/byte_source.hpp"
+#include "detente/readers/read_options.hpp"
+
+namespace detente {
+
+class Intake;
+
+/// Whether a file's beginning fits a format.
+struct Match {
+  /// What keeps it from fitting, one sentence each; none if it fits.
+  std::vector<std::string> obstacles = {};
+  /// Columns of the format that were found: how near a file comes that does not fit.
+  std::size_t likeness = 0;
+
+  bool fits() const { return obstacles.empty(); }
+};
+
+class EventFormat {
+ public:
+  virtual ~EventFormat() = default;
+  virtual std::string_view name() const = 0;
+  /// The names that `ReadOptions::columns` may map.
+  virtual std::vector<std::string_view> column_names() const = 0;
+  /// `head` is the file's beginning: all of it, or at least `head_bytes`.
+  virtual Match match(std::string_view head, const ReadOptions& options) const = 0;
+  /// Hands every row of a file that fits to the intake, in the file's order.
+  virtual void read(ByteSource& bytes, std::string_view head, const ReadOptions& options, Intake& into) const = 0;
+};
+
+/// Bytes of a file's beginning that formats see.
+inline constexpr std::size_t head_bytes = std::size_t{1} << 16;
+
+/// Every known format; where several fit, the first wins.
+std::span<const EventFormat* const> event_formats();
+
+}  // namespace detente

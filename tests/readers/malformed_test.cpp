@@ -1,0 +1,359 @@
+/// Malformed chronologies, each with what must become of it. Every bad row stands between two good ones, which survive.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "detente/ground/error.hpp"
+#include "detente/ground/text.hpp"
+#include "readers/chronologies.hpp"
+
+namespace detente {
+namespace {
+
+using namespace std::string_literals;
+
+// ---- one bad row among good ones ----
+
+const std::string header =
+    "id,date,until,source,target,event,object,count,issue,status,claim,affects,spill,mentions,reported,score,sd,quad,"
+    "note\n";
+const std::string before = "B,2025-01-01,,USA,COL,threat,,,,,,,,,,,,,good\n";
+const std::string after = "A,2025-01-31,,COL,USA,threat,,,,,,,,,,,,,\"good, too\"\n";
+
+struct BadRow {
+  std::string name;
+  std::string row;  // with its line end
+  std::string reason;
+  std::size_t column;
+  std::string column_name;
+  std::string text;
+  std::string rule;  // part of it
+};
+
+void PrintTo(const BadRow& bad, std::ostream* out) { *out << bad.name; }
+
+/// A row that is good but for one field.
+std::string row(const std::string& field, const std::string& text) {
+  std::string out;
+  for (const std::string_view name : split(std::string_view(header).substr(0, header.size() - 1), ',')) {
+    std::string value;
+    if (name == "id") value = "X";
+    if (name == "date") value = "2025-01-15";
+    if (name == "source") value = "USA";
+    if (name == "target") value = "COL";
+    if (name == "event") value = "threat";
+    if (name == field) value = text;
+    out += (name == "id" ? "" : ",") + value;
+  }
+  return out + "\n";
+}
+
+const std::vector<BadRow> bad_rows{
+    // dates
+    {"no_date", row("date", ""), "no date", 2, "date", "", "has a date"},
+    {"date_of_words", row("date", "last week"), "bad date", 2, "date", "last week", "written yyyy-mm-dd"},
+    {"date_the_american_way", row("date", "01/26/2025"), "bad date", 2, "date", "01/26/2025", "written yyyy-mm-dd"},
+    {"date_without_dashes", row("date", "20250126"), "bad date", 2, "date", "20250126", "written yyyy-mm-dd"},
+    {"date_with_a_time", row("date", "2025-01-26T10:00"), "bad date", 2, "date", "2025-01-26T10:00", "written"},
+    {"no_leap_day", row("date", "2025-02-29"), "bad date", 2, "date", "2025-02-29", "2025-02 has days 01 to 28"},
+    {"no_leap_year_in_1900", row("date", "1900-02-29"), "bad date", 2, "date", "1900-02-29", "has days 01 to 28"},
+    {"thirteenth_month", row("date", "2025-13-01"), "bad date", 2, "date", "2025-13-01", "month"},
+    {"day_0", row("date", "2025-01-00"), "bad date", 2, "date", "2025-01-00", "days 01 to 31"},
+    {"year_of_the_romans", row("date", "0476-09-04"), "bad date", 2, "date", "0476-09-04", "1400 to 9999"},
+    {"year_of_two_digits", row("date", "25-01-26"), "bad date", 2, "date", "25-01-26", "written"},
+    {"about_the_first_year", row("date", "1400~"), "bad date", 2, "date", "1400~", "outside the calendar"},
+    {"range_without_an_end", row("date", "[2025-01-01..]"), "bad date", 2, "date", "[2025-01-01..]", "both ends"},
+    {"bracket_not_closed", row("date", "[2025-01-01..2025-01-03"), "bad date", 2, "date", "[2025-01-01..2025-01-03",
+     "written"},
+    {"interval_without_a_beginning", row("date", "../2025-01"), "bad date", 2, "date", "../2025-01", "written"},
+    {"range_reversed", row("date", "[2025-01-09..2025-01-03]"), "range reversed", 2, "date", "[2025-01-09..2025-01-03]",
+     "ends before it begins"},
+    {"interval_reversed", row("date", "2026-01/2025-02"), "range reversed", 2, "date", "2026-01/2025-02", "ends"},
+    {"until_no_day", row("until", "2025-03"), "bad until", 3, "until", "2025-03", "yyyy-mm-dd"},
+    {"until_leap_day", row("until", "2025-02-29"), "bad until", 3, "until", "2025-02-29", "days 01 to 28"},
+    {"until_before_date", row("until", "2025-01-14"), "until before date", 3, "until", "2025-01-14", "not before"},
+    {"reported_no_day", row("reported", "2025-01"), "bad reported", 15, "reported", "2025-01", "yyyy-mm-dd"},
+    {"reported_of_words", row("reported", "yesterday"), "bad reported", 15, "reported", "yesterday", "yyyy-mm-dd"},
+    // actors and codes
+    {"no_source", row("source", ""), "no source", 4, "source", "", "has a source"},
+    {"blank_source", row("source", "  \t"), "no source", 4, "source", "  \\t", "has a source"},
+    {"no_target", row("target", ""), "no target", 5, "target", "", "has a target"},
+    {"source_is_target", row("target", "USA"), "source is target", 5, "target", "USA", "differ"},
+    {"source_is_target_but_for_blanks", row("target", " USA "), "source is target", 5, "target", " USA ", "differ"},
+    {"no_code", row("event", ""), "no code", 6, "event", "", "a code or its own score"},
+    {"affects_one_actor", row("affects", "COL"), "bad affects", 12, "affects", "COL", "SOURCE:TARGET"},
+    {"affects_three_actors", row("affects", "A:B:C"), "bad affects", 12, "affects", "A:B:C", "SOURCE:TARGET"},
+    {"affects_nobody", row("affects", ":"), "bad affects", 12, "affects", ":", "two actors"},
+    {"affects_itself", row("affects", "COL:COL"), "bad affects", 12, "affects", "COL:COL", "differ"},
+    // words
+    {"unknown_status", row("status", "rumoured"), "unknown status", 10, "status", "rumoured", "confirmed, alleged"},
+    {"status_true", row("status", "1"), "unknown status", 10, "status", "1", "confirmed, alleged"},
+    {"unknown_claim", row("claim", "denied"), "unknown claim", 11, "claim", "denied", "contested"},
+    {"unknown_quad", row("quad", "4"), "unknown quad", 18, "quad", "4", "verbal_cooperation"},
+    // numbers
+    {"count_0", row("count", "0"), "bad count", 8, "count", "0", "from 1"},
+    {"count_negative", row("count", "-1"), "bad count", 8, "count", "-1", "from 1"},
+    {"count_broken", row("count", "1.5"), "bad count", 8, "count", "1.5", "whole"},
+    {"count_of_words", row("count", "abc"), "bad count", 8, "count", "abc", "whole"},
+    {"count_of_billions", row("count", "4000000000"), "bad count", 8, "count", "4000000000", "1000000"},
+    {"count_past_all_numbers", row("count", "99999999999999999999"), "bad count", 8, "count", "99999999999999999999",
+     "whole"},
+    {"mentions_0", row("mentions", "0"), "bad mentions", 14, "mentions", "0", "from 1"},
+    {"mentions_past_32_bits", row("mentions", "4294967296"), "bad mentions", 14, "mentions", "4294967296", "whole"},
+    {"mentions_two_signs", row("mentions", "+-3"), "bad mentions", 14, "mentions", "+-3", "whole"},
+    {"score_with_a_comma", row("score", "\"1,5\""), "bad score", 16, "score", "1,5", "decimal point"},
+    {"score_of_words", row("score", "high"), "bad score", 16, "score", "high", "number"},
+    {"score_nan", row("score", "nan"), "bad score", 16, "score", "nan", "number"},
+    {"score_inf", row("score", "-inf"), "bad score", 16, "score", "-inf", "number"},
+    {"score_huge", row("score", "1e7"), "bad score", 16, "score", "1e7", "1000000"},
+    {"score_past_all_numbers", row("score", "1e999"), "bad score", 16, "score", "1e999", "number"},
+    {"score_with_a_minus_of_print", row("score", "−5"), "bad score", 16, "score", "−5", "number"},
+    {"score_half", row("score", "1e"), "bad score", 16, "score", "1e", "number"},
+    {"sd_negative", row("sd", "-0.5"), "bad sd", 17, "sd", "-0.5", "0 to"},
+    {"spill_2", row("spill", "2"), "bad spill", 13, "spill", "2", "0 to 1"},
+    {"spill_negative", row("spill", "-0.1"), "bad spill", 13, "spill", "-0.1", "0 to 1"},
+    {"spill_for_no_dyad", row("spill", "0.5"), "spill without affects", 13, "spill", "0.5", "'affects'"},
+    // bytes
+    {"nul_byte", row("note", "a\0b"s), "NUL byte", 19, "note", "a\\x00b", "NUL"},
+    {"nul_in_the_date", row("date", "2025-01-\0"s + "15"), "NUL byte", 2, "date", "2025-01-\\x0015", "NUL"},
+    {"latin_1", row("note", "Bogot\xE1"), "not UTF-8", 19, "note", "Bogot\\xE1", "UTF-8"},
+    {"half_a_character", row("object", "\xE2\x82"), "not UTF-8", 7, "object", "\\xE2\\x82", "UTF-8"},
+    {"surrogate", row("note", "\xED\xA0\x80"), "not UTF-8", 19, "note", "\\xED\\xA0\\x80", "UTF-8"},
+    // records
+    {"field_too_few", "X,2025-01-15,,USA,COL,threat\n", "wrong number of fields", 0, "", "X,2025-01-15,,USA,COL,threat",
+     "the header has 19, this row 6"},
+    {"field_too_many", "X,2025-01-15,,USA,COL,threat,,,,,,,,,,,,,Trump answers, angrily\n", "wrong number of fields", 0,
+     "", "X,2025-01-15,,USA,COL,threat,,,,,,,,,,,,,Trump answers, angrily", "the header has 19, this row 20"},
+    {"one_word", "see above\n", "wrong number of fields", 0, "", "see above", "this row 1"},
+    {"quote_not_closed", "X,2025-01-15,,USA,COL,threat,,,,,,,,,,,,,\"never closed\n", "quote not closed", 19, "note",
+     "X,2025-01-15,,USA,COL,threat,,,,,,,,,,,,,\"never closed", "cut into fields"},
+    {"text_after_a_quote", "X,2025-01-15,,\"USA\" ,COL,threat,,,,,,,,,,,,,\n", "text after a closing quote", 4,
+     "source", "X,2025-01-15,,\"USA\" ,COL,threat,,,,,,,,,,,,,", "cut into fields"},
+    {"duplicate", "B,2025-01-01,,USA,COL,visa,,,,,,,,,,,,,\n", "duplicate id and reported", 1, "id", "B",
+     "an earlier row"},
+    {"duplicate_by_its_reported_day", "B,2024-12-24,,USA,COL,visa,,,,,,,,,2025-01-01,,,,\n",
+     "duplicate id and reported", 1, "id", "B", "an earlier row"},
+};
+
+class MalformedRow : public testing::TestWithParam<BadRow> {};
+
+TEST_P(MalformedRow, IsCountedAndShownAndTheGoodOnesSurvive) {
+  const BadRow& bad = GetParam();
+  for (const std::size_t chunk : {std::size_t{1}, std::size_t{13}, std::size_t{1} << 16}) {
+    const ReadResult read = read_text(header + before + bad.row + after, {.chunk = chunk});
+    EXPECT_EQ(ids_of(read.log), (std::vector<std::string>{"B", "A"}));
+    const FileReport& report = read.files.at(0);
+    EXPECT_EQ(report.rows, 3U);
+    EXPECT_EQ(report.kept, 2U);
+    EXPECT_EQ(report.rejected, (std::map<std::string, std::size_t>{{bad.reason, 1}}));
+    ASSERT_EQ(report.examples.size(), 1U);
+    const DamageExample& example = report.examples[0];
+    EXPECT_EQ(example.line, 3U);
+    EXPECT_EQ(example.column, bad.column);
+    EXPECT_EQ(example.column_name, bad.column_name);
+    EXPECT_EQ(example.reason, bad.reason);
+    EXPECT_NE(example.rule.find(bad.rule), std::string::npos) << example.rule;
+    EXPECT_EQ(example.text, visible(bad.text)) << example.text;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Chronology, MalformedRow, testing::ValuesIn(bad_rows),
+                         [](const auto& row) { return row.param.name; });
+
+TEST(Malformed, TheTableIsLongEnough) { EXPECT_GE(bad_rows.size(), 45U); }
+
+TEST(Malformed, ATenMegabyteLineIsOneRow) {
+  for (const std::string& big :
+       {row("note", std::string(10'000'000, 'x')), "\"" + row("note", std::string(10'000'000, 'x')),
+        std::string(10'000'000, ',') + "\n"}) {
+    const ReadResult read = read_text(header + before + big + after);
+    EXPECT_EQ(ids_of(read.log), (std::vector<std::string>{"B", "A"}));
+    EXPECT_EQ(read.files[0].rejected, (std::map<std::string, std::size_t>{{"line too long", 1}}));
+    EXPECT_EQ(read.files[0].examples.at(0).line, 3U);
+    EXPECT_LE(read.files[0].examples[0].text.size(), 83U);
+  }
+}
+
+TEST(Malformed, ManyBadRowsAreCountedAndThreeOfEachReasonShown) {
+  std::string text = header;
+  for (int i = 0; i < 1000; ++i) text += row("date", "never") + row("status", "?") + row("id", std::to_string(i));
+  const ReadResult read = read_text(text);
+  const FileReport& report = read.files[0];
+  EXPECT_EQ(report.rows, 3000U);
+  EXPECT_EQ(report.kept, 1000U);
+  EXPECT_EQ(report.rejected, (std::map<std::string, std::size_t>{{"bad date", 1000}, {"unknown status", 1000}}));
+  EXPECT_EQ(report.examples.size(), 6U);
+}
+
+TEST(Malformed, ManyStrayQuotesCostARowEach) {
+  std::string text = header + before;
+  for (int i = 0; i < 50; ++i)
+    text += row("note", "\"stray") + row("id", "g" + std::to_string(i)) + row("note", "\"good, quoted\"");
+  const ReadResult read = read_text(text + after);
+  EXPECT_EQ(read.files[0].rejected.at("quote not closed"), 50U);
+  EXPECT_EQ(read.files[0].rows, 152U);
+}
+
+TEST(Malformed, EveryRowOfAFileMayBeBad) {
+  const ReadResult read = read_text(header + row("date", "?") + row("date", "!"));
+  EXPECT_TRUE(read.log.empty());
+  EXPECT_EQ(read.files[0].rows, 2U);
+  EXPECT_EQ(read.files[0].first_day, std::nullopt);
+}
+
+TEST(Malformed, WhatLooksOddAndIsGood) {
+  for (const std::string& good : std::vector<std::string>{
+           row("event", "no_codebook_has_this"), row("status", " Confirmed "), row("claim", "CONTESTED"),
+           row("until", "2025-01-15"), row("mentions", "+3"), row("score", "+1.5"), row("score", "-0"),
+           row("reported", "2020-01-01"), row("date", "2024-02-29"), row("note", "\"two\nlines\""), row("sd", "0"),
+           row("date", " 2025-01-15 "), row("count", "1000000"), row("spill", "0"), row("note", "\"\"\"\""),
+           row("id", ""), "B,2025-01-01,,USA,COL,threat,,,,,,,,,2025-01-02,,,,a later version\n"}) {
+    const ReadResult read = read_text(header + before + good + after);
+    EXPECT_EQ(read.files[0].kept, 3U) << good << full(read.files[0]);
+  }
+}
+
+TEST(Malformed, WhatIsNoRowIsSetAside) {
+  const ReadResult read =
+      read_text(header + before + std::string(18, ',') + "\n\n,,\n \n\r\n" + header + after + "\n\n");
+  EXPECT_EQ(read.files[0].kept, 2U);
+  EXPECT_EQ(read.files[0].rows, 6U);
+  EXPECT_EQ(read.files[0].set_aside, (std::map<std::string, std::size_t>{{"empty row", 3}, {"repeated header", 1}}));
+}
+
+// ---- files that cannot be read at all ----
+
+struct BadFile {
+  std::string name;
+  std::string text;
+  std::vector<std::string> says;
+};
+
+void PrintTo(const BadFile& bad, std::ostream* out) { *out << bad.name; }
+
+const std::string rest = "\n2025-01-01,USA,COL,threat\n";
+
+std::string utf16(std::string_view ascii, bool big, bool mark) {
+  std::string out;
+  if (mark) out = big ? "\xFE\xFF" : "\xFF\xFE";
+  for (const char c : ascii) out += big ? "\0"s + c : c + "\0"s;
+  return out;
+}
+
+const std::vector<BadFile> bad_files{
+    {"empty", "", {"t.csv", "holds no events", "empty"}},
+    {"blank", " \n\r\n\t\n", {"t.csv", "holds no events", "empty"}},
+    {"byte_order_mark_only", "\xEF\xBB\xBF", {"t.csv", "holds no events"}},
+    {"header_only", "date,source,target,event\n", {"t.csv", "holds no events", "nothing follows the header"}},
+    {"header_without_a_line_end", "date,source,target,event", {"holds no events"}},
+    {"no_date", "day,source,target,event" + rest, {"no column 'date'"}},
+    {"no_source", "date,src,target,event" + rest, {"no column 'source' (nearest: 'src')", "'src'"}},
+    {"no_target", "date,source,tagret,event" + rest, {"no column 'target' (nearest: 'tagret')"}},
+    {"no_code", "date,source,target,events" + rest, {"no column 'event' (nearest: 'events')"}},
+    {"two_missing", "datum,source,ziel,event" + rest, {"no column 'date' (nearest: 'datum')", "no column 'target'"}},
+    {"no_header",
+     "2025-01-01,USA,COL,threat\n",
+     {"format is not known", "it begins with '2025-01-01', 'USA'", "'date'"}},
+    {"only_unknown_names", "a,b,c\n1,2,3\n", {"format is not known", "'a', 'b', 'c'", "as chronology"}},
+    {"known_column_twice", "date,source,target,event,Date\n", {"'date' stands 2 times"}},
+    {"prose", "Dear Sir or Madam,\nwe regret\n", {"format is not known", "Dear Sir or Madam"}},
+    {"utf16_little", utf16("date,source,target,event" + rest, false, true), {"UTF-16", "save the file as UTF-8"}},
+    {"utf16_big", utf16("date,source,target,event" + rest, true, true), {"UTF-16"}},
+    {"utf16_without_a_mark", utf16("date,source,target,event" + rest, false, false), {"UTF-16"}},
+    {"latin_1_header", "date,source,target,event,pa\xEDs" + rest, {"header is not UTF-8"}},
+    {"returns_alone", "date,source,target,event\r2025-01-01,USA,COL,threat\r", {"carriage return alone"}},
+    {"quote_in_the_header",
+     "date,source,target,\"event\n2025-01-01,USA,COL,threat\n",
+     {"header is damaged", "quote not closed"}},
+    {"ten_megabytes_without_an_end", std::string(10'000'000, 'x'), {"format is not known", "xxx"}},
+    {"ten_megabytes_of_header",
+     "date,source,target,event" + std::string(10'000'000, ',') + rest,
+     {"header is damaged", "line too long"}},
+    {"a_zip", "PK\x03\x04\x14\x00\x00\x00\x08\x00"s + std::string(50, '\xFF'), {"format is not known", "PK\\x03"}},
+    {"html", "<!DOCTYPE html>\n<html>404</html>\n", {"format is not known", "<!DOCTYPE html>"}},
+    {"json", "{\"date\": \"2025\"}\n", {"format is not known"}},
+};
+
+class MalformedFile : public testing::TestWithParam<BadFile> {};
+
+TEST_P(MalformedFile, SaysWhatIsWrong) {
+  const BadFile& bad = GetParam();
+  try {
+    read_text(bad.text);
+    ADD_FAILURE() << "was read";
+  } catch (const InputError& error) {
+    const std::string message = error.what();
+    EXPECT_TRUE(message.starts_with("t.csv: ")) << message;
+    for (const std::string& part : bad.says) EXPECT_NE(message.find(part), std::string::npos) << message;
+    EXPECT_TRUE(is_utf8(message));
+    EXPECT_LE(message.size(), 1000U) << message;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Chronology, MalformedFile, testing::ValuesIn(bad_files),
+                         [](const auto& file) { return file.param.name; });
+
+// ---- files that the system does not give ----
+
+/// The message of the error, which names the path.
+std::string io_error(const std::filesystem::path& path, std::errc expected) {
+  try {
+    read_events(path);
+  } catch (const std::system_error& error) {
+    EXPECT_EQ(error.code(), expected) << error.what();
+    return error.what();
+  }
+  ADD_FAILURE() << path << " was read";
+  return {};
+}
+
+TEST(Malformed, AMissingFileIsNamed) {
+  const Folder folder;
+  EXPECT_NE(io_error(folder.path() / "none.csv", std::errc::no_such_file_or_directory).find("none.csv"),
+            std::string::npos);
+}
+
+TEST(Malformed, AFolderIsNoFile) {
+  const Folder folder;
+  EXPECT_NE(io_error(folder.path(), std::errc::is_a_directory).find(folder.path().string()), std::string::npos);
+}
+
+/// Whoever is the superuser is somebody without rights for a while.
+class AsNobody {
+ public:
+  AsNobody() {
+    if (::geteuid() == 0) changed_ = ::seteuid(65534) == 0;
+  }
+  AsNobody(const AsNobody&) = delete;
+  AsNobody& operator=(const AsNobody&) = delete;
+  ~AsNobody() {
+    if (changed_) {
+      EXPECT_EQ(::seteuid(0), 0);
+    }
+  }
+
+ private:
+  bool changed_ = false;
+};
+
+TEST(Malformed, AnUnreadableFileIsNamed) {
+  const Folder folder;
+  const auto path = folder.write("closed.csv", header);
+  std::filesystem::permissions(path, std::filesystem::perms::none);
+  const AsNobody nobody;  // the superuser reads everything
+  EXPECT_NE(io_error(path, std::errc::permission_denied).find("closed.csv"), std::string::npos);
+}
+
+TEST(Malformed, ASecondFileIsReadAsStrictlyAsTheFirst) {
+  const Folder folder;
+  const std::vector<std::filesystem::path> paths{folder.write("good.csv", header + before),
+                                                 folder.write("empty.csv", "")};
+  EXPECT_THROW(read_events(paths), InputError);
+}
+
+}  // namespace
+}  // namespace detente

@@ -94,10 +94,14 @@ const ActorRow* ActorTable::row_for(const std::string& actor, Day day) const {
   return nullptr;
 }
 
-std::string ActorTable::resolve(std::string_view actor, Day day) const {
-  std::string name(actor);
+std::string ActorTable::top(std::string name, Day day) const {
   while (const ActorRow* row = row_for(name, day)) name = row->parent;
-  if (cameo_prefixes_ && !rows_.contains(name) && is_cameo_compound(name)) return name.substr(0, 3);
+  return name;
+}
+
+std::string ActorTable::resolve(std::string_view actor, Day day) const {
+  std::string name = top(std::string(actor), day);
+  if (cameo_prefixes_ && !rows_.contains(name) && is_cameo_compound(name)) return top(name.substr(0, 3), day);
   return name;
 }
 

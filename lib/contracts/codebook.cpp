@@ -179,12 +179,13 @@ std::vector<std::string> Codebook::suggestions(std::string_view code) const {
   return nearest(code, codes);
 }
 
-const CodeEntry* Codebook::pointed_to(const CodeEntry& term) const {
+const CodeEntry* Codebook::pointed_to(const CodeEntry& term, std::string_view scheme) const {
   if (scheme_ == "plover") return find(term.plover);
-  if (scheme_ != "cameo" || term.cameo.empty()) return nullptr;
-  const CodeEntry* same_number = find(term.cameo);
+  const std::string& cameo = scheme == "cameo" && term.cameo.empty() ? term.code : term.cameo;
+  if (scheme_ != "cameo" || cameo.empty()) return nullptr;
+  const CodeEntry* same_number = find(cameo);
   if (same_number && same_number->cameo.empty()) return same_number;
-  const auto renumbered = [&](const CodeEntry& e) { return e.cameo == term.cameo; };
+  const auto renumbered = [&](const CodeEntry& e) { return e.cameo == cameo; };
   const auto at = std::find_if(entries_.begin(), entries_.end(), renumbered);
   return at == entries_.end() ? nullptr : &*at;
 }
@@ -198,10 +199,13 @@ Codebook Codebook::extended_by(const Codebook& other) const {
 }
 
 Codebook Codebook::rescored_by(const Codebook& weights) const {
-  std::vector<CodeEntry> all(weights.entries_);
+  const bool both_cameo = scheme_ == "cameo" && weights.scheme_ == "cameo";
+  std::vector<CodeEntry> all;
+  for (const CodeEntry& e : weights.entries_)
+    if (!both_cameo || !find(e.code)) all.push_back(e);
   for (CodeEntry e : entries_) {
-    const CodeEntry* target = weights.pointed_to(e);
-    if (!target || weights.find(e.code)) continue;
+    const CodeEntry* target = weights.pointed_to(e, scheme_);
+    if (!target || (!both_cameo && weights.find(e.code))) continue;
     e.score = target->score;
     e.sd = target->sd;
     e.quad = target->quad;

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "detente/ground/error.hpp"
 #include "detente/ground/hash.hpp"
 
 namespace detente {
@@ -91,10 +92,10 @@ Exposure totals_of(const std::map<Day, double>& counts) {
   return Exposure(std::vector<std::pair<Day, double>>(counts.begin(), counts.end()));
 }
 
-/// Totals of the whole log: every row counts on its middle day, in one pass before scoring.
-Exposure totals_of(const EventLog& log) {
+/// Totals of the whole log as known by the as-of day: every event counts on its middle day, in one pass before scoring.
+Exposure totals_of(const EventLog& log, std::optional<Day> as_of) {
   std::map<Day, double> counts;
-  for (const EventLog::Row& row : log.rows()) ++counts[log.date(row).middle()];
+  for (const EventLog::Row* row : latest_versions(log, as_of)) ++counts[log.date(*row).middle()];
   return totals_of(counts);
 }
 
@@ -104,10 +105,11 @@ Exposure totals_of(const std::vector<CodedEvent>& events) {
   return totals_of(counts);
 }
 
-std::vector<CodedEvent> apply_volume(std::vector<CodedEvent> events, const EventLog& log, const CodingRules& rules) {
+std::vector<CodedEvent> apply_volume(std::vector<CodedEvent> events, const EventLog& log, std::optional<Day> as_of,
+                                     const CodingRules& rules) {
   if (rules.volume == Volume::none) return events;
   if (rules.volume == Volume::file) return weigh_volume(std::move(events), rules.exposure);
-  const Exposure totals = rules.volume == Volume::log ? totals_of(log) : totals_of(events);
+  const Exposure totals = rules.volume == Volume::log ? totals_of(log, as_of) : totals_of(events);
   return weigh_volume(std::move(events), totals);
 }
 
@@ -188,6 +190,7 @@ std::optional<Mentions> parse_mentions(std::string_view text) {
 }
 
 std::vector<CodedEvent> select(const EventLog& log, const Selection& selection) {
+  for (const auto& [dyad, weight] : selection.also) require_within("also", weight, 0, 1);
   const Placement placement(log, selection);
   std::vector<CodedEvent> out;
   for (const EventLog::Row* row : latest_versions(log, selection.as_of)) {
@@ -195,14 +198,14 @@ std::vector<CodedEvent> select(const EventLog& log, const Selection& selection) 
     const auto place = placement.place(*row);
     if (!place) continue;
     out.push_back({row->number, row->key, log.date(*row), place->direction, row->code, row->status, log.mentions(*row),
-                   place->weight, 1, place->third_party});
+                   place->weight, 1, place->third_party, place->third_party ? row->dyad + 1 : 0});
   }
   std::sort(out.begin(), out.end(), by_day_and_key);
   return out;
 }
 
 std::vector<CodedEvent> one_a_day(std::vector<CodedEvent> events) {
-  const auto same = [](const CodedEvent& e) { return std::make_tuple(e.date, e.direction, e.third_party, e.code); };
+  const auto same = [](const CodedEvent& e) { return std::make_tuple(e.date, e.direction, e.others, e.code); };
   const auto firmer = [](const CodedEvent& a, const CodedEvent& b) {
     return std::make_tuple(b.mentions, a.status, a.key) < std::make_tuple(a.mentions, b.status, b.key);
   };
@@ -240,7 +243,8 @@ MirrorTest mirror_test(const EventLog& log, const Codebook& codebook) {
     const CodeEntry* b = codebook.find(log.codes()[other]);
     if (!a || !b) return false;
     if (a == b) return is_cooperation(a->quad) && a->score > 0;
-    const auto cameo = [](const CodeEntry& e) { return e.cameo.empty() ? e.code : e.cameo; };
+    const bool own = codebook.scheme() == "cameo";
+    const auto cameo = [own](const CodeEntry& e) { return own && e.cameo.empty() ? e.code : e.cameo; };
     return (cameo(*a) == "042" && cameo(*b) == "043") || (cameo(*a) == "043" && cameo(*b) == "042");
   };
 }
@@ -266,7 +270,7 @@ Coding code_events(const EventLog& log, const Selection& selection, const Codebo
   if (rules.one_a_day) events = one_a_day(std::move(events));
   if (rules.mirrors == Mirrors::once) events = mirrors_once(std::move(events), mirror_test(log, codebook));
   events = weigh_mentions(std::move(events), rules.mentions);
-  events = apply_volume(std::move(events), log, rules);
+  events = apply_volume(std::move(events), log, selection.as_of, rules);
   events = weigh_status(std::move(events), rules.status);
 
   Coding out;

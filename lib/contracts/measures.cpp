@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
+
+#include "detente/ground/sum.hpp"
 
 namespace detente {
 namespace {
@@ -66,145 +69,182 @@ Impulse effect_of(const Act& closing, const Act& opening, ImpulseKind kind, Day 
   return i;
 }
 
+/// Part of a hold that ends for good on a day.
+struct Ending {
+  Day day;
+  double mass;
+  const Act* by;
+};
+
+/// A share of what is held at the end of `from` is lifted until `to`, the first day in force again.
+struct Lift {
+  Day from;
+  Day to;
+  double share;
+  const Act* by;
+};
+
+/// A measure put in force on a day, with the probability `mass`, and what became of it.
+struct Hold {
+  const Act* opening;
+  Day from;
+  double mass;
+  std::vector<Ending> endings = {};
+  std::vector<Lift> lifts = {};
+
+  /// Mass not ended for good by the end of the day.
+  double left(Day day) const {
+    double sum = mass;
+    for (const Ending& e : endings)
+      if (e.day <= day) sum -= e.mass;
+    return std::max(0.0, sum);
+  }
+  /// Which share of what is held when the day begins is lifted.
+  double lifted(Day day) const {
+    double sum = 0;
+    for (const Lift& l : lifts)
+      if (l.from < day && day < l.to) sum += l.share;
+    return std::min(1.0, sum);
+  }
+};
+
+/// A second opening of a held measure, or one of several acts that an opening stands for.
+struct Repeat {
+  const Act* opening;
+  Day day;
+  double mass;
+};
+
+struct Paired {
+  std::vector<Hold> holds;
+  std::vector<Repeat> repeats;
+};
+
 /// Openings and closings of one measure by one imposer on one object.
 class Pairing {
  public:
-  Pairing(DatePolicy policy, std::vector<Impulse>& out) : policy_(policy), out_(&out) {}
+  explicit Pairing(DatePolicy policy) : policy_(policy) {}
 
   void add(const Act& act) {
     if (act.standing == Standing::opens) openings_.push_back(&act);
-    if (act.standing == Standing::closes) closings_.push_back({&act, onset_of(act, policy_), act.probability, 0});
+    if (act.standing == Standing::closes) closings_.push_back({&act, onset_of(act, policy_)});
   }
 
-  void emit() {
-    sort();
-    for (const Act* opening : openings_) open(*opening);
+  Paired pair() {
+    std::sort(closings_.begin(), closings_.end(), [](auto& a, auto& b) { return earlier(a.act, b.act); });
+    Paired out;
+    for (const Onset& onset : onsets()) open(onset, out);
+    return out;
   }
 
  private:
   struct Closing {
     const Act* act;
     std::vector<Share> days;
-    double available;  ///< probability not yet used up by an earlier hold
-    double consumed;
   };
-  /// Part of a hold that ends for good on a day.
-  struct Ending {
+  /// A day on which an opening may have been, and the probability that it was.
+  struct Onset {
+    const Act* opening;
     Day day;
     double mass;
-    const Act* by;
   };
-  struct Lift {
-    Day from;
-    Day to;  ///< first day in force again
-    double mass;
-    const Act* by;
-  };
+  /// Of the probability that an opening's hold is there; `by` is the closing that took it, if one did.
   struct Change {
     Day day;
     double mass;
+    const Act* opening;
+    const Act* by;
   };
 
   static bool earlier(const Act* a, const Act* b) {
     return std::make_tuple(a->date.middle(), a->key) < std::make_tuple(b->date.middle(), b->key);
   }
 
-  void sort() {
-    std::sort(openings_.begin(), openings_.end(), earlier);
-    std::sort(closings_.begin(), closings_.end(), [](auto& a, auto& b) { return earlier(a.act, b.act); });
-  }
-
-  /// Probability that the measure is held on the day by an earlier opening.
-  double held(Day day) const {
-    double mass = 0;
-    for (const Change& c : changes_)
-      if (c.day <= day) mass += c.mass;
-    return std::clamp(mass, 0.0, 1.0);
-  }
-
-  void open(const Act& opening) {
-    std::vector<Change> changes;
-    for (const Share& onset : onset_of(opening, policy_)) {
-      const double mass = opening.probability * onset.share;
-      const double again = mass * held(onset.day);
-      emit_pulse(opening, onset.day, again + mass * (opening.count - 1));
-      if (mass - again > 0) hold(opening, onset.day, mass - again, changes);
-    }
-    changes_.insert(changes_.end(), changes.begin(), changes.end());
-    for (Closing& c : closings_) c.available = std::max(0.0, c.available - std::exchange(c.consumed, 0));
-  }
-
-  void emit_pulse(const Act& act, Day day, double mass) {
-    if (mass > 0) out_->push_back(impulse_of(act, ImpulseKind::pulse, day, mass));
-  }
-
-  void hold(const Act& opening, Day from, double mass, std::vector<Change>& changes) {
-    out_->push_back(impulse_of(opening, ImpulseKind::hold, from, mass));
-    changes.push_back({from, mass});
-    const std::vector<Ending> endings = endings_of(opening, from, mass);
-    const std::vector<Lift> lifts = lifts_of(from, mass, endings, expiry_of(opening));
-    for (const Ending& e : endings) {
-      changes.push_back({e.day, -e.mass});
-      const double lifted = lifted_share(lifts, e.day, still_held(mass, endings, e.day - 1));
-      emit_effect(*e.by, opening, ImpulseKind::release, e.day, e.day, e.mass * (1 - lifted));
-    }
-    for (const Lift& l : lifts) emit_lift(l, opening, mass, endings);
-  }
-
-  void emit_lift(const Lift& lift, const Act& opening, double mass, const std::vector<Ending>& endings) {
-    emit_effect(*lift.by, opening, ImpulseKind::release, lift.from, lift.from, lift.mass);
-    const double before = still_held(mass, endings, lift.from);
-    const double after = still_held(mass, endings, lift.to);
-    if (before > 0) emit_effect(*lift.by, opening, ImpulseKind::resume, lift.to, lift.from, lift.mass * after / before);
-  }
-
-  void emit_effect(const Act& by, const Act& opening, ImpulseKind kind, Day day, Day since, double mass) {
-    if (mass <= 0) return;
-    Impulse i = effect_of(by, opening, kind, day, mass);
-    i.since = since;
-    out_->push_back(i);
-  }
-
-  /// How a hold of this mass ends for good: by the closings in their order, then by its own terms.
-  std::vector<Ending> endings_of(const Act& opening, Day from, double mass) {
-    const std::optional<Day> expiry = expiry_of(opening);
-    std::vector<Ending> out;
-    double left = mass;
-    for (Closing& c : closings_) {
-      if (c.act->until || left <= 0) continue;
-      const double possible = share_from(c, from);
-      if (possible <= 0) continue;
-      double ended = 0;
-      for (const Share& s : c.days) {
-        if (s.day < from || (expiry && s.day >= *expiry)) continue;
-        out.push_back({s.day, left * c.available * s.share / possible, c.act});
-        ended += out.back().mass;
-      }
-      c.consumed += ended;
-      left = std::max(0.0, left - ended);
-    }
-    if (expiry && left > 0) out.push_back({*expiry, left, &opening});
+  /// In order of time.
+  std::vector<Onset> onsets() const {
+    std::vector<Onset> out;
+    for (const Act* opening : openings_)
+      for (const Share& s : onset_of(*opening, policy_)) out.push_back({opening, s.day, opening->probability * s.share});
+    std::sort(out.begin(), out.end(), [](const Onset& a, const Onset& b) {
+      return std::tie(a.day, a.opening->key) < std::tie(b.day, b.opening->key);
+    });
     return out;
+  }
+
+  /// Probability that another opening holds the measure at the end of the onset's day, given the onset (which was not on
+  /// an earlier day, then) and had `without` not happened.
+  double held(const Onset& onset, const Act* without = nullptr) const {
+    double mass = 0, earlier_onsets = 0;
+    for (const Change& c : changes_) {
+      if (c.day > onset.day) continue;
+      if (c.opening != onset.opening && (c.by == nullptr || c.by != without)) mass += c.mass;
+      if (c.opening == onset.opening && c.by == nullptr) earlier_onsets += c.mass;
+    }
+    return earlier_onsets < 1 ? std::clamp(mass / (1 - earlier_onsets), 0.0, 1.0) : 1;
+  }
+
+  void open(const Onset& onset, Paired& out) {
+    const Act& opening = *onset.opening;
+    const double again = onset.mass * held(onset);
+    const double repeated = again + onset.mass * (opening.count - 1);
+    if (repeated > 0) out.repeats.push_back({&opening, onset.day, repeated});
+    if (onset.mass - again <= 0) return;
+    out.holds.push_back(hold(onset, onset.mass - again));
+    changes_.push_back({onset.day, onset.mass - again, &opening, nullptr});
+    for (const Ending& e : out.holds.back().endings) changes_.push_back({e.day, -e.mass, &opening, e.by});
+  }
+
+  Hold hold(const Onset& onset, double mass) const {
+    Hold hold{onset.opening, onset.day, mass};
+    const std::optional<Day> expiry = expiry_of(*onset.opening);
+    double left = mass;
+    for (const Closing& c : closings_)
+      if (!c.act->until) left -= end_by(c, onset, left / mass, left, expiry, hold);
+    if (expiry && left > 0) hold.endings.push_back({*expiry, left, onset.opening});
+    lift(hold, expiry);
+    return hold;
+  }
+
+  /// Ends what it may of the `left` mass of a hold, the share that earlier closings have `spared`, and says how much.
+  double end_by(const Closing& c, const Onset& onset, double spared, double left, std::optional<Day> expiry,
+                Hold& hold) const {
+    const double possible = share_from(c, hold.from);
+    double ended = 0;
+    for (const Share& s : c.days) {
+      if (s.day < hold.from || (expiry && s.day >= *expiry)) continue;
+      const double mass = std::min(left - ended, onset.mass * spared * free_for(c, s, onset) / possible);
+      if (mass <= 0) continue;
+      hold.endings.push_back({s.day, mass, c.act});
+      ended += mass;
+    }
+    return ended;
+  }
+
+  /// Probability that the closing happens on that day and no other hold is there for it. A hold that it ends on a later
+  /// day was there at the onset; one that it ended on this very day was not there any more.
+  double free_for(const Closing& c, const Share& s, const Onset& onset) const {
+    const double happens = c.act->probability * s.share;
+    if (s.day != onset.day) return happens * (1 - held(onset, c.act));
+    double used = 0;
+    for (const Change& change : changes_)
+      if (change.by == c.act && change.day == s.day && change.opening != onset.opening) used -= change.mass;
+    return std::max(0.0, happens - used);
   }
 
   /// The temporary closings that touch a hold. A lift that begins during another goes on from where that one ends.
-  std::vector<Lift> lifts_of(Day from, double mass, const std::vector<Ending>& endings, std::optional<Day> expiry) {
-    std::vector<Lift> out;
-    Day busy_until = from;
+  void lift(Hold& hold, std::optional<Day> expiry) const {
+    Day busy_until = hold.from;
     for (const Closing& c : closings_) {
-      if (!c.act->until) continue;
+      const double possible = share_from(c, hold.from);
+      if (!c.act->until || possible <= 0) continue;
       const Day to = *c.act->until + 1;
-      const double possible = share_from(c, from);
-      if (possible <= 0) continue;
       for (const Share& s : c.days) {
         const Day begin = std::max(s.day, busy_until);
-        if (s.day < from || begin >= to || (expiry && begin >= *expiry)) continue;
-        const double held_then = still_held(mass, endings, begin);
-        out.push_back({begin, to, held_then * c.act->probability * s.share / possible, c.act});
+        if (s.day < hold.from || begin >= to || (expiry && begin >= *expiry) || hold.left(begin) <= 0) continue;
+        hold.lifts.push_back({begin, to, c.act->probability * s.share / possible, c.act});
       }
       busy_until = std::max(busy_until, to);
     }
-    return out;
   }
 
   static double share_from(const Closing& closing, Day from) {
@@ -214,39 +254,84 @@ class Pairing {
     return sum;
   }
 
-  /// Mass not ended for good by the end of the day.
-  static double still_held(double mass, const std::vector<Ending>& endings, Day day) {
-    for (const Ending& e : endings)
-      if (e.day <= day) mass -= e.mass;
-    return std::max(0.0, mass);
-  }
-
-  /// Which share of what is held is lifted on the day.
-  static double lifted_share(const std::vector<Lift>& lifts, Day day, double held_mass) {
-    double lifted = 0;
-    for (const Lift& l : lifts)
-      if (l.from <= day && day < l.to) lifted += l.mass;
-    return held_mass > 0 ? std::min(1.0, lifted / held_mass) : 0;
-  }
-
   DatePolicy policy_;
-  std::vector<Impulse>* out_;
   std::vector<const Act*> openings_;
   std::vector<Closing> closings_;
   std::vector<Change> changes_;
 };
 
+void emit_effect(const Act& by, const Hold& hold, ImpulseKind kind, Day day, Day since, double mass,
+                 std::vector<Impulse>& out) {
+  if (mass <= 0) return;
+  out.push_back(effect_of(by, *hold.opening, kind, day, mass));
+  out.back().since = since;
+}
+
+/// What ends during a lift is released already and does not come back.
+void emit(const Hold& hold, std::vector<Impulse>& out) {
+  out.push_back(impulse_of(*hold.opening, ImpulseKind::hold, hold.from, hold.mass));
+  for (const Ending& e : hold.endings)
+    emit_effect(*e.by, hold, ImpulseKind::release, e.day, e.day, e.mass * (1 - hold.lifted(e.day)), out);
+  for (const Lift& l : hold.lifts) {
+    emit_effect(*l.by, hold, ImpulseKind::release, l.from, l.from, l.share * hold.left(l.from), out);
+    emit_effect(*l.by, hold, ImpulseKind::resume, l.to, l.from, l.share * hold.left(l.to - 1), out);
+  }
+}
+
 using MeasureId = std::tuple<Direction, std::string, std::string>;
 
 MeasureId measure_of(const Act& act) { return {act.direction, act.measure, act.object}; }
 
-/// An act with its date at the middle and certain, or nothing if it is less likely than not.
-std::optional<Act> most_likely(const Act& act) {
-  if (act.probability < 0.5) return std::nullopt;
-  Act sure = act;
-  sure.probability = 1;
-  if (sure.date.kind == SpanKind::one_day) sure.date = DateSpan::on(sure.date.middle());
-  return sure;
+/// A vague closing whose middle lies before the only openings that it may end comes after the first of them.
+Day day_of_closing(const Act& closing, std::span<const Act> acts) {
+  Day first = end_of_time;
+  for (const Act& act : acts)
+    if (act.standing == Standing::opens && act.probability >= 0.5 && measure_of(act) == measure_of(closing))
+      first = std::min(first, act.date.kind == SpanKind::throughout ? act.date.first : act.date.middle());
+  if (first <= closing.date.middle() || first > closing.date.last) return closing.date.middle();
+  return DateSpan{first, closing.date.last}.middle();
+}
+
+/// Openings and closings that are more likely than not, as if certain, on one day each.
+std::vector<Act> likely_measures(std::span<const Act> acts) {
+  std::vector<Act> out;
+  for (const Act& act : acts) {
+    if (act.standing == Standing::none || act.probability < 0.5 || act.weight <= 0) continue;
+    Act& sure = out.emplace_back(act);
+    sure.probability = 1;
+    if (act.date.kind == SpanKind::throughout) continue;
+    const bool closes = act.standing == Standing::closes;
+    sure.date = DateSpan::on(closes ? day_of_closing(act, acts) : act.date.middle());
+  }
+  return out;
+}
+
+/// The spell of a certain hold on exact days, which one closing at most has ended.
+MeasureSpell spell_of(const Hold& hold) {
+  const Act& opening = *hold.opening;
+  MeasureSpell spell;
+  spell.measure = opening.measure;
+  spell.object = opening.object;
+  spell.direction = opening.direction;
+  spell.points = opening.points;
+  spell.opening = opening.key;
+  spell.opening_event = opening.event;
+  spell.from = hold.from;
+  if (!hold.endings.empty()) {
+    const Ending& end = hold.endings.front();
+    spell.to = end.day;
+    if (end.by != &opening) spell.closing_event = end.by->event;
+  }
+  for (const Lift& l : hold.lifts) spell.lifts.push_back({l.from, std::min(l.to, spell.to), l.by->event});
+  return spell;
+}
+
+/// What is left of rounding, 1e-12 of a point, is nothing.
+double total_of(const std::map<EventKey, CompensatedSum>& held) {
+  CompensatedSum total;
+  for (const auto& [key, points] : held)
+    if (std::abs(points.value()) > 1e-12) total += points.value();
+  return total.value();
 }
 
 }  // namespace
@@ -256,13 +341,17 @@ std::vector<Impulse> impulses_of(std::span<const Act> acts, DatePolicy policy) {
   std::map<MeasureId, Pairing> measures;
   for (const Act& act : acts) {
     if (act.probability <= 0 || act.weight <= 0) continue;
-    if (act.standing != Standing::none) measures.try_emplace(measure_of(act), policy, out).first->second.add(act);
+    if (act.standing != Standing::none) measures.try_emplace(measure_of(act), policy).first->second.add(act);
     if (act.standing == Standing::opens) continue;
     for (const Share& s : shares_of(act, policy))
       out.push_back(impulse_of(act, ImpulseKind::pulse, s.day, act.probability * s.share));
   }
-  for (auto& [id, pairing] : measures) pairing.emit();
-  std::sort(out.begin(), out.end(), comes_before);
+  for (auto& [id, pairing] : measures) {
+    const Paired paired = pairing.pair();
+    for (const Repeat& r : paired.repeats) out.push_back(impulse_of(*r.opening, ImpulseKind::pulse, r.day, r.mass));
+    for (const Hold& hold : paired.holds) emit(hold, out);
+  }
+  std::stable_sort(out.begin(), out.end(), comes_before);  // of equal ones, each keeps its place
   return out;
 }
 
@@ -274,7 +363,7 @@ std::vector<Impulse> as_pulses(std::vector<Impulse> impulses) {
 
 std::vector<double> points_in_force(std::span<const Impulse> impulses, Direction direction, std::span<const Day> days) {
   std::vector<double> out;
-  std::map<EventKey, double> held;  // by opening, so that a closed measure leaves exactly nothing
+  std::map<EventKey, CompensatedSum> held;  // by opening, so that a closed measure leaves nothing
   double total = 0;
   std::size_t next = 0;
   for (const Day day : days) {
@@ -282,55 +371,33 @@ std::vector<double> points_in_force(std::span<const Impulse> impulses, Direction
     for (; next < impulses.size() && impulses[next].day <= day; ++next) {
       const Impulse& i = impulses[next];
       if (i.direction != direction || i.kind == ImpulseKind::pulse) continue;
-      const double change = i.kind == ImpulseKind::release ? -i.points * i.weight : i.points * i.weight;
-      double& points = held[i.opening];
-      points += change;
-      if (std::abs(points) < 1e-12 * std::abs(i.points)) points = 0;
+      held[i.opening] += i.kind == ImpulseKind::release ? -i.points * i.weight : i.points * i.weight;
       changed = true;
     }
-    if (changed) {
-      total = 0;
-      for (const auto& [key, points] : held) total += points;
-    }
+    if (changed) total = total_of(held);
     out.push_back(total);
   }
   return out;
 }
 
 MeasureHistory measure_history(std::span<const Act> acts) {
-  std::vector<Act> likely;
-  for (const Act& act : acts)
-    if (auto sure = most_likely(act); sure && sure->standing != Standing::none) likely.push_back(*sure);
-  std::map<EventKey, const Act*> by_key;
-  for (const Act& act : likely) by_key[act.key] = &act;
-
-  std::map<EventKey, MeasureSpell> spells;
-  std::map<EventKey, bool> used;
-  for (const Impulse& i : impulses_of(likely)) {
-    const Act& opening = *by_key.at(i.opening);
-    const Act& by = *by_key.at(i.key);
-    if (i.kind == ImpulseKind::hold) {
-      MeasureSpell& spell = spells[i.key];
-      spell = {opening.measure, opening.object, opening.direction, opening.points, opening.key,
-               opening.event,   i.day,          end_of_time,       std::nullopt,   {}};
-    } else if (i.kind == ImpulseKind::release) {
-      used[i.key] = true;
-      MeasureSpell& spell = spells[i.opening];
-      if (by.standing == Standing::closes && by.until) {
-        spell.lifts.push_back({i.day, *by.until + 1, by.event});
-      } else {
-        spell.to = i.day;
-        if (i.key != i.opening) spell.closing_event = by.event;
-      }
+  const std::vector<Act> likely = likely_measures(acts);
+  std::map<MeasureId, Pairing> measures;
+  for (const Act& act : likely) measures.try_emplace(measure_of(act), DatePolicy::spread).first->second.add(act);
+  MeasureHistory out;
+  std::set<const Act*> used;
+  for (auto& [id, pairing] : measures) {
+    for (const Hold& hold : pairing.pair().holds) {
+      out.spells.push_back(spell_of(hold));
+      for (const Ending& e : hold.endings) used.insert(e.by);
+      for (const Lift& l : hold.lifts) used.insert(l.by);
     }
   }
-  MeasureHistory out;
-  for (auto& [key, spell] : spells) out.spells.push_back(std::move(spell));
   std::sort(out.spells.begin(), out.spells.end(), [](const MeasureSpell& a, const MeasureSpell& b) {
     return std::tie(a.from, a.opening) < std::tie(b.from, b.opening);
   });
   for (const Act& act : likely)
-    if (act.standing == Standing::closes && !used[act.key]) out.closings_without_opening.push_back(act.event);
+    if (act.standing == Standing::closes && !used.contains(&act)) out.closings_without_opening.push_back(act.event);
   return out;
 }
 

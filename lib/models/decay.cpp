@@ -6,7 +6,7 @@
 
 namespace detente {
 
-Decay::Decay(double half_life) : half_life_(half_life), rate_(1 / half_life) {
+Decay::Decay(double half_life) : half_life_(half_life) {
   if (!(half_life > 0)) throw_invalid("half_life", half_life, "is above 0 days");
   auto table = std::make_shared<std::array<double, table_size>>();
   for (std::size_t d = 0; d < table->size(); ++d) (*table)[d] = (*this)(static_cast<double>(d));
@@ -16,9 +16,7 @@ Decay::Decay(double half_life) : half_life_(half_life), rate_(1 / half_life) {
 double DecayedMoments::variance_of_mean() const noexcept {
   const double n = effective_n();
   if (n <= 1 + 1e-9) return std::numeric_limits<double>::quiet_NaN();
-  const double mean = first / weight;
-  const double spread = std::max(0.0, second / weight - mean * mean);
-  return spread / (n - 1);
+  return spread / weight / (n - 1);
 }
 
 }  // namespace detente

@@ -40,6 +40,7 @@ class ActorTable {
 
  private:
   const ActorRow* row_for(const std::string& actor, Day day) const;
+  std::string top(std::string name, Day day) const;
   void check_no_circle() const;
 
   std::unordered_map<std::string, std::vector<ActorRow>> rows_;

@@ -27,22 +27,22 @@ namespace detente {
 
 /// One code and what it means.
 struct CodeEntry {
-  std::string code;
+  std::string code = {};
   /// Published sign: positive is cooperation.
   double score = 0;
   /// Standard deviation of the score between codebooks, in the score's points.
   double sd = 0.5;
-  std::string label;
+  std::string label = {};
   QuadClass quad = QuadClass::verbal_conflict;
   /// The measure that this act puts in force, or ends; empty for none.
-  std::string opens;
-  std::string closes;
+  std::string opens = {};
+  std::string closes = {};
   /// The nearest code of CAMEO 1.1 and of PLOVER, so that the act can be scored by those. In a codebook of scheme cameo
   /// `cameo` is filled only where its own numbering differs from CAMEO 1.1.
-  std::string cameo;
-  std::string plover;
+  std::string cameo = {};
+  std::string plover = {};
   /// Where the score comes from.
-  std::string basis;
+  std::string basis = {};
 };
 
 /// Hostility of an act in tension points: the published score with its sign turned. The only flip.
@@ -78,13 +78,14 @@ class Codebook {
   /// This codebook with the other's entries added; the other's win.
   Codebook extended_by(const Codebook& other) const;
   /// These terms with the scores of another codebook of scheme cameo or plover, to which each term points; measures
-  /// stay. Terms whose pointer leads nowhere are left out. The other's own codes are known too.
+  /// stay. Terms whose pointer leads nowhere are left out. The other's own codes are known too; between two codebooks of scheme
+  /// cameo, which may number acts differently, a code keeps the meaning that it has here.
   Codebook rescored_by(const Codebook& weights) const;
 
  private:
   void index();
-  /// The entry that a term points to here, or nullptr.
-  const CodeEntry* pointed_to(const CodeEntry& term) const;
+  /// The entry that a term of a codebook of that scheme points to here, or nullptr.
+  const CodeEntry* pointed_to(const CodeEntry& term, std::string_view scheme) const;
 
   std::string name_, version_, scheme_, title_, source_;
   std::vector<CodeEntry> entries_;

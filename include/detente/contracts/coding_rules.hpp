@@ -73,12 +73,14 @@ struct CodedEvent {
   std::uint32_t mentions = 1;
   double weight = 1;
   double probability = 1;
-  /// An event of others that touches the dyad.
+  /// An event of others that touches the dyad, and which others: 0 for the dyad itself.
   bool third_party = false;
+  std::uint32_t others = 0;
 };
 
 /// The events of the dyad, the latest version of each reported by the as-of day, ordered by (day, key). An event of
-/// third parties that `affects` the dyad comes with its spill as weight (so usually 0). O(n log n) in those.
+/// third parties that `affects` the dyad comes with its spill as weight (so usually 0). O(n log n) in those. Throws
+/// `std::invalid_argument` for a weight in `also` outside 0 to 1.
 std::vector<CodedEvent> select(const EventLog& log, const Selection& selection);
 
 /// Of events with the same day, source, target and code, one: most mentions, then firmest status, then smallest key.

@@ -21,7 +21,7 @@ class Decay {
 
   double half_life() const noexcept { return half_life_; }
   /// k at d ≥ 0 days, fractions allowed.
-  double operator()(double days) const noexcept { return std::exp2(-days * rate_); }
+  double operator()(double days) const noexcept { return std::exp2(-days / half_life_); }
   /// k at whole days; the same bits as the other call.
   double whole(std::int64_t days) const noexcept {
     return days < table_size ? (*table_)[static_cast<std::size_t>(days)] : (*this)(static_cast<double>(days));
@@ -30,30 +30,33 @@ class Decay {
  private:
   static constexpr std::int64_t table_size = 512;
   double half_life_;
-  double rate_;  ///< 1 / half-life
   std::shared_ptr<const std::array<double, table_size>> table_;
 };
 
-/// Faded moments of a stream of values: Σ w k, Σ w k x, Σ w k x², Σ (w k)². The numeric kernel of decayed sums and
-/// means; time is whatever factor it is faded by, so fractional days serve as well as whole ones.
+/// Faded moments of a stream of values: Σ w k, Σ w k x, Σ w k (x − mean)², Σ (w k)². The numeric kernel of decayed sums
+/// and means; time is whatever factor it is faded by, so fractional days serve as well as whole ones. The spread is
+/// centred as values arrive (West 1979), for the difference of two great sums would leave noise of equal values.
 struct DecayedMoments {
   double weight = 0;
   double first = 0;
-  double second = 0;
+  double spread = 0;
   double weight_squared = 0;
 
   /// Time passes: multiplies by k.
   void fade(double k) noexcept {
     weight *= k;
     first *= k;
-    second *= k;
+    spread *= k;
     weight_squared *= k * k;
   }
   /// A value x of weight w ≥ 0 arrives.
   void add(double x, double w) noexcept {
+    if (weight > 0 && w > 0) {
+      const double from_mean = x - first / weight;
+      spread += from_mean * from_mean * (w * (weight / (weight + w)));
+    }
     weight += w;
     first += w * x;
-    second += w * x * x;
     weight_squared += w * w;
   }
 

@@ -1,0 +1,104 @@
+#pragma once
+/// Laws that every model obeys, whatever it is a model of.
+
+#include <gtest/gtest.h>
+
+#include <bit>
+#include <cmath>
+#include <map>
+
+#include "detente/contracts/run.hpp"
+#include "detente/models/any_model.hpp"
+#include "support/impulses.hpp"
+
+namespace detente::test {
+
+/// Equal to the last bit; missing is missing.
+inline bool same_bits(const std::optional<double>& a, const std::optional<double>& b) {
+  if (!a || !b) return !a && !b;
+  return std::bit_cast<std::uint64_t>(*a) == std::bit_cast<std::uint64_t>(*b);
+}
+inline bool same_bits(const std::vector<std::optional<double>>& a, const std::vector<std::optional<double>>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const auto& x, const auto& y) { return same_bits(x, y); });
+}
+
+/// Levels and final state of a stream: each event as it comes, its state copied whenever somebody looks.
+template <Model M>
+std::pair<std::vector<std::optional<double>>, typename M::State> stream(const M& model,
+                                                                        std::span<const Impulse> impulses,
+                                                                        std::span<const Day> looks) {
+  auto state = model.start(Day{19000});
+  std::vector<std::optional<double>> levels;
+  std::size_t next = 0;
+  const auto take_until = [&](Day day) {
+    for (; next < impulses.size() && impulses[next].day <= day; ++next) {
+      model.advance(state, impulses[next].day);
+      model.observe(state, impulses[next]);
+    }
+  };
+  for (const Day look : looks) {
+    take_until(look);
+    auto copy = state;
+    model.advance(copy, look);
+    levels.push_back(model.level(copy));
+  }
+  take_until(end_of_time);
+  return {levels, state};
+}
+
+/// Batch is stream is stream with more looks, to the last bit.
+template <Model M>
+void a_split_in_time_changes_no_bit(const M& model, const std::vector<Impulse>& impulses,
+                                    const std::vector<Day>& days, const std::vector<Day>& more) {
+  std::vector<Day> all(days);
+  all.insert(all.end(), more.begin(), more.end());
+  std::sort(all.begin(), all.end());
+  const auto batch = run(model, impulses, days);
+  const auto [streamed, state] = stream(model, impulses, days);
+  const auto [looked_at, state_looked_at] = stream(model, impulses, all);
+  RC_ASSERT(same_bits(batch, streamed));
+  RC_ASSERT(state == state_looked_at);
+  const auto often = run(model, impulses, all);
+  std::map<Day, std::optional<double>> by_day;
+  for (std::size_t i = 0; i < all.size(); ++i) by_day[all[i]] = often[i];
+  for (std::size_t i = 0; i < days.size(); ++i) RC_ASSERT(same_bits(batch[i], by_day[days[i]]));
+}
+
+/// The contributions of the impulses add up to the level.
+template <Additive M>
+void contributions_sum_to_the_level(const M& model, const std::vector<Impulse>& impulses,
+                                    const std::vector<Day>& days) {
+  run_states(model, impulses, days, [&](std::size_t i, const auto& state) {
+    double sum = 0;
+    for (const Impulse& impulse : impulses)
+      if (impulse.day <= days[i]) sum += model.contribution(state, impulse).total();
+    RC_ASSERT(std::abs(sum - model.level(state).value_or(0)) < 1e-9);
+  });
+}
+
+/// Levels with all points multiplied by `by` are the levels multiplied by it.
+template <Model M>
+void scaling_scores_scales_levels(const M& model, const std::vector<Impulse>& impulses, const std::vector<Day>& days,
+                                  double by) {
+  std::vector<Impulse> scaled(impulses);
+  for (Impulse& i : scaled) i.points *= by;
+  const auto levels = run(model, impulses, days);
+  const auto scaled_levels = run(model, scaled, days);
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    RC_ASSERT(levels[i].has_value() == scaled_levels[i].has_value());
+    if (levels[i]) RC_ASSERT(std::abs(*scaled_levels[i] - by * *levels[i]) < 1e-9 * (1 + std::abs(by * *levels[i])));
+  }
+}
+
+/// Wrapped in AnyModel, by its own loop or call by call, a model says the same bits.
+template <Model M>
+void wrapping_changes_no_bit(const M& model, const std::vector<Impulse>& impulses, const std::vector<Day>& days) {
+  const AnyModel any(model, "any");
+  const auto levels = run(model, impulses, days);
+  RC_ASSERT(same_bits(run(any, impulses, days), levels));
+  const auto readings = any.read(impulses, days);
+  for (std::size_t i = 0; i < days.size(); ++i) RC_ASSERT(same_bits(readings[i].level, levels[i]));
+}
+
+}  // namespace detente::test

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "detente/ground/error.hpp"
+#include "detente/ground/sum.hpp"
 
 namespace detente {
 namespace {
@@ -74,16 +75,11 @@ AttributionLine line_of(const Act& act, const Change& level, double slope) {
   return {act.event, act.key, act.day(), act.direction, act.quad, act.code, act.issue, level, scaled(level, slope)};
 }
 
-/// Neumaier's sum: the lines must add up to the change to 1e-9.
+/// The lines must add up to the change to 1e-9.
 double sum_of(const std::vector<AttributionLine>& lines) {
-  double sum = 0, lost = 0;
-  for (const AttributionLine& line : lines) {
-    const double x = line.level.total();
-    const double next = sum + x;
-    lost += std::abs(sum) >= std::abs(x) ? (sum - next) + x : (x - next) + sum;
-    sum = next;
-  }
-  return sum + lost;
+  CompensatedSum sum;
+  for (const AttributionLine& line : lines) sum += line.level.total();
+  return sum.value();
 }
 
 std::vector<AttributionGroup> group(const Attribution& attribution,
@@ -150,8 +146,9 @@ Attribution attribute(const History& history, const Scoring& scoring, Day from, 
     const auto change = changes.find(act.key);
     if (change != changes.end() && moves(change->second)) out.lines.push_back(line_of(act, change->second, slope));
   }
-  std::stable_sort(out.lines.begin(), out.lines.end(), [](const AttributionLine& a, const AttributionLine& b) {
-    return std::abs(a.level.total()) > std::abs(b.level.total());
+  std::sort(out.lines.begin(), out.lines.end(), [](const AttributionLine& a, const AttributionLine& b) {
+    const double size_a = std::abs(a.level.total()), size_b = std::abs(b.level.total());
+    return size_a != size_b ? size_a > size_b : a.key < b.key;
   });
   out.remainder_level = difference - sum_of(out.lines);
   out.remainder_index = out.remainder_level * slope;

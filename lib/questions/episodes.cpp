@@ -21,22 +21,27 @@ std::vector<double> total_heat(const SidedReadings& readings) {
   return out;
 }
 
-/// Which share of a fall cooperative acts supply, against the fading of what was there at the peak. Hostile acts of the
-/// same days work against both and are left out of the split.
-double acts_share(const AnyModel& heat, const SidedImpulses& impulses, Day peak, Day trough) {
+/// Which share of a rise (sign 1) or fall (sign −1) new acts of that sign supply, against the fading of what was there
+/// before. New acts of the other sign work against both and are left out of the split.
+double acts_share(const AnyModel& heat, const SidedImpulses& impulses, Day from, Day to, double sign) {
   double acts = 0, fading = 0;
   for (const auto* side : {&impulses.forward, &impulses.backward}) {
-    const auto before = heat.contributions(*side, peak);
-    const auto after = heat.contributions(*side, trough);
+    const auto before = heat.contributions(*side, from);
+    const auto after = heat.contributions(*side, to);
     for (std::size_t i = 0; i < side->size(); ++i) {
-      if ((*side)[i].day <= peak)
-        fading += before[i].total() - after[i].total();
+      if ((*side)[i].day <= from)
+        fading += sign * (after[i].total() - before[i].total());
       else
-        acts += std::max(0.0, -after[i].total());
+        acts += std::max(0.0, sign * after[i].total());
     }
   }
   fading = std::max(0.0, fading);
   return acts + fading > 0 ? acts / (acts + fading) : 0;
+}
+
+PhaseKind kind_of(bool rise, double share) {
+  if (rise) return share >= 0.5 ? PhaseKind::escalation : PhaseKind::warmth_fading;
+  return share >= 0.5 ? PhaseKind::thaw : PhaseKind::cooling_by_silence;
 }
 
 }  // namespace
@@ -45,9 +50,10 @@ std::string_view to_text(PhaseKind kind) {
   switch (kind) {
     case PhaseKind::escalation: return "escalation";
     case PhaseKind::thaw: return "thaw";
-    case PhaseKind::cooling_by_silence: break;
+    case PhaseKind::cooling_by_silence: return "cooling by silence";
+    case PhaseKind::warmth_fading: break;
   }
-  return "cooling by silence";
+  return "warmth fading";
 }
 
 std::vector<TurningPoint> turning_points(std::span<const double> path, double delta) {
@@ -88,10 +94,9 @@ std::vector<Phase> phases(const History& history, const Scoring& scoring, double
     p.heat_from = path[turns[i].at];
     p.heat_to = path[turns[i + 1].at];
     p.ongoing = i + 2 == turns.size();
-    if (turns[i].is_peak) {
-      p.acts_share = acts_share(heat, impulses, p.from, p.to);
-      p.kind = p.acts_share >= 0.5 ? PhaseKind::thaw : PhaseKind::cooling_by_silence;
-    }
+    const bool rise = !turns[i].is_peak;
+    p.acts_share = acts_share(heat, impulses, p.from, p.to, rise ? 1 : -1);
+    p.kind = kind_of(rise, p.acts_share);
     out.push_back(p);
   }
   return out;

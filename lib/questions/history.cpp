@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "detente/ground/error.hpp"
 
@@ -24,15 +25,26 @@ std::string dyads_of(const EventLog& log, const ActorTable& actors) {
   std::sort(most.begin(), most.end(), [](auto& a, auto& b) { return a.first > b.first; });
   std::vector<std::string> out;
   for (std::size_t i = 0; i < most.size() && i < 5; ++i)
-    out.push_back(fmt::format("{} ({} events)", most[i].second, most[i].first));
+    out.push_back(fmt::format("{} ({} event{})", most[i].second, most[i].first, most[i].first == 1 ? "" : "s"));
   if (most.size() > out.size()) out.push_back(fmt::format("{} more", most.size() - out.size()));
   return fmt::format("{}", fmt::join(out, ", "));
+}
+
+/// "drugs, security, trade": the issues of the dyad's events; empty if it has none.
+std::string issues_of(const EventLog& log, Selection selection) {
+  selection.issue.clear();
+  std::set<std::string_view> issues;
+  for (const CodedEvent& event : select(log, selection)) issues.insert(log.issue(log.rows()[event.event]));
+  issues.erase("");
+  return fmt::format("{}", fmt::join(issues, ", "));
 }
 
 [[noreturn]] void throw_no_events(const EventLog& log, const Selection& selection) {
   std::string what = fmt::format("no event of {}", to_text(selection.dyad));
   if (!selection.issue.empty()) what += fmt::format(" on issue '{}'", selection.issue);
   if (selection.as_of) what += fmt::format(" reported by {}", to_text(*selection.as_of));
+  if (const std::string issues = issues_of(log, selection); !selection.issue.empty() && !issues.empty())
+    throw InputError(fmt::format("{}; its issues are {}", what, issues));
   throw InputError(
       what + (log.empty() ? "; the input holds no events" : "; the input has " + dyads_of(log, selection.actors)));
 }
@@ -88,7 +100,12 @@ History prepare(const EventLog& log, const Selection& selection, const Scoring& 
   if (history.coding.acts.empty()) throw_no_known_code(history.coding, scoring.codebook);
   const Window acts = days_of(history.coding.acts);
   history.shown.first = from.value_or(period_of(every, acts.first).first);
-  history.shown.end = to.value_or(period_of(every, acts.end - 1).end);
+  // What was known on a day says nothing of the days after it.
+  const Day end = selection.as_of ? *selection.as_of + 1 : period_of(every, acts.end - 1).end;
+  history.shown.end = to.value_or(end);
+  if (history.shown.end <= history.shown.first && to)
+    throw_invalid("to", to_text(*to),
+                  fmt::format("is not after the first day of the history, {}", to_text(history.shown.first)));
   if (history.shown.end <= history.shown.first)
     throw_invalid("from", to_text(history.shown.first),
                   fmt::format("is not before the end of the history, {}", to_text(history.shown.end - 1)));

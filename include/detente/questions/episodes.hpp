@@ -15,14 +15,15 @@
 
 namespace detente {
 
-enum class PhaseKind : std::uint8_t { escalation, thaw, cooling_by_silence };
+enum class PhaseKind : std::uint8_t { escalation, thaw, cooling_by_silence, warmth_fading };
+constexpr bool is_rise(PhaseKind kind) { return kind == PhaseKind::escalation || kind == PhaseKind::warmth_fading; }
 std::string_view to_text(PhaseKind kind);
 
 struct Phase {
   PhaseKind kind = PhaseKind::escalation;
   Day from, to;                       ///< trough and peak, or peak and trough
   double heat_from = 0, heat_to = 0;  ///< points of both directions together
-  /// Share of a fall that cooperative acts supply, 0 … 1; the rest is fading. 1 for an escalation.
+  /// Share of a rise that hostile acts supply, or of a fall that cooperative ones do, 0 … 1; the rest is fading.
   double acts_share = 1;
   /// The last phase, whose end is only its extreme so far.
   bool ongoing = false;

@@ -36,8 +36,9 @@ struct History {
 };
 
 /// Codes the log and fixes the days. `from` and `to` (exclusive) widen or narrow what is shown; without them it is the
-/// calendar periods of kind `every` that hold the first and the last act. Throws `InputError` if the log has no event
-/// of the dyad (naming the dyads it has), or none with a known code (naming the nearest known codes).
+/// calendar periods of kind `every` that hold the first and the last act, and with an as-of day that day is the last.
+/// Throws `InputError` if the log has no event of the dyad (naming the dyads it has), or none with a known code (naming
+/// the nearest known codes).
 History prepare(const EventLog& log, const Selection& selection, const Scoring& scoring, PeriodKind every,
                 std::optional<Day> from = {}, std::optional<Day> to = {});
 

@@ -1,0 +1,32 @@
+#pragma once
+/// \file
+/// Results as CSV for other programs: a header line, RFC 4180 quoting where a field needs it, lines ending in LF, ISO
+/// days, `last_day` inclusive, shortest numbers that read back to the same bits, empty for missing.
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "detente/questions/index_report.hpp"
+#include "detente/readers/damage.hpp"
+
+namespace detente {
+
+/// The field as it stands in a CSV: quoted only if it holds a comma, a quote or a line end, or blanks at an end.
+std::string csv_field(std::string_view text);
+
+/// `source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support`; heat is on the index
+/// scale, level and measures are points. Source and target are the canonical pair unless one direction was asked for.
+std::string index_csv(std::span<const IndexSeries> series);
+std::string index_csv(const IndexSeries& series);
+
+/// `date,source,target,code,issue,class,` then the change of the index and its four causes, then the same of the level;
+/// last line `(remainder)` where an attribution is not exact. `pair` is the canonical pair. Events past the first `top`
+/// are summed in a line `(others)`.
+std::string attribution_csv(const Attribution& attribution, const Dyad& pair, std::size_t top = SIZE_MAX);
+
+/// `file,outcome,reason,rows`: a line for the kept rows and for every reason to set rows aside or to reject them.
+std::string check_csv(std::span<const FileReport> files);
+
+}  // namespace detente

@@ -1,0 +1,34 @@
+#pragma once
+/// \file
+/// The relation in one sentence, for a terminal, a title or a ticker:
+///
+///     COL–USA on 2026-02-28: 72 (tense), heat 48, measures in force 46 points (9 open); cooling since 2026-01-05:
+///     mostly acts; largest: sanction on head of state, 2025-10-24
+///
+/// Whole numbers; what is missing is left out, but a missing index is said ("no index"): silence is not calm.
+
+#include <string>
+
+#include "detente/questions/index_report.hpp"
+
+namespace detente {
+
+/// How names and numbers are joined: with typographic signs, or in plain ASCII.
+enum class Script : std::uint8_t { unicode, ascii };
+
+/// "COL–USA" for a pair, "USA→COL" for one direction of it.
+std::string dyad_name(const Dyad& pair, DirectionChoice direction = DirectionChoice::both,
+                      Script script = Script::unicode);
+/// "USA→COL"
+std::string arrow_name(const Dyad& dyad, Script script = Script::unicode);
+
+/// "72 (tense), heat 48, measures in force 46 points (9 open)"
+std::string reading_text(const Headline& headline);
+/// "cooling since 2026-01-05: mostly acts; largest: sanction on head of state, 2025-10-24", or empty.
+std::string movement_text(const Headline& headline);
+
+/// The whole sentence, without a full stop or a line end.
+std::string to_text(const Headline& headline, DirectionChoice direction = DirectionChoice::both,
+                    Script script = Script::unicode);
+
+}  // namespace detente

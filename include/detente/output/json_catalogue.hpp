@@ -1,0 +1,25 @@
+#pragma once
+/// \file
+/// What codebooks and models there are, and what is in one, as JSON (component detente::json).
+///
+/// | document | keys, in order |
+/// |---|---|
+/// | codebook list | `codebooks` [{`name`, `version`, `scheme`, `title`, `source`, `hash`, `codes` (their number)}] |
+/// | codebook | the same, with `codes` [{`code`, `score`, `sd`, `label`, `quad`, `opens`, `closes`, `cameo`, `plover`,
+/// `basis`}] | | model list | `models` [a model] | | model | `name`, `summary`, `formula`, `source`, `parameters`
+/// [{`name`, `unit`, `default`, `range`, `meaning`}] |
+
+#include <span>
+#include <string>
+
+#include "detente/contracts/codebook.hpp"
+#include "detente/models/catalogue.hpp"
+
+namespace detente {
+
+std::string codebook_list_json(std::span<const Codebook> codebooks);
+std::string codebook_json(const Codebook& codebook);
+std::string model_list_json(const Catalogue& catalogue);
+std::string model_json(const ModelEntry& entry);
+
+}  // namespace detente

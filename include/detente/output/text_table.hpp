@@ -1,0 +1,56 @@
+#pragma once
+/// \file
+/// Columns that line up in a terminal of fixed width letters. Widths are counted in letters, not bytes: "COL→USA" is 7
+/// wide, combining accents are 0 and East Asian wide letters 2. Control characters are shown as "�", so that a note
+/// cannot move the cursor.
+///
+///     TextTable table({{"period"}, {"index", Align::right}});
+///     table.add({"2025-09", "76.1"});
+///     table.text();   // "period   index\n2025-09   76.1\n"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace detente {
+
+/// Cells that a line of UTF-8 takes in a terminal; a byte that is no UTF-8 takes one.
+std::size_t display_width(std::string_view text);
+/// Cut to at most `width` cells, the last of them `mark` if anything is lost.
+std::string shortened(std::string_view text, std::size_t width, std::string_view mark = "…");
+
+enum class Align : std::uint8_t { left, right };
+
+class TextTable {
+ public:
+  struct Column {
+    std::string title = {};
+    Align align = Align::left;
+    /// Longer cells are shortened; 0: as wide as need be.
+    std::size_t max_width = 0;
+  };
+
+  explicit TextTable(std::vector<Column> columns, std::string_view cut_mark = "…")
+      : columns_(std::move(columns)), cut_mark_(cut_mark) {}
+
+  /// Missing cells at the end are blank; more cells than columns throw `std::invalid_argument`.
+  void add(std::vector<std::string> cells);
+  /// A line across, before a total.
+  void add_rule();
+
+  bool empty() const noexcept { return rows_.empty(); }
+  /// Titles and rows, two blanks between columns, none at the end of a line. Columns without any text are left out.
+  std::string text() const;
+
+ private:
+  using Row = std::vector<std::string>;  // empty: a rule
+  std::vector<std::size_t> widths() const;
+  std::string line(const Row& row, const std::vector<std::size_t>& widths) const;
+
+  std::vector<Column> columns_;
+  std::string cut_mark_;
+  std::vector<Row> rows_;
+};
+
+}  // namespace detente

@@ -1,0 +1,148 @@
+#include "detente/output/check_table.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "detente/ground/number.hpp"
+#include "detente/ground/text.hpp"
+#include "detente/output/text_table.hpp"
+#include "output/figures.hpp"
+#include "output/glyphs.hpp"
+
+namespace detente {
+namespace {
+
+std::string day_or(const std::optional<Day>& day, const std::string& missing) { return day ? to_text(*day) : missing; }
+
+std::string damage_of(std::span<const FileReport> files) {
+  std::string out;
+  for (const FileReport& f : files) {
+    for (const auto& [reason, rows] : f.set_aside) out += fmt::format("{}: set aside: {} {}\n", f.name, rows, reason);
+    for (const auto& [reason, rows] : f.rejected) out += fmt::format("{}: rejected: {} {}\n", f.name, rows, reason);
+    for (const DamageExample& e : f.examples) out += "  " + to_text(f, e) + "\n";
+    if (!f.unknown_columns.empty())
+      out += fmt::format("{}: columns that are kept as they are: {}\n", f.name, fmt::join(f.unknown_columns, ", "));
+  }
+  return out.empty() ? out : "\n" + out;
+}
+
+/// Prints the findings of an audit one after the other.
+class AuditText {
+ public:
+  AuditText(const Audit& audit, Script script) : a_(audit), script_(script), glyphs_(Glyphs::of(script)) {}
+
+  std::string text() const {
+    return opening() + counts("actors", a_.actors) + counts("dyads", a_.dyads) + counts("codes", a_.codes) + unknown() +
+           open_measures() + events("Closings that find nothing open (counted as acts)", a_.closings_without_opening) +
+           events("Scheduled events past their day, outcome not coded", a_.outcome_not_coded) + duplicates() +
+           events("Events of third parties (shown; counted only with a spill)", a_.third_parties) +
+           events("An `until` on an act that opens and closes nothing", a_.idle_until) +
+           events("Reported before it can have happened", a_.reported_before);
+  }
+
+ private:
+  std::string opening() const {
+    std::string out = fmt::format("As of {}: {}", to_text(a_.day), counted(a_.events, "event"));
+    const auto say = [&](std::size_t n, std::string_view what) {
+      if (n > 0) out += fmt::format("; {} {}", n, what);
+    };
+    say(a_.older_versions, "older versions set aside");
+    say(a_.assumed_reported, "without `reported` (the last day of the date stands in)");
+    say(a_.mirrored_pairs, "mirrored pairs");
+    say(a_.repeats, "that one-a-day would drop");
+    return out + "\n";
+  }
+
+  /// The most frequent ones on one line.
+  static std::string counts(const std::string& name, std::span<const std::pair<std::string, std::size_t>> items) {
+    constexpr std::size_t most = 12;
+    std::vector<std::string> parts;
+    for (const auto& [item, n] : items.first(std::min(most, items.size())))
+      parts.push_back(fmt::format("{} {}", item, n));
+    if (items.size() > most) parts.push_back(fmt::format("and {} more", items.size() - most));
+    return parts.empty() ? "" : fmt::format("{}: {}\n", name, fmt::join(parts, ", "));
+  }
+
+  static std::string section(const std::string& title, const TextTable& table) {
+    return table.empty() ? "" : fmt::format("\n{}:\n{}", title, table.text());
+  }
+
+  std::vector<std::string> cells(const EventRef& e) const {
+    return {e.line > 0 ? std::to_string(e.line) : "", e.id, to_text(e.day), arrow_name(e.dyad, script_), e.code};
+  }
+
+  TextTable event_table(std::vector<TextTable::Column> more = {}) const {
+    std::vector<TextTable::Column> columns{{"line", Align::right}, {"id"}, {"day"}, {"direction"}, {"event"}};
+    columns.insert(columns.end(), more.begin(), more.end());
+    return TextTable(std::move(columns), glyphs_.cut);
+  }
+
+  void add(TextTable& table, const EventRef& e, const std::vector<std::string>& more = {}) const {
+    std::vector<std::string> line = cells(e);
+    line.insert(line.end(), more.begin(), more.end());
+    table.add(std::move(line));
+  }
+
+  std::string events(const std::string& title, std::span<const EventRef> list) const {
+    TextTable table = event_table();
+    for (const EventRef& e : list) add(table, e);
+    return section(title, table);
+  }
+
+  std::string unknown() const {
+    TextTable table({{"term"}, {"events", Align::right}, {"first on line", Align::right}, {"nearest known terms"}});
+    for (const UnknownTerm& t : a_.unknown)
+      table.add({t.code, std::to_string(t.events), std::to_string(t.first.line),
+                 fmt::format("{}", fmt::join(t.suggestions, ", "))});
+    return section("Unknown terms (not scored)", table);
+  }
+
+  std::string open_measures() const {
+    TextTable table = event_table({{"measure"}, {"object"}, {"points", Align::right}, {"days open", Align::right}});
+    for (const OpenMeasure& m : a_.open_measures)
+      add(table, m.opening, {spoken(m.measure), m.object, rounded(m.points, 1), std::to_string(m.age)});
+    return section("Measures still in force", table);
+  }
+
+  std::string duplicates() const {
+    TextTable table = event_table();
+    for (const auto& [first, second] : a_.likely_duplicates) {
+      add(table, first);
+      add(table, second);
+    }
+    return section("Likely duplicates, in pairs", table);
+  }
+
+  const Audit& a_;
+  Script script_;
+  Glyphs glyphs_;
+};
+
+}  // namespace
+
+std::string files_table(std::span<const FileReport> files, Script script) {
+  const Glyphs glyphs = Glyphs::of(script);
+  TextTable table({{"file"},
+                   {"format"},
+                   {"rows", Align::right},
+                   {"kept", Align::right},
+                   {"set aside", Align::right},
+                   {"rejected", Align::right},
+                   {"first day"},
+                   {"last day"},
+                   {"days without reports", Align::right}},
+                  glyphs.cut);
+  for (const FileReport& f : files)
+    table.add({f.name, f.format, std::to_string(f.rows), std::to_string(f.kept), std::to_string(set_aside_rows(f)),
+               std::to_string(rejected_rows(f)), day_or(f.first_day, glyphs.missing),
+               day_or(f.last_day, glyphs.missing), std::to_string(f.days_without_reports)});
+  return table.text() + damage_of(files);
+}
+
+std::string audit_table(const Audit& audit, Script script) { return AuditText(audit, script).text(); }
+
+std::string check_table(std::span<const FileReport> files, const Audit& audit, Script script) {
+  return files_table(files, script) + "\n" + audit_table(audit, script);
+}
+
+}  // namespace detente

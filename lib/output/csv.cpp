@@ -1,0 +1,91 @@
+#include "detente/output/csv.hpp"
+
+#include <fmt/format.h>
+
+#include "detente/ground/number.hpp"
+#include "output/others.hpp"
+
+namespace detente {
+namespace {
+
+void append_line(std::string& out, std::span<const std::string> fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (i > 0) out += ',';
+    out += csv_field(fields[i]);
+  }
+  out += '\n';
+}
+
+void append_line(std::string& out, std::initializer_list<std::string> fields) {
+  append_line(out, std::span(fields.begin(), fields.size()));
+}
+
+void append_row(std::string& out, const Dyad& dyad, const IndexRow& r) {
+  append_line(out, {dyad.source, dyad.target, r.period.label(), to_text(r.period.first), to_text(r.period.last_day()),
+                    shortest(r.index), shortest(r.lower), shortest(r.upper), shortest(r.level), shortest(r.heat),
+                    shortest(r.measures), std::to_string(r.events), shortest(r.support)});
+}
+
+void append_change(std::vector<std::string>& fields, const Change& c) {
+  for (const double value : {c.total(), c.acts, c.fading, c.measures, c.releases}) fields.push_back(shortest(value));
+}
+
+void append_reasons(std::string& out, const std::string& file, const std::string& outcome,
+                    const std::map<std::string, std::size_t>& reasons) {
+  for (const auto& [reason, rows] : reasons) append_line(out, {file, outcome, reason, std::to_string(rows)});
+}
+
+}  // namespace
+
+std::string csv_field(std::string_view text) {
+  const bool padded = !text.empty() && (text.front() == ' ' || text.back() == ' ');
+  if (!padded && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string out = "\"";
+  for (const char c : text) out.append(c == '"' ? 2 : 1, c);
+  return out += '"';
+}
+
+std::string index_csv(std::span<const IndexSeries> series) {
+  std::string out = "source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support\n";
+  for (const IndexSeries& s : series)
+    for (const IndexRow& row : s.rows) append_row(out, s.dyad, row);
+  return out;
+}
+
+std::string index_csv(const IndexSeries& series) { return index_csv(std::span(&series, 1)); }
+
+std::string attribution_csv(const Attribution& a, const Dyad& pair, std::size_t top) {
+  std::string out =
+      "date,source,target,code,issue,class,index_change,index_acts,index_fading,index_measures,index_releases,"
+      "level_change,level_acts,level_fading,level_measures,level_releases\n";
+  for (const AttributionLine& line : listed(a, top)) {
+    const Dyad way = line.direction == Direction::forward ? pair.canonical() : pair.canonical().reversed();
+    std::vector<std::string> fields{to_text(line.day), way.source, way.target,
+                                    line.code,         line.issue, std::string(to_text(line.quad))};
+    append_change(fields, line.index);
+    append_change(fields, line.level);
+    append_line(out, fields);
+  }
+  if (const Others others = others_of(a, top); others.events > 0) {
+    std::vector<std::string> fields{"", "", "", "(others)", "", ""};
+    append_change(fields, others.index);
+    append_change(fields, others.level);
+    append_line(out, fields);
+  }
+  if (!a.exact)
+    append_line(out, {"", "", "", "(remainder)", "", "", shortest(a.remainder_index), "", "", "", "",
+                      shortest(a.remainder_level), "", "", "", ""});
+  return out;
+}
+
+std::string check_csv(std::span<const FileReport> files) {
+  std::string out = "file,outcome,reason,rows\n";
+  for (const FileReport& f : files) {
+    append_line(out, {f.name, "kept", "", std::to_string(f.kept)});
+    append_reasons(out, f.name, "set aside", f.set_aside);
+    append_reasons(out, f.name, "rejected", f.rejected);
+  }
+  return out;
+}
+
+}  // namespace detente

@@ -1,0 +1,73 @@
+#include "detente/output/json_audit.hpp"
+
+#include "detente/output/json.hpp"
+#include "output/json_value.hpp"
+
+namespace detente {
+namespace {
+
+Json json_of_ref(const EventRef& e) {
+  return {{"line", e.line > 0 ? Json(e.line) : Json(nullptr)},
+          {"id", json_or_null(e.id)},
+          {"day", json_of(e.day)},
+          {"source", e.dyad.source},
+          {"target", e.dyad.target},
+          {"code", e.code}};
+}
+
+template <class Items, class F>
+Json list_of(const Items& items, F&& json) {
+  Json out = Json::array();
+  for (const auto& item : items) out.push_back(json(item));
+  return out;
+}
+
+Json json_of_count(const std::pair<std::string, std::size_t>& count) {
+  return {{"name", count.first}, {"events", count.second}};
+}
+
+Json json_of_unknown(const UnknownTerm& t) {
+  return {{"code", t.code}, {"events", t.events}, {"first", json_of_ref(t.first)}, {"suggestions", t.suggestions}};
+}
+
+Json json_of_measure(const OpenMeasure& m) {
+  return {{"opening", json_of_ref(m.opening)},
+          {"measure", m.measure},
+          {"object", json_or_null(m.object)},
+          {"points", json_of(m.points)},
+          {"age", m.age}};
+}
+
+Json json_of_pair(const std::pair<EventRef, EventRef>& pair) {
+  return Json::array({json_of_ref(pair.first), json_of_ref(pair.second)});
+}
+
+Json json_of_audit(const Audit& a) {
+  return {{"day", json_of(a.day)},
+          {"events", a.events},
+          {"older_versions", a.older_versions},
+          {"assumed_reported", a.assumed_reported},
+          {"mirrored_pairs", a.mirrored_pairs},
+          {"repeats", a.repeats},
+          {"actors", list_of(a.actors, json_of_count)},
+          {"dyads", list_of(a.dyads, json_of_count)},
+          {"codes", list_of(a.codes, json_of_count)},
+          {"unknown", list_of(a.unknown, json_of_unknown)},
+          {"open_measures", list_of(a.open_measures, json_of_measure)},
+          {"closings_without_opening", list_of(a.closings_without_opening, json_of_ref)},
+          {"outcome_not_coded", list_of(a.outcome_not_coded, json_of_ref)},
+          {"third_parties", list_of(a.third_parties, json_of_ref)},
+          {"idle_until", list_of(a.idle_until, json_of_ref)},
+          {"reported_before", list_of(a.reported_before, json_of_ref)},
+          {"likely_duplicates", list_of(a.likely_duplicates, json_of_pair)}};
+}
+
+}  // namespace
+
+std::string check_json(std::span<const FileReport> files, const Audit& audit) {
+  Json out = Json::parse(check_json(files));
+  out["audit"] = json_of_audit(audit);
+  return json_text(out);
+}
+
+}  // namespace detente

@@ -1,0 +1,66 @@
+#include "detente/output/page.hpp"
+
+#include <fmt/format.h>
+
+#include "detente/output/chart.hpp"
+#include "detente/output/headline.hpp"
+#include "output/citation.hpp"
+#include "output/page_parts.hpp"
+
+namespace detente {
+namespace {
+
+/// Nothing may be fetched, from anywhere; the style sheet is inside, the icon is empty.
+constexpr std::string_view policy =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+std::string head(const IndexReport& report) {
+  return fmt::format(
+      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
+      "<meta name=\"referrer\" content=\"no-referrer\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"generator\" content=\"détente {}\">\n"
+      "<link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n<style>\n{}\n</style>\n</head>\n",
+      policy, escaped(report.series.provenance.version), escaped(to_text(report.headline, report.direction)),
+      page::style());
+}
+
+std::string opening(const IndexReport& report) {
+  const Headline& h = report.headline;
+  std::string movement = movement_text(h);
+  if (!movement.empty()) movement = "; " + movement;
+  return fmt::format(
+      "<header>\n<h1>{}: tension</h1>\n<p class=\"headline\">On {}: <strong>{}</strong>{}</p>\n</header>\n",
+      escaped(dyad_name(h.dyad, report.direction)), to_text(h.day), escaped(reading_text(h)), escaped(movement));
+}
+
+std::string figure(const IndexReport& report) {
+  return "<figure>\n<div class=\"chart\">\n" + chart_svg(report, {.title = false}) +
+         "</div>\n<figcaption class=\"pointer\">Hold the pointer over a mark, a lane or a phase to read what it "
+         "is.</figcaption>\n</figure>\n";
+}
+
+std::string cite(const IndexReport& report) {
+  return page::section("cite", "To cite it", "<p class=\"cite\"><bdi>" + escaped(citation(report)) + "</bdi></p>\n");
+}
+
+}  // namespace
+
+std::string page_html(const IndexReport& report, std::span<const FileReport> files, const PageOptions& options) {
+  std::string out = head(report) + "<body>\n<main>\n";
+  out += opening(report);
+  out += figure(report);
+  out += page::how_to_read(report);
+  out += page::events_section(report, options);
+  out += page::measures_section(report);
+  out += page::phases_section(report);
+  out += page::periods_section(report, options);
+  out += page::sensitivity_section(report);
+  out += page::making_section(report);
+  out += page::input_section(report, files);
+  out += cite(report);
+  return out + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace detente

@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+
+#include <memory>
+#include <numeric>
+
+#include "commands.hpp"
+#include "console.hpp"
+#include "detente/ground/error.hpp"
+#include "detente/output/check_table.hpp"
+#include "detente/output/csv.hpp"
+#include "detente/output/json_audit.hpp"
+#include "detente/questions/audit.hpp"
+#include "form.hpp"
+#include "input.hpp"
+#include "request.hpp"
+
+namespace detente::cli {
+namespace {
+
+struct CheckCommand {
+  InputOptions input;
+  CodingOptions coding;
+  OutputOptions output;
+
+  void run() const {
+    const Form form = form_of(output);
+    const Codebook codebook = codebook_of(coding);
+    const ActorTable actors = actors_of(coding);
+    const std::optional<Day> day = as_of(coding);
+    refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
+    const ReadResult read = read_files(unlimited());
+    deliver(text_of(read, audit(read.log, codebook, actors, day), form), output);
+    refuse_past_limit(read);
+  }
+
+ private:
+  /// The report comes first, then the verdict.
+  InputOptions unlimited() const {
+    InputOptions all = input;
+    all.max_rejects.reset();
+    return all;
+  }
+
+  void refuse_past_limit(const ReadResult& read) const {
+    const std::size_t rejected =
+        std::accumulate(read.files.begin(), read.files.end(), std::size_t{0},
+                        [](std::size_t sum, const FileReport& file) { return sum + rejected_rows(file); });
+    if (input.max_rejects && rejected > *input.max_rejects)
+      throw InputError(fmt::format("rejected rows: {}; --max-rejects allows {}", rejected, *input.max_rejects));
+  }
+
+  static std::string text_of(const ReadResult& read, const Audit& audit, Form form) {
+    switch (form) {
+      case Form::csv: return check_csv(read.files);
+      case Form::json: return check_json(read.files, audit);
+      case Form::table: break;
+    }
+    return check_table(read.files, audit);
+  }
+};
+
+constexpr const char* description =
+    "Is a file fit to be scored? Reads only: what became of every row, then what a coder should look at:\n"
+    "unknown terms, measures still open, closings of nothing, scheduled events past their day, duplicates.";
+
+constexpr const char* footer = R"(
+Ends with 0 whatever it finds, unless --max-rejects says otherwise. JSON has everything; CSV counts rows by reason.
+
+Examples:
+  detente check us_colombia_2025_2026.csv
+  detente check us_colombia_2025_2026.csv --as-of 2025-12-31
+      as the file stood at the end of that year: which measures were open, and for how long
+  detente check us_colombia_article.csv us_colombia_2025_2026.csv --output json
+  detente check notes.csv --max-rejects 0 --rejects bad_rows.csv
+      for scripts: exit code 3 if any row is rejected, and those rows in a file of their own)";
+
+}  // namespace
+
+void add_check(CLI::App& program) {
+  CLI::App* app = program.add_subcommand("check", description)->footer(footer);
+  const auto command = std::make_shared<CheckCommand>();
+  add_files(*app, command->input);
+  add_coding(*app, command->coding);
+  add_reading(*app, command->input);
+  add_output(*app, command->output);
+  app->callback([command] { command->run(); });
+}
+
+}  // namespace detente::cli

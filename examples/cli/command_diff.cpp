@@ -1,0 +1,84 @@
+#include <memory>
+
+#include "commands.hpp"
+#include "console.hpp"
+#include "detente/output/diff_table.hpp"
+#include "detente/output/json_diff.hpp"
+#include "detente/questions/coder_diff.hpp"
+#include "form.hpp"
+#include "input.hpp"
+#include "patience.hpp"
+#include "request.hpp"
+#include "usage_error.hpp"
+
+namespace detente::cli {
+namespace {
+
+struct DiffCommand {
+  InputOptions input;
+  CodingOptions coding;
+  ScoringOptions scoring;
+  OutputOptions output;
+
+  void run() const {
+    if (input.files.size() != 2) throw UsageError("two files are compared: detente diff MINE.csv YOURS.csv --dyad A:B");
+    const Form form = form_of(output);
+    const Selection selection = selection_of(scoring, coding);
+    const Scoring how = scoring_of(scoring, coding, PeriodKind::month);
+    refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
+    refuse_shared_rejects();
+    const ReadResult left = read_one(input.files[0]);
+    const ReadResult right = read_one(input.files[1]);
+    const Patience patience("comparing");
+    const CoderDiff diff = coder_diff(left.log, right.log, selection, how);
+    deliver(text_of({diff, left.log, right.log, input.files[0], input.files[1], selection.dyad}, form), output);
+  }
+
+ private:
+  /// The two are read apart, so the second would replace the rejects of the first.
+  void refuse_shared_rejects() const {
+    if (!input.rejects.empty()) throw_conflict("--rejects", "two histories", "run detente check on each file");
+  }
+
+  ReadResult read_one(const std::string& file) const {
+    InputOptions one = input;
+    one.files = {file};
+    ReadResult read = read_files(one);
+    say_damage(read);
+    return read;
+  }
+
+  static std::string text_of(const DiffView& view, Form form) {
+    switch (form) {
+      case Form::csv: return diff_csv(view);
+      case Form::json: return diff_json(view);
+      case Form::table: break;
+    }
+    return diff_table(view);
+  }
+};
+
+constexpr const char* description =
+    "Where do two coders differ, and does it matter? Pairs the events of two histories of one relation and\n"
+    "says, for every difference, by how many points it moves the first one's index on the day it does most.";
+
+constexpr const char* footer = R"(
+Examples:
+  detente diff us_colombia_2025_2026.csv us_colombia_article.csv --dyad USA:COL
+      a year coded from news pages against one article with vague dates
+  detente diff anna.csv ben.csv --dyad USA:COL --output csv --to-file to_discuss.csv)";
+
+}  // namespace
+
+void add_diff(CLI::App& program) {
+  CLI::App* app = program.add_subcommand("diff", description)->footer(footer);
+  const auto command = std::make_shared<DiffCommand>();
+  add_files(*app, command->input);
+  add_scoring(*app, command->scoring);
+  add_coding(*app, command->coding);
+  add_reading(*app, command->input);
+  add_output(*app, command->output);
+  app->callback([command] { command->run(); });
+}
+
+}  // namespace detente::cli

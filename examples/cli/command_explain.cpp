@@ -1,0 +1,111 @@
+#include <algorithm>
+#include <memory>
+
+#include "commands.hpp"
+#include "console.hpp"
+#include "detente/output/csv.hpp"
+#include "detente/output/explain_table.hpp"
+#include "detente/output/json.hpp"
+#include "detente/questions/attribution.hpp"
+#include "form.hpp"
+#include "input.hpp"
+#include "patience.hpp"
+#include "request.hpp"
+#include "usage_error.hpp"
+
+namespace detente::cli {
+namespace {
+
+/// The two days between which the index moved; both are the ends of theirs.
+struct Between {
+  Day from, to;
+};
+
+Between between_of(const std::vector<std::string>& words) {
+  if (words.size() != 2) throw UsageError("--between DAY DAY is needed, such as --between 2025-08 2025-09");
+  const Between between{end_of("--between", words[0]), end_of("--between", words[1])};
+  if (between.to <= between.from)
+    throw_bad_value("--between", words[0] + " " + words[1], "the second day is after the first");
+  return between;
+}
+
+/// A share of a change is only defined where the index of a day depends on the level of that day.
+void refuse_looking_back(const Scoring& scoring) {
+  if (scoring.scale.looks_back())
+    throw UsageError("--scale " + to_text(scoring.scale) +
+                     ": a change is explained on softsign or linear; the others compare a day with other days");
+}
+
+struct ExplainCommand {
+  InputOptions input;
+  CodingOptions coding;
+  ScoringOptions scoring;
+  OutputOptions output;
+  std::vector<std::string> between;
+  std::optional<std::size_t> top;
+
+  void run() const {
+    const Form form = form_of(output);
+    const Between days = between_of(between);
+    const Selection selection = selection_of(scoring, coding);
+    const Scoring how = scoring_of(scoring, coding, PeriodKind::month);
+    refuse_looking_back(how);
+    refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
+    const ReadResult read = read_files(input);
+    say_damage(read);
+    const History history = prepare(read.log, selection, how, PeriodKind::day, days.from, days.to + 1);
+    say_unknown(history.coding.unknown, how.codebook);
+    const Patience patience("explaining");
+    const Attribution found = attribute(history, how, days.from, days.to);
+    deliver(text_of(found, selection.dyad, how, form), output);
+  }
+
+ private:
+  static constexpr std::size_t everything = SIZE_MAX;
+
+  std::string text_of(const Attribution& found, const Dyad& pair, const Scoring& how, Form form) const {
+    switch (form) {
+      case Form::csv: return attribution_csv(found, pair, top.value_or(everything));
+      case Form::json: return attribution_json(found, pair, top.value_or(everything));
+      case Form::table: break;
+    }
+    return explain_table(found, pair, {.top = top.value_or(ExplainOptions{}.top), .codebook = &how.codebook});
+  }
+};
+
+constexpr const char* description =
+    "Which events moved the index between two days? Every point of the change is given to single events:\n"
+    "new acts, the fading of old ones, measures in force, and their release. The lines add up exactly.";
+
+constexpr const char* footer = R"(
+A period stands for its last day: --between 2025-08 2025-09 is the change from the end of August to the end of September.
+The table shows 10 events unless --top says otherwise, CSV and JSON show all; what is not shown is summed on a line.
+
+Examples:
+  detente explain us_colombia_2025_2026.csv --dyad USA:COL --between 2025-08-31 2025-10-31
+      why autumn 2025 was so tense
+  detente explain us_colombia_2025_2026.csv --dyad USA:COL --between 2026-01 2026-02 --top 5
+      what brought February 2026 down, the five largest parts
+  detente explain us_colombia_article.csv --dyad USA:COL --between 2025-08 2025-09 --output csv --to-file september.csv)";
+
+}  // namespace
+
+void add_explain(CLI::App& program) {
+  CLI::App* app = program.add_subcommand("explain", description)->footer(footer);
+  const auto command = std::make_shared<ExplainCommand>();
+  add_files(*app, command->input);
+  app->add_option("--between", command->between, "from the end of one day to the end of another (needed)")
+      ->type_name("DAY DAY")
+      ->expected(2);
+  app->add_option("--top", command->top, "events shown one by one; the others are summed")
+      ->type_name("N")
+      ->check(not_whole)
+      ->default_str(std::to_string(ExplainOptions{}.top));
+  add_scoring(*app, command->scoring);
+  add_coding(*app, command->coding);
+  add_reading(*app, command->input);
+  add_output(*app, command->output);
+  app->callback([command] { command->run(); });
+}
+
+}  // namespace detente::cli

@@ -1,0 +1,111 @@
+#include <memory>
+
+#include "commands.hpp"
+#include "console.hpp"
+#include "detente/output/chart.hpp"
+#include "detente/output/csv.hpp"
+#include "detente/output/json.hpp"
+#include "detente/output/page.hpp"
+#include "detente/output/table.hpp"
+#include "form.hpp"
+#include "input.hpp"
+#include "patience.hpp"
+#include "request.hpp"
+#include "usage_error.hpp"
+
+namespace detente::cli {
+namespace {
+
+struct IndexCommand {
+  InputOptions input;
+  CodingOptions coding;
+  ScoringOptions scoring;
+  PeriodOptions periods;
+  UncertaintyOptions uncertainty;
+  OutputOptions output;
+  PictureOptions pictures;
+
+  void run() const {
+    const Form form = form_of(output);
+    if (form == Form::csv && pictures.chart.empty() && pictures.page.empty()) refuse_unseen();
+    const IndexRequest request = index_request(scoring, coding, periods, uncertainty, !pictures.page.empty());
+    refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file},
+                                                {"--rejects", input.rejects},
+                                                {"--chart", pictures.chart},
+                                                {"--page", pictures.page}});
+    const ReadResult read = read_files(input);
+    say_damage(read);
+    const IndexReport report = reported(read, request);
+    say_unknown(report.unknown, request.scoring.codebook);
+    say_assumptions(report.series.provenance);
+    draw(report, read);
+    deliver(text_of(report, form), output);
+  }
+
+ private:
+  /// What was asked for and has no column in the CSV.
+  void refuse_unseen() const {
+    const char* why = "the CSV has no column for it; use json, or add --chart or --page";
+    if (uncertainty.sensitivity) throw_conflict("--sensitivity", "--output csv", why);
+    if (periods.delta) throw_conflict("--delta", "--output csv", why);
+  }
+
+  static IndexReport reported(const ReadResult& read, const IndexRequest& request) {
+    const Patience patience("scoring");
+    IndexReport report = index_report(read.log, request);
+    for (const FileReport& file : read.files) report.series.provenance.sources.push_back(file.name);
+    return report;
+  }
+
+  void draw(const IndexReport& report, const ReadResult& read) const {
+    if (!pictures.chart.empty()) deliver_file(chart_svg(report), pictures.chart);
+    if (!pictures.page.empty()) deliver_file(page_html(report, read.files), pictures.page);
+  }
+
+  static std::string text_of(const IndexReport& report, Form form) {
+    switch (form) {
+      case Form::csv: return index_csv(report.series);
+      case Form::json: return index_json(report);
+      case Form::table: break;
+    }
+    return index_table(report);
+  }
+};
+
+constexpr const char* description =
+    "How tense is a relation? Reads dated events and prints the index of one pair of actors by period,\n"
+    "0 close to 100 hostile, 50 neutral, with the band that vague dates and doubtful acts leave open.";
+
+constexpr const char* footer = R"(
+Examples:
+  detente index us_colombia_2025_2026.csv --dyad USA:COL
+      month by month; the last line says it in words
+  detente index us_colombia_2025_2026.csv --dyad USA:COL --page usa_col.html --chart usa_col.svg
+      the same, and a page to open in a browser and a picture for a report
+  detente index us_colombia_2025_2026.csv --dyad USA:COL --direction forward --issue security
+      only what the United States did to Colombia, only in matters of security
+  detente index us_colombia_2025_2026.csv --dyad USA:COL --as-of 2025-10-23
+      what the index would have said that day
+  detente index us_colombia_2025_2026.csv --dyad USA:COL --every week --from 2025-09 --to 2026 --output csv
+      the last four months of 2025 by week, for other programs
+  detente index us_colombia_article.csv --dyad USA:COL --model 'decayed_sum half_life_verbal=28' --sensitivity
+      insults that are forgotten half as fast, and how much such choices matter
+  cat us_colombia_2025_2026.csv | detente index - --dyad USA:COL --output json --no-bands)";
+
+}  // namespace
+
+void add_index(CLI::App& program) {
+  CLI::App* app = program.add_subcommand("index", description)->footer(footer);
+  const auto command = std::make_shared<IndexCommand>();
+  add_files(*app, command->input);
+  add_scoring(*app, command->scoring);
+  add_coding(*app, command->coding);
+  add_periods(*app, command->periods);
+  add_uncertainty(*app, command->uncertainty);
+  add_reading(*app, command->input);
+  add_output(*app, command->output);
+  add_pictures(*app, command->pictures);
+  app->callback([command] { command->run(); });
+}
+
+}  // namespace detente::cli

@@ -1,0 +1,17 @@
+#pragma once
+/// \file
+/// The commands of the program, a file each: what it takes, its help, and what it does.
+
+#include <CLI/CLI.hpp>
+
+namespace detente::cli {
+
+void add_index(CLI::App& program);
+void add_explain(CLI::App& program);
+void add_check(CLI::App& program);
+void add_diff(CLI::App& program);
+void add_new(CLI::App& program);
+void add_codebook(CLI::App& program);
+void add_models(CLI::App& program);
+
+}  // namespace detente::cli

@@ -1,0 +1,89 @@
+#include "input.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "console.hpp"
+#include "request.hpp"
+#include "usage_error.hpp"
+
+namespace detente::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whether two names mean one file, whether or not it exists.
+bool same_file(const std::string& a, const std::string& b) {
+  std::error_code none;
+  return fs::equivalent(a, b, none) || fs::weakly_canonical(a, none) == fs::weakly_canonical(b, none);
+}
+
+/// A pipe or a device may be named as often as one likes.
+bool is_plain_file(const std::string& path) {
+  std::error_code none;
+  return path != "-" && !path.empty() && (fs::is_regular_file(path, none) || !fs::exists(path, none));
+}
+
+void refuse_same(const NamedFile& written, const NamedFile& other, const std::string& why) {
+  if (!is_plain_file(written.path) || !is_plain_file(other.path) || !same_file(written.path, other.path)) return;
+  throw_conflict(written.option + " " + written.path, other.option + " " + other.path, why);
+}
+
+}  // namespace
+
+ReadResult read_files(const InputOptions& options) {
+  if (options.files.empty())
+    throw UsageError("no FILE is named: which events? detente new FILE.csv writes a chronology to begin with");
+  if (std::count(options.files.begin(), options.files.end(), "-") > 1)
+    throw UsageError("- is named twice: standard input can be read only once");
+  const std::vector<fs::path> paths(options.files.begin(), options.files.end());
+  return read_events(paths, read_options(options));
+}
+
+void say_damage(const ReadResult& read) {
+  for (const FileReport& file : read.files) {
+    if (rejected_rows(file) > 0) {
+      say("warning: " + brief(file));
+      say(fmt::format("  {}", to_text(file, file.examples.front())));
+      say(fmt::format("  all of it: detente check {}", file.name));
+    }
+    if (!file.unknown_columns.empty())
+      say(fmt::format("note: {}: columns that are shown and not scored: {}", file.name,
+                      fmt::join(file.unknown_columns, ", ")));
+  }
+}
+
+void say_unknown(const std::vector<UnknownCode>& unknown, const Codebook& codebook) {
+  constexpr std::size_t most = 5;
+  for (const UnknownCode& term : std::span(unknown).first(std::min(most, unknown.size()))) {
+    const std::vector<std::string> near = codebook.suggestions(term.code);
+    say(fmt::format("warning: '{}' is not in codebook {}, so {} event{} left out{}", term.code, codebook.name(),
+                    term.events, term.events == 1 ? " is" : "s are",
+                    near.empty() ? "" : fmt::format("; near: {}", fmt::join(near, ", "))));
+  }
+  if (unknown.size() > most)
+    say(fmt::format("warning: {} more codes are unknown; detente check lists them", unknown.size() - most));
+}
+
+void say_assumptions(const Provenance& provenance) {
+  for (const std::string& assumption : provenance.assumptions) say("assumed: " + assumption);
+}
+
+std::vector<NamedFile> files_read(const InputOptions& input, const CodingOptions& coding) {
+  std::vector<NamedFile> out{{"--actors", coding.actors}};
+  if (coding.codebook.find_first_of("./") != std::string::npos) out.push_back({"--codebook", coding.codebook});
+  for (const std::string& file : input.files) out.push_back({"FILE", file});
+  return out;
+}
+
+void refuse_overlaps(const std::vector<NamedFile>& read, const std::vector<NamedFile>& written) {
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    for (const NamedFile& other : read) refuse_same(written[i], other, "a file that is read is not written over");
+    for (std::size_t j = 0; j < i; ++j) refuse_same(written[i], written[j], "two results need two files");
+  }
+}
+
+}  // namespace detente::cli

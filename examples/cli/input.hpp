@@ -1,0 +1,30 @@
+#pragma once
+/// \file
+/// Reads the event files of a command and says on standard error what is wrong with them.
+
+#include "detente/questions/index_report.hpp"
+#include "detente/readers/read_events.hpp"
+#include "options.hpp"
+
+namespace detente::cli {
+
+/// The events of all files. Throws `UsageError` if none is named or if standard input is named twice.
+ReadResult read_files(const InputOptions& options);
+
+/// A few lines for each file with rejected rows or unknown columns; nothing if there is no damage.
+void say_damage(const ReadResult& read);
+/// The codes that the codebook does not know, with the nearest known ones: they are left out.
+void say_unknown(const std::vector<UnknownCode>& unknown, const Codebook& codebook);
+/// What was taken for granted.
+void say_assumptions(const Provenance& provenance);
+
+/// Throws `UsageError` if a file to be written is also read, or is to be written twice.
+struct NamedFile {
+  std::string option;
+  std::string path;
+};
+void refuse_overlaps(const std::vector<NamedFile>& read, const std::vector<NamedFile>& written);
+/// The files that every command reads, by their options.
+std::vector<NamedFile> files_read(const InputOptions& input, const CodingOptions& coding);
+
+}  // namespace detente::cli

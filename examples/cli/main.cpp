@@ -1,0 +1,21 @@
+/// \file
+/// `detente`: tension between two actors from dated events. The program is an example of the library: options in,
+/// library calls, output functions out.
+
+#include "commands.hpp"
+#include "console.hpp"
+#include "program.hpp"
+
+int main(int argc, char** argv) {
+  detente::cli::survive_closed_pipes();
+  CLI::App program;
+  detente::cli::describe(program);
+  detente::cli::add_index(program);
+  detente::cli::add_explain(program);
+  detente::cli::add_check(program);
+  detente::cli::add_diff(program);
+  detente::cli::add_new(program);
+  detente::cli::add_codebook(program);
+  detente::cli::add_models(program);
+  return detente::cli::run(program, argc, argv);
+}

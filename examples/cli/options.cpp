@@ -1,0 +1,119 @@
+#include "options.hpp"
+
+#include "detente/ground/number.hpp"
+#include "detente/questions/bands.hpp"
+
+namespace detente::cli {
+namespace {
+
+/// An option of a group, with the kind of value it takes and its default, if it has one, in the help.
+template <class T>
+CLI::Option* add(CLI::App& app, const char* group, const std::string& name, T& value, const char* kind,
+                 const std::string& help) {
+  return app.add_option(name, value, help)->type_name(kind)->group(group);
+}
+CLI::Option* add_word(CLI::App& app, const char* group, const std::string& name, std::string& value, const char* kind,
+                      const std::string& help) {
+  CLI::Option* option = add(app, group, name, value, kind, help);
+  return value.empty() ? option : option->capture_default_str();
+}
+
+constexpr const char* reading = "Reading";
+constexpr const char* coding = "Coding";
+constexpr const char* scoring = "Scoring";
+constexpr const char* showing = "Periods";
+constexpr const char* doubt = "Uncertainty";
+constexpr const char* output = "Output";
+
+}  // namespace
+
+std::string not_whole(const std::string& text) {
+  const auto number = parse_whole(text);
+  return number && *number >= 0 ? std::string() : text + " is not a whole number from 0";
+}
+
+void add_files(CLI::App& app, InputOptions& options) {
+  app.add_option("FILE", options.files, "event files, read in this order; - is standard input")->type_name("");
+}
+
+void add_reading(CLI::App& app, InputOptions& options) {
+  add_word(app, reading, "--format", options.format, "NAME", "chronology; auto goes by the file's beginning");
+  add_word(app, reading, "--code-column", options.code_column, "NAME", "the column that holds the code");
+  add_word(app, reading, "--columns", options.columns, "LAYOUT",
+           "columns that your file names differently:\n'date=Event Date,source=Sender'");
+  add(app, reading, "--max-rejects", options.max_rejects, "N", "give up (exit 3) if more rows than this are rejected")
+      ->check(not_whole);
+  add_word(app, reading, "--rejects", options.rejects, "FILE", "write rejected rows to this file, as they stand");
+}
+
+void add_coding(CLI::App& app, CodingOptions& options) {
+  add_word(app, coding, "--codebook", options.codebook, "NAME",
+           "plain, gdelt, icews, keds2007, weis, plover, or your\nown FILE.csv; see detente codebook list");
+  add_word(app, coding, "--actors", options.actors, "FILE.csv",
+           "who counts as whom: columns actor,parent and\noptionally from,to");
+  add_word(app, coding, "--as-of", options.as_of, "DAY", "only what was reported by the end of this day");
+}
+
+void add_scoring(CLI::App& app, ScoringOptions& options) {
+  add_word(app, scoring, "--dyad", options.dyad, "A:B", "whose relation, such as USA:COL (needed)");
+  add_word(app, scoring, "--direction", options.direction, "WAY",
+           "forward is what A does to B, backward what B does\nto A; both is their mean");
+  add_word(app, scoring, "--issue", options.issue, "NAME", "only events of this issue");
+  add(app, scoring, "--also", options.also, "A:B=WEIGHT",
+      "count this other dyad's events too, such as\nUSA:VEN=0.3; may be repeated")
+      ->allow_extra_args(false);
+  add_word(app, scoring, "--model", options.model, "'NAME KEY=VALUE'", "see detente models list");
+  add_word(
+      app, scoring, "--scale", options.scale, "NAME",
+      "softsign (default for sums), 'softsign kappa=20',\nlinear (default for means), relative, zscore,\npercentile");
+  add_word(app, scoring, "--base", options.base, "FROM/TO", "base window of --scale relative; TO is exclusive");
+  add_word(app, scoring, "--scores", options.scores, "WHOSE",
+           "file: a row's own score wins over the codebook's;\ncodebook: a row's own score is ignored");
+  add_word(app, scoring, "--status", options.status, "STATUS=P,...",
+           "probability that an act of this status occurred:\n'disputed=0.4,alleged=0.8'");
+  app.add_flag("--one-a-day", options.one_a_day, "of events alike in day, actors and code, keep one")->group(scoring);
+  add_word(app, scoring, "--mirrors", options.mirrors, "HOW",
+           "once: a meeting coded from both sides is one;\ntwice: it is two");
+  add_word(app, scoring, "--mentions", options.mentions, "HOW", "weight of an event with n mentions: one, log, count");
+  add_word(app, scoring, "--volume", options.volume, "WHOSE",
+           "divide by the day's news volume: none, log (of all\nevents), dyad, or FILE.csv with columns date,total");
+}
+
+void add_periods(CLI::App& app, PeriodOptions& options) {
+  add_word(app, showing, "--every", options.every, "PERIOD", "day, week, month, quarter, year")->default_str("month");
+  add_word(app, showing, "--at", options.at, "WHEN", "a period's value: that of its end, the mean, the peak");
+  add_word(app, showing, "--from", options.from, "DAY", "first day shown: 2025-09-26, or a period: 2025-09");
+  add_word(app, showing, "--to", options.to, "DAY",
+           "day after the last one shown, or a period that is\nno longer shown");
+  add(app, showing, "--delta", options.delta, "POINTS", "points of heat that make an escalation or a thaw")
+      ->default_str("5");
+}
+
+void add_uncertainty(CLI::App& app, UncertaintyOptions& options) {
+  const BandOptions usual;
+  add(app, doubt, "--bands", options.bands, "COVERAGE", "share of the draws inside the coding band")
+      ->default_str(shortest(usual.coverage));
+  add(app, doubt, "--draws", options.draws, "N", "draws behind the band")
+      ->check(not_whole)
+      ->default_str(std::to_string(usual.draws));
+  add(app, doubt, "--seed", options.seed, "N", "the same seed, the same band")
+      ->check(not_whole)
+      ->default_str(std::to_string(usual.seed));
+  app.add_flag("--no-bands", options.no_bands, "no coding band")->group(doubt);
+  app.add_flag("--sensitivity", options.sensitivity,
+               "also the envelope over our own choices (half-lives,\nscores, scale); a page has it anyway")
+      ->group(doubt);
+}
+
+void add_output(CLI::App& app, OutputOptions& options) {
+  add_word(app, output, "--output", options.format, "FORM", "table, csv, json");
+  add_word(app, output, "--to-file", options.to_file, "FILE", "write the result there, not to standard output");
+}
+
+void add_pictures(CLI::App& app, PictureOptions& options) {
+  add_word(app, output, "--chart", options.chart, "FILE.svg", "also draw the index, its band and the measures");
+  add_word(app, output, "--page", options.page, "FILE.html",
+           "also write a page with everything: chart, events,\nsources, assumptions, how to cite it");
+}
+
+}  // namespace detente::cli

@@ -1,0 +1,89 @@
+#pragma once
+/// \file
+/// What a user may write after `detente COMMAND`: the words as they stand, before anything is made of them. Data only.
+/// options.cpp tells CLI11 about them and request.cpp turns them into the library's values.
+
+#include <CLI/CLI.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace detente::cli {
+
+/// How files are read.
+struct InputOptions {
+  std::vector<std::string> files;
+  std::string format = "auto";
+  std::string code_column = "event";
+  std::string columns;
+  std::optional<std::size_t> max_rejects;
+  std::string rejects;
+};
+
+/// Where scores come from, and who counts as whom.
+struct CodingOptions {
+  std::string codebook = "plain";
+  std::string actors;
+  std::string as_of;
+};
+
+/// Whose relation, and how it is scored.
+struct ScoringOptions {
+  std::string dyad;
+  std::string direction = "both";
+  std::string issue;
+  std::vector<std::string> also;
+  std::string scores = "file";
+  bool one_a_day = false;
+  std::string mirrors = "twice";
+  std::string mentions = "one";
+  std::string volume = "none";
+  std::string status;
+  std::string model = "decayed_sum";
+  std::string scale;
+  std::string base;
+};
+
+/// Which periods are shown.
+struct PeriodOptions {
+  std::string every;
+  std::string at = "end";
+  std::string from;
+  std::string to;
+  std::optional<double> delta;
+};
+
+/// The coding band and the sensitivity envelope.
+struct UncertaintyOptions {
+  std::optional<double> bands;
+  std::optional<std::uint32_t> draws;
+  std::optional<std::uint64_t> seed;
+  bool no_bands = false;
+  bool sensitivity = false;
+};
+
+/// Where results go.
+struct OutputOptions {
+  std::string format = "table";
+  std::string to_file;
+};
+struct PictureOptions {
+  std::string chart;
+  std::string page;
+};
+
+/// The check of an option that takes a whole number from 0: nothing if `text` is one, else what is wrong.
+std::string not_whole(const std::string& text);
+
+void add_files(CLI::App& app, InputOptions& options);
+void add_reading(CLI::App& app, InputOptions& options);
+void add_coding(CLI::App& app, CodingOptions& options);
+void add_scoring(CLI::App& app, ScoringOptions& options);
+void add_periods(CLI::App& app, PeriodOptions& options);
+void add_uncertainty(CLI::App& app, UncertaintyOptions& options);
+void add_output(CLI::App& app, OutputOptions& options);
+void add_pictures(CLI::App& app, PictureOptions& options);
+
+}  // namespace detente::cli

@@ -1,0 +1,252 @@
+#include "request.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <map>
+
+#include "detente/codebooks/built_in.hpp"
+#include "detente/ground/error.hpp"
+#include "detente/ground/number.hpp"
+#include "detente/ground/text.hpp"
+#include "detente/readers/read_events.hpp"
+#include "usage_error.hpp"
+
+namespace detente::cli {
+namespace {
+
+// ---- words ----
+
+/// The value of a word that `parse` knows, or a usage error with the known words.
+template <class Parse>
+auto word(const std::string& option, const std::string& text, Parse parse, const std::vector<std::string>& known) {
+  const auto value = parse(text);
+  if (!value) throw_unknown_word(option, text, known);
+  return *value;
+}
+
+/// The value of a text that the library parses, or a usage error with the rule that it breaks.
+template <class Parse>
+auto value(const std::string& option, const std::string& text, Parse parse) {
+  const auto parsed = parse(text);
+  if (!parsed) throw_bad_value(option, text, parsed.rule());
+  return *parsed;
+}
+
+Period period_or_day(const std::string& option, const std::string& text) {
+  const Parsed<Period> period = parse_period(text);
+  if (!period)
+    throw_bad_value(option, text,
+                    period.rule() + "; write a day (2025-09-26) or a period (2025-09, 2025-W36, 2025-Q3, 2025)");
+  return *period;
+}
+
+std::optional<Day> first_day(const std::string& option, const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(period_or_day(option, text).first);
+}
+
+// ---- model and scale ----
+
+/// The model's words: its name, then its parameters.
+bool names_parameter(const std::string& model, std::string_view name) {
+  for (const std::string_view part : split(model, ' '))
+    if (part.starts_with(std::string(name) + "=")) return true;
+  return false;
+}
+
+bool is_period_model(const std::string& model) { return model.starts_with("period_"); }
+
+AnyModel model_of(const std::string& text, PeriodKind every) {
+  const bool takes_every = is_period_model(text) && !names_parameter(text, "every");
+  return Catalogue::built_in().make(takes_every ? fmt::format("{} every={}", text, to_text(every)) : text);
+}
+
+/// Means lie within the scores' own range; sums do not and need a bounded scale.
+std::string usual_scale(const AnyModel& model) {
+  const std::string name = model.text().substr(0, model.text().find(' '));
+  return name.ends_with("mean") ? "linear" : "softsign";
+}
+
+Window base_window(const std::string& text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string::npos)
+    throw_bad_value("--base", text, "a window is written FROM/TO, such as 2025-01/2025-07");
+  const Window window{*first_day("--base", text.substr(0, slash)), *first_day("--base", text.substr(slash + 1))};
+  if (window.end <= window.first) throw_bad_value("--base", text, "the window ends before it begins; TO is exclusive");
+  return window;
+}
+
+Scale scale_of(const ScoringOptions& options, const AnyModel& model) {
+  Scale scale = value("--scale", options.scale.empty() ? usual_scale(model) : options.scale, parse_scale);
+  const bool is_relative = scale.kind == ScaleKind::relative;
+  if (is_relative && options.base.empty())
+    throw UsageError("--scale relative needs --base FROM/TO, such as --base 2025-01/2025-07");
+  if (!is_relative && !options.base.empty())
+    throw_conflict("--base", "--scale " + to_text(scale), "only --scale relative has a base window");
+  if (is_relative) scale.base = base_window(options.base);
+  return scale;
+}
+
+// ---- rules ----
+
+void take_volume(CodingRules& rules, const std::string& text) {
+  const std::map<std::string, Volume> words{{"none", Volume::none}, {"log", Volume::log}, {"dyad", Volume::dyad}};
+  if (const auto at = words.find(text); at != words.end()) {
+    rules.volume = at->second;
+  } else if (text.find_first_of("./") == std::string::npos) {
+    throw_unknown_word("--volume", text, {"none", "log", "dyad", "FILE.csv"});
+  } else {
+    rules.volume = Volume::file;
+    rules.exposure = Exposure::parse(*open_bytes(text), text);
+  }
+}
+
+CodingRules rules_of(const ScoringOptions& options) {
+  CodingRules rules = CodingRules::chronology();
+  rules.one_a_day = options.one_a_day;
+  rules.mirrors = word("--mirrors", options.mirrors, parse_mirrors, {"twice", "once"});
+  rules.mentions = word("--mentions", options.mentions, parse_mentions, {"one", "log", "count"});
+  rules.status = value("--status", options.status, parse_status_weights);
+  take_volume(rules, options.volume);
+  return rules;
+}
+
+/// As written, seen from the written dyad; the library counts from the alphabetical pair.
+DirectionChoice direction_of(const ScoringOptions& options) {
+  const DirectionChoice choice =
+      word("--direction", options.direction, parse_direction_choice, {"both", "forward", "backward"});
+  const Dyad dyad = dyad_of(options);
+  if (choice == DirectionChoice::both || dyad == dyad.canonical()) return choice;
+  return choice == DirectionChoice::forward ? DirectionChoice::backward : DirectionChoice::forward;
+}
+
+/// "USA:VEN=0.3"
+std::pair<Dyad, double> also_of(const std::string& text) {
+  const std::size_t equals = text.rfind('=');
+  const auto weight = equals == std::string::npos ? std::nullopt : parse_number(text.substr(equals + 1));
+  if (!weight || *weight < 0 || *weight > 1)
+    throw_bad_value("--also", text, "is written A:B=WEIGHT with a weight from 0 to 1, such as USA:VEN=0.3");
+  return {value("--also", text.substr(0, equals), parse_dyad), *weight};
+}
+
+bool own_scores(const std::string& text) {
+  if (text != "file" && text != "codebook") throw_unknown_word("--scores", text, {"file", "codebook"});
+  return text == "file";
+}
+
+// ---- uncertainty ----
+
+/// Options that only a band has a use for.
+void refuse_without_bands(const UncertaintyOptions& options) {
+  const char* why = "there is no band then";
+  if (options.bands) throw_conflict("--bands", "--no-bands", why);
+  if (options.draws) throw_conflict("--draws", "--no-bands", why);
+  if (options.seed) throw_conflict("--seed", "--no-bands", why);
+}
+
+std::optional<BandOptions> band_of(const UncertaintyOptions& options) {
+  if (options.no_bands) {
+    refuse_without_bands(options);
+    return std::nullopt;
+  }
+  BandOptions band;
+  band.coverage = options.bands.value_or(band.coverage);
+  band.draws = options.draws.value_or(band.draws);
+  band.seed = options.seed.value_or(band.seed);
+  if (!(band.coverage > 0 && band.coverage < 1))
+    throw_bad_value("--bands", shortest(band.coverage), "is a share between 0 and 1, such as 0.9");
+  if (band.draws < 20) throw_bad_value("--draws", std::to_string(band.draws), "is at least 20");
+  return band;
+}
+
+/// A format that is not known counts as input that cannot be used, as an unknown codebook does.
+std::string format_of(const std::string& name) {
+  std::vector<std::string> known = format_names();
+  known.insert(known.begin(), "auto");
+  if (std::find(known.begin(), known.end(), name) == known.end())
+    throw InputError(fmt::format("--format {}: this version reads {}{}", visible(name), fmt::join(known, ", "),
+                                 did_you_mean(name, known)));
+  return name;
+}
+
+}  // namespace
+
+ReadOptions read_options(const InputOptions& options) {
+  ReadOptions out;
+  out.format = format_of(options.format);
+  out.code_column = options.code_column;
+  out.columns = value("--columns", options.columns, parse_column_layout);
+  out.max_rejects = options.max_rejects;
+  out.rejects_file = options.rejects;
+  return out;
+}
+
+Codebook codebook_of(const CodingOptions& options) { return for_chronology(open_codebook(options.codebook)); }
+
+ActorTable actors_of(const CodingOptions& options) {
+  return options.actors.empty() ? ActorTable() : ActorTable::parse(*open_bytes(options.actors), options.actors);
+}
+
+std::optional<Day> as_of(const CodingOptions& options) {
+  return options.as_of.empty() ? std::nullopt : std::optional(end_of("--as-of", options.as_of));
+}
+
+Dyad dyad_of(const ScoringOptions& options) {
+  if (options.dyad.empty())
+    throw UsageError("--dyad A:B is needed: whose relation? detente check FILE lists the pairs of a file");
+  return value("--dyad", options.dyad, parse_dyad);
+}
+
+Selection selection_of(const ScoringOptions& scoring, const CodingOptions& coding) {
+  Selection selection;
+  selection.dyad = dyad_of(scoring);
+  selection.issue = scoring.issue;
+  selection.as_of = as_of(coding);
+  selection.actors = actors_of(coding);
+  for (const std::string& other : scoring.also) selection.also.push_back(also_of(other));
+  return selection;
+}
+
+Scoring scoring_of(const ScoringOptions& scoring, const CodingOptions& coding, PeriodKind every) {
+  const AnyModel model = model_of(scoring.model, every);
+  return {.codebook = codebook_of(coding),
+          .model = model,
+          .scale = scale_of(scoring, model),
+          .rules = rules_of(scoring),
+          .direction = direction_of(scoring),
+          .own_scores = own_scores(scoring.scores)};
+}
+
+PeriodKind every_of(const PeriodOptions& periods, const ScoringOptions& scoring) {
+  const std::string text = periods.every.empty() ? "month" : periods.every;
+  const PeriodKind asked = word("--every", text, parse_period_kind, {"day", "week", "month", "quarter", "year"});
+  const PeriodKind own = model_of(scoring.model, asked).periodic().value_or(asked);
+  if (!periods.every.empty() && own != asked)
+    throw_conflict("--every " + text, fmt::format("--model '{}'", scoring.model), "the model has periods of its own");
+  return own;
+}
+
+IndexRequest index_request(const ScoringOptions& scoring, const CodingOptions& coding, const PeriodOptions& periods,
+                           const UncertaintyOptions& uncertainty, bool has_page) {
+  const PeriodKind every = every_of(periods, scoring);
+  IndexRequest request{.selection = selection_of(scoring, coding), .scoring = scoring_of(scoring, coding, every)};
+  request.every = every;
+  request.at = word("--at", periods.at, parse_sample_at, {"end", "mean", "peak"});
+  if (request.at != SampleAt::end && request.scoring.model.periodic())
+    throw_conflict("--at " + periods.at, "--model " + scoring.model,
+                   "a period model is read at the end of its periods");
+  request.from = first_day("--from", periods.from);
+  request.to = first_day("--to", periods.to);
+  if (request.from && request.to && *request.to <= *request.from)
+    throw_conflict("--from " + periods.from, "--to " + periods.to, "nothing lies between them; --to is exclusive");
+  request.band = band_of(uncertainty);
+  if (uncertainty.sensitivity || has_page) request.alternatives = Catalogue::built_in();
+  request.delta = periods.delta.value_or(request.delta);
+  if (!(request.delta > 0)) throw_bad_value("--delta", shortest(request.delta), "is above 0");
+  return request;
+}
+
+Day end_of(const std::string& option, const std::string& text) { return period_or_day(option, text).last_day(); }
+
+}  // namespace detente::cli

@@ -1,0 +1,36 @@
+#pragma once
+/// \file
+/// From the words of a command line to the library's values. Every word that cannot be understood, and every pair of
+/// options that contradict each other, is a `UsageError` that names the option; nothing is guessed and nothing is
+/// ignored.
+
+#include "detente/questions/index_report.hpp"
+#include "detente/readers/read_options.hpp"
+#include "options.hpp"
+
+namespace detente::cli {
+
+ReadOptions read_options(const InputOptions& options);
+
+/// The codebook by name or file, made ready for a chronology.
+Codebook codebook_of(const CodingOptions& options);
+ActorTable actors_of(const CodingOptions& options);
+/// The end of that day, or of that period; nothing if it was not asked for.
+std::optional<Day> as_of(const CodingOptions& options);
+
+/// The dyad as it was written: "USA:COL" is USA→COL.
+Dyad dyad_of(const ScoringOptions& options);
+Selection selection_of(const ScoringOptions& scoring, const CodingOptions& coding);
+/// `every` is the period of a period model that does not name its own.
+Scoring scoring_of(const ScoringOptions& scoring, const CodingOptions& coding, PeriodKind every);
+
+/// The periods asked for; those of the model if it has its own and none were asked for.
+PeriodKind every_of(const PeriodOptions& periods, const ScoringOptions& scoring);
+/// Everything about `detente index`. The envelope is computed if it was asked for or a page shows it.
+IndexRequest index_request(const ScoringOptions& scoring, const CodingOptions& coding, const PeriodOptions& periods,
+                           const UncertaintyOptions& uncertainty, bool has_page);
+
+/// A day, or the last day of a period: "2025-09" is 2025-09-30.
+Day end_of(const std::string& option, const std::string& text);
+
+}  // namespace detente::cli

@@ -1,0 +1,66 @@
+#include <nlohmann/json.hpp>
+
+#include "cli/program.hpp"
+
+namespace detente::cli_test {
+namespace {
+
+using Json = nlohmann::json;
+
+TEST(Explain, EventsAddUpToTheChange) {
+  const Outcome outcome = run("explain " + news + " --dyad USA:COL --between 2025-08-31 2025-09-30 --output json");
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const Json json = Json::parse(outcome.out);
+  double sum = 0;
+  for (const Json& event : json.at("events")) sum += event.at("index").at("change").get<double>();
+  EXPECT_NEAR(sum, json.at("index_to").get<double>() - json.at("index_from").get<double>(), 1e-9);
+}
+
+TEST(Explain, AgreesWithTheIndex) {
+  const auto index =
+      lines_of(run("index " + news + " --dyad USA:COL --output csv --no-bands --from 2025-09 --to 2025-10").out);
+  const Json json = Json::parse(run("explain " + news + " --dyad USA:COL --between 2025-08 2025-09 --output json").out);
+  EXPECT_NEAR(json.at("index_to").get<double>(), std::stod(fields_of(index.at(1)).at(5)), 1e-9);
+}
+
+TEST(Explain, APeriodIsItsLastDay) {
+  const std::string words = "explain " + news + " --dyad USA:COL --between ";
+  EXPECT_EQ(run(words + "2025-08 2025-Q3").out, run(words + "2025-08-31 2025-09-30").out);
+}
+
+TEST(Explain, TheTableNamesTheLargestEvents) {
+  const Outcome outcome = run("explain " + news + " --dyad USA:COL --between 2025-09-30 2025-10-31 --top 3");
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_TRUE(contains(outcome.out, "sanction on head of state")) << outcome.out;
+  EXPECT_TRUE(contains(outcome.out, "other event")) << outcome.out;
+}
+
+TEST(Explain, WhatIsNotShownIsSummed) {
+  const std::string words = "explain " + news + " --dyad USA:COL --between 2025-08 2025-10 --output ";
+  const Json all = Json::parse(run(words + "json").out);
+  const Json top = Json::parse(run(words + "json --top 3").out);
+  EXPECT_EQ(top.at("events").size(), 3U);
+  EXPECT_EQ(top.at("others").at("events").get<std::size_t>() + 3, all.at("events").size());
+  EXPECT_EQ(top.at("by_issue"), all.at("by_issue"));
+  double sum = top.at("others").at("index").at("change").get<double>();
+  for (const Json& event : top.at("events")) sum += event.at("index").at("change").get<double>();
+  EXPECT_NEAR(sum, top.at("index_to").get<double>() - top.at("index_from").get<double>(), 1e-9);
+  EXPECT_TRUE(contains(lines_of(run(words + "csv --top 3").out).back(), ",(others),"));
+}
+
+TEST(Explain, OneDirectionAlone) {
+  const Outcome outcome =
+      run("explain " + news + " --dyad USA:COL --direction forward --between 2025-08 2025-09 --output csv");
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  for (const std::string& line : lines_of(outcome.out)) EXPECT_FALSE(contains(line, ",COL,USA,")) << line;
+}
+
+TEST(Explain, CsvIsRectangular) {
+  const Outcome outcome = run("explain " + article + " --dyad USA:COL --between 2025-08 2025-09 --output csv");
+  const auto lines = lines_of(outcome.out);
+  ASSERT_GT(lines.size(), 1U) << outcome.err;
+  for (const std::string& line : lines) EXPECT_EQ(std::count(line.begin(), line.end(), ','), 15) << line;
+}
+
+}  // namespace
+}  // namespace detente::cli_test

@@ -1,0 +1,48 @@
+#include "cli/program.hpp"
+
+namespace detente::cli_test {
+namespace {
+
+class Help : public testing::TestWithParam<const char*> {};
+
+TEST_P(Help, TeachesWithExamples) {
+  const Outcome outcome = run(std::string(GetParam()) + " --help");
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_EQ(outcome.err, "");
+  EXPECT_TRUE(contains(outcome.out, "Example")) << outcome.out;
+  EXPECT_TRUE(contains(outcome.out, "  detente " + std::string(GetParam()).substr(0, 4))) << outcome.out;
+  for (const std::string& line : lines_of(outcome.out)) EXPECT_LE(line.size(), 125U) << line;
+}
+
+INSTANTIATE_TEST_SUITE_P(Commands, Help,
+                         testing::Values("index", "explain", "check", "diff", "new", "codebook", "codebook list",
+                                         "codebook show", "models", "models list", "models show"));
+
+TEST(HelpOfTheProgram, NamesEveryCommandAndTheExitCodes) {
+  const Outcome outcome = run("--help");
+  EXPECT_EQ(outcome.code, 0);
+  for (const char* part : {"index", "explain", "check", "diff", "new", "codebook", "models", "Exit codes"})
+    EXPECT_TRUE(contains(outcome.out, part)) << part;
+}
+
+TEST(HelpOfTheProgram, EveryExampleOfTheStoryRuns) {
+  const Scratch scratch;
+  for (const char* command : {"index", "explain", "check", "diff"})
+    for (const std::string& line : lines_of(run(std::string(command) + " --help").out)) {
+      if (!line.starts_with("  detente ") || !contains(line, "us_colombia")) continue;
+      const std::string call = quoted({DETENTE_PROGRAM}) + line.substr(9);
+      EXPECT_EQ(exit_code("cp" + quoted({DETENTE_EXAMPLES_DATA}) + "/*.csv" + quoted({scratch / ""}) +
+                          " 2>/dev/null; cd" + quoted({scratch / ""}) + " &&" + call + " >/dev/null 2>&1"),
+                0)
+          << line;
+    }
+}
+
+TEST(HelpOfTheProgram, HasAVersion) {
+  const Outcome outcome = run("--version");
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_TRUE(outcome.out.starts_with("detente 0.")) << outcome.out;
+}
+
+}  // namespace
+}  // namespace detente::cli_test

@@ -1,0 +1,171 @@
+#include <nlohmann/json.hpp>
+
+#include "cli/program.hpp"
+
+namespace detente::cli_test {
+namespace {
+
+/// Column of the index by period label.
+std::vector<std::pair<std::string, double>> month_ends(const std::string& file) {
+  const Outcome outcome = run("index " + file + " --dyad USA:COL --output csv --no-bands");
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  std::vector<std::pair<std::string, double>> out;
+  for (const std::string& line : lines_of(outcome.out))
+    if (const auto fields = fields_of(line); fields.front() != "source")
+      out.emplace_back(fields[2], std::stod(fields[5]));
+  return out;
+}
+
+void expect_near(const std::vector<std::pair<std::string, double>>& found, const std::string& first,
+                 const std::vector<double>& expected) {
+  ASSERT_EQ(found.size(), expected.size());
+  EXPECT_EQ(found.front().first, first);
+  for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR(found[i].second, expected[i], 1) << found[i].first;
+}
+
+TEST(Index, MonthEndsOfTheNewsAreThoseOfTheDesign) {
+  expect_near(month_ends(news), "2025-01", {68, 60, 54, 56, 56, 53, 64, 62, 76, 83, 81, 80, 77, 72});
+}
+
+TEST(Index, MonthEndsOfTheArticleAreThoseOfTheDesign) {
+  expect_near(month_ends(article), "2025-02", {58, 60, 60, 60, 60, 60, 60, 78, 77, 76, 76, 72, 67});
+}
+
+TEST(Index, TableEndsWithTheHeadline) {
+  const Outcome outcome = run("index " + news + " --dyad USA:COL");
+  EXPECT_EQ(outcome.code, 0);
+  const std::string last = lines_of(outcome.out).back();
+  EXPECT_TRUE(contains(last, " on 2026-02-28: 72 (strained)") || contains(last, " on 2026-02-28: 72 (tense)")) << last;
+  EXPECT_TRUE(contains(last, "largest: sanction on head of state, 2025-10-24")) << last;
+}
+
+TEST(Index, CsvHeaderIsAsPromised) {
+  const Outcome outcome = run("index " + news + " --dyad USA:COL --output csv");
+  const auto lines = lines_of(outcome.out);
+  ASSERT_EQ(lines.size(), 15U);
+  EXPECT_EQ(lines[0], "source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support");
+  const auto last = fields_of(lines.back());
+  EXPECT_EQ(last[0] + last[1], "COLUSA");
+  EXPECT_EQ(last[3], "2026-02-01");
+  EXPECT_EQ(last[4], "2026-02-28");
+}
+
+TEST(Index, MessagesStayOffStandardOutput) {
+  const Outcome outcome = run("index " + article + " --dyad USA:COL --output csv");
+  for (const std::string& line : lines_of(outcome.out))
+    EXPECT_EQ(std::count(line.begin(), line.end(), ','), 12) << line;
+  EXPECT_TRUE(contains(outcome.err, "assumed: ")) << outcome.err;
+}
+
+TEST(Index, JsonParsesAndHoldsTheSeries) {
+  const Outcome outcome = run("index " + news + " --dyad USA:COL --output json --draws 50");
+  const auto json = nlohmann::json::parse(outcome.out);
+  EXPECT_EQ(json.at("series").size(), 14U);
+  EXPECT_EQ(json.at("provenance").at("sources").at(0), news);
+  EXPECT_TRUE(json.at("sensitivity").is_null());
+}
+
+TEST(Index, DirectionIsSeenFromTheDyadAsWritten) {
+  const auto first_row = [](const std::string& words) {
+    const Outcome outcome = run("index " + news + " --output csv --no-bands " + words);
+    return lines_of(outcome.out).at(1);
+  };
+  const std::string usa = first_row("--dyad USA:COL --direction forward");
+  EXPECT_TRUE(usa.starts_with("USA,COL,")) << usa;
+  EXPECT_EQ(usa, first_row("--dyad COL:USA --direction backward"));
+  EXPECT_NE(usa, first_row("--dyad COL:USA --direction forward"));
+  EXPECT_EQ(first_row("--dyad USA:COL"), first_row("--dyad COL:USA"));
+}
+
+TEST(Index, FromAndToTakeDaysAndPeriodsAndToIsExclusive) {
+  const auto periods = [](const std::string& words) {
+    std::string out;
+    for (const std::string& line :
+         lines_of(run("index " + news + " --dyad USA:COL --output csv --no-bands " + words).out))
+      out += fields_of(line)[2] + " ";
+    return out;
+  };
+  EXPECT_EQ(periods("--from 2025-09 --to 2025-11"), "period 2025-09 2025-10 ");
+  EXPECT_EQ(periods("--from 2025-09-01 --to 2025-11-01"), "period 2025-09 2025-10 ");
+  EXPECT_EQ(periods("--from 2025-Q4 --to 2026 --every quarter"), "period 2025-Q4 ");
+}
+
+TEST(Index, PeriodModelsTakeThePeriodsAskedFor) {
+  const auto model = [](const std::vector<std::string>& more) {
+    std::vector<std::string> words{"index", news, "--dyad", "USA:COL", "--output", "json", "--no-bands"};
+    words.insert(words.end(), more.begin(), more.end());
+    const auto json = nlohmann::json::parse(run(words).out);
+    return json.at("provenance").at("model").get<std::string>() + ", " +
+           json.at("provenance").at("scale").get<std::string>();
+  };
+  EXPECT_EQ(model({"--model", "period_sum", "--every", "quarter"}), "period_sum every=quarter, softsign kappa=10");
+  EXPECT_EQ(model({"--model", "period_mean"}), "period_mean every=month, linear");
+  EXPECT_EQ(model({"--model", "period_mean every=year"}), "period_mean every=year, linear");
+}
+
+TEST(Index, EveryCodebookScoresTheChronology) {
+  for (const char* name : {"gdelt", "icews", "keds2007", "plover", "plain", "codebook_words_and_deeds.csv"}) {
+    const Outcome outcome = run("index " + news + " --dyad USA:COL --no-bands --codebook " + name);
+    EXPECT_EQ(outcome.code, 0) << name << ": " << outcome.err;
+  }
+}
+
+TEST(Index, ReadsStandardInput) {
+  const Outcome piped = run({"index", "-", "--dyad", "USA:COL", "--output", "csv", "--no-bands"},
+                            read_text(std::string(DETENTE_EXAMPLES_DATA) + "/" + news));
+  EXPECT_EQ(piped.out, run("index " + news + " --dyad USA:COL --output csv --no-bands").out);
+}
+
+TEST(Index, AsOfForgetsWhatWasNotYetReported) {
+  const Outcome outcome = run("index " + news + " --dyad USA:COL --no-bands --as-of 2025-06-30");
+  EXPECT_TRUE(contains(lines_of(outcome.out).back(), "on 2025-06-30")) << outcome.out;
+}
+
+TEST(Index, ActorsRollUp) {
+  const std::string events =
+      "date,source,target,event\n2025-10-24,US Treasury,Gustavo Petro,sanction_on_head_of_state\n"
+      "2026-09-01,Marco Rubio,Gustavo Petro,criticism\n2025-11-11,COLGOV,USAGOV,criticism\n";
+  const Outcome outcome =
+      run({"index", "-", "--dyad", "USA:COL", "--actors", "actors.csv", "--output", "json", "--no-bands"}, events);
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(nlohmann::json::parse(outcome.out).at("events").size(), 2U);  // in September 2026 his term is over
+}
+
+TEST(Index, WritesWholeFilesAndSaysSo) {
+  const Scratch scratch;
+  const Outcome outcome = run({"index", news, "--dyad", "USA:COL", "--draws", "50", "--chart", scratch / "a.svg",
+                               "--page", scratch / "a.html", "--output", "csv", "--to-file", scratch / "a.csv"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_TRUE(contains(outcome.err, "written: " + (scratch / "a.svg")));
+  EXPECT_TRUE(contains(outcome.err, "written: " + (scratch / "a.html")));
+  EXPECT_TRUE(contains(read_text(scratch / "a.svg"), "<svg"));
+  EXPECT_TRUE(contains(read_text(scratch / "a.html"), "half-lives"));  // a page has the sensitivity envelope
+  EXPECT_TRUE(read_text(scratch / "a.csv").starts_with("source,target,"));
+  EXPECT_EQ(scratch.files(), 3U);
+}
+
+TEST(Index, UnknownTermsAreNamedWithTheNearestKnownOnes) {
+  const std::string events =
+      "date,source,target,event\n2025-10-24,USA,COL,threat_of_forse\n2025-10-25,USA,COL,criticism\n";
+  const Outcome outcome = run({"index", "-", "--dyad", "USA:COL"}, events);
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_TRUE(contains(outcome.err, "threat_of_forse")) << outcome.err;
+  EXPECT_TRUE(contains(outcome.err, "threat_of_force")) << outcome.err;
+}
+
+TEST(Index, DamageIsSummedUpOnStandardError) {
+  const std::string events = "date,source,target,event\n2025-02-29,USA,COL,criticism\n2025-10-25,USA,COL,criticism\n";
+  const Outcome outcome = run({"index", "-", "--dyad", "USA:COL"}, events);
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_TRUE(contains(outcome.err, "2 rows, 1 kept, 1 rejected (1 bad date)")) << outcome.err;
+}
+
+TEST(Index, BandsAreTheSameEveryTimeAndMoveWithTheSeed) {
+  const std::string words = "index " + news + " --dyad USA:COL --output csv --draws 100 --seed ";
+  EXPECT_EQ(run(words + "7").out, run(words + "7").out);
+  EXPECT_NE(run(words + "7").out, run(words + "8").out);
+}
+
+}  // namespace
+}  // namespace detente::cli_test

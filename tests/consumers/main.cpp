@@ -1,9 +1,28 @@
-// A user of the library, built from outside in three ways.
+// A user of the library, built from outside in three ways: two events in, an index out.
 #include <cstdio>
+#include <detente/detente.hpp>
 
-#include <detente/version.hpp>
+#ifdef WITH_JSON
+#include <detente/output/json.hpp>
+#endif
 
 int main() {
-  std::printf("detente %s\n", detente::version.data());
-  return detente::version_major == DETENTE_VERSION_MAJOR ? 0 : 1;
+  using namespace detente;
+  EventLog log("consumer");
+  log.add({.date = DateSpan::on(Day::from_civil(2025, 10, 24)),
+           .source = "USA",
+           .target = "COL",
+           .code = "sanction_on_head_of_state"});
+  log.add({.date = DateSpan::on(Day::from_civil(2026, 1, 7)), .source = "COL", .target = "USA", .code = "phone_call"});
+
+  Selection selection;
+  selection.dyad = {"USA", "COL"};
+  const IndexReport report = index_report(
+      log, {.selection = selection,
+            .scoring = {.codebook = built_in_codebook("plain"), .model = Catalogue::built_in().make("decayed_sum")}});
+  std::printf("%s\n", to_text(report.headline).c_str());
+#ifdef WITH_JSON
+  std::printf("%zu bytes of JSON\n", index_json(report).size());
+#endif
+  return report.series.rows.size() == 4 && report.headline.open_measures == 1 ? 0 : 1;
 }

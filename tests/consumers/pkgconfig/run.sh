@@ -8,5 +8,5 @@ mkdir -p "$folder"
 flags=$(pkg-config --cflags --libs detente "$@")
 echo "flags: $flags"
 # shellcheck disable=SC2086  # a list of words
-"$compiler" -std=c++20 "$source" $flags -o "$folder/consumer"
+"$compiler" -std=c++20 ${1:+-DWITH_JSON} "$source" $flags -o "$folder/consumer"
 LD_LIBRARY_PATH="$prefix/$libdir" "$folder/consumer"

@@ -164,15 +164,16 @@ class Pairing {
   std::vector<Onset> onsets() const {
     std::vector<Onset> out;
     for (const Act* opening : openings_)
-      for (const Share& s : onset_of(*opening, policy_)) out.push_back({opening, s.day, opening->probability * s.share});
+      for (const Share& s : onset_of(*opening, policy_))
+        out.push_back({opening, s.day, opening->probability * s.share});
     std::sort(out.begin(), out.end(), [](const Onset& a, const Onset& b) {
       return std::tie(a.day, a.opening->key) < std::tie(b.day, b.opening->key);
     });
     return out;
   }
 
-  /// Probability that another opening holds the measure at the end of the onset's day, given the onset (which was not on
-  /// an earlier day, then) and had `without` not happened.
+  /// Probability that another opening holds the measure at the end of the onset's day, given the onset (which was not
+  /// on an earlier day, then) and had `without` not happened.
   double held(const Onset& onset, const Act* without = nullptr) const {
     double mass = 0, earlier_onsets = 0;
     for (const Change& c : changes_) {

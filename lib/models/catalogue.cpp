@@ -146,6 +146,15 @@ Spec read_spec(const Catalogue& catalogue, std::string_view text) {
   return spec;
 }
 
+/// Nothing for a text that is none of the catalogue: a user's model may be called anything.
+std::optional<Spec> spec_of(const Catalogue& catalogue, std::string_view text) {
+  try {
+    return read_spec(catalogue, text);
+  } catch (const std::invalid_argument&) {
+    return std::nullopt;
+  }
+}
+
 bool is_half_life(const ParameterInfo& p) { return p.name.starts_with("half_life"); }
 
 /// All half-lives times a factor; nothing if the model has none.
@@ -169,8 +178,9 @@ AnyModel Catalogue::make(std::string_view text) const {
 }
 
 std::vector<Catalogue::Variant> Catalogue::variants(std::string_view text) const {
-  if (!find(text.substr(0, text.find(' ')))) return {};
-  const Spec spec = read_spec(*this, text);
+  const std::optional<Spec> known = spec_of(*this, text);
+  if (!known) return {};
+  const Spec& spec = *known;
   std::vector<Variant> out;
   for (const double factor : {0.5, 2.0})
     if (auto variant = with_half_lives(spec, factor)) out.push_back(std::move(*variant));

@@ -11,6 +11,7 @@ namespace {
 
 std::string line_of(const std::vector<std::string>& fields) {
   std::vector<std::string> quoted;
+  quoted.reserve(fields.size());
   for (const std::string& field : fields) quoted.push_back(csv_field(field));
   return fmt::format("{}\n", fmt::join(quoted, ","));
 }

@@ -34,7 +34,7 @@ namespace {
 /// Puts the parts under each other.
 class Page {
  public:
-  void add(Part part, double gap = 0) {
+  void add(const Part& part, double gap = 0) {
     if (part.svg.empty()) return;
     body_ += part.svg;
     y_ = part.bottom + gap;

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "detente/ground/text.hpp"
 #include "output/chart_frame.hpp"
@@ -49,6 +50,7 @@ std::vector<Lane> lanes_of(const IndexReport& report, const Frame& frame, Direct
 std::size_t thin_out(std::vector<Lane>& lanes, std::size_t most) {
   if (lanes.size() <= most) return 0;
   std::vector<double> weights;
+  weights.reserve(lanes.size());
   for (const Lane& lane : lanes) weights.push_back(lane.weight);
   std::nth_element(weights.begin(), weights.begin() + static_cast<std::ptrdiff_t>(most - 1), weights.end(),
                    std::greater<>());
@@ -62,7 +64,9 @@ std::size_t thin_out(std::vector<Lane>& lanes, std::size_t most) {
 class LanePanel {
  public:
   LanePanel(const IndexReport& report, const Frame& frame, double top)
-      : report_(report), frame_(frame), top_(top), y_(top) {}
+      : report_(report), frame_(frame), top_(top), y_(top) {
+    for (const EventMark& e : report.events) events_.emplace(e.event, &e);
+  }
 
   Part part() {
     for (const Direction d : {Direction::forward, Direction::backward}) draw_side(d);
@@ -107,9 +111,9 @@ class LanePanel {
                     m.to == end_of_time ? "open: never closed" : to_text(m.to - 1), rounded(m.points, 1));
     for (const MeasureSpell::Lift& l : m.lifts)
       text += fmt::format("\nlifted {} to {}", to_text(l.from), to_text(l.to - 1));
-    for (const EventMark& e : report_.events)
-      if (e.event == m.opening_event && !e.source.note.empty()) return text + "\n" + fitted(e.source.note, 1, 180);
-    return text;
+    const auto opening = events_.find(m.opening_event);
+    if (opening == events_.end() || opening->second->source.note.empty()) return text;
+    return text + "\n" + fitted(opening->second->source.note, 1, 180);
   }
 
   void draw_spell(const MeasureSpell& m, const Dyad& way) {
@@ -164,6 +168,7 @@ class LanePanel {
   double top_;
   double y_;
   double radius_ = 3.6;
+  std::unordered_map<std::uint32_t, const EventMark*> events_;  // by number in the log
   std::string out_;
 };
 

@@ -47,6 +47,7 @@ class ExplainTable {
  public:
   ExplainTable(const Attribution& a, const Dyad& pair, const ExplainOptions& options)
       : a_(a),
+        asked_(pair),
         pair_(pair.canonical()),
         options_(options),
         glyphs_(Glyphs::of(options.script)),
@@ -65,7 +66,7 @@ class ExplainTable {
  private:
   std::string opening() const {
     return fmt::format("{} from {} to {}: index {} {} {}, a change of {} (level {} {} {} points)\n\n",
-                       dyad_name(pair_, DirectionChoice::both, options_.script), to_text(a_.from), to_text(a_.to),
+                       dyad_name(asked_, DirectionChoice::both, options_.script), to_text(a_.from), to_text(a_.to),
                        rounded(a_.index_from, 1), glyphs_.arrow, rounded(a_.index_to, 1),
                        cells_.points(a_.index_to - a_.index_from), rounded(a_.level_from, 1), glyphs_.arrow,
                        rounded(a_.level_to, 1));
@@ -140,6 +141,7 @@ class ExplainTable {
   }
 
   const Attribution& a_;
+  Dyad asked_;
   Dyad pair_;
   const ExplainOptions& options_;
   Glyphs glyphs_;

@@ -18,7 +18,7 @@ std::string rounded(std::optional<double> value, int digits, const std::string& 
 }
 
 std::string signed_figure(double value, int digits, bool ascii) {
-  const std::string size = rounded(std::abs(value), digits);
+  std::string size = rounded(std::abs(value), digits);
   if (size.find_first_not_of("0.") == std::string::npos) return size;
   return (value > 0 ? "+" : ascii ? "-" : "−") + size;
 }

@@ -28,13 +28,14 @@ class Places {
     MarkLabel label;
   };
 
-  Places(const Mark& m, double line_y, std::string text) : text_(std::move(text)), width_(text_width(text_, size)) {
+  Places(const Mark& m, double line_y, std::string text, bool beside_whisker)
+      : text_(std::move(text)), width_(text_width(text_, size)) {
     const double y = line_y + m.offset, aside = 1.3 * m.radius + 4;
     for (const double dy : {0.0, -9.0, 9.0}) {
       add(m.x + aside, y + dy, "start");
       add(m.x - aside, y + dy, "end");
     }
-    if (m.has_whisker()) {
+    if (beside_whisker && m.has_whisker()) {
       add(m.to + 5, y, "start");
       add(m.from - 5, y, "end");
     }
@@ -75,10 +76,10 @@ class Room {
     }
   }
 
-  /// The first free place of a mark's name, whole or, failing that, cut short.
+  /// The first free place of a mark's name, whole or, failing that, cut short; that only close to its mark.
   std::optional<MarkLabel> take(const Mark& m) {
     for (const double width : {longest, shortest_name}) {
-      const Places places(m, line_y_, fitted(m.events.front()->label, size, width));
+      const Places places(m, line_y_, fitted(m.events.front()->label, size, width), width == longest);
       for (const Places::Candidate& c : places.candidates()) {
         if (!is_free(c.box)) continue;
         taken_.push_back(c.box);

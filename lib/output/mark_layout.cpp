@@ -55,6 +55,7 @@ std::vector<Mark> merged(const std::vector<Mark>& marks, double place) {
     }
   }
   std::vector<Mark> out;
+  out.reserve(by_place.size());
   for (auto& [key, mark] : by_place) out.push_back(std::move(mark));
   return out;
 }

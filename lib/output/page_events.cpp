@@ -46,7 +46,7 @@ std::string caveats_of(const EventMark& e) {
   std::vector<std::string> parts;
   if (e.source.status != Status::confirmed) parts.emplace_back(to_text(e.source.status));
   if (e.source.claim == Claim::contested) parts.emplace_back("claim contested");
-  if (e.third_party) parts.push_back(e.impact == 0 ? "third parties, not counted" : "third parties");
+  if (e.third_party) parts.emplace_back(e.impact == 0 ? "third parties, not counted" : "third parties");
   std::string out;
   for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
   return out;

@@ -31,8 +31,11 @@ bool same_id(const Coded& a, const Coded& b) { return !a.event.id.empty() && a.e
 bool same_act(const Coded& a, const Coded& b) {
   return a.act->direction == b.act->direction && a.act->code == b.act->code && dates_touch(a.act->date, b.act->date);
 }
+/// Another word for what may be one act: neither a remark for a year of remarks, nor a strike for a sanction.
 bool like_act(const Coded& a, const Coded& b) {
-  return a.act->direction == b.act->direction && a.act->quad == b.act->quad && dates_touch(a.act->date, b.act->date);
+  return a.act->direction == b.act->direction && a.act->quad == b.act->quad && a.act->standing == b.act->standing &&
+         a.act->measure == b.act->measure && a.act->date.kind == b.act->date.kind &&
+         dates_touch(a.act->date, b.act->date);
 }
 
 using Pairs = std::vector<std::pair<const Coded*, const Coded*>>;

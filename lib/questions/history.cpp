@@ -21,6 +21,7 @@ std::string dyads_of(const EventLog& log, const ActorTable& actors) {
     ++counts[dyad.canonical()];
   }
   std::vector<std::pair<std::size_t, std::string>> most;
+  most.reserve(counts.size());
   for (const auto& [dyad, n] : counts) most.emplace_back(n, to_text(dyad));
   std::sort(most.begin(), most.end(), [](auto& a, auto& b) { return a.first > b.first; });
   std::vector<std::string> out;

@@ -213,7 +213,7 @@ class Report {
 
   void fill_headline() {
     Headline& h = out_.headline;
-    h.dyad = out_.series.dyad;
+    h.dyad = scoring_.direction == DirectionChoice::both ? request_.selection.dyad : out_.series.dyad;
     h.day = history_.days.back();
     h.index = path_.index.back();
     const bool has_words = scoring_.scale.kind == ScaleKind::softsign || scoring_.scale.kind == ScaleKind::linear;

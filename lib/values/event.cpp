@@ -41,6 +41,7 @@ EventKey key_of_content(const Event& event, std::uint64_t occurrence) {
               .add(event.quad ? to_text(*event.quad) : "")
               .add(event.affects ? to_text(*event.affects) : "")
               .add(shortest(event.spill))
+              .add(to_text(reported_day(event)))
               .add(occurrence)
               .value()};
 }

@@ -379,7 +379,7 @@ rc::Gen<std::vector<Event>> any_events() {
                                                                                "visa_granted", "phone_call"));
     e.date = DateSpan::on(e.date.first + *rc::gen::inRange(0, 20));
     if (*rc::gen::inRange(0, 2) == 0) std::swap(e.source, e.target);
-    e.mentions = *rc::gen::inRange(1, 4);
+    e.mentions = *rc::gen::inRange(1U, 4U);
     e.status = *rc::gen::element(Status::confirmed, Status::alleged, Status::scheduled);
     e.reported = e.date.last + *rc::gen::inRange(0, 10);
     return e;

@@ -256,6 +256,22 @@ const Case cases[] = {
 
 INSTANTIATE_TEST_SUITE_P(Table, Measures, testing::ValuesIn(cases), [](const auto& c) { return c.param.name; });
 
+TEST(MeasureHistory, AVagueClosingIsNotBeforeTheOpeningThatItMayEnd) {
+  EXPECT_EQ(spells({opens(1, jan(20)), closes(2, "2025-01")}), "1:20-25 by 2");
+  EXPECT_EQ(spells({opens(1, "2025-01"), closes(2, "2025-01")}), "1:16-16 by 2");
+  EXPECT_EQ(spells({opens(1, jan(20)), closes(2, "[2025-01-01..2025-01-10]")}), "1:20-open; 2 closes nothing");
+}
+
+TEST(MeasureHistory, ListsWhatIsMoreLikelyThanNot) {
+  EXPECT_EQ(spells({likely(opens(1, jan(3)), 0.4)}), "");
+  EXPECT_EQ(spells({opens(1, jan(3)), likely(closes(2, jan(10)), 0.4)}), "1:3-open");
+  const auto spell = measure_history(std::vector{on_object(opens(1, jan(3), 7, "visa"), "president")}).spells.at(0);
+  EXPECT_EQ(spell.measure, "visa");
+  EXPECT_EQ(spell.object, "president");
+  EXPECT_EQ(spell.points, 7);
+  EXPECT_EQ(spell.opening, EventKey{1});
+}
+
 /// What each day's points in force would be on average over draws, with its standard error.
 struct Average {
   std::vector<double> mean, error;

@@ -78,8 +78,8 @@ class Codebook {
   /// This codebook with the other's entries added; the other's win.
   Codebook extended_by(const Codebook& other) const;
   /// These terms with the scores of another codebook of scheme cameo or plover, to which each term points; measures
-  /// stay. Terms whose pointer leads nowhere are left out. The other's own codes are known too; between two codebooks of scheme
-  /// cameo, which may number acts differently, a code keeps the meaning that it has here.
+  /// stay. Terms whose pointer leads nowhere are left out. The other's own codes are known too; between two codebooks
+  /// of scheme cameo, which may number acts differently, a code keeps the meaning that it has here.
   Codebook rescored_by(const Codebook& weights) const;
 
  private:

@@ -17,7 +17,7 @@ struct ExplainOptions {
   const Codebook* codebook = nullptr;
 };
 
-/// `pair` is the canonical pair that the attribution's directions refer to.
+/// `pair` names the relation as it was asked for, in either order.
 std::string explain_table(const Attribution& attribution, const Dyad& pair, const ExplainOptions& options = {});
 
 /// "sanction on head of state" for its code.

@@ -2,8 +2,8 @@
 /// \file
 /// The relation in one sentence, for a terminal, a title or a ticker:
 ///
-///     COL–USA on 2026-02-28: 72 (tense), heat 48, measures in force 46 points (9 open); cooling since 2026-01-05:
-///     mostly acts; largest: sanction on head of state, 2025-10-24
+///     USA–COL on 2026-02-28: 72 (strained), heat 48, measures in force 46 points (9 open); cooling since 2026-01-05:
+///     mostly silence; largest: sanction on head of state, 2025-10-24
 ///
 /// Whole numbers; what is missing is left out, but a missing index is said ("no index"): silence is not calm.
 
@@ -22,7 +22,7 @@ std::string dyad_name(const Dyad& pair, DirectionChoice direction = DirectionCho
 /// "USA→COL"
 std::string arrow_name(const Dyad& dyad, Script script = Script::unicode);
 
-/// "72 (tense), heat 48, measures in force 46 points (9 open)"
+/// "72 (strained), heat 48, measures in force 46 points (9 open)"
 std::string reading_text(const Headline& headline);
 /// "cooling since 2026-01-05: mostly acts; largest: sanction on head of state, 2025-10-24", or empty.
 std::string movement_text(const Headline& headline);

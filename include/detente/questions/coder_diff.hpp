@@ -2,7 +2,8 @@
 /// \file
 /// Two coders' histories of one relation, event by event, and what the difference does to the index. Events are paired
 /// by id; those without a partner by equal source, target and code with dates that touch; then by equal source and
-/// target with dates that touch and the same quad class. What stays alone is listed as one coder's only.
+/// target with dates that touch, the same quad class, the same effect on a measure and the same kind of span. What
+/// stays alone is listed as one coder's only.
 ///
 /// The effect of a difference is how far the first coder's index moves, on the day where it moves most, if that one
 /// event is taken as the second coder has it. Effects do not add up (the scale is bounded); the two paths are given

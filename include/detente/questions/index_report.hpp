@@ -57,6 +57,7 @@ struct EventMark {
 
 /// The relation in one sentence, in parts; output words it.
 struct Headline {
+  /// As it was asked for: the pair in the order of the request, or the direction.
   Dyad dyad;
   Day day;
   std::optional<double> index;

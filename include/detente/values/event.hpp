@@ -58,8 +58,9 @@ struct Event {
 /// Throws `std::invalid_argument` if a field breaks its rule (equal actors, empty code, mentions 0, …).
 void check(const Event& event);
 
-/// Key of an event without an id: all of its content that is scored, its note, and how many equal ones came before it
-/// (0 for the first). Events that differ in anything that is scored have keys that no order of arrival exchanges.
+/// Key of an event without an id: all of its content that is scored, the day it was reported, its note, and how many
+/// equal ones came before it (0 for the first). Events that differ in any of these have keys that no order of arrival
+/// exchanges, and no event reported later changes.
 EventKey key_of_content(const Event& event, std::uint64_t occurrence);
 
 /// The day it became known: `reported`, or the last day of the date; for an interval that is not over, its first.

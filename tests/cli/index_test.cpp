@@ -99,8 +99,8 @@ TEST(Index, PeriodModelsTakeThePeriodsAskedFor) {
            json.at("provenance").at("scale").get<std::string>();
   };
   EXPECT_EQ(model({"--model", "period_sum", "--every", "quarter"}), "period_sum every=quarter, softsign kappa=10");
-  EXPECT_EQ(model({"--model", "period_mean"}), "period_mean every=month, linear");
-  EXPECT_EQ(model({"--model", "period_mean every=year"}), "period_mean every=year, linear");
+  EXPECT_EQ(model({"--model", "period_mean"}), "period_mean every=month, linear slope=5");
+  EXPECT_EQ(model({"--model", "period_mean every=year"}), "period_mean every=year, linear slope=5");
 }
 
 TEST(Index, EveryCodebookScoresTheChronology) {

@@ -33,7 +33,7 @@ TEST(Catalogue, TextNamesEveryParameterAndReadsBack) {
   }
 }
 
-TEST(Catalogue, HasFourModels) {
+TEST(Catalogue, HasItsModels) {
   std::vector<std::string> names;
   const Catalogue catalogue = Catalogue::built_in();
   for (const ModelEntry& entry : catalogue.entries()) names.push_back(entry.name);

@@ -7,7 +7,7 @@
 #include "detente/codebooks/built_in.hpp"
 #include "detente/models/catalogue.hpp"
 #include "detente/questions/index_report.hpp"
-#include "support/histories.hpp"
+#include "support/random_histories.hpp"
 #include "support/users_models.hpp"
 
 namespace detente {

@@ -109,7 +109,7 @@ TEST(Catalogue, IsAValueThatTakesOtherModels) {
   EXPECT_EQ(mine.make("mine").text(), "mine rate=3");
   EXPECT_EQ(Catalogue::built_in().find("mine"), nullptr);
   mine.add(*mine.find("mine"));
-  EXPECT_EQ(mine.entries().size(), 5U);
+  EXPECT_EQ(mine.entries().size(), Catalogue::built_in().entries().size() + 1);
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ class RatioReporter : public benchmark::ConsoleReporter {
 };
 
 /// Runs all benchmarks, interleaved, and prints each one's ratio to `limit`.
-inline int run(int argc, char** argv, const std::string& limit) {
+inline int run([[maybe_unused]] int argc, [[maybe_unused]] char** argv, [[maybe_unused]] const std::string& limit) {
 #ifndef NDEBUG
   std::fputs("a debug build measures nothing; configure with --preset bench\n", stderr);
   return 2;

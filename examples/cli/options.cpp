@@ -74,7 +74,8 @@ void add_scoring(CLI::App& app, ScoringOptions& options) {
   app.add_flag("--one-a-day", options.one_a_day, "of events alike in day, actors and code, keep one")->group(scoring);
   add_word(app, scoring, "--mirrors", options.mirrors, "HOW",
            "once: a meeting coded from both sides is one;\ntwice: it is two");
-  add_word(app, scoring, "--mentions", options.mentions, "HOW", "weight of an event with n mentions: one, log, count");
+  add_word(app, scoring, "--mentions", options.mentions, "HOW",
+           "weight of an event with n mentions: one (default),\nlog (default where the model requires it), count");
   add_word(app, scoring, "--volume", options.volume, "WHOSE",
            "divide by the day's news volume: none, log (of all\nevents), dyad, or FILE.csv with columns date,total");
 }

@@ -38,7 +38,7 @@ struct ScoringOptions {
   std::string scores = "file";
   bool one_a_day = false;
   std::string mirrors = "twice";
-  std::string mentions = "one";
+  std::string mentions = {};
   std::string volume = "none";
   std::string status;
   std::string model = "decayed_sum";

@@ -55,17 +55,26 @@ bool names_parameter(const std::string& model, std::string_view name) {
   return false;
 }
 
-bool is_period_model(const std::string& model) { return model.starts_with("period_"); }
+std::string name_of(const std::string& model) { return model.substr(0, model.find(' ')); }
 
-AnyModel model_of(const std::string& text, PeriodKind every) {
-  const bool takes_every = is_period_model(text) && !names_parameter(text, "every");
-  return Catalogue::built_in().make(takes_every ? fmt::format("{} every={}", text, to_text(every)) : text);
+/// Whether a model of the catalogue has calendar periods.
+bool has_periods(const Catalogue& catalogue, const std::string& name) {
+  const ModelEntry* entry = catalogue.find(name);
+  return entry && std::any_of(entry->parameters.begin(), entry->parameters.end(),
+                              [](const ParameterInfo& p) { return p.name == "every"; });
 }
 
-/// Means lie within the scores' own range; sums do not and need a bounded scale.
+AnyModel model_of(const std::string& text, PeriodKind every) {
+  const Catalogue catalogue = Catalogue::built_in();
+  const bool takes_every = has_periods(catalogue, name_of(text)) && !names_parameter(text, "every");
+  return catalogue.make(takes_every ? fmt::format("{} every={}", text, to_text(every)) : text);
+}
+
+/// The scale that the catalogue names: means lie within the scores' own range, sums do not and need a bounded one.
 std::string usual_scale(const AnyModel& model) {
-  const std::string name = model.text().substr(0, model.text().find(' '));
-  return name.ends_with("mean") ? "linear" : "softsign";
+  const Catalogue catalogue = Catalogue::built_in();
+  const ModelEntry* entry = catalogue.find(name_of(model.text()));
+  return entry ? entry->scale : "softsign";
 }
 
 Window base_window(const std::string& text) {
@@ -102,11 +111,17 @@ void take_volume(CodingRules& rules, const std::string& text) {
   }
 }
 
-CodingRules rules_of(const ScoringOptions& options) {
+/// As written; else what the model requires.
+Mentions mentions_of(const ScoringOptions& options, const AnyModel& model) {
+  if (options.mentions.empty()) return model.required_rules().mentions.value_or(Mentions::one);
+  return word("--mentions", options.mentions, parse_mentions, {"one", "log", "count"});
+}
+
+CodingRules rules_of(const ScoringOptions& options, const AnyModel& model) {
   CodingRules rules = CodingRules::chronology();
   rules.one_a_day = options.one_a_day;
   rules.mirrors = word("--mirrors", options.mirrors, parse_mirrors, {"twice", "once"});
-  rules.mentions = word("--mentions", options.mentions, parse_mentions, {"one", "log", "count"});
+  rules.mentions = mentions_of(options, model);
   rules.status = value("--status", options.status, parse_status_weights);
   take_volume(rules, options.volume);
   return rules;
@@ -213,7 +228,7 @@ Scoring scoring_of(const ScoringOptions& scoring, const CodingOptions& coding, P
   return {.codebook = codebook_of(coding),
           .model = model,
           .scale = scale_of(scoring, model),
-          .rules = rules_of(scoring),
+          .rules = rules_of(scoring, model),
           .direction = direction_of(scoring),
           .own_scores = own_scores(scoring.scores)};
 }

@@ -92,13 +92,6 @@ Exposure totals_of(const std::map<Day, double>& counts) {
   return Exposure(std::vector<std::pair<Day, double>>(counts.begin(), counts.end()));
 }
 
-/// Totals of the whole log as known by the as-of day: every event counts on its middle day, in one pass before scoring.
-Exposure totals_of(const EventLog& log, std::optional<Day> as_of) {
-  std::map<Day, double> counts;
-  for (const EventLog::Row* row : latest_versions(log, as_of)) ++counts[log.date(*row).middle()];
-  return totals_of(counts);
-}
-
 Exposure totals_of(const std::vector<CodedEvent>& events) {
   std::map<Day, double> counts;
   for (const CodedEvent& e : events) ++counts[e.date.middle()];
@@ -167,13 +160,35 @@ Act make_act(const CodedEvent& coded, const Event& event, const Score& score, co
 
 }  // namespace
 
+std::string_view to_text(Mentions mentions) {
+  static constexpr std::array<std::string_view, 3> words{"one", "log", "count"};
+  return words[static_cast<std::size_t>(mentions)];
+}
+
+std::string_view to_text(Volume volume) {
+  static constexpr std::array<std::string_view, 4> words{"none", "log", "dyad", "file"};
+  return words[static_cast<std::size_t>(volume)];
+}
+
 std::string to_text(const CodingRules& rules) {
-  static constexpr std::array mentions{"one", "log", "count"};
-  static constexpr std::array volume{"none", "log", "dyad", "file"};
   return fmt::format("one-a-day {}, mirrors {}, mentions {}, volume {}", rules.one_a_day ? "on" : "off",
-                     rules.mirrors == Mirrors::once ? "once" : "twice",
-                     mentions[static_cast<std::size_t>(rules.mentions)],
-                     volume[static_cast<std::size_t>(rules.volume)]);
+                     rules.mirrors == Mirrors::once ? "once" : "twice", to_text(rules.mentions), to_text(rules.volume));
+}
+
+CodingRules with_required(CodingRules rules, const RequiredRules& required) {
+  rules.mentions = required.mentions.value_or(rules.mentions);
+  rules.volume = required.volume.value_or(rules.volume);
+  return rules;
+}
+
+void check_required(std::string_view model, const CodingRules& rules, const RequiredRules& required) {
+  const auto check = [&](std::string_view rule, auto has, auto wants) {
+    if (wants && *wants != has)
+      throw_invalid(rule, to_text(has),
+                    fmt::format("{} defines its own weights and needs {} {}", model, rule, to_text(*wants)));
+  };
+  check("mentions", rules.mentions, required.mentions);
+  check("volume", rules.volume, required.volume);
 }
 
 std::optional<Mirrors> parse_mirrors(std::string_view text) {
@@ -262,6 +277,12 @@ std::vector<CodedEvent> weigh_volume(std::vector<CodedEvent> events, const Expos
 std::vector<CodedEvent> weigh_status(std::vector<CodedEvent> events, const StatusWeights& status) {
   for (CodedEvent& e : events) e.probability *= status[e.status];
   return events;
+}
+
+Exposure totals_of(const EventLog& log, std::optional<Day> as_of) {
+  std::map<Day, double> counts;
+  for (const EventLog::Row* row : latest_versions(log, as_of)) ++counts[log.date(*row).middle()];
+  return totals_of(counts);
 }
 
 Coding code_events(const EventLog& log, const Selection& selection, const Codebook& codebook, const CodingRules& rules,

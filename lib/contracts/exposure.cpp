@@ -13,7 +13,6 @@ namespace detente {
 
 Exposure::Exposure(std::vector<std::pair<Day, double>> totals) {
   std::sort(totals.begin(), totals.end());
-  running_.push_back(0);
   for (const auto& [day, total] : totals) {
     require_within("total", total, 0, 1e300);
     if (!days_.empty() && days_.back() == day) throw_invalid("date", to_text(day), "a day has one total");
@@ -52,10 +51,19 @@ Exposure Exposure::parse(ByteSource& source, std::string_view path) {
   }
 }
 
+/// Number of the first day with a total that is not before `day`.
+std::size_t Exposure::number_of(Day day) const {
+  return static_cast<std::size_t>(std::lower_bound(days_.begin(), days_.end(), day) - days_.begin());
+}
+
+double Exposure::total(Day first, Day end) const {
+  return end > first ? running_[number_of(end)] - running_[number_of(first)] : 0;
+}
+
 double Exposure::relative_volume(Day day) const {
-  const auto at = static_cast<std::size_t>(std::lower_bound(days_.begin(), days_.end(), day) - days_.begin());
+  const std::size_t at = number_of(day);
   if (at == days_.size() || days_[at] != day || totals_[at] <= 0) return 1;
-  const auto from = static_cast<std::size_t>(std::lower_bound(days_.begin(), days_.end(), day - 365) - days_.begin());
+  const std::size_t from = number_of(day - 365);
   const double before = running_[at] - running_[from];
   return before > 0 ? totals_[at] * static_cast<double>(at - from) / before : 1;
 }

@@ -15,6 +15,11 @@ SidedImpulses impulses_for(const AnyModel& model, std::span<const Act> acts) {
   std::vector<Impulse> all = impulses_of(acts, model.counts_days() ? DatePolicy::middle : DatePolicy::spread);
   if (!model.knows_measures()) all = as_pulses(std::move(all));
   SidedImpulses out;
+  out.undirected = model.undirected();
+  if (out.undirected) {
+    out.forward = std::move(all);
+    return out;
+  }
   for (const Impulse& i : all) (i.direction == Direction::forward ? out.forward : out.backward).push_back(i);
   return out;
 }
@@ -22,7 +27,7 @@ SidedImpulses impulses_for(const AnyModel& model, std::span<const Act> acts) {
 Reading SidedReadings::of(DirectionChoice choice, std::size_t day) const {
   const Reading& a = forward[day];
   const Reading& b = backward[day];
-  if (choice == DirectionChoice::forward) return a;
+  if (choice == DirectionChoice::forward || undirected) return a;
   if (choice == DirectionChoice::backward) return b;
   Reading out;
   out.level = combine(a.level, b.level, [](double x, double y) { return (x + y) / 2; });
@@ -36,7 +41,11 @@ Reading SidedReadings::of(DirectionChoice choice, std::size_t day) const {
 }
 
 SidedReadings score(const AnyModel& model, const SidedImpulses& impulses, std::span<const Day> days) {
-  return {model.read(impulses.forward, days), model.read(impulses.backward, days)};
+  SidedReadings out;
+  out.undirected = impulses.undirected;
+  out.forward = model.read(impulses.forward, days);
+  out.backward = out.undirected ? out.forward : model.read(impulses.backward, days);
+  return out;
 }
 
 SidedReadings score(const AnyModel& model, std::span<const Act> acts, std::span<const Day> days) {

@@ -10,6 +10,7 @@
 #include "detente/models/decayed_mean.hpp"
 #include "detente/models/decayed_sum.hpp"
 #include "detente/models/period.hpp"
+#include "models/rival_entries.hpp"
 
 namespace detente {
 namespace {
@@ -50,17 +51,19 @@ ModelEntry decayed_mean_entry() {
            {"prior", "events", "1", ">= 0", "n0: prior events of score 0", {"0.25", "4"}}},
           [](const ModelParameters& p, std::string text) {
             return AnyModel(DecayedMean({p.number("half_life"), p.number("prior")}), std::move(text));
-          }};
+          },
+          "linear"};
 }
 
 template <class M>
-ModelEntry period_entry(std::string name, std::string summary, std::string formula) {
+ModelEntry period_entry(std::string name, std::string summary, std::string formula, std::string scale = "softsign") {
   return {std::move(name),
           std::move(summary),
           std::move(formula),
           "Goldstein 1992; KEDS practice",
           {{"every", "period", "month", "day, week, month, quarter, year", "the calendar period"}},
-          [](const ModelParameters& p, std::string text) { return AnyModel(M(p.period("every")), std::move(text)); }};
+          [](const ModelParameters& p, std::string text) { return AnyModel(M(p.period("every")), std::move(text)); },
+          std::move(scale)};
 }
 
 std::string names_of(std::span<const ModelEntry> entries) {
@@ -92,13 +95,14 @@ PeriodKind ModelParameters::period(const std::string& name) const {
   return *kind;
 }
 
-Catalogue Catalogue::built_in() {
+Catalogue Catalogue::built_in(const std::optional<Exposure>& log_totals) {
   Catalogue catalogue;
   catalogue.add(decayed_sum_entry());
   catalogue.add(decayed_mean_entry());
   catalogue.add(period_entry<PeriodSum>("period_sum", "sum of the points of each calendar period", "L = sum w x"));
   catalogue.add(period_entry<PeriodMean>("period_mean", "mean points of each calendar period; an empty period has none",
-                                         "L = sum w x / sum w; standard error sqrt(s^2 / n)"));
+                                         "L = sum w x / sum w; standard error sqrt(s^2 / n)", "linear"));
+  add_rivals(catalogue, log_totals);
   return catalogue;
 }
 

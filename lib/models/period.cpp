@@ -29,4 +29,9 @@ Contribution PeriodMean::contribution(const State& state, const Impulse& impulse
   return {.act = impulse.points * impulse.weight / state.moments.weight};
 }
 
+Contribution PeriodCount::contribution(const State& state, const Impulse& impulse) const noexcept {
+  if (!state.period.contains(impulse.day) || !counts(impulse)) return {};
+  return {.act = impulse.weight};
+}
+
 }  // namespace detente

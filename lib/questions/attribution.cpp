@@ -19,7 +19,7 @@ struct SideWeights {
 };
 
 SideWeights side_weights(const SidedReadings& readings, DirectionChoice choice, std::size_t day) {
-  if (choice == DirectionChoice::forward) return {1, 0};
+  if (choice == DirectionChoice::forward || readings.undirected) return {1, 0};
   if (choice == DirectionChoice::backward) return {0, 1};
   const bool f = readings.forward[day].level.has_value();
   const bool b = readings.backward[day].level.has_value();

@@ -95,6 +95,7 @@ std::optional<double> peak_of(std::span<const std::optional<double>> values) {
 History prepare(const EventLog& log, const Selection& selection, const Scoring& scoring, PeriodKind every,
                 std::optional<Day> from, std::optional<Day> to) {
   if (from && to && *to <= *from) throw_invalid("to", to_text(*to), "is after from");
+  check_required(scoring.model.text(), scoring.rules, scoring.model.required_rules());
   History history;
   history.coding = code_events(log, selection, scoring.codebook, scoring.rules, scoring.own_scores);
   if (history.coding.events == 0) throw_no_events(log, selection);

@@ -15,6 +15,17 @@ namespace {
 
 constexpr std::array<std::string_view, 5> names{"softsign", "linear", "relative", "zscore", "percentile"};
 
+/// "kappa=10" of softsign or "slope=5" of linear; false for anything else.
+bool read_parameter(Scale& scale, std::string_view text) {
+  const bool is_softsign = scale.kind == ScaleKind::softsign;
+  if (!is_softsign && scale.kind != ScaleKind::linear) return false;
+  if (!text.starts_with(is_softsign ? "kappa=" : "slope=")) return false;
+  const auto value = parse_number(text.substr(6));
+  if (!value || !(*value > 0)) return false;
+  (is_softsign ? scale.kappa : scale.slope) = *value;
+  return true;
+}
+
 double base_mean(const Scale& scale, std::span<const Day> days, std::span<const std::optional<double>> levels) {
   if (!scale.base) throw_invalid("scale", "relative", "needs a base window (--base FROM/TO)");
   double sum = 0;
@@ -36,6 +47,7 @@ double base_mean(const Scale& scale, std::span<const Day> days, std::span<const 
 std::string to_text(const Scale& scale) {
   const std::string_view name = names[static_cast<std::size_t>(scale.kind)];
   if (scale.kind == ScaleKind::softsign) return fmt::format("{} kappa={}", name, shortest(scale.kappa));
+  if (scale.kind == ScaleKind::linear) return fmt::format("{} slope={}", name, shortest(scale.slope));
   if (scale.kind == ScaleKind::relative && scale.base)
     return fmt::format("{} base={}/{}", name, to_text(scale.base->first), to_text(scale.base->end - 1));
   return std::string(name);
@@ -48,17 +60,15 @@ Parsed<Scale> parse_scale(std::string_view text) {
   Scale scale;
   scale.kind = static_cast<ScaleKind>(name - names.begin());
   if (space == std::string_view::npos) return scale;
-  const std::string_view rest = trim(text.substr(space));
-  const auto kappa = rest.substr(0, 6) == "kappa=" ? parse_number(rest.substr(6)) : std::nullopt;
-  if (scale.kind != ScaleKind::softsign || !kappa || !(*kappa > 0))
-    return Parsed<Scale>::broken("only softsign has a parameter, kappa=POINTS above 0");
-  scale.kappa = *kappa;
+  if (!read_parameter(scale, trim(text.substr(space))))
+    return Parsed<Scale>::broken("softsign takes kappa=POINTS, linear takes slope=INDEX POINTS A POINT, both above 0");
   return scale;
 }
 
 FittedScale::FittedScale(const Scale& scale, std::span<const Day> days, std::span<const std::optional<double>> levels)
     : scale_(scale) {
   if (!(scale.kappa > 0)) throw_invalid("kappa", scale.kappa, "is above 0 points");
+  if (!(scale.slope > 0)) throw_invalid("slope", scale.slope, "is above 0 index points a point");
   if (scale.kind == ScaleKind::relative) base_mean_ = base_mean(scale, days, levels);
   if (scale.kind != ScaleKind::zscore && scale.kind != ScaleKind::percentile) return;
   double sum = 0, squares = 0;
@@ -82,7 +92,7 @@ double FittedScale::percentile(std::size_t i, double level) const {
 std::optional<double> FittedScale::operator()(std::size_t i, double level) const {
   switch (scale_.kind) {
     case ScaleKind::softsign: return 50 + 50 * level / (std::abs(level) + scale_.kappa);
-    case ScaleKind::linear: return 50 + 5 * level;
+    case ScaleKind::linear: return 50 + scale_.slope * level;
     case ScaleKind::relative: return 100 * level / base_mean_;
     case ScaleKind::percentile: return past_count_[i] > 0 ? std::optional(percentile(i, level)) : std::nullopt;
     case ScaleKind::zscore: break;
@@ -101,7 +111,7 @@ double FittedScale::slope(double level) const {
       const double from_end = std::abs(level) + scale_.kappa;
       return 50 * scale_.kappa / (from_end * from_end);
     }
-    case ScaleKind::linear: return 5;
+    case ScaleKind::linear: return scale_.slope;
     case ScaleKind::relative: return 100 / base_mean_;
     default: throw_invalid("scale", names[static_cast<std::size_t>(scale_.kind)], "has no slope of one day alone");
   }

@@ -10,7 +10,7 @@ if [ -d lib ]; then folders="$folders lib"; fi
 # shellcheck disable=SC2086  # two folders
 find $folders -name '*.hpp' -o -name '*.cpp' | LC_ALL=C sort | awk '
   BEGIN {
-    floor["ground"] = 0; floor["values"] = 1; floor["contracts"] = 2
+    floor["ground"] = 0; floor["values"] = floor["scores"] = 1; floor["contracts"] = 2
     floor["readers"] = floor["models"] = floor["scales"] = floor["codebooks"] = 3
     floor["engines"] = 4; floor["questions"] = 5; floor["output"] = 6
     top = 7  # the umbrella header

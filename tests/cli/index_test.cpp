@@ -99,8 +99,22 @@ TEST(Index, PeriodModelsTakeThePeriodsAskedFor) {
            json.at("provenance").at("scale").get<std::string>();
   };
   EXPECT_EQ(model({"--model", "period_sum", "--every", "quarter"}), "period_sum every=quarter, softsign kappa=10");
-  EXPECT_EQ(model({"--model", "period_mean"}), "period_mean every=month, linear");
-  EXPECT_EQ(model({"--model", "period_mean every=year"}), "period_mean every=year, linear");
+  EXPECT_EQ(model({"--model", "period_mean"}), "period_mean every=month, linear slope=5");
+  EXPECT_EQ(model({"--model", "period_mean every=year"}), "period_mean every=year, linear slope=5");
+  EXPECT_EQ(model({"--model", "conflict_share", "--every", "year"}),
+            "conflict_share every=year verbal=0.5 denominator=dyad sides=together, linear slope=0.5");
+}
+
+TEST(Index, AModelBringsTheRulesItRequires) {
+  const auto rules = [](const std::string& more) {
+    const Outcome outcome = run("index " + news + " --dyad USA:COL --output json --no-bands " + more);
+    return nlohmann::json::parse(outcome.out).at("provenance").at("rules").get<std::string>();
+  };
+  EXPECT_TRUE(contains(rules("--model window_mean"), "mentions log"));
+  EXPECT_TRUE(contains(rules("--model decayed_sum"), "mentions one"));
+  const Outcome conflict = run("index " + news + " --dyad USA:COL --model window_mean --mentions one");
+  EXPECT_EQ(conflict.code, 2);
+  EXPECT_TRUE(contains(conflict.err, "needs mentions log")) << conflict.err;
 }
 
 TEST(Index, EveryCodebookScoresTheChronology) {

@@ -21,15 +21,9 @@
 #include "detente/contracts/codebook.hpp"
 #include "detente/contracts/event_log.hpp"
 #include "detente/contracts/exposure.hpp"
+#include "detente/contracts/rule_choices.hpp"
 
 namespace detente {
-
-/// Twice: as coded. Once: each side of a mirrored pair counts half.
-enum class Mirrors : std::uint8_t { twice, once };
-/// Weight of an event with n mentions: 1, ln(1 + n), n.
-enum class Mentions : std::uint8_t { one, log, count };
-/// Whose daily totals the volume rule divides by: nobody's, the whole log's, the dyad's, a file's.
-enum class Volume : std::uint8_t { none, log, dyad, file };
 
 struct CodingRules {
   bool one_a_day = false;
@@ -46,6 +40,12 @@ struct CodingRules {
 
 /// "one-a-day off, mirrors twice, mentions one, volume none"
 std::string to_text(const CodingRules& rules);
+
+/// The rules with what a model requires in the place of what they said.
+CodingRules with_required(CodingRules rules, const RequiredRules& required);
+/// Throws `std::invalid_argument` if the rules say otherwise than the model requires, naming both.
+void check_required(std::string_view model, const CodingRules& rules, const RequiredRules& required);
+
 std::optional<Mirrors> parse_mirrors(std::string_view text);
 std::optional<Mentions> parse_mentions(std::string_view text);
 
@@ -113,6 +113,9 @@ struct Coding {
   /// Events of the dyad after one-a-day, before unknown codes are left out.
   std::size_t events = 0;
 };
+
+/// How many events of the whole log, as known by the as-of day, fall on each day: each counts on its middle day.
+Exposure totals_of(const EventLog& log, std::optional<Day> as_of = {});
 
 /// Runs the rules in their order and looks the scores up. A code offset of a draw is shared by all acts of a code; a
 /// row with its own score keeps its own. `own_scores` false ignores scores on the rows.

@@ -25,11 +25,15 @@ class Exposure {
   /// Total of the day ÷ mean of the totals of the 365 days before it; 1 without earlier totals, or without a total
   /// above zero for the day. O(log n).
   double relative_volume(Day day) const;
+  /// Sum of the totals of the days [first, end). O(log n).
+  double total(Day first, Day end) const;
 
  private:
+  std::size_t number_of(Day day) const;
+
   std::vector<Day> days_;
   std::vector<double> totals_;
-  std::vector<double> running_;  // running_[i] = sum of totals before i
+  std::vector<double> running_ = {0};  // running_[i] = sum of totals before i
 };
 
 }  // namespace detente

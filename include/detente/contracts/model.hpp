@@ -24,6 +24,10 @@
 /// | `Periodic` | `m.period()` → PeriodKind | has calendar periods: sampled at their ends only |
 /// | `CountsDays` | `m.counts_days()` | gets an unknown day on its middle, not spread |
 /// | `HasHeat` | `m.heat()` → a model | a second reading: how hot it is now |
+/// | `Undirected` | `m.undirected()` | one run over the impulses of both directions |
+/// | `RequiresRules` | `m.required_rules()` → `RequiredRules` | other coding rules than these are an error |
+///
+/// Those without a state in their expression a path model may have too.
 
 #include <concepts>
 #include <optional>
@@ -31,6 +35,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/contracts/rule_choices.hpp"
 #include "detente/ground/period.hpp"
 #include "detente/values/impulse.hpp"
 
@@ -45,6 +50,23 @@ concept Model = requires(const M& model, typename M::State& state, const typenam
   model.observe(state, impulse);
   { model.level(seen) } -> std::same_as<std::optional<double>>;
 };
+
+/// A whole history of one direction (of both for an undirected model), for models that need all of it at once.
+struct Path {
+  /// In the order of `comes_before`.
+  std::span<const Impulse> impulses;
+  /// Days at which levels are asked, ascending.
+  std::span<const Day> days;
+};
+
+/// A model that scores a whole history at once (a smoother, a moving window). It is streamed by replaying its dyad.
+template <class M>
+concept PathModel = requires(const M& model, const Path& path) {
+  { model.levels(path) } -> std::same_as<std::vector<std::optional<double>>>;
+};
+
+template <class M>
+concept ScoringModel = Model<M> || PathModel<M>;
 
 /// What one impulse adds to the level: by the act itself (fading), by the measure it put in force (not fading), and by
 /// its release of one.
@@ -76,34 +98,28 @@ concept Additive = Model<M> && requires(const M& m, const typename M::State& s, 
   { m.contribution(s, i) } -> std::same_as<Contribution>;
 };
 template <class M>
-concept InForceAware = Model<M> && requires(const M& m) {
+concept InForceAware = ScoringModel<M> && requires(const M& m) {
   { m.knows_measures() } -> std::same_as<bool>;
 };
 template <class M>
-concept Periodic = Model<M> && requires(const M& m) {
+concept Periodic = ScoringModel<M> && requires(const M& m) {
   { m.period() } -> std::same_as<PeriodKind>;
 };
 template <class M>
-concept CountsDays = Model<M> && requires(const M& m) {
+concept CountsDays = ScoringModel<M> && requires(const M& m) {
   { m.counts_days() } -> std::same_as<bool>;
+};
+template <class M>
+concept Undirected = ScoringModel<M> && requires(const M& m) {
+  { m.undirected() } -> std::same_as<bool>;
+};
+template <class M>
+concept RequiresRules = ScoringModel<M> && requires(const M& m) {
+  { m.required_rules() } -> std::same_as<RequiredRules>;
 };
 template <class M>
 concept HasHeat = Model<M> && requires(const M& m) {
   { m.heat() } -> Model;
-};
-
-/// A whole history of one direction, for models that need all of it at once.
-struct Path {
-  /// In the order of `comes_before`.
-  std::span<const Impulse> impulses;
-  /// Days at which levels are asked, ascending.
-  std::span<const Day> days;
-};
-
-/// A model that scores a whole history at once (a smoother, a moving window). It is streamed by replaying its dyad.
-template <class M>
-concept PathModel = requires(const M& model, const Path& path) {
-  { model.levels(path) } -> std::same_as<std::vector<std::optional<double>>>;
 };
 
 }  // namespace detente

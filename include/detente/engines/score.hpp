@@ -19,6 +19,8 @@ namespace detente {
 struct SidedImpulses {
   std::vector<Impulse> forward;
   std::vector<Impulse> backward;
+  /// For an undirected model: the impulses of both directions stand in `forward`.
+  bool undirected = false;
 };
 SidedImpulses impulses_for(const AnyModel& model, std::span<const Act> acts);
 
@@ -26,6 +28,8 @@ SidedImpulses impulses_for(const AnyModel& model, std::span<const Act> acts);
 struct SidedReadings {
   std::vector<Reading> forward;
   std::vector<Reading> backward;
+  /// Of an undirected model: one run, so both sides are the same and any choice reads it.
+  bool undirected = false;
 
   /// The direction chosen. Both: the mean of the levels that exist (variance accordingly), the sum of the supports.
   Reading of(DirectionChoice choice, std::size_t day) const;

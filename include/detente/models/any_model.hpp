@@ -42,6 +42,13 @@ class Replayed {
   }
   const M& path_model() const { return model_; }
 
+  // What the path model says of itself holds for it replayed.
+  bool knows_measures() const requires InForceAware<M> { return model_.knows_measures(); }
+  bool counts_days() const requires CountsDays<M> { return model_.counts_days(); }
+  PeriodKind period() const requires Periodic<M> { return model_.period(); }
+  bool undirected() const requires Undirected<M> { return model_.undirected(); }
+  RequiredRules required_rules() const requires RequiresRules<M> { return model_.required_rules(); }
+
  private:
   M model_;
 };
@@ -67,6 +74,8 @@ class AnyModel {
 
   bool knows_measures() const { return self_->knows_measures(); }
   bool counts_days() const { return self_->counts_days(); }
+  bool undirected() const { return self_->undirected(); }
+  RequiredRules required_rules() const { return self_->required_rules(); }
   bool has_variance() const { return self_->has_variance(); }
   bool is_additive() const { return self_->is_additive(); }
   /// The kind of its calendar periods, if it has any.
@@ -98,6 +107,8 @@ class AnyModel {
     virtual std::optional<double> level(const KeptState& state) const = 0;
     virtual bool knows_measures() const = 0;
     virtual bool counts_days() const = 0;
+    virtual bool undirected() const = 0;
+    virtual RequiredRules required_rules() const = 0;
     virtual bool has_variance() const = 0;
     virtual bool is_additive() const = 0;
     virtual std::optional<PeriodKind> periodic() const = 0;
@@ -168,6 +179,14 @@ class AnyModel::Kept final : public Interface {
   bool counts_days() const override {
     if constexpr (CountsDays<M>) return model_.counts_days();
     return false;
+  }
+  bool undirected() const override {
+    if constexpr (Undirected<M>) return model_.undirected();
+    return false;
+  }
+  RequiredRules required_rules() const override {
+    if constexpr (RequiresRules<M>) return model_.required_rules();
+    return {};
   }
   bool has_variance() const override { return HasVariance<M>; }
   bool is_additive() const override { return Additive<M>; }

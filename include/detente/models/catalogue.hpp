@@ -11,11 +11,13 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "detente/contracts/exposure.hpp"
 #include "detente/models/any_model.hpp"
 
 namespace detente {
@@ -53,12 +55,16 @@ struct ModelEntry {
   std::vector<ParameterInfo> parameters;
   /// Makes the model; `text` is its full text. Throws `std::invalid_argument` for values out of range.
   std::function<AnyModel(const ModelParameters& parameters, std::string text)> make;
+  /// The scale its level is usually read on, as `parse_scale` reads it.
+  std::string scale = "softsign";
 };
 
 class Catalogue {
  public:
-  /// decayed_sum, decayed_mean, period_sum, period_mean.
-  static Catalogue built_in();
+  /// decayed_sum, decayed_mean, period_sum, period_mean, period_count, window_mean, conflict_share, saturating.
+  /// `log_totals` are the daily totals of a whole log, for the model that is measured against them
+  /// (`conflict_share denominator=log`); without them making it throws.
+  static Catalogue built_in(const std::optional<Exposure>& log_totals = {});
 
   /// Adds an entry or replaces the one of that name.
   void add(ModelEntry entry);

@@ -1,14 +1,19 @@
 #pragma once
 /// \file
-/// `period_sum` and `period_mean`: the sum, or the mean, of what happened in each calendar period and of nothing else.
-/// The classical event-data series. In points of tension (sum) or score points (mean).
+/// `period_sum`, `period_mean` and `period_count`: the sum, the mean, or the number of what happened in each calendar
+/// period and of nothing else. The classical event-data series. In points of tension, score points, or acts.
 ///
-///     sum:  L(t) = Σ w x          over the period that holds t, up to t
-///     mean: L(t) = Σ w x / Σ w    with standard error √(s² / n)
+///     sum:   L(t) = Σ w x          over the period that holds t, up to t
+///     mean:  L(t) = Σ w x / Σ w    with standard error √(s² / n)
+///     count: L(t) = Σ w            of hostile acts (x > 0), or of all
+///
+/// The rivals' own series: KEDS prints the monthly `period_sum` of each directed dyad, GDELT's users the `period_mean`
+/// of Goldstein scores, by number of mentions with the coding rule `mentions count` (its AvgTone is a property of the
+/// text, not of the act, and is not here). Their signs are ours reversed: L is minus their series.
 ///
 /// An empty period sums to 0 and has no mean: missing is not zero. Weaknesses to know: the memory ends at midnight of
 /// the last day of the month; the sum follows the news volume, and a mean gives a month of two events the same say as
-/// one of two thousand.
+/// one of two thousand. The count sees newsrooms before it sees states: it is here to be beaten.
 ///
 /// Source: Goldstein 1992; KEDS practice (Schrodt & Gerner).
 
@@ -56,6 +61,24 @@ class PeriodMean : public PeriodMoments {
   /// Square of the standard error; nothing unless the effective n exceeds 1.
   std::optional<double> variance(const State& state) const noexcept;
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
+};
+
+class PeriodCount : public PeriodMoments {
+ public:
+  explicit PeriodCount(PeriodKind every = PeriodKind::month, bool hostile_only = true) noexcept
+      : PeriodMoments(every), hostile_only_(hostile_only) {}
+
+  bool hostile_only() const noexcept { return hostile_only_; }
+  void observe(State& state, const Impulse& impulse) const noexcept {
+    if (counts(impulse)) PeriodMoments::observe(state, impulse);
+  }
+  std::optional<double> level(const State& state) const noexcept { return state.moments.weight; }
+  Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
+
+ private:
+  bool counts(const Impulse& impulse) const noexcept { return !hostile_only_ || impulse.points > 0; }
+
+  bool hostile_only_;
 };
 
 }  // namespace detente

@@ -38,7 +38,7 @@ struct History {
 /// Codes the log and fixes the days. `from` and `to` (exclusive) widen or narrow what is shown; without them it is the
 /// calendar periods of kind `every` that hold the first and the last act, and with an as-of day that day is the last.
 /// Throws `InputError` if the log has no event of the dyad (naming the dyads it has), or none with a known code (naming
-/// the nearest known codes).
+/// the nearest known codes), `std::invalid_argument` if the coding rules are not those that the model requires.
 History prepare(const EventLog& log, const Selection& selection, const Scoring& scoring, PeriodKind every,
                 std::optional<Day> from = {}, std::optional<Day> to = {});
 

@@ -6,7 +6,7 @@
 /// | scale | index of level L | for |
 /// |---|---|---|
 /// | `softsign` | 50 + 50·L / (abs(L) + κ), κ = 10 points half-way; 0 … 100 | sums |
-/// | `linear` | 50 + 5·L, no clamping | means and latent levels |
+/// | `linear` | 50 + s·L, s = 5 index points a point, no clamping | means and latent levels |
 /// | `relative` | 100·L ÷ mean level over a base window | as GPR; an error unless that mean is positive |
 /// | `zscore` | (L − mean) ÷ sd of the dyad's own earlier days | |
 /// | `percentile` | share of the dyad's own earlier days with a lower level, in % (ties half) | |
@@ -36,6 +36,8 @@ struct Scale {
   ScaleKind kind = ScaleKind::softsign;
   /// Points at which softsign is half-way to its end, > 0.
   double kappa = 10;
+  /// Index points of `linear` for a point of level, > 0: every scale rises.
+  double slope = 5;
   /// Base window of `relative`.
   std::optional<Window> base = {};
 
@@ -43,13 +45,13 @@ struct Scale {
   bool looks_back() const { return kind > ScaleKind::linear; }
 };
 
-/// "softsign kappa=10", "linear", …
+/// "softsign kappa=10", "linear slope=5", "zscore", …
 std::string to_text(const Scale& scale);
 /// Reads what `to_text` writes; the base window comes separately.
 Parsed<Scale> parse_scale(std::string_view text);
 
-/// A scale made ready for the levels of one history. Throws `std::invalid_argument` for a κ that is not above 0, and
-/// for `relative` without a base window or with a mean there that is not positive.
+/// A scale made ready for the levels of one history. Throws `std::invalid_argument` for a κ or a slope that is not
+/// above 0, and for `relative` without a base window or with a mean there that is not positive.
 class FittedScale {
  public:
   /// `levels[i]` belongs to `days[i]`, ascending. O(n); a percentile then costs O(n) a call.

@@ -1,0 +1,32 @@
+#pragma once
+/// \file
+/// Random numbers of a study: every number is a function of (seed, what it is for, which one), so a study gives the
+/// same table on every machine, and a change of one condition leaves all other numbers as they were.
+
+#include <cstdint>
+
+#include "detente/ground/random.hpp"
+
+namespace quality {
+
+/// What a number of the simulation is for.
+enum class Use : std::uint32_t { truth, jump_day, jump_level, gap, volume, day_effect, score, deed };
+
+class Chance {
+ public:
+  explicit Chance(std::uint64_t seed) : draws_(seed) {}
+
+  double uniform(Use use, std::uint64_t which) const {
+    return draws_.uniform(detente::Purpose::model_noise, static_cast<std::uint32_t>(use), which);
+  }
+  double normal(Use use, std::uint64_t which) const {
+    return draws_.normal(detente::Purpose::model_noise, static_cast<std::uint32_t>(use), which);
+  }
+  /// A Poisson number of a mean of at most some hundreds, by inversion.
+  std::uint32_t poisson(double mean, Use use, std::uint64_t which) const;
+
+ private:
+  detente::Draws draws_;
+};
+
+}  // namespace quality

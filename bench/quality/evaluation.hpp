@@ -1,0 +1,46 @@
+#pragma once
+/// \file
+/// How well a model's levels tell a truth that is known. At the end of every week:
+///
+/// *rank*: Spearman's correlation of level and truth, the question an index answers: when was it worse?
+/// *volume*: the partial rank correlation of level and the week's reporting volume (acts reported ÷ what the truth's
+/// activity explains), the truth held fixed: how far the level follows newsrooms. 0 is right.
+/// *coverage*: the share of weeks in which the truth lies within the model's own 90 % band, level ± 1.645 sd.
+///
+/// Weeks of which a model says nothing are left out and `said` is the share that remains.
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "detente/models/any_model.hpp"
+#include "quality/reporting.hpp"
+
+namespace quality {
+
+/// A known truth and what was reported of it.
+struct Sample {
+  Truth truth;
+  std::vector<detente::Impulse> impulses;
+};
+
+struct Quality {
+  std::optional<double> rank;
+  std::optional<double> volume;
+  std::optional<double> coverage;
+  double said = 0;
+};
+
+Quality evaluate(const detente::AnyModel& model, const Sample& sample);
+
+/// Pearson's correlation; nothing for fewer than three pairs or a constant.
+std::optional<double> correlation(std::span<const double> a, std::span<const double> b);
+/// Ranks from 1; equal values share the mean of their ranks.
+std::vector<double> ranks_of(std::span<const double> values);
+/// Spearman's correlation.
+std::optional<double> rank_correlation(std::span<const double> a, std::span<const double> b);
+/// Spearman's correlation of a and b with that of both with c taken out; nothing where c decides one of them.
+std::optional<double> partial_rank_correlation(std::span<const double> a, std::span<const double> b,
+                                               std::span<const double> c);
+
+}  // namespace quality

@@ -1,0 +1,96 @@
+#include "quality/table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "detente/ground/number.hpp"
+
+namespace quality {
+namespace {
+
+/// One contestant's cells under one truth, by way of reporting.
+using Row = std::vector<const Cell*>;
+
+const Cell& under(const Row& row, Reporting reporting) { return *row[static_cast<std::size_t>(reporting)]; }
+
+std::vector<Row> rows_of(const std::vector<Cell>& cells, TruthKind truth) {
+  std::vector<Row> rows;
+  for (const Cell& cell : cells) {
+    if (cell.truth != truth) continue;
+    if (cell.reporting == reportings.front()) rows.emplace_back(reportings.size());
+    const auto same = [&](const Row& r) { return r.front() == nullptr || r.front()->model == cell.model; };
+    Row& row = *std::find_if(rows.begin(), rows.end(), same);
+    row[static_cast<std::size_t>(cell.reporting)] = &cell;
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+    return under(a, Reporting::tenfold).rank.value() > under(b, Reporting::tenfold).rank.value();
+  });
+  return rows;
+}
+
+/// ".74", "-.05", "1.00"; a dash for nothing.
+std::string share(const std::optional<double>& value) {
+  if (!value) return "-";
+  std::string text = fmt::format("{:.2f}", *value);
+  if (text == "-0.00") text = "0.00";
+  if (const std::size_t zero = text.find("0."); zero != std::string::npos && zero + 4 == text.size() && zero <= 1)
+    text.erase(zero, 1);
+  return text;
+}
+
+/// A field of a CSV: quoted if it must be.
+std::string field(const std::string& text) {
+  if (text.find_first_of(",\"\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return out + "\"";
+}
+
+std::string line(const Row& row) {
+  std::string out = fmt::format("  {:<34}", row.front()->model);
+  for (const Cell* cell : row) out += fmt::format("{:>9}", share(cell->rank.value()));
+  const Cell& tenfold = under(row, Reporting::tenfold);
+  out += fmt::format("{:>7}", share(tenfold.rank.error()));
+  for (const Reporting r : {Reporting::constant, Reporting::tenfold})
+    out += fmt::format("{:>9}", share(under(row, r).volume.value()));
+  for (const Reporting r : {Reporting::constant, Reporting::day_effects})
+    out += fmt::format("{:>9}", share(under(row, r).coverage.value()));
+  return out + "\n";
+}
+
+std::string heading(TruthKind truth) {
+  std::string out =
+      fmt::format("{:<36}{:-^52}{:-^18}{:-^18}\n", "", " rank correlation with the truth ", " volume ", " 90 % band ");
+  out += fmt::format("{:<36}", to_text(truth));
+  for (const char* column : {"constant", "tenfold", "gaps", "day eff.", "all"}) out += fmt::format("{:>9}", column);
+  out += fmt::format("{:>7}", "+-");
+  for (const char* column : {"constant", "tenfold", "constant", "day eff."}) out += fmt::format("{:>9}", column);
+  return out + "\n";
+}
+
+}  // namespace
+
+std::string text_table(const std::vector<Cell>& cells) {
+  std::string out;
+  for (const TruthKind truth : truth_kinds) {
+    const std::vector<Row> rows = rows_of(cells, truth);
+    if (rows.empty()) continue;
+    if (!out.empty()) out += "\n";
+    out += heading(truth);
+    for (const Row& row : rows) out += line(row);
+  }
+  return out;
+}
+
+std::string csv_table(const std::vector<Cell>& cells) {
+  std::string out = "truth,reporting,model,replicates,rank,rank_error,volume,coverage,said\n";
+  for (const Cell& c : cells)
+    out += fmt::format("{},{},{},{},{},{},{},{},{}\n", to_text(c.truth), to_text(c.reporting), field(c.model), c.said.n,
+                       detente::shortest(c.rank.value()), detente::shortest(c.rank.error()),
+                       detente::shortest(c.volume.value()), detente::shortest(c.coverage.value()),
+                       detente::shortest(c.said.value()));
+  return out;
+}
+
+}  // namespace quality

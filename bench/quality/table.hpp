@@ -1,0 +1,19 @@
+#pragma once
+/// \file
+/// The study as text: a table for people, sorted best first, and a CSV of every cell.
+
+#include <string>
+#include <vector>
+
+#include "quality/study.hpp"
+
+namespace quality {
+
+/// One block per truth: rank correlation under each way of reporting, coverage, and how far the level follows volume.
+/// Models are in the order of their rank correlation under tenfold reporting.
+std::string text_table(const std::vector<Cell>& cells);
+
+/// A row per cell; missing is empty.
+std::string csv_table(const std::vector<Cell>& cells);
+
+}  // namespace quality

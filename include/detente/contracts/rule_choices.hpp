@@ -1,0 +1,29 @@
+#pragma once
+/// \file
+/// The choices that coding rules offer, and how a model insists on one. A model that defines its own weights is another
+/// model under other weights, so it names the rules it requires; scoring it under others is an error and never a
+/// silent change.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace detente {
+
+/// Twice: as coded. Once: each side of a mirrored pair counts half.
+enum class Mirrors : std::uint8_t { twice, once };
+/// Weight of an event with n mentions: 1, ln(1 + n), n.
+enum class Mentions : std::uint8_t { one, log, count };
+/// Whose daily totals the volume rule divides by: nobody's, the whole log's, the dyad's, a file's.
+enum class Volume : std::uint8_t { none, log, dyad, file };
+
+std::string_view to_text(Mentions mentions);
+std::string_view to_text(Volume volume);
+
+/// What a model requires of the coding rules; nothing where any will do.
+struct RequiredRules {
+  std::optional<Mentions> mentions = {};
+  std::optional<Volume> volume = {};
+};
+
+}  // namespace detente

@@ -1,0 +1,83 @@
+#pragma once
+/// \file
+/// `conflict_share`: what share of the news is conflict. In percent: 0 none, 100 nothing but material conflict. It asks
+/// for the kind of an act (its quad class) and never for its score.
+///
+///     L(t) = 100 · (M + v V) / N      over the calendar period that holds t, up to t
+///
+/// M, V: weights of the acts of material and of verbal conflict; v = 0.5. N is one of two things:
+///
+/// | denominator | N | then L is |
+/// |---|---|---|
+/// | `dyad` | all acts of the two | how quarrelsome they are with each other, as GDELT's stability timeline asks of a
+/// country | | `log` | all events of the whole log | how much of the world's news is their quarrel, as GPR asks of
+/// newspapers |
+///
+/// Totals of a whole log are no part of any history, so the second brings them with it (`totals_of(log)`, an exposure
+/// file); and it requires the coding rules `mentions one` and `volume none`, since the totals are plain counts.
+/// One run for both directions (`sides=together`, the rivals' reading) or one for each (`apart`).
+///
+/// Landmarks: a threat beside three consultations reads 100 · 0.5 / 4 = 12.5; with an attack more, 100 · 1.5 / 5 = 30.
+/// A period without acts has no share of its own acts, and a share of 0 of the log's.
+///
+/// Weaknesses to know. A scolding and an ultimatum are one thing, an arrest and a war another one thing. With the
+/// denominator `dyad`, two enemies who only ever fight read the same in a skirmish as in a war, and one act in a quiet
+/// month reads 0, 50 or 100. With `log`, a quarrel shrinks when others quarrel more. The memory ends with the period.
+///
+/// Source: GDELT's stability dashboards (QuadClass shares, Leetaru); Caldara & Iacoviello 2022, "Measuring Geopolitical
+/// Risk", American Economic Review 112, for shares of all articles.
+
+#include <memory>
+#include <optional>
+
+#include "detente/contracts/exposure.hpp"
+#include "detente/contracts/model.hpp"
+
+namespace detente {
+
+struct ConflictShareOptions {
+  double verbal = 0.5;  ///< v, 0 … 1
+  PeriodKind every = PeriodKind::month;
+  /// Whether both directions are one run.
+  bool together = true;
+  /// Daily totals of the whole log, for that denominator; nothing: the dyad's own acts.
+  std::optional<Exposure> log_totals = {};
+};
+
+class ConflictShare {
+ public:
+  struct State {
+    Day day;
+    Period period;
+    double conflict = 0;  ///< M + v V
+    double all = 0;       ///< weight of all acts
+    friend bool operator==(const State&, const State&) = default;
+  };
+
+  /// Throws `std::invalid_argument` for v out of range, or for totals that are empty.
+  explicit ConflictShare(const ConflictShareOptions& options = {});
+
+  const ConflictShareOptions& options() const noexcept { return *options_; }
+
+  PeriodKind period() const noexcept { return options_->every; }
+  bool undirected() const noexcept { return options_->together; }
+  RequiredRules required_rules() const noexcept;
+
+  State start(Day day) const { return {day, period_of(options_->every, day)}; }
+  void advance(State& state, Day day) const;
+  void observe(State& state, const Impulse& impulse) const noexcept;
+  /// Nothing while the denominator is 0.
+  std::optional<double> level(const State& state) const;
+  double support(const State& state) const noexcept { return state.all; }
+  Contribution contribution(const State& state, const Impulse& impulse) const;
+
+ private:
+  /// What an act of the class counts as conflict.
+  double conflict_of(QuadClass quad) const noexcept;
+  double denominator(const State& state) const;
+
+  /// Shared by copies: totals of a long log are large.
+  std::shared_ptr<const ConflictShareOptions> options_;
+};
+
+}  // namespace detente

@@ -1,0 +1,54 @@
+#pragma once
+/// \file
+/// `window_mean`: the mean tone of the last two weeks, one number for both directions. The bilateral index of GeoPrizm.
+/// In score points, −10 (warm) to 10 (hostile).
+///
+///     d(t) = Σ w x / Σ w      over the acts of day t, w = ln(1 + mentions)
+///     L(t) = mean of d(u) over those of the days t − 13 … t that have an act;  0 if none has
+///
+/// GeoPrizm prints 50 + 12 R with R positive for cooperation, cut off at 0 and 100. Ours is positive for tension: on
+/// the scale `linear slope=12` it reads 50 + 12 L, which is 100 minus theirs, and nothing is cut off.
+///
+/// The weights belong to the formula, so the model requires the coding rule `mentions log`; its `mentions` are the
+/// larger of a file's mentions and articles. A day's weights cancel in its mean: the volume rule changes nothing.
+///
+/// Landmarks: one act of 6 hostile points reads 6 for fourteen days, and 0 from the day after. A day of one act has as
+/// much say as a day of a thousand.
+///
+/// Weaknesses to know. Silence reads as calm (0, index 50) and not as unknown. An act that leaves the window moves the
+/// index as far as it did when it came. Who did what to whom is lost. The mean of daily means is driven by quiet days,
+/// and one much-copied story (w) rules its day. No variance.
+///
+/// A path model, because a moving window must forget single days: the whole span is given at once.
+/// Complexity: O(impulses + days × window).
+/// Source: GeoPrizm's program (github.com/Haullk/relationship-temperature), function build_trend.
+
+#include <optional>
+#include <vector>
+
+#include "detente/contracts/model.hpp"
+
+namespace detente {
+
+struct WindowMeanOptions {
+  double window = 14;  ///< days, a whole number of at least 1
+};
+
+class WindowMean {
+ public:
+  /// Throws `std::invalid_argument` naming the parameter, its value and its range.
+  explicit WindowMean(const WindowMeanOptions& options = {});
+
+  const WindowMeanOptions& options() const noexcept { return options_; }
+
+  std::vector<std::optional<double>> levels(const Path& path) const;
+  bool undirected() const noexcept { return true; }
+  /// An act of unknown day is one act of its middle day: spread, it would make a window of days with acts.
+  bool counts_days() const noexcept { return true; }
+  RequiredRules required_rules() const noexcept { return {.mentions = Mentions::log}; }
+
+ private:
+  WindowMeanOptions options_;
+};
+
+}  // namespace detente

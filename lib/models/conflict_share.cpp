@@ -1,0 +1,50 @@
+#include "detente/models/conflict_share.hpp"
+
+#include "detente/ground/error.hpp"
+
+namespace detente {
+
+ConflictShare::ConflictShare(const ConflictShareOptions& options)
+    : options_(std::make_shared<const ConflictShareOptions>(options)) {
+  require_within("verbal", options.verbal, 0, 1);
+  if (options.log_totals && options.log_totals->empty())
+    throw_invalid("denominator", "log", "needs the daily totals of the whole log, such as totals_of(log)");
+}
+
+RequiredRules ConflictShare::required_rules() const noexcept {
+  if (!options_->log_totals) return {};
+  return {.mentions = Mentions::one, .volume = Volume::none};
+}
+
+void ConflictShare::advance(State& state, Day day) const {
+  state.day = day;
+  if (!state.period.contains(day)) state = start(day);
+}
+
+void ConflictShare::observe(State& state, const Impulse& impulse) const noexcept {
+  state.conflict += impulse.weight * conflict_of(impulse.quad);
+  state.all += impulse.weight;
+}
+
+std::optional<double> ConflictShare::level(const State& state) const {
+  const double all = denominator(state);
+  return all > 0 ? std::optional(100 * state.conflict / all) : std::nullopt;
+}
+
+Contribution ConflictShare::contribution(const State& state, const Impulse& impulse) const {
+  const double all = denominator(state);
+  if (!state.period.contains(impulse.day) || all <= 0) return {};
+  return {.act = 100 * impulse.weight * conflict_of(impulse.quad) / all};
+}
+
+double ConflictShare::conflict_of(QuadClass quad) const noexcept {
+  if (quad == QuadClass::material_conflict) return 1;
+  return quad == QuadClass::verbal_conflict ? options_->verbal : 0;
+}
+
+double ConflictShare::denominator(const State& state) const {
+  if (!options_->log_totals) return state.all;
+  return options_->log_totals->total(state.period.first, state.day + 1);
+}
+
+}  // namespace detente

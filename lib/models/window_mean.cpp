@@ -1,0 +1,57 @@
+#include "detente/models/window_mean.hpp"
+
+#include <cmath>
+
+#include "detente/ground/error.hpp"
+
+namespace detente {
+namespace {
+
+struct DayMean {
+  Day day;
+  double mean;
+};
+
+/// The mean of each day that has an act of weight above 0, ascending.
+std::vector<DayMean> day_means(std::span<const Impulse> impulses) {
+  std::vector<DayMean> out;
+  for (std::size_t i = 0; i < impulses.size();) {
+    const Day day = impulses[i].day;
+    double sum = 0, weight = 0;
+    for (; i < impulses.size() && impulses[i].day == day; ++i) {
+      sum += impulses[i].points * impulses[i].weight;
+      weight += impulses[i].weight;
+    }
+    if (weight > 0) out.push_back({day, sum / weight});
+  }
+  return out;
+}
+
+double mean_of(std::span<const DayMean> days) {
+  double sum = 0;
+  for (const DayMean& d : days) sum += d.mean;
+  return days.empty() ? 0 : sum / static_cast<double>(days.size());
+}
+
+}  // namespace
+
+WindowMean::WindowMean(const WindowMeanOptions& options) : options_(options) {
+  require_within("window", options.window, 1, 36525, "days");
+  if (options.window != std::floor(options.window))
+    throw_invalid("window", options.window, "is a whole number of days");
+}
+
+std::vector<std::optional<double>> WindowMean::levels(const Path& path) const {
+  const std::vector<DayMean> means = day_means(path.impulses);
+  const auto window = static_cast<std::int64_t>(options_.window);
+  std::vector<std::optional<double>> out;
+  std::size_t first = 0, end = 0;
+  for (const Day today : path.days) {
+    while (end < means.size() && means[end].day <= today) ++end;
+    while (first < end && today - means[first].day >= window) ++first;
+    out.emplace_back(mean_of(std::span(means).subspan(first, end - first)));
+  }
+  return out;
+}
+
+}  // namespace detente

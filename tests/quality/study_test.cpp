@@ -1,0 +1,118 @@
+#include "quality/study.hpp"
+
+#include <gtest/gtest.h>
+
+#include "quality/table.hpp"
+#include "support/users_models.hpp"
+
+namespace quality {
+namespace {
+
+using detente::AnyModel;
+using detente::Catalogue;
+
+const Cell& find(const std::vector<Cell>& cells, TruthKind truth, Reporting reporting, std::string_view model) {
+  for (const Cell& cell : cells)
+    if (cell.truth == truth && cell.reporting == reporting && cell.model.starts_with(model)) return cell;
+  throw std::logic_error("no such cell");
+}
+
+/// The whole study with a user's models beside the catalogue's.
+const std::vector<Cell>& study() {
+  static const std::vector<Cell> cells = [] {
+    auto contestants = contestants_of(Catalogue::built_in());
+    contestants.push_back(contestant(AnyModel(users::Oracle(), "oracle"), "oracle"));
+    contestants.push_back(contestant(AnyModel(users::Follower(), "follower"), "follower"));
+    return run_study(contestants, {.days = 1461, .seeds = 8});
+  }();
+  return cells;
+}
+
+TEST(Study, HasACellForEveryTruthReportingAndModel) {
+  const std::size_t models = Catalogue::built_in().entries().size() + 2;
+  EXPECT_EQ(study().size(), truth_kinds.size() * reportings.size() * models);
+  for (const Cell& cell : study()) {
+    EXPECT_EQ(cell.said.n, 8U);
+    EXPECT_TRUE(cell.rank.value()) << cell.model;
+  }
+}
+
+/// The bench itself is right: the filter that knows the parameters is best, and its bands hold what they say.
+TEST(Study, TheExactFilterIsFirstAndCovers) {
+  for (const Reporting reporting : {Reporting::constant, Reporting::tenfold, Reporting::gaps}) {
+    const Cell& oracle = find(study(), TruthKind::mean_reverting, reporting, "oracle");
+    for (const Cell& cell : study()) {
+      if (cell.truth != oracle.truth || cell.reporting != reporting) continue;
+      EXPECT_GE(oracle.rank.value(), cell.rank.value()) << cell.model;
+    }
+    EXPECT_NEAR(oracle.coverage.value().value(), 0.9, 0.03);
+    EXPECT_NEAR(oracle.volume.value().value(), 0, 0.1);
+  }
+}
+
+TEST(Study, ADayEffectThatAModelDoesNotKnowNarrowsItsBand) {
+  const auto coverage = [](Reporting r) {
+    return find(study(), TruthKind::mean_reverting, r, "oracle").coverage.value().value();
+  };
+  EXPECT_LT(coverage(Reporting::day_effects), coverage(Reporting::constant));
+}
+
+TEST(Study, CountsAndSumsFollowVolumeAndMeansDoNot) {
+  for (const TruthKind truth : truth_kinds) {
+    const auto volume = [&](std::string_view model) {
+      return find(study(), truth, Reporting::tenfold, model).volume.value().value();
+    };
+    EXPECT_GT(volume("period_count"), 0.6);
+    EXPECT_GT(volume("decayed_sum"), 0.25);
+    EXPECT_GT(volume("period_sum"), 0.15);
+    for (const char* mean : {"window_mean", "period_mean", "conflict_share"})
+      EXPECT_NEAR(volume(mean), 0, 0.15) << mean;
+    EXPECT_NEAR(volume("decayed_mean"), 0, 0.25);  // its prior event weighs less where more is reported
+  }
+}
+
+TEST(Study, TenfoldGrowthHurtsSumsAndCountsMost) {
+  const auto loss = [](std::string_view model) {
+    return *find(study(), TruthKind::mean_reverting, Reporting::constant, model).rank.value() -
+           *find(study(), TruthKind::mean_reverting, Reporting::tenfold, model).rank.value();
+  };
+  EXPECT_GT(loss("decayed_sum"), loss("decayed_mean") + 0.05);
+  EXPECT_GT(loss("period_count"), loss("period_mean") + 0.05);
+}
+
+TEST(Study, IsTheSameEveryTime) {
+  const auto contestants = contestants_of(Catalogue::built_in());
+  const StudyOptions options{.days = 200, .seeds = 2};
+  EXPECT_EQ(csv_table(run_study(contestants, options)), csv_table(run_study(contestants, options)));
+}
+
+TEST(Study, FitsAModelToTheActsOfEachHistory) {
+  std::size_t calls = 0, acts = 0;
+  const Contestant fitted{"fitted", [&](const std::vector<detente::Impulse>& impulses) {
+                            ++calls;
+                            acts += impulses.size();
+                            return AnyModel(users::Follower(), "follower");
+                          }};
+  run_study({fitted}, {.days = 100, .seeds = 3});
+  EXPECT_EQ(calls, 3 * truth_kinds.size() * reportings.size());
+  EXPECT_GT(acts, calls * 50);
+}
+
+TEST(Study, RefusesOptionsOutOfRange) {
+  EXPECT_THROW(run_study({}, {.days = 10}), std::invalid_argument);
+  EXPECT_THROW(run_study({}, {.seeds = 0}), std::invalid_argument);
+}
+
+TEST(Mean, HasItsErrorAndSkipsWhatIsMissing) {
+  Mean mean;
+  EXPECT_EQ(mean.value(), std::nullopt);
+  mean.add(1);
+  EXPECT_EQ(mean.error(), std::nullopt);
+  mean.add(std::nullopt);
+  mean.add(3);
+  EXPECT_EQ(mean.value(), 2);
+  EXPECT_EQ(mean.error(), 1);  // sd √2 over √2
+}
+
+}  // namespace
+}  // namespace quality

@@ -90,9 +90,11 @@ class Block {
   bool is_ordinary() const noexcept {
     std::int64_t odd = 0;
     for (std::size_t i = 0; i < count_; ++i) {
-      odd |= (days_[i] >= 0) & (days_[i] < largest) ? 0 : 1;
+      odd |= days_[i] >= 0 ? 0 : 1;
+      odd |= days_[i] < largest ? 0 : 1;
       odd |= std::abs(y_[i]) < largest ? 0 : 1;
-      odd |= (h_[i] > 0) & (h_[i] <= largest_variance) ? 0 : 1;
+      odd |= h_[i] > 0 ? 0 : 1;
+      odd |= h_[i] <= largest_variance ? 0 : 1;
     }
     return odd == 0;
   }

@@ -12,8 +12,8 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 
 bool is_good(const Observations& seen, std::size_t i) noexcept {
   const bool in_order = i == 0 ? std::isfinite(seen.time[0]) : seen.time[i] >= seen.time[i - 1];
-  const bool room = (seen.variance[i] <= largest_variance) | (seen.variance[i] == infinity);
-  return in_order & !std::isinf(seen.value[i]) & (seen.variance[i] >= 0) & room;
+  const bool room = seen.variance[i] <= largest_variance || seen.variance[i] == infinity;
+  return in_order && !std::isinf(seen.value[i]) && seen.variance[i] >= 0 && room;
 }
 
 [[noreturn]] void throw_bad_row(const Observations& seen, std::size_t i) {

@@ -38,6 +38,8 @@ class ModelParameters {
   explicit ModelParameters(std::map<std::string, std::string> values) : values_(std::move(values)) {}
   /// Throws `std::invalid_argument` naming parameter and text if it is not a number.
   double number(const std::string& name) const;
+  /// The same, or "inf".
+  double number_or_infinity(const std::string& name) const;
   PeriodKind period(const std::string& name) const;
   const std::string& text(const std::string& name) const { return values_.at(name); }
 
@@ -57,7 +59,7 @@ struct ModelEntry {
 
 class Catalogue {
  public:
-  /// decayed_sum, decayed_mean, period_sum, period_mean.
+  /// decayed_sum, latent_level, decayed_mean, period_sum, period_mean.
   static Catalogue built_in();
 
   /// Adds an entry or replaces the one of that name.

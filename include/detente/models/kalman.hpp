@@ -63,6 +63,7 @@ double log_likelihood(const MeanReversion& process, const Observations& seen,
 struct Moments {
   double mean = 0;
   double variance = 0;
+  friend bool operator==(const Moments&, const Moments&) = default;
 };
 
 /// The filter at one time.

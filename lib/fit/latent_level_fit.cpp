@@ -14,7 +14,8 @@ namespace detente {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double shortest_half_life = 0.05;  ///< days: no level that reports by day could show
+/// Days. A level that is gone within a day is what sd_day is for.
+constexpr double shortest_half_life = 0.5;
 
 double rate_of(double half_life) noexcept { return std::isinf(half_life) ? 0 : std::numbers::ln2 / half_life; }
 
@@ -158,32 +159,45 @@ Maximum search(const Quest& quest, const Summary& s, const std::vector<LatentPar
   return maximise(likelihood, parameters);
 }
 
-/// Whether the histories are as likely with the parameter at 0, so that nothing speaks for more.
-bool is_idle(const Quest& quest, LatentParameter which, double likelihood) {
-  constexpr double nothing = 1e-4;
-  if (!quest.open[which]) return false;
-  Quest without = quest;
-  *without.all()[which] = 0;
-  if (without.values.day == 0 && without.values.event == 0) return false;
-  without.open = {};
-  return log_likelihood(without, {}, {}) >= likelihood - nothing;
+/// The values with one of them at 0. A level that is gone leaves its variance to the days, or to the acts: one that
+/// returns within hours is no other thing than noise.
+LatentParameters without(const Quest& quest, LatentParameter which) {
+  Quest limit = quest;
+  LatentParameters& v = limit.values;
+  const double stationary = which == of_diffusion && v.rate > 0 ? v.diffusion / (2 * v.rate) : 0;
+  *limit.all()[which] = 0;
+  if (quest.open[of_day]) {
+    v.day += stationary;
+  } else if (quest.open[of_event]) {
+    v.event += stationary;
+  }
+  return v;
 }
 
-/// Sets one idle parameter to 0, and says what that means.
-bool give_way(Quest& quest, double likelihood) {
-  if (is_idle(quest, of_diffusion, likelihood)) {
-    quest.hold(of_diffusion, 0, "sd_level is 0: the level does not move");
-    if (quest.open[of_rate]) quest.hold(of_rate, quest.values.mean ? 1.0 : 0.0, "half_life then says nothing");
-  } else if (is_idle(quest, of_day, likelihood)) {
-    quest.hold(of_day, 0, "sd_day is 0: no day effect is seen");
-  } else if (is_idle(quest, of_event, likelihood)) {
-    quest.hold(of_event, 0, "sd_event is 0: acts of a day do not differ");
-  } else if (!quest.values.mean && is_idle(quest, of_rate, likelihood)) {
-    quest.hold(of_rate, 0, "half_life is inf: within the span the level does not return");
-  } else {
-    return false;
-  }
+/// Sets a parameter to 0 if the histories are as likely without it, so that nothing speaks for it.
+bool gives_way(Quest& quest, LatentParameter which, double likelihood, const char* note) {
+  constexpr double nothing = 1e-4;
+  if (!quest.open[which]) return false;
+  Quest limit = quest;
+  limit.values = without(quest, which);
+  limit.open = {};
+  if (limit.values.day == 0 && limit.values.event == 0) return false;
+  if (!(log_likelihood(limit, {}, {}) >= likelihood - nothing)) return false;
+  quest.values = limit.values;
+  quest.hold(which, 0, note);
   return true;
+}
+
+/// Of the idle parameters, one at a time: the others may be needed again without it.
+bool give_way(Quest& quest, double likelihood) {
+  if (gives_way(quest, of_diffusion, likelihood, "sd_level is 0: the level does not move")) {
+    if (quest.open[of_rate]) quest.hold(of_rate, quest.values.mean ? 1.0 : 0.0, "half_life then says nothing");
+    return true;
+  }
+  return gives_way(quest, of_day, likelihood, "sd_day is 0: no day effect is seen") ||
+         gives_way(quest, of_event, likelihood, "sd_event is 0: acts of a day do not differ") ||
+         (!quest.values.mean &&
+          gives_way(quest, of_rate, likelihood, "half_life is inf: within the span the level does not return"));
 }
 
 /// Searches, and searches again without what gave way.
@@ -224,7 +238,10 @@ void note_bounds(Quest& quest, const Maximum& found) {
   const std::array<const char*, 4> names{"half_life", "sd_level", "sd_day", "sd_event"};
   const std::vector<LatentParameter> sought = quest.sought();
   for (std::size_t k = 0; k < found.on_bound.size(); ++k)
-    if (found.on_bound[k]) quest.notes.push_back(std::string(names[sought[k]]) + " is at the end of its range");
+    if (found.on_bound[k])
+      quest.notes.push_back(sought[k] == of_rate && quest.values.rate > 1
+                                ? "half_life is at its shortest: what looks like a level may be noise"
+                                : std::string(names[sought[k]]) + " is at the end of its range");
 }
 
 std::string joined(const std::vector<std::string>& notes) {

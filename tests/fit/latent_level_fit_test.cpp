@@ -255,12 +255,27 @@ TEST(LatentFit, PureNoiseHasALevelThatDoesNotMove) {
 }
 
 TEST(LatentFit, OneActADayLeavesNothingToTellApart) {
-  DayMeans days = day_means(simulate({{.half_life = 20}, 400, 1}, 8).impulses);
+  const Truth truth{{.half_life = 20, .sd_level = 0.8, .sd_day = 1, .sd_event = 2}, 600, 1};
+  const DayMeans days = day_means(simulate(truth, 8).impulses);
   const LatentFit fit = fit_latent_level(days);
   EXPECT_EQ(fit.status, FitStatus::boundary) << fit.why;
   EXPECT_NE(fit.why.find("one act a day"), std::string::npos);
   EXPECT_EQ(fit.parameters[2].value, 0);
-  EXPECT_NEAR(fit.parameters[3].value, std::hypot(1.2, 4.5), 0.8);
+  EXPECT_NEAR(fit.parameters[3].value, std::hypot(1, 2), 0.3);
+}
+
+TEST(LatentFit, ALevelThatIsGoneWithinADayIsCalledNoise) {
+  DayMeans days;  // one day up, one day down, more or less: nothing lasts
+  for (int i = 0; i < 300; ++i) {
+    days.time.push_back(i);
+    days.mean.push_back(3 * std::sin(1.7 * i * i));
+    days.share.push_back(1);
+  }
+  const LatentFit fit = fit_latent_level(days);
+  EXPECT_EQ(fit.status, FitStatus::boundary) << fit.why;
+  const bool noise =
+      fit.why.find("shortest") != std::string::npos || fit.why.find("does not move") != std::string::npos;
+  EXPECT_TRUE(noise) << fit.full();
 }
 
 TEST(LatentFit, NothingToFitFailsAndSaysWhy) {

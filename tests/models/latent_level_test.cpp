@@ -267,7 +267,7 @@ TEST(LatentLevel, WrongOptionsAreNamed) {
 TEST(LatentLevel, PrintsAndParses) {
   const Catalogue catalogue = Catalogue::built_in();
   const AnyModel model = catalogue.make("latent_level half_life=inf sd_day=0.5");
-  EXPECT_EQ(model.text(), "latent_level half_life=inf mean=0 sd_level=0.4 sd_day=0.5 sd_event=4.5");
+  EXPECT_EQ(model.text(), "latent_level half_life=inf mean=0 sd_level=0.3 sd_day=0.5 sd_event=5");
   EXPECT_EQ(catalogue.make(model.text()).text(), model.text());
   EXPECT_TRUE(model.is_additive());
   EXPECT_TRUE(model.has_variance());

@@ -5,13 +5,14 @@
 /// history pays for it with one day), so that many short histories do not bias what they share.
 ///
 ///     const LatentFit fit = fit_latent_level(day_means(impulses));
-///     fit.brief();              // "latent_level half_life=24.1 …: converged, 90 % from 17 to 34 days, 2000 days"
+///     fit.brief();  // "converged, half-life 23.1 days (17 to 31.5), 3000 days of 1 history"
 ///     catalogue.make(fit.model_text());
 ///
 /// *Boundaries.* An estimate of 0 or infinity is an answer: sd_day = 0 says that no day effect is seen, half_life = inf
 /// that the level never returns within the span (a local level), sd_level = 0 that it does not move. The rest is then
 /// fitted again with it, and the status is `boundary`. With a mean that is given, half_life = inf is no limit of the
-/// likelihood, and the half-life is left at its longest.
+/// likelihood, and the half-life is left at its longest. Its shortest is half a day: a level that is gone within a day
+/// is what sd_day is for.
 ///
 /// *What cannot be said.* Where every day has the same number of acts, one each, sd_day and sd_event cannot be told
 /// apart: all is put on sd_event, and `why` says so. Fewer than three days, or days without any variation, fail.

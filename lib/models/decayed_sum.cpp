@@ -4,11 +4,22 @@
 
 namespace detente {
 
+namespace {
+
+/// Says which of the three half-lives is wrong.
+Decay decay_of(std::string_view name, double half_life) {
+  if (!(half_life > 0)) throw_invalid(name, half_life, "is above 0 days");
+  return Decay(half_life);
+}
+
+}  // namespace
+
 DecayedSum::DecayedSum(const DecayedSumOptions& options)
     : options_(options),
       counts_{1, options.omega},
-      fading_{Decay(options.half_life_cooperation), Decay(options.half_life_verbal),
-              Decay(options.half_life_material)} {
+      fading_{decay_of("half_life_cooperation", options.half_life_cooperation),
+              decay_of("half_life_verbal", options.half_life_verbal),
+              decay_of("half_life_material", options.half_life_material)} {
   require_within("omega", options.omega, 0, 1);
   require_within("residue", options.residue, 0, 1);
 }

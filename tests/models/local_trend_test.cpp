@@ -11,28 +11,17 @@
 #include <vector>
 
 #include "support/columns.hpp"
+#include "support/series.hpp"
 
 namespace detente {
 namespace {
 
 using test::Columns;
 using test::matches;
-using test::Tolerance;
+using test::read_series;
+using test::Series;
 
 constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
-
-struct Data {
-  std::vector<double> time, value, variance;
-  operator Observations() const { return {time, value, variance}; }  // NOLINT(google-explicit-constructor)
-};
-
-Data read(const std::string& name, std::optional<double> h) {
-  const Columns columns("statespace/" + name + ".csv");
-  Data data{columns["t"], columns["y"], h ? std::vector<double>(columns.rows(), *h) : columns["sd"]};
-  if (!h)
-    for (double& s : data.variance) s *= s;
-  return data;
-}
 
 // ---- reference values ----------------------------------------------------------------------------------------------
 
@@ -63,7 +52,7 @@ class TrendGolden : public ::testing::TestWithParam<Golden> {};
 
 TEST_P(TrendGolden, LikelihoodUnderBothConventions) {
   const Golden& g = GetParam();
-  const Data data = read(g.data, g.h);
+  const Series data = read_series(g.data, g.h);
   EXPECT_TRUE(matches(log_likelihood(g.trend, data), g.predicted, {1e-10, 1e-6}));
   EXPECT_TRUE(matches(log_likelihood(g.trend, data, Constants::all), g.all, {1e-10, 1e-6}));
   EXPECT_EQ(smooth(g.trend, data).diffuse, 2u);
@@ -77,7 +66,7 @@ void expect(const Moments& got, const Columns& expected, const std::string& kind
 
 TEST_P(TrendGolden, FilteredAndSmoothed) {
   const Golden& g = GetParam();
-  const TrendPath path = smooth(g.trend, read(g.data, g.h));
+  const TrendPath path = smooth(g.trend, read_series(g.data, g.h));
   const Columns expected("statespace/" + std::string(g.name) + ".csv");
   for (std::size_t r = 0; r < expected.rows(); ++r) {
     const auto i = static_cast<std::size_t>(expected["row"][r]);
@@ -93,7 +82,7 @@ TEST_P(TrendGolden, FilteredAndSmoothed) {
 INSTANTIATE_TEST_SUITE_P(All, TrendGolden, ::testing::ValuesIn(golden), [](const auto& one) { return one.param.name; });
 
 TEST(LocalTrend, InnovationsOfAirmiles) {
-  const TrendPath path = smooth(LocalTrend{0.002, 0.0005}, read("airmiles_log", 0.001));
+  const TrendPath path = smooth(LocalTrend{0.002, 0.0005}, read_series("airmiles_log", 0.001));
   const Columns expected("statespace/airmiles_log_trend_fixed.csv");
   EXPECT_TRUE(std::isnan(path.points[0].innovation));
   EXPECT_TRUE(std::isnan(path.points[1].innovation));
@@ -105,14 +94,14 @@ TEST(LocalTrend, InnovationsOfAirmiles) {
 
 TEST(LocalTrend, ATinyVarianceIsNoHarm) {  // the maximum of the airmiles likelihood, with h on its boundary
   const LocalTrend trend{0.0189103690445816, 0.000794536527196229};
-  const double got = log_likelihood(trend, read("airmiles_log", 1.81928177936256e-16));
+  const double got = log_likelihood(trend, read_series("airmiles_log", 1.81928177936256e-16));
   EXPECT_TRUE(matches(got, 9.70632863489354, {1e-6, 0}));
 }
 
 // ---- landmarks and laws --------------------------------------------------------------------------------------------
 
 TEST(LocalTrend, TwoObservationsAreALine) {
-  const Data data{{0, 4}, {1, 9}, {1, 1}};
+  const Series data{{0, 4}, {1, 9}, {1, 1}};
   const TrendPath path = smooth(LocalTrend{0.1, 0.1}, data);
   EXPECT_DOUBLE_EQ(path.points[1].filtered.level.mean, 9);
   EXPECT_DOUBLE_EQ(path.points[1].filtered.slope.mean, 2);
@@ -122,7 +111,7 @@ TEST(LocalTrend, TwoObservationsAreALine) {
 }
 
 TEST(LocalTrend, WithoutNoiseItIsTheRegressionLine) {
-  const Data data{{0, 1, 2, 3}, {1, 3, 2, 6}, {1, 1, 1, 1}};
+  const Series data{{0, 1, 2, 3}, {1, 3, 2, 6}, {1, 1, 1, 1}};
   const TrendPath path = smooth(LocalTrend{0, 0}, data);
   EXPECT_NEAR(path.points[3].filtered.slope.mean, 1.4, 1e-12);
   EXPECT_NEAR(path.points[0].smoothed.level.mean, 0.9, 1e-12);
@@ -130,7 +119,7 @@ TEST(LocalTrend, WithoutNoiseItIsTheRegressionLine) {
 }
 
 TEST(LocalTrend, ADayAloneNeverTellsASlope) {
-  const Data data{{2, 2, 2, 3}, {1, 2, 3, nan_value}, {1, 1, 1, 1}};
+  const Series data{{2, 2, 2, 3}, {1, 2, 3, nan_value}, {1, 1, 1, 1}};
   const TrendPath path = smooth(LocalTrend{0.1, 0.1}, data);
   EXPECT_DOUBLE_EQ(path.points[2].filtered.level.mean, 2);
   EXPECT_NEAR(path.points[0].smoothed.level.mean, 2, 1e-12);
@@ -143,19 +132,19 @@ TEST(LocalTrend, ADayAloneNeverTellsASlope) {
 TEST(LocalTrend, NothingObserved) {
   EXPECT_EQ(log_likelihood(LocalTrend{1, 1}, {}), 0);
   EXPECT_TRUE(smooth(LocalTrend{1, 1}, {}).points.empty());
-  const Data silent{{0, 1}, {nan_value, nan_value}, {1, 1}};
+  const Series silent{{0, 1}, {nan_value, nan_value}, {1, 1}};
   EXPECT_TRUE(std::isinf(smooth(LocalTrend{1, 1}, silent).points[1].smoothed.level.variance));
 }
 
 TEST(LocalTrend, WrongInputsAreNamed) {
   EXPECT_THROW(smooth(LocalTrend{-1, 0}, {}), std::invalid_argument);
   EXPECT_THROW(smooth(LocalTrend{0, nan_value}, {}), std::invalid_argument);
-  const Data backwards{{1, 0}, {1, 1}, {1, 1}};
+  const Series backwards{{1, 0}, {1, 1}, {1, 1}};
   EXPECT_THROW(smooth(LocalTrend{0, 0}, backwards), std::invalid_argument);
 }
 
-Data arbitrary_data() {
-  Data data;
+Series arbitrary_data() {
+  Series data;
   double t = 0;
   const auto size = *rc::gen::inRange<std::size_t>(2, 25);
   for (std::size_t i = 0; i < size; ++i) {
@@ -177,8 +166,8 @@ RC_GTEST_PROP(LocalTrendLaws, LaterObservationsOnlyNarrow, ()) {
 }
 
 RC_GTEST_PROP(LocalTrendLaws, ALineAddedIsALineMore, ()) {
-  const Data data = arbitrary_data();
-  Data tilted = data;
+  const Series data = arbitrary_data();
+  Series tilted = data;
   for (std::size_t i = 0; i < data.time.size(); ++i) tilted.value[i] += 3 + 2 * data.time[i];
   const TrendPath one = smooth(LocalTrend{0.05, 0.001}, data), other = smooth(LocalTrend{0.05, 0.001}, tilted);
   RC_PRE(one.diffuse == 2u);

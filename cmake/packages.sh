@@ -9,6 +9,8 @@ build|cmake|cmake|the build (3.22 or newer)
 build|ninja-build|ninja|the build
 build|libboost-dev||Boost headers: calendar and special functions
 build|libfmt-dev||fmt: text
+build|libeigen3-dev||Eigen: matrices
+build|libnlopt-dev||NLopt: maximum likelihood, in the component detente::fit
 build|nlohmann-json3-dev||nlohmann_json: JSON, in the component detente::json
 build|libcli11-dev||CLI11: options of the command line program
 tests|libgtest-dev||GoogleTest: the tests

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/models/decayed_mean.hpp"
 #include "detente/models/decayed_sum.hpp"
+#include "detente/models/latent_level.hpp"
 #include "detente/models/period.hpp"
 #include "models/rival_entries.hpp"
 
@@ -38,6 +40,23 @@ ModelEntry decayed_sum_entry() {
           [](const ModelParameters& p, std::string text) {
             return AnyModel(DecayedSum({p.number("half_life_verbal"), p.number("half_life_material"),
                                         p.number("half_life_cooperation"), p.number("omega"), p.number("residue")}),
+                            std::move(text));
+          }};
+}
+
+ModelEntry latent_level_entry() {
+  return {"latent_level",
+          "the level behind the reports, with its own band: silence widens it. Default for machine-coded histories",
+          "d mu = theta (m - mu) dt + sd_level dB; a day's mean ~ N(mu, sd_day^2 + sd_event^2 / W)",
+          "Harvey 1989; Durbin & Koopman 2012; the day effect is ours",
+          {{"half_life", "days", "60", "> 0, or inf", "in which the level goes half-way back; inf never returns"},
+           {"mean", "points", "0", "-1e6 to 1e6", "what the level returns to"},
+           {"sd_level", "points per root day", "0.3", ">= 0", "how far the level wanders in a day", {"0.15", "0.6"}},
+           {"sd_day", "points", "1.7", ">= 0", "what all acts of one day share", {"0.8", "3.4"}},
+           {"sd_event", "points", "5", ">= 0", "of one act about its day", {"3.5", "7"}}},
+          [](const ModelParameters& p, std::string text) {
+            return AnyModel(LatentLevel({p.number_or_infinity("half_life"), p.number("mean"), p.number("sd_level"),
+                                         p.number("sd_day"), p.number("sd_event")}),
                             std::move(text));
           }};
 }
@@ -89,6 +108,10 @@ double ModelParameters::number(const std::string& name) const {
   return *value;
 }
 
+double ModelParameters::number_or_infinity(const std::string& name) const {
+  return values_.at(name) == "inf" ? std::numeric_limits<double>::infinity() : number(name);
+}
+
 PeriodKind ModelParameters::period(const std::string& name) const {
   const auto kind = parse_period_kind(values_.at(name));
   if (!kind) throw_invalid(name, values_.at(name), "is one of day, week, month, quarter, year");
@@ -98,6 +121,7 @@ PeriodKind ModelParameters::period(const std::string& name) const {
 Catalogue Catalogue::built_in(const std::optional<Exposure>& log_totals) {
   Catalogue catalogue;
   catalogue.add(decayed_sum_entry());
+  catalogue.add(latent_level_entry());
   catalogue.add(decayed_mean_entry());
   catalogue.add(period_entry<PeriodSum>("period_sum", "sum of the points of each calendar period", "L = sum w x"));
   catalogue.add(period_entry<PeriodMean>("period_mean", "mean points of each calendar period; an empty period has none",

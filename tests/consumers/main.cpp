@@ -2,6 +2,9 @@
 #include <cstdio>
 #include <detente/detente.hpp>
 
+#ifdef WITH_FIT
+#include <detente/fit/latent_level_fit.hpp>
+#endif
 #ifdef WITH_JSON
 #include <detente/output/json.hpp>
 #endif
@@ -23,6 +26,9 @@ int main() {
   std::printf("%s\n", to_text(report.headline).c_str());
 #ifdef WITH_JSON
   std::printf("%zu bytes of JSON\n", index_json(report).size());
+#endif
+#ifdef WITH_FIT
+  if (fit_latent_level(DayMeans{}).status != FitStatus::failed) return 2;
 #endif
   return report.series.rows.size() == 4 && report.headline.open_measures == 1 ? 0 : 1;
 }

@@ -20,6 +20,7 @@
 /// | `HasVariance` | `m.variance(s)` → optional | the band's own part of the model |
 /// | `HasSupport` | `m.support(s)` → double | Σ w k: how much evidence is behind the level |
 /// | `Additive` | `m.contribution(s, impulse)` → `Contribution` | exact attribution: contributions sum to the level |
+/// | `AdditiveInWhole` | `m.contributions(impulses, day)` → vector | the same, of a model that needs the history for it |
 /// | `InForceAware` | `m.knows_measures()` | gets holds and releases; others get pulses |
 /// | `Periodic` | `m.period()` → PeriodKind | has calendar periods: sampled at their ends only |
 /// | `CountsDays` | `m.counts_days()` | gets an unknown day on its middle, not spread |
@@ -96,6 +97,12 @@ concept HasSupport = Model<M> && requires(const M& m, const typename M::State& s
 template <class M>
 concept Additive = Model<M> && requires(const M& m, const typename M::State& s, const Impulse& i) {
   { m.contribution(s, i) } -> std::same_as<Contribution>;
+};
+/// Of each impulse up to the day, in their order; 0 for later ones. They sum to the level less what the model believes
+/// without any act (a prior mean), which is nobody's.
+template <class M>
+concept AdditiveInWhole = Model<M> && requires(const M& m, std::span<const Impulse> impulses, Day day) {
+  { m.contributions(impulses, day) } -> std::same_as<std::vector<Contribution>>;
 };
 template <class M>
 concept InForceAware = ScoringModel<M> && requires(const M& m) {

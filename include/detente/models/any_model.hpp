@@ -189,7 +189,7 @@ class AnyModel::Kept final : public Interface {
     return {};
   }
   bool has_variance() const override { return HasVariance<M>; }
-  bool is_additive() const override { return Additive<M>; }
+  bool is_additive() const override { return Additive<M> || AdditiveInWhole<M>; }
   std::optional<PeriodKind> periodic() const override {
     if constexpr (Periodic<M>) return model_.period();
     return std::nullopt;
@@ -212,7 +212,9 @@ class AnyModel::Kept final : public Interface {
 
   std::vector<Contribution> contributions(std::span<const Impulse> impulses, Day day) const override {
     std::vector<Contribution> out(impulses.size());
-    if constexpr (Additive<M>) {
+    if constexpr (AdditiveInWhole<M>) {
+      out = model_.contributions(impulses, day);
+    } else if constexpr (Additive<M>) {
       run_states(model_, impulses, std::span(&day, 1), [&](std::size_t, const auto& state) {
         for (std::size_t i = 0; i < impulses.size() && impulses[i].day <= day; ++i)
           out[i] = model_.contribution(state, impulses[i]);

@@ -40,6 +40,8 @@ class ModelParameters {
   explicit ModelParameters(std::map<std::string, std::string> values) : values_(std::move(values)) {}
   /// Throws `std::invalid_argument` naming parameter and text if it is not a number.
   double number(const std::string& name) const;
+  /// The same, or "inf".
+  double number_or_infinity(const std::string& name) const;
   PeriodKind period(const std::string& name) const;
   const std::string& text(const std::string& name) const { return values_.at(name); }
 
@@ -61,7 +63,7 @@ struct ModelEntry {
 
 class Catalogue {
  public:
-  /// decayed_sum, decayed_mean, period_sum, period_mean, period_count, window_mean, conflict_share, saturating.
+  /// decayed_sum, latent_level, decayed_mean, period_sum, period_mean, period_count, window_mean, conflict_share, saturating.
   /// `log_totals` are the daily totals of a whole log, for the model that is measured against them
   /// (`conflict_share denominator=log`); without them making it throws.
   static Catalogue built_in(const std::optional<Exposure>& log_totals = {});

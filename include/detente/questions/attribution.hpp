@@ -45,7 +45,7 @@ struct Attribution {
   double index_from = 0, index_to = 0;
   /// Largest absolute change first, then by key.
   std::vector<AttributionLine> lines;
-  /// What no single event accounts for: 0 for exact attributions.
+  /// What no single event accounts for. With exact contributions: 0, but for a prior mean that a model returns to.
   double remainder_level = 0, remainder_index = 0;
   bool exact = true;
 };

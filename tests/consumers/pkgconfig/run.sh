@@ -7,6 +7,10 @@ export PKG_CONFIG_PATH="$prefix/$libdir/pkgconfig${PKG_CONFIG_PATH:+:$PKG_CONFIG
 mkdir -p "$folder"
 flags=$(pkg-config --cflags --libs detente "$@")
 echo "flags: $flags"
-# shellcheck disable=SC2086  # a list of words
-"$compiler" -std=c++20 ${1:+-DWITH_JSON} "$source" $flags -o "$folder/consumer"
+defines=''
+for module in "$@"; do
+  case $module in detente-json) defines="$defines -DWITH_JSON" ;; detente-fit) defines="$defines -DWITH_FIT" ;; esac
+done
+# shellcheck disable=SC2086  # lists of words
+"$compiler" -std=c++20 $defines "$source" $flags -o "$folder/consumer"
 LD_LIBRARY_PATH="$prefix/$libdir" "$folder/consumer"

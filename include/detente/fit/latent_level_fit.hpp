@@ -1,0 +1,84 @@
+#pragma once
+/// \file
+/// Fits `latent_level` to histories: maximum likelihood for the half-life and the three standard deviations, of one
+/// history or of many that share them. Each history has a level of its own to return to, which is integrated out (a
+/// history pays for it with one day), so that many short histories do not bias what they share.
+///
+///     const LatentFit fit = fit_latent_level(day_means(impulses));
+///     fit.brief();  // "converged, half-life 23.1 days (17 to 31.5), 3000 days of 1 history"
+///     catalogue.make(fit.model_text());
+///
+/// *Boundaries.* An estimate of 0 or infinity is an answer: sd_day = 0 says that no day effect is seen, half_life = inf
+/// that the level never returns within the span (a local level), sd_level = 0 that it does not move. The rest is then
+/// fitted again with it, and the status is `boundary`. With a mean that is given, half_life = inf is no limit of the
+/// likelihood, and the half-life is left at its longest. Its shortest is half a day: a level that is gone within a day
+/// is what sd_day is for.
+///
+/// *What cannot be said.* Where every day has the same number of acts, one each, sd_day and sd_event cannot be told
+/// apart: all is put on sd_event, and `why` says so. Fewer than three days, or days without any variation, fail.
+///
+/// Standard errors are of the logarithms, so a range is estimate × e^(±1.645 se), 90 %.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "detente/fit/maximise.hpp"
+#include "detente/models/latent_level.hpp"
+
+namespace detente {
+
+/// What is given is not fitted.
+struct LatentFitOptions {
+  std::optional<double> half_life = {};  ///< days, > 0; infinity fits a local level
+  std::optional<double> mean = {};       ///< points, of every history
+  std::optional<double> sd_level = {};   ///< points per √day, ≥ 0
+  std::optional<double> sd_day = {};     ///< points, ≥ 0
+  std::optional<double> sd_event = {};   ///< points, ≥ 0
+  std::size_t threads = 1;               ///< ≥ 1; any number gives the same bits
+};
+
+struct Estimate {
+  std::string name;
+  std::string unit;
+  double value = 0;
+  bool given = false;
+  /// Of ln value; nothing for what was given or is on its boundary.
+  std::optional<double> se_log = {};
+
+  /// Ends of the 90 % range; the value itself where there is no error.
+  double low() const;
+  double high() const;
+};
+
+/// The level that a history returns to.
+struct OwnMean {
+  double mean = 0;
+  double sd = 0;  ///< 0 if it was given
+};
+
+struct LatentFit {
+  FitStatus status = FitStatus::failed;
+  std::string why;                   ///< empty if converged
+  std::vector<Estimate> parameters;  ///< half_life, sd_level, sd_day, sd_event; empty if failed
+  std::vector<OwnMean> means;        ///< by history; empty for a local level
+  double log_likelihood = 0;         ///< of the acts, `Constants::predicted`
+  std::size_t histories = 0;
+  std::size_t days = 0;  ///< days with acts, of all histories
+  int evaluations = 0;
+
+  /// Throws `std::logic_error` if the fit failed.
+  LatentLevelOptions options(std::size_t history = 0) const;
+  /// For a catalogue: "latent_level half_life=… mean=… sd_level=… sd_day=… sd_event=…".
+  std::string model_text(std::size_t history = 0) const;
+  /// One line.
+  std::string brief() const;
+  /// A table of the estimates with their ranges.
+  std::string full() const;
+};
+
+LatentFit fit_latent_level(const DayMeans& history, const LatentFitOptions& options = {});
+LatentFit fit_latent_level(std::span<const DayMeans> histories, const LatentFitOptions& options = {});
+
+}  // namespace detente

@@ -1,0 +1,50 @@
+#pragma once
+/// \file
+/// Maximum likelihood in few dimensions (at most 8): several starts, a quasi-Newton search with the analytic gradient
+/// (NLopt's SLSQP), then Newton steps. The Hessian, by differences of the gradient, says how sure the estimates are. In
+/// which units: parameters are whatever the caller maximises over, best on a log scale, where steps of 1 are sensible.
+///
+/// A maximum on a bound is an ordinary outcome, not an error: the parameters there are named in `on_bound`, and the
+/// others are polished with them held. `failed` means that no maximum was found, and `why` says what was.
+///
+/// Source: Kraft 1988 (SLSQP); Nocedal & Wright 2006.
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace detente {
+
+enum class FitStatus : std::uint8_t { converged, boundary, failed };
+std::string_view to_text(FitStatus status);
+
+/// The log-likelihood at a point; fills the gradient, which is as long as the point.
+using LogLikelihood = std::function<double(std::span<const double> at, std::span<double> gradient)>;
+
+struct Parameters {
+  std::vector<std::vector<double>> starts;  ///< at least one; brought within the bounds
+  std::vector<double> lower, upper;
+  double observations = 1;     ///< > 0: the search works on the likelihood of one
+  int most_evaluations = 300;  ///< of each start
+};
+
+struct Maximum {
+  FitStatus status = FitStatus::failed;
+  std::string why;  ///< empty if converged
+  std::vector<double> at;
+  double value = 0;
+  std::vector<double> gradient;
+  std::vector<bool> on_bound;
+  /// Of the parameters; 0 for one on its bound. Nothing where the Hessian does not say.
+  std::optional<std::vector<double>> standard_errors;
+  int evaluations = 0;
+};
+
+/// Throws `std::invalid_argument` for parameters that break the rules above; whatever the likelihood throws goes on.
+Maximum maximise(const LogLikelihood& likelihood, const Parameters& parameters);
+
+}  // namespace detente

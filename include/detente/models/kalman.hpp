@@ -1,0 +1,113 @@
+#pragma once
+/// \file
+/// What a series of uncertain observations says of the hidden level behind it. The scalar Kalman filter and smoother
+/// for irregular times: fractional days, ties (Δ = 0), missing values, gaps of any length, an own variance for each
+/// observation. Numbers only; for events see models/latent_level.hpp.
+///
+///     yᵢ = μ(tᵢ) + N(0, hᵢ),   μ a `MeanReversion`
+///     predicted μ̄ = m + keep (μ̂ − m), P̄ = keep² P + added;   F = P̄ + h,  v = y − μ̄
+///     filtered  μ̂ = μ̄ + (P̄/F) v,       P = P̄ h / F
+///     smoothed  μ̃ᵢ = μ̂ᵢ + C (μ̃ᵢ₊₁ − μ̄ᵢ₊₁),  Vᵢ = (Pᵢ/P̄ᵢ₊₁) added + C² Vᵢ₊₁,  C = keep Pᵢ/P̄ᵢ₊₁   (a sum: never
+///     negative)
+///
+/// *Start.* θ > 0 starts at its stationary law at the first time. θ = 0 starts exactly diffuse: the first observation
+/// is the level, with variance h, and is not predicted by anything; before it the filter knows nothing (mean NaN,
+/// variance infinity).
+///
+/// *Landmarks.* No observation: the law of the process. h = 0: the level is known there. All tied: the
+/// precision-weighted mean. Missing (y is NaN, or h infinite): a prediction only.
+///
+/// *No room.* Where P̄ and h are both 0, the observation was known beforehand: it counts for nothing if it agrees, and
+/// makes the likelihood 0 (its logarithm −infinity) if it does not.
+///
+/// Source: Rauch, Tung & Striebel 1965; Koopman 1997; Durbin & Koopman 2012, chapters 2 to 5.
+///
+///     const std::vector<double> t{0, 1}, y{1, 3}, h{1, 1};
+///     filter({0, 0, 2}, {t, y, h}).points.back().mean;   // 2.5
+///     smooth({0, 0, 2}, {t, y, h}).front().mean;         // 1.5
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "detente/ground/random.hpp"
+#include "detente/models/mean_reversion.hpp"
+
+namespace detente {
+
+/// Columns of equal length. Checked where used: `std::invalid_argument` names the column, the row and the rule.
+struct Observations {
+  std::span<const double> time;      ///< days, not descending
+  std::span<const double> value;     ///< points; NaN is missing
+  std::span<const double> variance;  ///< 0 to 1e100; infinity is missing
+
+  std::size_t size() const noexcept { return time.size(); }
+  bool is_missing(std::size_t i) const noexcept { return std::isnan(value[i]) || std::isinf(variance[i]); }
+};
+
+/// Which constants a log-likelihood has. They matter only where figures of two programs are compared. A diffuse start
+/// uses up `diffuse` observations (1 for the random walk, 2 for a trend, 0 for a stationary start).
+enum class Constants : std::uint8_t {
+  predicted,  ///< −½ ln 2π for each predicted observation (n − diffuse): Durbin & Koopman, KFAS
+  all,        ///< for every observation (n): statsmodels with use_exact_diffuse
+};
+/// The constant of n observations.
+double likelihood_constant(Constants constants, std::size_t observed, std::size_t diffuse) noexcept;
+
+/// ln of the density of the observations. One pass, no memory; 0 for no observation.
+double log_likelihood(const MeanReversion& process, const Observations& seen,
+                      Constants constants = Constants::predicted);
+
+struct Moments {
+  double mean = 0;
+  double variance = 0;
+  friend bool operator==(const Moments&, const Moments&) = default;
+};
+
+/// The filter at one time.
+struct FilterPoint {
+  Transition step;        ///< from the point before
+  Moments predicted;      ///< before the observation
+  Moments filtered;       ///< after it
+  double innovation = 0;  ///< v; NaN where nothing is observed or predicted
+  double innovation_variance = 0;
+
+  bool has_innovation() const noexcept { return !std::isnan(innovation); }
+  /// v/√F: N(0, 1) and independent of all others if the model is true.
+  double standardised() const noexcept { return innovation / std::sqrt(innovation_variance); }
+};
+
+struct FilteredPath {
+  MeanReversion process;
+  std::vector<FilterPoint> points;
+  std::size_t observed = 0;   ///< observations that were not missing
+  double log_likelihood = 0;  ///< with `Constants::predicted`
+};
+
+FilteredPath filter(const MeanReversion& process, const Observations& seen);
+
+/// The level `days` after the last point; add the variance of an observation to forecast one. Of an empty path: the
+/// stationary law, or nothing known.
+Moments forecast(const FilteredPath& path, double days);
+
+/// Everything that all observations say about one time.
+struct SmoothPoint {
+  double mean = 0;
+  double variance = 0;
+  /// Auxiliary residuals: smoothed disturbances over their standard deviations; NaN where there is none. Beyond about
+  /// ±3, `shift` (of the level, between the point before and this one) is a break, `outlier` (of the observation) a
+  /// stray value. Harvey & Koopman 1992.
+  double shift = std::numeric_limits<double>::quiet_NaN();
+  double outlier = std::numeric_limits<double>::quiet_NaN();
+};
+
+std::vector<SmoothPoint> smooth(const FilteredPath& path);
+std::vector<SmoothPoint> smooth(const MeanReversion& process, const Observations& seen);
+
+/// One path of the level drawn from its law given all observations (backward sampling; Frühwirth-Schnatter 1994). Draw
+/// number `draw`; every time has its own random number, so draws can be made in any order. NaN where nothing is known.
+std::vector<double> draw_path(const FilteredPath& path, const Draws& draws, std::uint32_t draw);
+
+}  // namespace detente

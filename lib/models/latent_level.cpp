@@ -1,0 +1,162 @@
+#include "detente/models/latent_level.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "detente/ground/error.hpp"
+
+namespace detente {
+namespace {
+
+constexpr double largest_sd = 1e6;
+
+void check(const LatentLevelOptions& o) {
+  if (!(o.half_life > 0)) throw_invalid("half_life", o.half_life, "is above 0 days, or inf");
+  require_within("mean", o.mean, -largest_sd, largest_sd, "points");
+  require_within("sd_level", o.sd_level, 0, largest_sd, "points per √day");
+  require_within("sd_day", o.sd_day, 0, largest_sd, "points");
+  require_within("sd_event", o.sd_event, 0, largest_sd, "points");
+  if (o.sd_day == 0 && o.sd_event == 0)
+    throw_invalid("sd_event", o.sd_event, "is above 0 where sd_day is 0: acts are not exact");
+}
+
+/// The law after a value of variance h > 0 has been seen.
+Moments updated(const Moments& before, double value, double h) noexcept {
+  if (std::isinf(before.variance)) return {value, h};
+  const double gain = before.variance / (before.variance + h);
+  return {before.mean + gain * (value - before.mean), gain * h};
+}
+
+}  // namespace
+
+LatentLevel::LatentLevel(const LatentLevelOptions& options)
+    : options_((check(options), options)),
+      process_(MeanReversion::of_half_life(options.half_life, options.mean, options.sd_level * options.sd_level)),
+      day_variance_(options.sd_day * options.sd_day),
+      event_variance_(options.sd_event * options.sd_event) {
+  auto table = std::make_shared<std::array<Transition, table_size>>();
+  for (std::size_t d = 0; d < table->size(); ++d) (*table)[d] = process_.over(static_cast<double>(d));
+  table_ = std::move(table);
+}
+
+Transition LatentLevel::over(std::int64_t days) const noexcept {
+  return days < table_size ? (*table_)[static_cast<std::size_t>(days)] : process_.over(static_cast<double>(days));
+}
+
+LatentLevel::State LatentLevel::start(Day day) const noexcept {
+  State state;
+  state.day = day;
+  state.before = {process_.wanders() ? 0.0 : process_.mean, process_.stationary_variance()};
+  return state;
+}
+
+Moments LatentLevel::filtered(const State& state) const noexcept {
+  if (state.weight <= 0) return state.before;
+  return updated(state.before, state.sum / state.weight, variance_of_day(state.weight));
+}
+
+Moments LatentLevel::forecast(const State& state, std::int64_t days) const noexcept {
+  if (!state.observed) return state.before;  // the start's law stays; to the bit
+  const Moments now = filtered(state);
+  const Transition step = over(days);
+  const double origin = process_.wanders() ? now.mean : process_.mean;
+  return {origin + step.keep * (now.mean - origin), step.keep * step.keep * now.variance + step.added};
+}
+
+void LatentLevel::advance(State& state, Day day) const noexcept {
+  const std::int64_t days = day - state.day;
+  if (days == 0) return;
+  state.before = forecast(state, days);
+  state.support = (state.support + state.weight) * over(days).keep;
+  state.weight = state.sum = 0;
+  state.day = day;
+}
+
+std::optional<double> LatentLevel::level(const State& state) const noexcept {
+  return state.observed ? std::optional(filtered(state).mean) : std::nullopt;
+}
+
+std::optional<double> LatentLevel::variance(const State& state) const noexcept {
+  return state.observed ? std::optional(filtered(state).variance) : std::nullopt;
+}
+
+std::vector<LatentLevel::SeenDay> LatentLevel::seen_days(std::span<const Impulse> impulses) const {
+  std::vector<SeenDay> days;
+  if (impulses.empty()) return days;
+  State state = start(impulses.front().day);
+  for (std::size_t i = 0; i < impulses.size();) {
+    SeenDay seen{i, i, 0, over(impulses[i].day - state.day).keep, 0};
+    advance(state, impulses[i].day);
+    for (; i < impulses.size() && impulses[i].day == state.day; ++i) observe(state, impulses[i]);
+    seen.end = i;
+    seen.weight = state.weight;
+    const double h = variance_of_day(state.weight);  // infinity for a day whose acts weigh nothing
+    const double rest = std::isinf(h) ? 1 : std::isinf(state.before.variance) ? 0 : h / (state.before.variance + h);
+    seen.gain = 1 - rest;
+    seen.kept *= rest;
+    days.push_back(seen);
+  }
+  return days;
+}
+
+std::vector<Contribution> LatentLevel::contributions(std::span<const Impulse> impulses, Day day) const {
+  std::vector<Contribution> out(impulses.size());
+  const auto later = std::find_if(impulses.begin(), impulses.end(), [&](const Impulse& i) { return i.day > day; });
+  const std::vector<SeenDay> days = seen_days({impulses.begin(), later});
+  double left = days.empty() ? 0 : over(day - impulses[days.back().begin].day).keep;
+  for (auto seen = days.rbegin(); seen != days.rend(); ++seen) {
+    for (std::size_t i = seen->begin; i < seen->end && seen->gain > 0; ++i)
+      out[i].act = left * seen->gain * impulses[i].points * (impulses[i].weight / seen->weight);
+    left *= seen->kept;
+  }
+  return out;
+}
+
+FilteredPath filter(const LatentLevel& model, const DayMeans& days) {
+  const LatentLevelOptions& o = model.options();
+  const std::vector<double> variance = variances_of(days, o.sd_day * o.sd_day, o.sd_event * o.sd_event);
+  return filter(model.process(), {days.time, days.mean, variance});
+}
+
+double log_likelihood(const LatentLevel& model, const DayMeans& days, Constants constants) {
+  const LatentLevelOptions& o = model.options();
+  const std::vector<double> variance = variances_of(days, o.sd_day * o.sd_day, o.sd_event * o.sd_event);
+  return log_likelihood(model.process(), {days.time, days.mean, variance}, constants) +
+         within_day_log_likelihood(days, o.sd_event * o.sd_event);
+}
+
+namespace {
+
+/// The days asked about, put among the days of acts as days without an observation.
+DayMeans with_days(const DayMeans& acts, std::span<const Day> days) {
+  DayMeans out;
+  std::size_t next = 0;
+  const auto add = [&](double time, double mean, double share) {
+    out.time.push_back(time);
+    out.mean.push_back(mean);
+    out.share.push_back(share);
+  };
+  for (const Day day : days) {
+    for (; next < acts.size() && acts.time[next] <= day.value; ++next)
+      add(acts.time[next], acts.mean[next], acts.share[next]);
+    if (out.time.empty() || out.time.back() != day.value) add(day.value, std::numeric_limits<double>::quiet_NaN(), 1);
+  }
+  for (; next < acts.size(); ++next) add(acts.time[next], acts.mean[next], acts.share[next]);
+  return out;
+}
+
+}  // namespace
+
+std::vector<SmoothPoint> smoothed_levels(const LatentLevel& model, std::span<const Impulse> impulses,
+                                         std::span<const Day> days) {
+  const DayMeans all = with_days(day_means(impulses), days);
+  const std::vector<SmoothPoint> smoothed = smooth(filter(model, all));
+  std::vector<SmoothPoint> out;
+  for (const Day day : days) {
+    const auto at = std::lower_bound(all.time.begin(), all.time.end(), static_cast<double>(day.value));
+    out.push_back(smoothed[static_cast<std::size_t>(at - all.time.begin())]);
+  }
+  return out;
+}
+
+}  // namespace detente

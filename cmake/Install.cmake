@@ -6,10 +6,12 @@ set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/detente")
 
 install(TARGETS detente EXPORT detente-targets)
 install(EXPORT detente-targets NAMESPACE detente:: DESTINATION "${package_dir}")
-if(TARGET detente_json)
-  install(TARGETS detente_json EXPORT detente-json-targets)
-  install(EXPORT detente-json-targets NAMESPACE detente:: DESTINATION "${package_dir}")
-endif()
+foreach(component json fit)
+  if(TARGET detente_${component})
+    install(TARGETS detente_${component} EXPORT detente-${component}-targets)
+    install(EXPORT detente-${component}-targets NAMESPACE detente:: DESTINATION "${package_dir}")
+  endif()
+endforeach()
 
 foreach(header IN LISTS headers)
   file(RELATIVE_PATH relative "${PROJECT_SOURCE_DIR}/include" "${header}")
@@ -24,8 +26,9 @@ install(FILES "${generated}/detenteConfig.cmake" "${generated}/detenteConfigVers
 
 # The pkg-config files say where they are themselves, so that an installed tree can be moved.
 file(RELATIVE_PATH up "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
-foreach(module detente detente-json)
-  if(module STREQUAL "detente" OR TARGET detente_json)
+foreach(module detente detente-json detente-fit)
+  string(REPLACE "-" "_" target ${module})
+  if(TARGET ${target})
     configure_file("cmake/${module}.pc.in" "${generated}/${module}.pc" @ONLY)
     install(FILES "${generated}/${module}.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
   endif()

@@ -10,6 +10,8 @@ build|ninja-build|ninja|the build
 build|libboost-dev||Boost headers: calendar and special functions
 build|libfmt-dev||fmt: text
 build|nlohmann-json3-dev||nlohmann_json: JSON, in the component detente::json
+build|libnlopt-cxx-dev||NLopt: maximum likelihood, in the component detente::fit
+build|libeigen3-dev||Eigen: matrices, in the component detente::fit
 build|libcli11-dev||CLI11: options of the command line program
 tests|libgtest-dev||GoogleTest: the tests
 tests|librapidcheck-dev||RapidCheck: tests of laws on random input

@@ -12,7 +12,7 @@ find $folders -name '*.hpp' -o -name '*.cpp' | LC_ALL=C sort | awk '
   BEGIN {
     floor["ground"] = 0; floor["values"] = 1; floor["contracts"] = 2
     floor["readers"] = floor["models"] = floor["scales"] = floor["codebooks"] = 3
-    floor["engines"] = 4; floor["questions"] = 5; floor["output"] = 6
+    floor["engines"] = 4; floor["questions"] = floor["fit"] = 5; floor["output"] = 6
     top = 7  # the umbrella header
   }
 

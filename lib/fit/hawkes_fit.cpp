@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <utility>
 
 #include "fit/hawkes_problem.hpp"
@@ -78,15 +77,12 @@ std::string with_error(double value, std::optional<double> error) {
 
 double HawkesFit::gain() const { return std::max(0.0, 2 * (log_likelihood - log_likelihood_without)); }
 
-double HawkesFit::half_life(std::size_t source) const {
-  return std::numbers::ln2 / parameters.beta[parameters.beta.size() == 1 ? 0 : source];
-}
-
 std::optional<double> HawkesFit::half_life_error(std::size_t source) const {
   const std::size_t b = parameters.beta.size() == 1 ? 0 : source;
+  const std::optional<double> days = parameters.half_life(source);
   const std::optional<double> error = standard_errors[parameters.size() - parameters.beta.size() + b];
-  if (!error) return std::nullopt;
-  return half_life(source) * *error / parameters.beta[b];
+  if (!days || !error) return std::nullopt;
+  return *days * *error / parameters.beta[b];
 }
 
 std::string HawkesFit::brief() const {

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <utility>
 
 #include "detente/ground/error.hpp"
@@ -85,9 +84,9 @@ void read_half_lives(Reciprocity& r) {
   const std::vector<double>& beta = r.fit.parameters.beta;
   for (std::size_t b = 0; b < 2; ++b) {
     const std::size_t i = beta.size() == 1 ? 0 : b;
-    r.half_life[b] = std::numbers::ln2 / beta[i];
     const auto& error = r.fit.standard_errors[r.fit.parameters.size() - beta.size() + i];
-    if (error) r.half_life_error[b] = r.half_life[b] * *error / beta[i];
+    r.half_life[b] = r.fit.parameters.half_life(b);
+    if (r.half_life[b] && error) r.half_life_error[b] = *r.half_life[b] * *error / beta[i];
   }
 }
 
@@ -175,6 +174,9 @@ std::string silence_caveat(const ReciprocityOptions& options) {
 
 std::vector<std::string> caveats_of(const Reciprocity& r, const ReciprocityOptions& options) {
   std::vector<std::string> out{drift_caveat(r), ties_caveat(r), silence_caveat(options)};
+  if (std::min(r.half_life[0].value_or(2), r.half_life[1].value_or(2)) < 1)
+    out.emplace_back(
+        "Answers within a day cannot be seen in events that are known to the day: a half-life below 1 is a guess.");
   if (r.fit.parameters.spectral_radius() > 0.95)
     out.emplace_back(
         "The ratios are close to those of a process that explodes: suspect a silence, a drift, or a change of the "
@@ -187,6 +189,10 @@ std::vector<std::string> caveats_of(const Reciprocity& r, const ReciprocityOptio
 
 std::string number(double value, const std::optional<double>& error) {
   return error ? fmt::format("{:.2f} ± {:.2f}", value, *error) : fmt::format("{:.2f}", value);
+}
+
+std::string in_days(const std::optional<double>& value, const std::optional<double>& error) {
+  return value ? number(*value, error) + " days" : "none, for there are none";
 }
 
 std::string test_line(const char* what, const std::optional<ExcitationTest>& test) {
@@ -202,9 +208,9 @@ std::string Reciprocity::brief() const {
     return fmt::format("{} answers {} with {}", sides[a], sides[b],
                        number(ratio[a][b].value, ratio[a][b].standard_error));
   };
-  std::string out = fmt::format("{}; {} (hostile acts per act, ± standard error); half-life {} days", answer(0, 1),
-                                answer(1, 0), number(half_life[0], half_life_error[0]));
-  if (half_life[0] != half_life[1]) out += fmt::format(" and {}", number(half_life[1], half_life_error[1]));
+  std::string out = fmt::format("{}; {} (hostile acts per act, ± standard error); half-life of responses: {}",
+                                answer(0, 1), answer(1, 0), in_days(half_life[0], half_life_error[0]));
+  if (half_life[0] != half_life[1]) out += fmt::format(" and {}", in_days(half_life[1], half_life_error[1]));
   if (answers) out += fmt::format("; nobody answers: p = {:.3f}", answers->p_value);
   return out + (fit.status == FitStatus::failed ? "; THE FIT FAILED: " + fit.why : "");
 }
@@ -220,7 +226,7 @@ std::string Reciprocity::full() const {
       out += fmt::format("  {} {} {}: {} (with a drifting baseline {:.2f})\n", sides[a], a == b ? "repeats" : "answers",
                          a == b ? "itself" : sides[b], number(ratio[a][b].value, ratio[a][b].standard_error),
                          ratio[a][b].under_drift);
-    out += fmt::format("  half-life of responses to {}: {} days\n", sides[a], number(half_life[a], half_life_error[a]));
+    out += fmt::format("  half-life of responses to {}: {}\n", sides[a], in_days(half_life[a], half_life_error[a]));
   }
   out += test_line("no excitation at all", any) + test_line("each repeats itself, nobody answers", answers);
   for (std::size_t a = 0; a < 2; ++a)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 #include <string>
 #include <utility>
 
@@ -141,6 +142,15 @@ HawkesParameters HawkesParameters::with(std::span<const double> row) const {
   for (auto* part : {&out.mu, &out.branching, &out.beta})
     for (double& value : *part) value = *from++;
   return out;
+}
+
+std::optional<double> HawkesParameters::half_life(std::size_t source) const {
+  double responses = 0;
+  const std::size_t streams = branching.size() == 1 ? 1 : 2;
+  for (std::size_t i = 0; i < branching.size(); ++i)
+    if (beta.size() == 1 || i % streams == source) responses += branching[i];
+  if (!(responses > 0)) return std::nullopt;
+  return std::numbers::ln2 / beta[beta.size() == 1 ? 0 : source];
 }
 
 double HawkesParameters::spectral_radius() const {

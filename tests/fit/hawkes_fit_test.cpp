@@ -58,7 +58,7 @@ TEST(HawkesFit, half_life_scales_with_the_unit_of_time) {
   EventColumns columns = days.columns();
   for (double& t : columns.times) t *= 24;
   const HawkesFit a = fit_hawkes(days), b = fit_hawkes(HawkesEvents(columns, 2, {{{0, 4000 * 24}}}));
-  EXPECT_NEAR(b.half_life() / a.half_life(), 24, 1e-3);
+  EXPECT_NEAR(b.parameters.half_life().value() / a.parameters.half_life().value(), 24, 1e-3);
   EXPECT_NEAR(b.half_life_error().value() / a.half_life_error().value(), 24, 1e-2);
   EXPECT_NEAR(b.parameters.branching[1], a.parameters.branching[1], 1e-5);
   EXPECT_NEAR(b.gain(), a.gain(), 1e-5);
@@ -120,6 +120,7 @@ TEST(HawkesFit, events_further_apart_than_chance_have_no_response) {
   EXPECT_EQ(fit.parameters.branching[0], 0);
   EXPECT_NEAR(fit.parameters.mu[0], 1, 1e-6);
   EXPECT_FALSE(fit.standard_errors[1].has_value());
+  EXPECT_FALSE(fit.parameters.half_life().has_value());
   EXPECT_FALSE(fit.half_life_error().has_value());
   EXPECT_NE(fit.why.find("branching[0][0]"), std::string::npos);
 }

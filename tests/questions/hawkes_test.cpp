@@ -164,6 +164,14 @@ TEST(Hawkes, a_simulation_can_be_made_again_alone) {
   EXPECT_THROW(simulate({{1}, {1.5}, {1}}, 1, {{{0, 1e5}}}, {.max_events = 1000}), std::invalid_argument);
 }
 
+TEST(Hawkes, half_life_is_that_of_responses_and_without_any_there_is_none) {
+  EXPECT_NEAR(two_betas.half_life(1).value(), std::log(2) / 0.2, 1e-12);
+  const HawkesParameters nobody_answers_1{{1, 1}, {0.3, 0, 0.4, 0}, {0.7, 0.2}};
+  EXPECT_TRUE(nobody_answers_1.half_life(0).has_value());
+  EXPECT_FALSE(nobody_answers_1.half_life(1).has_value());
+  EXPECT_FALSE((HawkesParameters{{1}, {0}, {1}}.half_life().has_value()));
+}
+
 TEST(Hawkes, gaps_of_a_million_days_give_zero_and_not_nan) {
   const HawkesEvents events({{1, 2, 1e6, 2e6}}, 1, {{{0, 3e6}}});
   std::vector<double> gradient(3);

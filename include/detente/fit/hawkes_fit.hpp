@@ -43,8 +43,7 @@ struct HawkesFit {
 
   /// 2 (log L − log L without): 0 if nothing was gained. Not chi-squared, for β is not identified without excitation.
   double gain() const;
-  /// Half-life of a response in days, ln 2/β, and its standard error.
-  double half_life(std::size_t source = 0) const;
+  /// Of `HawkesParameters::half_life`; nothing also where β is at the end of its range.
   std::optional<double> half_life_error(std::size_t source = 0) const;
 
   std::string brief() const;  ///< one line

@@ -56,7 +56,7 @@ struct Reciprocity {
   TiePolicy ties = TiePolicy::jitter;
   PooledFit fit;
   std::array<std::array<BranchingRatio, 2>, 2> ratio{};  ///< [who][whom]
-  std::array<double, 2> half_life{};                     ///< days, of responses to the acts of each side
+  std::array<std::optional<double>, 2> half_life{};      ///< days, of responses to each side; nothing without any
   std::array<std::optional<double>, 2> half_life_error{};
   std::size_t drift_pieces = 1;                 ///< of the baseline under `under_drift`
   std::optional<ExcitationTest> any = {};       ///< nothing calls forth anything, against the fit

@@ -22,6 +22,7 @@
 /// Source: Hawkes 1971; the recursion: Ozaki 1979.
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -111,6 +112,8 @@ struct HawkesParameters {
   std::vector<double> row() const;
   /// The same shape with other numbers.
   HawkesParameters with(std::span<const double> row) const;
+  /// Half-life of a response to the source in days, ln 2/β; nothing where nothing responds and β means nothing.
+  std::optional<double> half_life(std::size_t source = 0) const;
   /// Largest absolute eigenvalue of the branching ratios: below 1, or the process explodes. For events with mark 1;
   /// with others, multiply by their mean.
   double spectral_radius() const;

@@ -1,12 +1,14 @@
 #pragma once
 /// \file
-/// Everything of the core library. JSON output is a component of its own: `detente/output/json.hpp`, target
-/// `detente::json`.
+/// Everything of the core library. JSON output and fitting are components of their own: `detente/output/json.hpp` with
+/// `detente::json`, `detente/fit/` with
+/// `detente::fit`.
 
 #include "detente/ground/byte_source.hpp"
 #include "detente/ground/day.hpp"
 #include "detente/ground/delimited.hpp"
 #include "detente/ground/error.hpp"
+#include "detente/ground/exponential.hpp"
 #include "detente/ground/hash.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/parsed.hpp"
@@ -22,10 +24,6 @@
 #include "detente/values/impulse.hpp"
 #include "detente/values/quad_class.hpp"
 #include "detente/values/status.hpp"
-#include "detente/scores/continuous.hpp"
-#include "detente/scores/counts.hpp"
-#include "detente/scores/ensemble.hpp"
-#include "detente/scores/quantile.hpp"
 #include "detente/contracts/act.hpp"
 #include "detente/contracts/actor_table.hpp"
 #include "detente/contracts/codebook.hpp"
@@ -45,9 +43,14 @@
 #include "detente/models/any_model.hpp"
 #include "detente/models/catalogue.hpp"
 #include "detente/models/conflict_share.hpp"
+#include "detente/models/day_means.hpp"
 #include "detente/models/decay.hpp"
 #include "detente/models/decayed_mean.hpp"
 #include "detente/models/decayed_sum.hpp"
+#include "detente/models/kalman.hpp"
+#include "detente/models/latent_level.hpp"
+#include "detente/models/local_trend.hpp"
+#include "detente/models/mean_reversion.hpp"
 #include "detente/models/period.hpp"
 #include "detente/models/saturating.hpp"
 #include "detente/models/window_mean.hpp"
@@ -58,7 +61,11 @@
 #include "detente/questions/audit.hpp"
 #include "detente/questions/bands.hpp"
 #include "detente/questions/coder_diff.hpp"
+#include "detente/questions/dated_events.hpp"
 #include "detente/questions/episodes.hpp"
+#include "detente/questions/hawkes.hpp"
+#include "detente/questions/hawkes_residuals.hpp"
+#include "detente/questions/hawkes_simulation.hpp"
 #include "detente/questions/history.hpp"
 #include "detente/questions/index_report.hpp"
 #include "detente/questions/sensitivity.hpp"
@@ -74,4 +81,8 @@
 #include "detente/output/table.hpp"
 #include "detente/output/text_table.hpp"
 #include "detente/output/write_file.hpp"
+#include "detente/scores/continuous.hpp"
+#include "detente/scores/counts.hpp"
+#include "detente/scores/ensemble.hpp"
+#include "detente/scores/quantile.hpp"
 #include "detente/version.hpp"

@@ -191,15 +191,6 @@ void judge(Search& search, const Parameters& p, Maximum& out) {
 
 }  // namespace
 
-std::string_view to_text(FitStatus status) {
-  switch (status) {
-    case FitStatus::converged: return "converged";
-    case FitStatus::boundary: return "boundary";
-    case FitStatus::failed: return "failed";
-  }
-  return "";
-}
-
 Maximum maximise(const LogLikelihood& likelihood, const Parameters& parameters) {
   check(parameters);
   Search search(likelihood, parameters);

@@ -14,13 +14,11 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
-namespace detente {
+#include "detente/fit/status.hpp"
 
-enum class FitStatus : std::uint8_t { converged, boundary, failed };
-std::string_view to_text(FitStatus status);
+namespace detente {
 
 /// The log-likelihood at a point; fills the gradient, which is as long as the point.
 using LogLikelihood = std::function<double(std::span<const double> at, std::span<double> gradient)>;

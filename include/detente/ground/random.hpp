@@ -16,7 +16,16 @@ namespace detente {
 std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) noexcept;
 
 /// What a number is drawn for; numbers of different purposes are independent.
-enum class Purpose : std::uint8_t { day = 1, occurrence, code_offset, event_offset, model_noise };
+enum class Purpose : std::uint8_t {
+  day = 1,
+  occurrence,
+  code_offset,
+  event_offset,
+  model_noise,
+  time_of_day,
+  arrival,
+  mark
+};
 
 /// One stream per seed: every call names its counter.
 class Draws {

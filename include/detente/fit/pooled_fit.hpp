@@ -1,0 +1,35 @@
+#pragma once
+/// \file
+/// One answer from the fits of several draws of the same events (times within the day, vague dates, doubtful acts). The
+/// estimate is the mean over the draws; its variance is the mean variance W within a draw plus (1 + 1/m) times the
+/// variance B between the m draws: what the events leave open plus what their dates leave open.
+///
+/// Source: Rubin 1987.
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "detente/fit/hawkes_fit.hpp"
+
+namespace detente {
+
+struct PooledFit {
+  HawkesParameters parameters;
+  /// In the order of `HawkesParameters::row`; nothing for a parameter without a standard error in half of the draws or
+  /// more.
+  std::vector<std::optional<double>> standard_errors;
+  /// Share of the variance that comes from not knowing the times: (1 + 1/m) B / total.
+  std::vector<std::optional<double>> share_from_dates;
+  std::size_t draws = 0;   ///< that were fitted
+  std::size_t failed = 0;  ///< of these, left out because their fit failed
+  FitStatus status = FitStatus::failed;
+  std::string why = {};
+  double gain = 0;  ///< mean of `HawkesFit::gain`
+};
+
+/// The status is failed if half of the fits or more failed, boundary if any parameter has no standard error. Throws
+/// `std::invalid_argument` without fits.
+PooledFit pool(std::span<const HawkesFit> fits);
+
+}  // namespace detente

@@ -1,0 +1,57 @@
+#pragma once
+/// \file
+/// A Hawkes fit as an optimiser sees it: what can be estimated at all, where each parameter may lie, where to begin.
+
+#include <detente/fit/hawkes_fit.hpp>
+#include <detente/questions/hawkes.hpp>
+
+#include <cstddef>
+#include <vector>
+
+#include "fit/polish.hpp"
+
+namespace detente::detail {
+
+class HawkesProblem {
+ public:
+  HawkesProblem(const HawkesEvents& events, const HawkesFitOptions& options);
+
+  /// The shape of the parameters; the passes over the events so far; may anything excite at all?
+  const HawkesParameters& shape() const { return shape_; }
+  int evaluations() const { return evaluations_; }
+  bool may_excite() const;
+
+  /// Without excitation the rates are the counts over the observed days.
+  HawkesParameters poisson() const;
+  double poisson_log_likelihood() const;
+
+  /// Starts a decade of the time constant apart, best first: those that no neighbour beats, at most three.
+  std::vector<HawkesParameters> starts();
+  /// On the logarithms of what can be estimated, per event.
+  HawkesParameters climb(const HawkesParameters& start);
+  /// From where a climb ended; ratios that have all but vanished begin at 0.
+  Polish polish(const HawkesParameters& from);
+
+ private:
+  HawkesParameters start(double days) const;
+  std::vector<double> time_constants() const;
+  double count(std::size_t mu) const;
+  double rate(std::size_t mu) const;
+  double smallest(std::size_t i) const;
+  bool may_excite(std::size_t a, std::size_t b) const;
+  bool excites_with(std::size_t beta) const;
+  void measure();
+  void choose_free();
+  HawkesParameters from_logs(std::span<const double> logs) const;
+
+  const HawkesEvents& events_;
+  const HawkesFitOptions& options_;
+  std::size_t streams_;
+  HawkesParameters shape_;
+  std::vector<double> lower_, upper_;
+  std::vector<std::size_t> free_;
+  double longest_ = 0, shortest_ = 0, mean_mark_ = 0;
+  int evaluations_ = 0;
+};
+
+}  // namespace detente::detail

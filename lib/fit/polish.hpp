@@ -1,0 +1,38 @@
+#pragma once
+/// \file
+/// The second step of a maximum likelihood fit: Newton steps from where a climb ended, with exact second derivatives,
+/// whose inverse gives the standard errors.
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "fit/climb.hpp"
+
+namespace detente::detail {
+
+/// Value, gradient and second derivatives (row by row).
+struct Curved {
+  double value = 0;
+  std::vector<double> gradient, hessian;
+};
+using CurvedObjective = std::function<Curved(std::span<const double> at)>;
+
+struct Polish {
+  std::vector<double> at;
+  double value = 0;
+  /// Not free at the end: at an end of its range, or without any influence.
+  std::vector<bool> held;
+  /// Inverse of minus the second derivatives among the free parameters, 0 elsewhere; row by row.
+  std::vector<double> covariance;
+  int evaluations = 0;
+  bool converged = false;
+  std::string why = {};  ///< if not
+};
+
+/// Newton steps within the box. A step that leaves the box ends at its wall and the parameter is held there as long as
+/// the gradient pushes outwards. Ends when the last step could gain less than 1e-10 in all.
+Polish polish(const CurvedObjective& objective, std::vector<double> start, const Box& box, int max_evaluations = 40);
+
+}  // namespace detente::detail

@@ -159,6 +159,12 @@ TEST(Kalman, TheLimitOfSlowReversionIsTheRandomWalk) {
   }
 }
 
+TEST(Kalman, TheHeadersExample) {
+  const std::vector<double> t{0, 1}, y{1, 3}, h{1, 1};
+  EXPECT_DOUBLE_EQ(filter({0, 0, 2}, {t, y, h}).points.back().filtered.mean, 2.5);
+  EXPECT_DOUBLE_EQ(smooth(MeanReversion{0, 0, 2}, {t, y, h}).front().mean, 1.5);
+}
+
 TEST(Kalman, InfiniteVarianceIsMissing) {
   const Series data{{0, 1, 2}, {1, 50, 2}, {1, infinity, 1}}, without{{0, 1, 2}, {1, nan_value, 2}, {1, 1, 1}};
   EXPECT_EQ(log_likelihood({0.1, 0, 1}, data), log_likelihood({0.1, 0, 1}, without));

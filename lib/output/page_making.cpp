@@ -26,6 +26,7 @@ std::string codebook_text(const Provenance& p) {
 
 std::string reasons_of(const std::map<std::string, std::size_t>& reasons) {
   std::vector<std::string> parts;
+  parts.reserve(reasons.size());
   for (const auto& [reason, rows] : reasons) parts.push_back(fmt::format("{} {}", rows, reason));
   return fmt::format("{}", fmt::join(parts, ", "));
 }

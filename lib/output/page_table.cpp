@@ -6,6 +6,7 @@ namespace detente::page {
 
 std::vector<std::string> HtmlTable::escape_all(const std::vector<std::string>& cells) {
   std::vector<std::string> out;
+  out.reserve(cells.size());
   for (const std::string& cell : cells) out.push_back(escaped(cell));
   return out;
 }

@@ -15,14 +15,18 @@
 /// | opening with `until`, or throughout an interval | in force through that last day |
 /// | closing without an opening | an act; the audit lists it |
 /// | opening and closing on one day | opened, then closed |
+/// | closing and opening on one day of a measure in force | closed, then opened again |
+/// | a lift that begins during another | goes on from where that one ends |
+/// | closing for good during a lift | does not come back; its residue fades since the lift, to the credit of the lift |
 /// | a hold never closed | in force to the end; the audit gives its age |
 /// | another imposer, another object | another measure |
 /// | an opening cancelled by a later version | probability 0: no hold |
 ///
 /// Vague openings and closings are paired by day in fractions: of the mass opened on day j, a closing spread over days
-/// k takes its share given k >= j. That is the mean of draws in which the closing is never before the opening.
+/// k takes its share given k >= j. That is the mean of draws in which the closing is never before the opening (exactly
+/// for one vague act of a measure; nearly where several vague or doubtful ones lie over each other).
 ///
-/// Complexity: O(days of the opening × days of the closings) per pair of spans; O(n log n) for exact dates.
+/// Complexity: O(n log n) in the acts; within one measure, O(days of its openings × days of its closings).
 
 #include <span>
 #include <string>

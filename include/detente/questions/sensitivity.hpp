@@ -3,7 +3,7 @@
 /// The sensitivity envelope: how far the index would move if we had chosen otherwise. Each choice is varied alone:
 /// half-lives × ½ and × 2, κ 5 and 20, the residue 0.1 and 0.5, ω 0.25 and 1, every codebook that the terms point into,
 /// and two monotone re-weightings of the scores (which are ordinal judgements). It is no probability, stands beside the
-/// coding band, and is usually wider; `wider_than_band` says whether it is.
+/// coding band, and is usually wider.
 
 #include <string>
 #include <vector>

@@ -1,9 +1,9 @@
 // What does a band cost? 1,000 draws over a year of 33 events, every draw scored daily in both directions, against
 // scoring the point path once per draw (the limit: the same paths without drawing).
 
+#include "detente/questions/bands.hpp"
 #include "detente/codebooks/built_in.hpp"
 #include "detente/models/catalogue.hpp"
-#include "detente/questions/bands.hpp"
 #include "support/ratios.hpp"
 
 namespace {
@@ -20,7 +20,8 @@ struct Workload {
 
 const Workload& workload() {
   static const Workload made = [] {
-    constexpr std::array codes{"threat_of_sanctions", "visa_revoked", "visit", "accusation", "aid_suspended", "phone_call"};
+    constexpr std::array codes{"threat_of_sanctions", "visa_revoked",  "visit",
+                               "accusation",          "aid_suspended", "phone_call"};
     const Day begin = Day::from_civil(2025, 1, 26);
     EventLog log("bench");
     for (std::int32_t i = 0; i < 33; ++i) {

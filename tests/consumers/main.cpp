@@ -1,6 +1,6 @@
 // A user of the library, built from outside in three ways: two events in, an index out.
-#include <cstdio>
 #include <detente/detente.hpp>
+#include <cstdio>
 
 #ifdef WITH_FIT
 #include <detente/fit/latent_level_fit.hpp>

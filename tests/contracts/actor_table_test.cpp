@@ -49,7 +49,8 @@ TEST(ActorTable, GoesUpToTheTop) {
 
 TEST(ActorTable, ARowOfTheTableWinsOverTheCameoRule) {
   EXPECT_EQ(ActorTable(std::vector<ActorRow>{{"IGOUNO", "UN"}}).resolve("IGOUNO", some_day), "UN");
-  EXPECT_EQ(ActorTable(std::vector<ActorRow>{{"COL", "COLGOV"}}).resolve("COL", some_day), "COLGOV");  // and does not run in a circle
+  EXPECT_EQ(ActorTable(std::vector<ActorRow>{{"COL", "COLGOV"}}).resolve("COL", some_day),
+            "COLGOV");  // and does not run in a circle
 }
 
 TEST(ActorTable, HoldersOfAnOfficeFollowEachOther) {
@@ -69,7 +70,8 @@ TEST(ActorTable, RefusalsNameLineTextAndRule) {
   EXPECT_EQ(refusal("actor,parent,from\nA,B,2025-02-30\n"), "actors.csv:2: '2025-02-30': 2025-02 has days 01 to 28");
   EXPECT_EQ(refusal("actor,parent\nA,\n"), "actors.csv: actor = A: an actor and a parent are named");
   EXPECT_EQ(refusal("actor,parent\nA,A\n"), "actors.csv: parent = A: an actor is not its own parent");
-  EXPECT_EQ(refusal("actor,parent,from,to\nA,B,2025-02-02,2025-02-01\n"), "actors.csv: to = 2025-02-01: is not before from");
+  EXPECT_EQ(refusal("actor,parent,from,to\nA,B,2025-02-02,2025-02-01\n"),
+            "actors.csv: to = 2025-02-01: is not before from");
   EXPECT_EQ(refusal("actor,parent\nA,B\nB,C\nC,A\n").substr(0, 20), "actors.csv: parent =");
 }
 

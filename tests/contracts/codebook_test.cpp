@@ -58,14 +58,16 @@ INSTANTIATE_TEST_SUITE_P(Table, BuiltInCodebooks,
                          testing::Values(BuiltIn{"gdelt", "2013", "cameo", 311, "8aa9d5f478d65a7a", "164", -7},
                                          BuiltIn{"icews", "2015", "cameo", 312, "dd375042272f781f", "164", -6.5},
                                          BuiltIn{"keds2007", "2007", "cameo", 276, "dcd0d409fc914e4c", "166", -8},
-                                         BuiltIn{"plain", "2026-11", "plain", 49, "c16bacf65edbf20b", "threat_of_force", -6},
+                                         BuiltIn{"plain", "2026-11", "plain", 49, "c16bacf65edbf20b", "threat_of_force",
+                                                 -6},
                                          BuiltIn{"plover", "2024", "plover", 82, "c5ecf60e0642393d", "ACCUSE", -3},
                                          BuiltIn{"weis", "1992", "weis", 109, "11f754fb50e86dca", "223", -10}),
                          [](const auto& c) { return c.param.name; });
 
 TEST(BuiltInCodebooks, AreSixByName) {
   const std::vector<std::string_view> names{"gdelt", "icews", "keds2007", "plain", "plover", "weis"};
-  EXPECT_TRUE(std::equal(names.begin(), names.end(), built_in_codebook_names().begin(), built_in_codebook_names().end()));
+  EXPECT_TRUE(
+      std::equal(names.begin(), names.end(), built_in_codebook_names().begin(), built_in_codebook_names().end()));
   EXPECT_THROW(built_in_codebook("cameo"), InputError);
   EXPECT_EQ(open_codebook("plain").hash(), built_in_codebook("plain").hash());
 }
@@ -144,7 +146,8 @@ TEST(BuiltInCodebooks, HoldThePublishedScores) {
     const Codebook book = built_in_codebook(name);
     const auto rows = test::read_table(path, '\t');
     EXPECT_EQ(rows.size(), book.entries().size()) << name;
-    for (const auto& row : rows) EXPECT_EQ(entry(book, row.at("code")).score, test::number(row, column)) << name << row.at("code");
+    for (const auto& row : rows)
+      EXPECT_EQ(entry(book, row.at("code")).score, test::number(row, column)) << name << row.at("code");
   }
 }
 
@@ -155,23 +158,22 @@ TEST(RescoredBy, GivesTermsTheScoresTheyPointTo) {
   const auto score = [&](const char* weights, const char* term) {
     return entry(plain.rescored_by(built_in_codebook(weights)), term).score;
   };
-  EXPECT_EQ(score("gdelt", "visa_revoked"), -4);           // 160
-  EXPECT_EQ(score("gdelt", "sanction_imposed"), -8);       // 163
-  EXPECT_EQ(score("icews", "denial"), -5);                 // 016
-  EXPECT_EQ(score("plover", "visa_revoked"), -6);          // SANCTION:Withdraw
-  EXPECT_EQ(score("plover", "threat_of_force"),
-            entry(built_in_codebook("plover"), "THREATEN:Violence").score);
+  EXPECT_EQ(score("gdelt", "visa_revoked"), -4);      // 160
+  EXPECT_EQ(score("gdelt", "sanction_imposed"), -8);  // 163
+  EXPECT_EQ(score("icews", "denial"), -5);            // 016
+  EXPECT_EQ(score("plover", "visa_revoked"), -6);     // SANCTION:Withdraw
+  EXPECT_EQ(score("plover", "threat_of_force"), entry(built_in_codebook("plover"), "THREATEN:Violence").score);
 }
 
 /// CAMEO 0.5 numbers some acts otherwise than CAMEO 1.1, to which the terms point.
 TEST(RescoredBy, Keds2007GoesByTheMeaningOfANumber) {
   const Codebook keds = built_in_codebook("keds2007"), rescored = built_in_codebook("plain").rescored_by(keds);
-  EXPECT_EQ(entry(rescored, "sanction_imposed").score, -8);          // 163 is an embargo: 166 there
+  EXPECT_EQ(entry(rescored, "sanction_imposed").score, -8);  // 163 is an embargo: 166 there
   EXPECT_EQ(entry(rescored, "sanction_imposed").basis, "keds2007 166");
-  EXPECT_EQ(entry(rescored, "denial").score, -5);                    // 016 is a denial: 127 there, and 016 sympathy
+  EXPECT_EQ(entry(rescored, "denial").score, -5);  // 016 is a denial: 127 there, and 016 sympathy
   EXPECT_EQ(entry(rescored, "denial").basis, "keds2007 127");
   EXPECT_EQ(entry(rescored, "sanction_relief_promised").basis, "keds2007 0355");  // 0354
-  EXPECT_EQ(entry(rescored, "163").score, -6.5);                     // its own codes keep their meaning
+  EXPECT_EQ(entry(rescored, "163").score, -6.5);                                  // its own codes keep their meaning
 }
 
 TEST(RescoredBy, BetweenTwoNumberingsOfCameoACodeKeepsItsMeaning) {
@@ -211,7 +213,8 @@ TEST(Codebook, ReadsTheColumnsItHasAndFillsTheOthers) {
 }
 
 TEST(Codebook, MayExtendAnotherAndWins) {
-  const Codebook book = parse("# extends: plain\ncode,score,sd,quad,opens\nhug,2,0.5,,\nvisa_revoked,-9,1,material_conflict,\n");
+  const Codebook book =
+      parse("# extends: plain\ncode,score,sd,quad,opens\nhug,2,0.5,,\nvisa_revoked,-9,1,material_conflict,\n");
   EXPECT_EQ(entry(book, "hug").score, 2);
   EXPECT_EQ(entry(book, "visa_revoked").score, -9);
   EXPECT_EQ(entry(book, "visa_revoked").opens, "");
@@ -272,10 +275,10 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Bad{"", "my/own.csv has no header: a codebook begins with code,score"},
         Bad{"# name: x\n", "my/own.csv has no header: a codebook begins with code,score"},
-        Bad{"code\na\n", "my/own.csv has no column 'score'"},
-        Bad{"score\n1\n", "my/own.csv has no column 'code'"},
+        Bad{"code\na\n", "my/own.csv has no column 'score'"}, Bad{"score\n1\n", "my/own.csv has no column 'code'"},
         Bad{"code,score,colour\n",
-            "my/own.csv:1: column 3: 'colour': is not a column of a codebook: basis, cameo, closes, code, label, opens, plover, "
+            "my/own.csv:1: column 3: 'colour': is not a column of a codebook: basis, cameo, closes, code, label, "
+            "opens, plover, "
             "quad, score, sd"},
         Bad{"code,score,code\n", "my/own.csv:1: column 3: 'code': stands twice in the header"},
         Bad{"# name: x\ncode,score\na,-2\nb,much\n",
@@ -287,7 +290,8 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"code,score\n,2\n", "my/own.csv:2: column 1: '': a code is not empty"},
         Bad{"code,score\na\n", "my/own.csv:2: column 1: 'a': the header has 2 columns"},
         Bad{"code,score,quad\na,1,warm\n",
-            "my/own.csv:2: column 3: 'warm': a quad class is verbal_cooperation, material_cooperation, verbal_conflict or "
+            "my/own.csv:2: column 3: 'warm': a quad class is verbal_cooperation, material_cooperation, verbal_conflict "
+            "or "
             "material_conflict"},
         Bad{"code,score,opens,closes\na,1,m,m\n",
             "my/own.csv:2: column 4: 'm': a code opens a measure or closes one, not both"},

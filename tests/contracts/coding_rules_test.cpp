@@ -67,7 +67,8 @@ std::string status_on(const EventLog& log, std::optional<Day> as_of) {
 }
 
 TEST(Select, TakesTheLatestVersionKnownByTheDay) {
-  const EventLog log = log_of({version("1", Status::denied, "2025-01-20"), version("1", Status::alleged, "2025-01-04")});
+  const EventLog log =
+      log_of({version("1", Status::denied, "2025-01-20"), version("1", Status::alleged, "2025-01-04")});
   EXPECT_EQ(status_on(log, day("2025-01-03")), "none");
   EXPECT_EQ(status_on(log, day("2025-01-04")), "alleged");
   EXPECT_EQ(status_on(log, day("2025-01-19")), "alleged");
@@ -117,7 +118,8 @@ TEST(Select, ThirdPartiesAreShownAndCountByTheirSpill) {
 TEST(Select, OtherDyadsMayCountToo) {
   Selection selection = usa_col;
   selection.also = {{{"VEN", "COL"}, 0.5}};
-  const EventLog log = log_of({event("2025-01-03", "COL", "VEN", "criticism"), event("2025-01-03", "VEN", "COL", "criticism")});
+  const EventLog log =
+      log_of({event("2025-01-03", "COL", "VEN", "criticism"), event("2025-01-03", "VEN", "COL", "criticism")});
   const auto selected = select(log, selection);
   ASSERT_EQ(selected.size(), 2U);
   for (const CodedEvent& e : selected) {
@@ -167,14 +169,16 @@ TEST(OneADay, TheSurvivorHasMostMentionsThenTheFirmestStatusThenTheSmallestKey) 
 }
 
 TEST(OneADay, AnotherDayCodeDirectionOrOthersIsAnotherAct) {
-  CodedEvent other_day = coded(2), other_code = coded(3), other_direction = coded(4), others = coded(5), others_still = coded(6);
+  CodedEvent other_day = coded(2), other_code = coded(3), other_direction = coded(4), others = coded(5),
+             others_still = coded(6);
   other_day.date = DateSpan::on({1});
   other_code.code = 1;
   other_direction.direction = Direction::backward;
   others.third_party = others_still.third_party = true;
   others.others = 1;
   others_still.others = 2;
-  EXPECT_EQ(survivors({coded(1), other_day, other_code, other_direction, others, others_still}), (Keys{1, 3, 4, 5, 6, 2}));
+  EXPECT_EQ(survivors({coded(1), other_day, other_code, other_direction, others, others_still}),
+            (Keys{1, 3, 4, 5, 6, 2}));
 }
 
 /// Two acts of the United States on one day toward two others are two, though both touch the dyad.
@@ -198,25 +202,32 @@ std::vector<double> weights(const Coding& coding) {
 }
 
 TEST(Mirrors, ACallCodedFromBothSidesCountsOnce) {
-  EXPECT_EQ(weights(once({event("2025-01-03", "USA", "COL", "phone_call"), event("2025-01-03", "COL", "USA", "phone_call")})),
-            (std::vector{0.5, 0.5}));
-  EXPECT_EQ(weights(once({event("2025-01-03", "USA", "COL", "visit"), event("2025-01-03", "COL", "USA", "host_visit")})),
-            (std::vector{0.5, 0.5}));
+  EXPECT_EQ(
+      weights(once({event("2025-01-03", "USA", "COL", "phone_call"), event("2025-01-03", "COL", "USA", "phone_call")})),
+      (std::vector{0.5, 0.5}));
+  EXPECT_EQ(
+      weights(once({event("2025-01-03", "USA", "COL", "visit"), event("2025-01-03", "COL", "USA", "host_visit")})),
+      (std::vector{0.5, 0.5}));
 }
 
 TEST(Mirrors, PairOnlyTwoSidesOfOneDayOfOneCooperativeAct) {
-  EXPECT_EQ(weights(once({event("2025-01-03", "USA", "COL", "phone_call"), event("2025-01-04", "COL", "USA", "phone_call")})),
-            (std::vector{1.0, 1.0}));
-  EXPECT_EQ(weights(once({event("2025-01-03", "USA", "COL", "phone_call"), event("2025-01-03", "USA", "COL", "phone_call")})),
-            (std::vector{1.0, 1.0}));
-  EXPECT_EQ(weights(once({event("2025-01-03", "USA", "COL", "criticism"), event("2025-01-03", "COL", "USA", "criticism")})),
-            (std::vector{1.0, 1.0}));
-  EXPECT_EQ(weights(once({event("2025-01-03", "USA", "COL", "visit"), event("2025-01-03", "COL", "USA", "phone_call")})),
-            (std::vector{1.0, 1.0}));
+  EXPECT_EQ(
+      weights(once({event("2025-01-03", "USA", "COL", "phone_call"), event("2025-01-04", "COL", "USA", "phone_call")})),
+      (std::vector{1.0, 1.0}));
+  EXPECT_EQ(
+      weights(once({event("2025-01-03", "USA", "COL", "phone_call"), event("2025-01-03", "USA", "COL", "phone_call")})),
+      (std::vector{1.0, 1.0}));
+  EXPECT_EQ(
+      weights(once({event("2025-01-03", "USA", "COL", "criticism"), event("2025-01-03", "COL", "USA", "criticism")})),
+      (std::vector{1.0, 1.0}));
+  EXPECT_EQ(
+      weights(once({event("2025-01-03", "USA", "COL", "visit"), event("2025-01-03", "COL", "USA", "phone_call")})),
+      (std::vector{1.0, 1.0}));
 }
 
 TEST(Mirrors, EachSideIsPairedOnce) {
-  const Event there = event("2025-01-03", "USA", "COL", "phone_call"), back = event("2025-01-03", "COL", "USA", "phone_call");
+  const Event there = event("2025-01-03", "USA", "COL", "phone_call"),
+              back = event("2025-01-03", "COL", "USA", "phone_call");
   const auto three = weights(once({there, back, back}));
   EXPECT_EQ(std::count(three.begin(), three.end(), 0.5), 2);
   EXPECT_EQ(std::count(three.begin(), three.end(), 1.0), 1);
@@ -230,7 +241,8 @@ TEST(Mirrors, VisitsAreThoseOfCameo) {
 }
 
 TEST(Mirrors, TwiceLeavesThemAlone) {
-  const EventLog log = log_of({event("2025-01-03", "USA", "COL", "phone_call"), event("2025-01-03", "COL", "USA", "phone_call")});
+  const EventLog log =
+      log_of({event("2025-01-03", "USA", "COL", "phone_call"), event("2025-01-03", "COL", "USA", "phone_call")});
   EXPECT_EQ(weights(code(log)), (std::vector{1.0, 1.0}));
 }
 
@@ -301,8 +313,9 @@ TEST(CodeEvents, TurnsTheSignOnceAndKeepsTheOrder) {
 }
 
 TEST(CodeEvents, UnknownCodesAreCountedAndNeverScored) {
-  const Coding coding = code(log_of({threat("2025-01-03"), event("2025-01-04", "USA", "COL", "hug"),
-                                     event("2025-01-05", "USA", "COL", "hug"), event("2025-01-05", "USA", "COL", "frown")}));
+  const Coding coding =
+      code(log_of({threat("2025-01-03"), event("2025-01-04", "USA", "COL", "hug"),
+                   event("2025-01-05", "USA", "COL", "hug"), event("2025-01-05", "USA", "COL", "frown")}));
   EXPECT_EQ(coding.acts.size(), 1U);
   EXPECT_EQ(coding.events, 4U);
   ASSERT_EQ(coding.unknown.size(), 2U);
@@ -356,7 +369,8 @@ TEST(CodeEvents, KnowsWhatAnActDoesToAMeasure) {
 }
 
 TEST(CodeEvents, WhatIsNotOverReachesToItsReportUnlessItIsAMeasure) {
-  Event criticism = event("2025-09/..", "USA", "COL", "criticism"), ban = event("2025-09/..", "USA", "COL", "visa_revoked");
+  Event criticism = event("2025-09/..", "USA", "COL", "criticism"),
+        ban = event("2025-09/..", "USA", "COL", "visa_revoked");
   criticism.reported = ban.reported = day("2025-10-15");
   for (const Act& act : code(log_of({criticism, ban})).acts)
     EXPECT_EQ(act.date.last, act.code == "criticism" ? day("2025-10-15") : end_of_time) << act.code;
@@ -375,8 +389,9 @@ TEST(CodingRules, AreWrittenInWords) {
 
 rc::Gen<std::vector<Event>> any_events() {
   return rc::gen::container<std::vector<Event>>(rc::gen::exec([] {
-    Event e = event("2025-01-01", "USA", "COL", *rc::gen::element<std::string>("visit", "threat_of_force", "visa_revoked",
-                                                                               "visa_granted", "phone_call"));
+    Event e =
+        event("2025-01-01", "USA", "COL",
+              *rc::gen::element<std::string>("visit", "threat_of_force", "visa_revoked", "visa_granted", "phone_call"));
     e.date = DateSpan::on(e.date.first + *rc::gen::inRange(0, 20));
     if (*rc::gen::inRange(0, 2) == 0) std::swap(e.source, e.target);
     e.mentions = *rc::gen::inRange(1U, 4U);

@@ -52,7 +52,8 @@ RC_GTEST_PROP(Exposure, NeverLooksAtTheFuture, ()) {
 }
 
 TEST(Exposure, IsReadFromACsv) {
-  const Exposure exposure = Exposure::parse(*bytes_of("Date,Total\r\n2025-01-01,10\r\n2025-01-02, 25\r\n"), "totals.csv");
+  const Exposure exposure =
+      Exposure::parse(*bytes_of("Date,Total\r\n2025-01-01,10\r\n2025-01-02, 25\r\n"), "totals.csv");
   EXPECT_EQ(exposure.relative_volume(day("2025-01-02")), 2.5);
   EXPECT_TRUE(Exposure().empty());
   EXPECT_FALSE(exposure.empty());

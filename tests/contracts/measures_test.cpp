@@ -37,7 +37,8 @@ std::string in_force(const std::vector<Act>& acts) {
     const double points = forward[i] + backward[i];
     std::size_t j = i;
     while (j < days.size() && forward[j] + backward[j] == points) ++j;
-    if (points != 0) out += fmt::format("{}{}-{}:{:g}", out.empty() ? "" : " ", i + 1, j == 31 ? "" : fmt::format("{}", j), points);
+    if (points != 0)
+      out += fmt::format("{}{}-{}:{:g}", out.empty() ? "" : " ", i + 1, j == 31 ? "" : fmt::format("{}", j), points);
     i = j;
   }
   return out;
@@ -91,7 +92,11 @@ TEST_P(Measures, StandAsTheTableSays) {
 
 /// The keys of closings are greater than those of openings unless a case is about that.
 const Case cases[] = {
-    {"opening_then_closing", {opens(1, jan(3)), closes(2, jan(10))}, "3-9:8", "1:3-10 by 2", "pulse 1 hold 1 release 1"},
+    {"opening_then_closing",
+     {opens(1, jan(3)), closes(2, jan(10))},
+     "3-9:8",
+     "1:3-10 by 2",
+     "pulse 1 hold 1 release 1"},
     {"never_closed", {opens(1, jan(3))}, "3-:8", "1:3-open", "hold 1"},
     {"second_opening_while_held",
      {opens(1, jan(3)), opens(2, jan(5), 7), closes(3, jan(10))},
@@ -109,7 +114,11 @@ const Case cases[] = {
      "3-9:8 10-:5",
      "1:3-10 by 2; 3:10-open",
      "pulse 1 hold 2 release 1"},
-    {"opening_and_closing_on_one_day", {opens(1, jan(3)), closes(2, jan(3))}, "", "1:3-3 by 2", "pulse 1 hold 1 release 1"},
+    {"opening_and_closing_on_one_day",
+     {opens(1, jan(3)), closes(2, jan(3))},
+     "",
+     "1:3-3 by 2",
+     "pulse 1 hold 1 release 1"},
     {"opening_and_closing_on_one_day_whatever_their_keys",
      {closes(1, jan(3)), opens(2, jan(3))},
      "",

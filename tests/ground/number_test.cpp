@@ -14,8 +14,8 @@ TEST(Number, ReadsTheWholeTextOrNothing) {
   EXPECT_EQ(parse_number("+3"), 3.0);
   EXPECT_EQ(parse_number("1e3"), 1000.0);
   EXPECT_EQ(parse_number(".5"), 0.5);
-  for (const char* text : {"", "+", "-", "1e", "1,5", "nan", "inf", "-inf", "1e999", " 1", "1 ", "0x10", "1.2.3", "+-1",
-                           "--1", "1d"})
+  for (const char* text :
+       {"", "+", "-", "1e", "1,5", "nan", "inf", "-inf", "1e999", " 1", "1 ", "0x10", "1.2.3", "+-1", "--1", "1d"})
     EXPECT_EQ(parse_number(text), std::nullopt) << text;
 }
 

@@ -44,15 +44,16 @@ INSTANTIATE_TEST_SUITE_P(
                     Labelled{PeriodKind::year, "9999-12-31", "9999", "9999-01-01", "9999-12-31"}));
 
 TEST(Period, RefusesOtherLabels) {
-  for (const char* text : {"", "25", "2025-", "2025-W54", "2025-W00", "2025-W1", "2025-W53", "2025-Q5", "2025-Q0", "2025-13",
-                           "2025-9", "2025-02-30", "2025-Q1x", "20250", "abcd", "2025-w36"})
+  for (const char* text : {"", "25", "2025-", "2025-W54", "2025-W00", "2025-W1", "2025-W53", "2025-Q5", "2025-Q0",
+                           "2025-13", "2025-9", "2025-02-30", "2025-Q1x", "20250", "abcd", "2025-w36"})
     EXPECT_FALSE(parse_period(text)) << text;
   EXPECT_EQ(parse_period("2025-W53").rule(), "2025 has no week 53");
   EXPECT_EQ(parse_period("2025-02-30").rule(), "2025-02 has days 01 to 28");
 }
 
 TEST(Period, KindsHaveNames) {
-  for (const PeriodKind kind : {PeriodKind::day, PeriodKind::week, PeriodKind::month, PeriodKind::quarter, PeriodKind::year})
+  for (const PeriodKind kind :
+       {PeriodKind::day, PeriodKind::week, PeriodKind::month, PeriodKind::quarter, PeriodKind::year})
     EXPECT_EQ(parse_period_kind(to_text(kind)), kind);
   EXPECT_EQ(parse_period_kind("fortnight"), std::nullopt);
 }

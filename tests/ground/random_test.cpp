@@ -34,7 +34,8 @@ TEST(Draws, DependOnEveryPartOfTheCounter) {
   for (const std::uint64_t seed : {std::uint64_t{1}, std::uint64_t{2}, std::uint64_t{1} << 63})
     for (const Purpose purpose : {Purpose::day, Purpose::occurrence, Purpose::code_offset, Purpose::event_offset})
       for (const std::uint32_t draw : {0U, 1U, 0x80000000U})
-        for (const std::uint64_t key : {std::uint64_t{1}, std::uint64_t{2}, std::uint64_t{1} << 32, std::uint64_t{1} << 63})
+        for (const std::uint64_t key :
+             {std::uint64_t{1}, std::uint64_t{2}, std::uint64_t{1} << 32, std::uint64_t{1} << 63})
           seen.insert(Draws(seed).uniform(purpose, draw, key));
   EXPECT_EQ(seen.size(), 3U * 4U * 3U * 4U);
 }

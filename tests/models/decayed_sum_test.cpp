@@ -46,7 +46,7 @@ RC_GTEST_PROP(DecayedSum, IsTheFormulaForPulses, ()) {
   const Day t{20900};
   double wanted = 0;
   for (const Impulse& i : impulses) {
-    const double h = is_cooperation(i.quad)                     ? o.half_life_cooperation
+    const double h = is_cooperation(i.quad)                 ? o.half_life_cooperation
                      : i.quad == QuadClass::verbal_conflict ? o.half_life_verbal
                                                             : o.half_life_material;
     wanted += (i.points < 0 ? o.omega : 1) * i.points * i.weight * std::exp2(-static_cast<double>(t - i.day) / h);
@@ -68,7 +68,8 @@ TEST(DecayedSum, HasItsLandmarks) {
 }
 
 TEST(DecayedSum, CooperationCountsByOmegaAndHostilityByTheSign) {
-  const std::vector<Impulse> both{pulse({0}, 6, QuadClass::verbal_conflict, 1), pulse({0}, -4, QuadClass::verbal_cooperation, 2)};
+  const std::vector<Impulse> both{pulse({0}, 6, QuadClass::verbal_conflict, 1),
+                                  pulse({0}, -4, QuadClass::verbal_cooperation, 2)};
   EXPECT_EQ(level_at(DecayedSum(), both, 0), 4);
   EXPECT_EQ(level_at(DecayedSum({.omega = 1}), both, 0), 2);
   EXPECT_EQ(level_at(DecayedSum({.omega = 0}), both, 0), 6);
@@ -93,7 +94,8 @@ TEST(DecayedSum, AReleasedResidueFades) {
 
 TEST(DecayedSum, AfterALiftTheMeasureIsAsIfItHadNeverBeenLifted) {
   const std::vector<Impulse> held{effect(0, ImpulseKind::hold, 0)};
-  const std::vector<Impulse> lifted{held[0], effect(100, ImpulseKind::release, 100), effect(105, ImpulseKind::resume, 100)};
+  const std::vector<Impulse> lifted{held[0], effect(100, ImpulseKind::release, 100),
+                                    effect(105, ImpulseKind::resume, 100)};
   EXPECT_LT(level_at(DecayedSum(), lifted, 104), level_at(DecayedSum(), held, 104));
   for (const int day : {105, 106, 300, 5000})
     EXPECT_NEAR(level_at(DecayedSum(), lifted, day), level_at(DecayedSum(), held, day), 1e-12) << day;

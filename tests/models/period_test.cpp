@@ -18,7 +18,9 @@ using test::pulse;
 using test::read_table;
 
 std::vector<Impulse> any_pulses() { return as_pulses(*any_impulses()); }
-PeriodKind any_kind() { return *rc::gen::element(PeriodKind::day, PeriodKind::week, PeriodKind::month, PeriodKind::year); }
+PeriodKind any_kind() {
+  return *rc::gen::element(PeriodKind::day, PeriodKind::week, PeriodKind::month, PeriodKind::year);
+}
 
 RC_GTEST_PROP(PeriodSum, ASplitInTimeChangesNoBit, ()) {
   test::a_split_in_time_changes_no_bit(PeriodSum(any_kind()), any_pulses(), *any_days(), *any_days());
@@ -109,7 +111,8 @@ TEST_P(GoldenAggregates, SumMeanCountAndDeviation) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Kinds, GoldenAggregates,
-                         testing::Values(Golden{PeriodKind::day, "D.csv", false}, Golden{PeriodKind::week, "W.csv", true},
+                         testing::Values(Golden{PeriodKind::day, "D.csv", false},
+                                         Golden{PeriodKind::week, "W.csv", true},
                                          Golden{PeriodKind::month, "MS.csv", false},
                                          Golden{PeriodKind::quarter, "QS.csv", false},
                                          Golden{PeriodKind::year, "AS.csv", false}));
@@ -127,7 +130,8 @@ TEST_P(GoldenByType, SumMeanAndCountByMonth) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Months, GoldenByType, testing::Values(Golden{PeriodKind::month, "monthly_by_type.csv", false}));
+INSTANTIATE_TEST_SUITE_P(Months, GoldenByType,
+                         testing::Values(Golden{PeriodKind::month, "monthly_by_type.csv", false}));
 
 }  // namespace
 }  // namespace detente

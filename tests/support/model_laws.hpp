@@ -49,8 +49,8 @@ std::pair<std::vector<std::optional<double>>, typename M::State> stream(const M&
 
 /// Batch is stream is stream with more looks, to the last bit.
 template <Model M>
-void a_split_in_time_changes_no_bit(const M& model, const std::vector<Impulse>& impulses,
-                                    const std::vector<Day>& days, const std::vector<Day>& more) {
+void a_split_in_time_changes_no_bit(const M& model, const std::vector<Impulse>& impulses, const std::vector<Day>& days,
+                                    const std::vector<Day>& more) {
   std::vector<Day> all(days);
   all.insert(all.end(), more.begin(), more.end());
   std::sort(all.begin(), all.end());

@@ -17,8 +17,8 @@ Impulse impulse(std::int32_t day, std::uint64_t key, ImpulseKind kind, std::uint
 
 /// Each is before the next by one field alone, while every later field says otherwise.
 TEST(Impulse, OrderIsDayKeyKindOpeningSince) {
-  const Impulse ordered[] = {impulse(1, 9, ImpulseKind::resume, 9, 9), impulse(2, 1, ImpulseKind::resume, 9, 9),
-                             impulse(2, 2, ImpulseKind::pulse, 9, 9), impulse(2, 2, ImpulseKind::hold, 8, 9),
+  const Impulse ordered[] = {impulse(1, 9, ImpulseKind::resume, 9, 9),  impulse(2, 1, ImpulseKind::resume, 9, 9),
+                             impulse(2, 2, ImpulseKind::pulse, 9, 9),   impulse(2, 2, ImpulseKind::hold, 8, 9),
                              impulse(2, 2, ImpulseKind::release, 1, 9), impulse(2, 2, ImpulseKind::release, 2, 1),
                              impulse(2, 2, ImpulseKind::release, 2, 2)};
   for (std::size_t i = 0; i + 1 < std::size(ordered); ++i) {

@@ -20,7 +20,7 @@
 /// | `HasVariance` | `m.variance(s)` → optional | the band's own part of the model |
 /// | `HasSupport` | `m.support(s)` → double | Σ w k: how much evidence is behind the level |
 /// | `Additive` | `m.contribution(s, impulse)` → `Contribution` | exact attribution: contributions sum to the level |
-/// | `AdditiveInWhole` | `m.contributions(impulses, day)` → vector | the same, of a model that needs the history for it |
+/// | `AdditiveInWhole` | `m.contributions(impulses, day)` | the same, of a model that needs the history for it |
 /// | `InForceAware` | `m.knows_measures()` | gets holds and releases; others get pulses |
 /// | `Periodic` | `m.period()` → PeriodKind | has calendar periods: sampled at their ends only |
 /// | `CountsDays` | `m.counts_days()` | gets an unknown day on its middle, not spread |

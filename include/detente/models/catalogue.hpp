@@ -63,8 +63,8 @@ struct ModelEntry {
 
 class Catalogue {
  public:
-  /// decayed_sum, latent_level, decayed_mean, period_sum, period_mean, period_count, window_mean, conflict_share, saturating.
-  /// `log_totals` are the daily totals of a whole log, for the model that is measured against them
+  /// decayed_sum, latent_level, decayed_mean, period_sum, period_mean, period_count, window_mean, conflict_share,
+  /// saturating. `log_totals` are the daily totals of a whole log, for the model that is measured against them
   /// (`conflict_share denominator=log`); without them making it throws.
   static Catalogue built_in(const std::optional<Exposure>& log_totals = {});
 

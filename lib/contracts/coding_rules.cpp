@@ -75,6 +75,7 @@ std::vector<const EventLog::Row*> latest_versions(const EventLog& log, std::opti
     if (!is_new && log.reported(row) > log.reported(*at->second)) at->second = &row;
   }
   std::vector<const EventLog::Row*> rows;
+  rows.reserve(latest.size());
   for (const auto& [key, row] : latest) rows.push_back(row);
   return rows;
 }

@@ -42,6 +42,7 @@ std::string largest_text(const Headline& h) {
 }
 
 Dyad chosen(const Dyad& pair, DirectionChoice direction) {
+  if (direction == DirectionChoice::both) return pair;
   return direction == DirectionChoice::backward ? pair.canonical().reversed() : pair.canonical();
 }
 

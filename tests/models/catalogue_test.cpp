@@ -37,8 +37,8 @@ TEST(Catalogue, HasItsModels) {
   std::vector<std::string> names;
   const Catalogue catalogue = Catalogue::built_in();
   for (const ModelEntry& entry : catalogue.entries()) names.push_back(entry.name);
-  EXPECT_EQ(names, (std::vector<std::string>{"decayed_sum", "decayed_mean", "period_sum", "period_mean", "period_count",
-                                             "window_mean", "conflict_share", "saturating"}));
+  EXPECT_EQ(names, (std::vector<std::string>{"decayed_sum", "latent_level", "decayed_mean", "period_sum", "period_mean",
+                                             "period_count", "window_mean", "conflict_share", "saturating"}));
 }
 
 /// Each parameter reaches the model: a reading that only its value explains.
@@ -62,7 +62,8 @@ TEST(Catalogue, ParametersReachTheModel) {
 
 TEST(Catalogue, RefusalsNameWhatIsKnown) {
   const std::string all =
-      "decayed_sum, decayed_mean, period_sum, period_mean, period_count, window_mean, conflict_share, saturating";
+      "decayed_sum, latent_level, decayed_mean, period_sum, period_mean, period_count, window_mean, conflict_share, "
+      "saturating";
   EXPECT_EQ(refusal("no_model"), "model = no_model: is not known; known are " + all);
   EXPECT_EQ(refusal(""), "model = : is not known; known are " + all);
   EXPECT_EQ(refusal("decayed_mean omega=1"), "decayed_mean = omega: is not a parameter; it has half_life, prior");

@@ -58,12 +58,12 @@ const std::vector<ModelEntry>& entries() {
   return made;
 }
 
-class EveryModel : public ::testing::TestWithParam<std::string> {
+class EdgeInput : public ::testing::TestWithParam<std::string> {
  protected:
   AnyModel model() const { return Catalogue::built_in().make(GetParam()); }
 };
 
-TEST_P(EveryModel, GivesFiniteLevelsOrNone) {
+TEST_P(EdgeInput, GivesFiniteLevelsOrNone) {
   for (const Edge& edge : edges()) {
     SCOPED_TRACE(edge.name);
     const std::vector<Reading> readings = model().read(edge.impulses, edge.days);
@@ -76,14 +76,14 @@ TEST_P(EveryModel, GivesFiniteLevelsOrNone) {
   }
 }
 
-TEST_P(EveryModel, HasNoHostilityWithoutActs) {
+TEST_P(EdgeInput, HasNoHostilityWithoutActs) {
   for (const Edge& edge : edges()) {
     if (!edge.silent) continue;
     for (const Reading& r : model().read(edge.impulses, edge.days)) EXPECT_EQ(r.level.value_or(0), 0) << edge.name;
   }
 }
 
-TEST_P(EveryModel, ItsContributionsAreFinite) {
+TEST_P(EdgeInput, ItsContributionsAreFinite) {
   if (!model().is_additive()) GTEST_SKIP() << "has no exact contributions";
   for (const Edge& edge : edges())
     for (const Day day : edge.days)
@@ -91,7 +91,7 @@ TEST_P(EveryModel, ItsContributionsAreFinite) {
         EXPECT_TRUE(std::isfinite(c.total())) << edge.name;
 }
 
-TEST_P(EveryModel, AStreamGivesTheSameBitsAsTheBatch) {
+TEST_P(EdgeInput, AStreamGivesTheSameBitsAsTheBatch) {
   for (const Edge& edge : edges()) {
     if (edge.impulses.empty()) continue;
     const AnyModel m = model();
@@ -107,7 +107,7 @@ TEST_P(EveryModel, AStreamGivesTheSameBitsAsTheBatch) {
   }
 }
 
-TEST_P(EveryModel, NamesAWrongParameter) {
+TEST_P(EdgeInput, NamesAWrongParameter) {
   const Catalogue catalogue = Catalogue::built_in();
   for (const ParameterInfo& p : catalogue.find(GetParam())->parameters)
     for (const std::string bad : {"x", "nan", "-inf", "-1e300", ""}) {
@@ -121,7 +121,7 @@ TEST_P(EveryModel, NamesAWrongParameter) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Catalogue, EveryModel,
+    Catalogue, EdgeInput,
     [] {
       std::vector<std::string> names;
       for (const ModelEntry& e : entries()) names.push_back(e.name);

@@ -161,6 +161,7 @@ struct Edges {
 const std::vector<Edges>& edges() {
   static const std::vector<Edges> table{
       {"decayed_sum", 0, 6, 0, 0, 10.5, 78.5618089595105},
+      {"latent_level", missing, 0.7352982938884967, 0, missing, 0.7729434038374823, 3.1873809376714606},
       {"decayed_mean", missing, 3, 0, missing, 2.25, 3.8817864984582604},
       {"period_sum", 0, 6, 0, 0, 9, 116},
       {"period_mean", missing, 6, missing, missing, 3, 4},

@@ -20,12 +20,12 @@ Headline full() {
 
 TEST(Headline, saysEverythingInOneSentence) {
   EXPECT_EQ(to_text(full()),
-            "COL–USA on 2026-02-28: 72 (strained), heat 48, measures in force 46 points (9 open); cooling since "
+            "USA–COL on 2026-02-28: 72 (strained), heat 48, measures in force 46 points (9 open); cooling since "
             "2026-01-05: mostly acts; largest: sanction on head of state, 2025-10-24");
 }
 
 TEST(Headline, inPlainAscii) {
-  EXPECT_TRUE(to_text(full(), DirectionChoice::both, Script::ascii).starts_with("COL-USA on 2026-02-28: 72"));
+  EXPECT_TRUE(to_text(full(), DirectionChoice::both, Script::ascii).starts_with("USA-COL on 2026-02-28: 72"));
   EXPECT_EQ(dyad_name({"USA", "COL"}, DirectionChoice::backward, Script::ascii), "USA->COL");
 }
 
@@ -47,7 +47,7 @@ TEST_P(HeadlineWording, leavesOutWhatIsMissing) {
   h.phase.reset();
   h.largest_label.clear();
   GetParam().change(h);
-  EXPECT_EQ(to_text(h), "COL–USA on 2026-02-28: " + GetParam().text);
+  EXPECT_EQ(to_text(h), "USA–COL on 2026-02-28: " + GetParam().text);
 }
 
 const Wording wordings[]{

@@ -125,9 +125,11 @@ TEST(Scale, WhatLooksBackHasNoSlopeOfOneDay) {
 }
 
 TEST(Scale, TextReadsBack) {
-  for (const char* text : {"softsign kappa=10", "softsign kappa=2.5", "linear", "zscore", "percentile", "relative"})
+  for (const char* text : {"softsign kappa=10", "softsign kappa=2.5", "linear slope=5", "linear slope=12", "zscore",
+                           "percentile", "relative"})
     EXPECT_EQ(to_text(*parse_scale(text)), text);
   EXPECT_EQ(to_text(*parse_scale("softsign")), "softsign kappa=10");
+  EXPECT_EQ(to_text(*parse_scale("linear")), "linear slope=5");
   EXPECT_EQ(to_text(relative({0}, {31})), "relative base=1970-01-01/1970-01-31");
 }
 
@@ -135,7 +137,9 @@ TEST(Scale, RefusesOtherTexts) {
   EXPECT_EQ(parse_scale("cubic").rule(), "a scale is one of softsign, linear, relative, zscore, percentile");
   for (const char* text :
        {"softsign kappa=0", "softsign kappa=-1", "softsign kappa=", "softsign k=1", "linear kappa=1"})
-    EXPECT_EQ(parse_scale(text).rule(), "only softsign has a parameter, kappa=POINTS above 0") << text;
+    EXPECT_EQ(parse_scale(text).rule(),
+              "softsign takes kappa=POINTS, linear takes slope=INDEX POINTS A POINT, both above 0")
+        << text;
 }
 
 }  // namespace

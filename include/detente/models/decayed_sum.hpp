@@ -100,7 +100,7 @@ class DecayedSum {
     return points * counts_[points < 0 ? 1 : 0];
   }
   static void add(State& state, QuadClass quad, double points, double weight) noexcept {
-    const std::array<double, 3>& to = belongs_[static_cast<std::size_t>(quad)];
+    const std::array<double, 3>& to = belongs[static_cast<std::size_t>(quad)];
     for (std::size_t f = 0; f < to.size(); ++f) {
       state.acts[f] += to[f] * points;
       state.weights[f] += to[f] * weight;
@@ -110,7 +110,7 @@ class DecayedSum {
   State with_measure(State state, const Impulse& impulse, double points) const noexcept;
 
   /// Which of the three sums an act of each quad class belongs to.
-  static constexpr std::array<std::array<double, 3>, quad_class_count> belongs_{
+  static constexpr std::array<std::array<double, 3>, quad_class_count> belongs{
       {{1, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
 
   DecayedSumOptions options_;

@@ -16,7 +16,7 @@ namespace detente {
 /// How names and numbers are joined: with typographic signs, or in plain ASCII.
 enum class Script : std::uint8_t { unicode, ascii };
 
-/// "COL–USA" for a pair, "USA→COL" for one direction of it.
+/// "USA–COL" for a pair in the order it is named, "USA→COL" for one direction of it.
 std::string dyad_name(const Dyad& pair, DirectionChoice direction = DirectionChoice::both,
                       Script script = Script::unicode);
 /// "USA→COL"

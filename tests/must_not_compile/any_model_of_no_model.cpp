@@ -1,5 +1,4 @@
-// expect: no matching function for call to 'detente::AnyModel || no matching function for call to ‘detente::AnyModel ||
-// no matching constructor for initialization of 'detente::AnyModel'
+// expect: no matching function for call to || no matching constructor for initialization
 #include "detente/models/any_model.hpp"
 #include "detente/models/decayed_sum.hpp"
 

@@ -1,4 +1,4 @@
-// expect: no match for 'operator+' || no match for ‘operator+’ || invalid operands to binary expression
+// expect: no match for || invalid operands to binary expression
 // The sum of two days means nothing; their difference is a number.
 #include "detente/ground/day.hpp"
 

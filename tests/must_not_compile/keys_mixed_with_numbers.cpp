@@ -1,4 +1,4 @@
-// expect: no match for 'operator<' || no match for ‘operator<’ || invalid operands to binary expression
+// expect: no match for || invalid operands to binary expression
 #include "detente/values/event_key.hpp"
 
 int main() {

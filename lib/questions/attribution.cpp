@@ -95,6 +95,7 @@ std::vector<AttributionGroup> group(const Attribution& attribution,
     ++g.events;
   }
   std::vector<AttributionGroup> out;
+  out.reserve(groups.size());
   for (auto& [key, g] : groups) out.push_back(std::move(g));
   std::stable_sort(out.begin(), out.end(), [](const AttributionGroup& a, const AttributionGroup& b) {
     return std::abs(a.index.total()) > std::abs(b.index.total());

@@ -29,12 +29,15 @@ Number narrow(std::size_t value, const char* what) {
 
 }  // namespace
 
-std::uint32_t EventLog::dyad_number(const Event& event) {
-  const DyadIds ids{actors_.intern(event.source), actors_.intern(event.target)};
-  const std::uint64_t pair = (std::uint64_t{ids.source} << 32) | ids.target;
+std::uint32_t EventLog::dyad_number(SymbolId source, SymbolId target) {
+  const std::uint64_t pair = (std::uint64_t{source} << 32) | target;
   const auto [at, is_new] = dyad_numbers_.emplace(pair, static_cast<std::uint32_t>(dyads_.size()));
-  if (is_new) dyads_.push_back(ids);
+  if (is_new) dyads_.push_back({source, target});
   return at->second;
+}
+
+std::uint16_t EventLog::code_number(std::string_view code) {
+  return narrow<std::uint16_t>(codes_.intern(code), "a log holds at most 65,536 distinct codes");
 }
 
 bool EventLog::take_key(const Event& event, Day reported, EventKey& key) {
@@ -61,11 +64,29 @@ bool EventLog::add(const Event& event) {
   const auto number = narrow<std::uint32_t>(rows_.size(), "a log holds at most 2^32 events");
   EventKey key;
   if (!take_key(event, reported_day(event), key)) return false;
-  const auto code = narrow<std::uint16_t>(codes_.intern(event.code), "a log holds at most 65,536 distinct codes");
+  const std::uint16_t code = code_number(event.code);
+  const std::uint32_t dyad = dyad_number(actors_.intern(event.source), actors_.intern(event.target));
   const auto mentions = static_cast<std::uint8_t>(std::min<std::uint32_t>(event.mentions, 255));
-  rows_.push_back(Row{key, event.date.first, dyad_number(event), number, code, mentions, event.status, event.claim});
+  rows_.push_back(Row{key, event.date.first, dyad, number, code, mentions, event.status, event.claim});
   add_side_columns(event, number);
   return true;
+}
+
+void EventLog::append(const EventBatch& batch) {
+  const auto base = narrow<std::uint32_t>(rows_.size(), "a log holds at most 2^32 events");
+  narrow<std::uint32_t>(rows_.size() + batch.size(), "a log holds at most 2^32 events");
+  std::vector<std::uint32_t> dyads;
+  std::vector<std::uint16_t> codes;
+  for (const EventBatch::Dyad& d : batch.dyads_)
+    dyads.push_back(dyad_number(actors_.intern(batch.actors_[d.source]), actors_.intern(batch.actors_[d.target])));
+  for (SymbolId i = 0; i < batch.codes_.size(); ++i) codes.push_back(code_number(batch.codes_[i]));
+  std::uint32_t number = base;
+  for (const EventBatch::Row& r : batch.rows_)
+    rows_.push_back(Row{r.key, r.day, dyads[r.dyad], number++, codes[r.code], r.mentions});
+  for (const auto& [row, mentions] : batch.mentions_) mentions_.set(base + row, mentions);
+  for (const auto& [row, day] : batch.reported_) reported_.set(base + row, day);
+  for (const auto& [row, from] : batch.provenance_)
+    provenance_.set(base + row, {from.id, from.note, from.url, {}, from.line});
 }
 
 DateSpan EventLog::date(const Row& row) const {

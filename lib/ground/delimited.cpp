@@ -69,7 +69,7 @@ DelimitedReader::Extent DelimitedReader::find_end() {
     } else if (c == dialect_.delimiter) {
       place = Place::field_start;
       ++extent.field;
-    } else if (c == '"' && place != Place::plain) {
+    } else if (c == '"' && dialect_.quoted && place != Place::plain) {
       place = Place::quoted;  // a field begins, or a doubled quote goes on
     } else if (place == Place::closed) {
       if (c == '\r' && (!has(i + 1) || at(i + 1) == '\n')) continue;
@@ -105,7 +105,7 @@ void DelimitedReader::cut_fields(std::string_view text) {
   unquoted_.clear();
   unquoted_.reserve(text.size());  // so that views into it stay put
   for (std::size_t i = 0;; ++i) {
-    if (i >= text.size() || text[i] != '"') {
+    if (i >= text.size() || !dialect_.quoted || text[i] != '"') {
       const std::size_t end = std::min(text.find(dialect_.delimiter, i), text.size());
       fields_.push_back(text.substr(i, end - i));
       i = end;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "detente/ground/text.hpp"
 #include "readers/chronology_field.hpp"
@@ -12,28 +13,44 @@
 namespace detente {
 namespace {
 
-/// Turns the records of one file into events.
-class ChronologyRows {
- public:
-  ChronologyRows(const ChronologyHeader& header, Intake& into) : header_(&header), into_(&into) {}
+std::vector<std::size_t> all_columns(std::size_t count) {
+  std::vector<std::size_t> columns(count);
+  std::iota(columns.begin(), columns.end(), std::size_t{0});
+  return columns;
+}
 
-  void take(const Record& record) {
-    if (is_empty(record)) return into_->set_aside("empty row");
-    if (header_->columns.are(record.fields)) return into_->set_aside("repeated header");
+/// Turns the records of one file into events.
+class ChronologyRows : public RowReader {
+ public:
+  explicit ChronologyRows(ChronologyHeader header) : header_(std::move(header)) {
+    shape_ = {.delimiter = header_.delimiter, .quoted = true, .header = true, .columns = all_columns(columns().size())};
+  }
+
+  const RowShape& shape() const override { return shape_; }
+  const Columns& columns() const override { return header_.columns; }
+  std::vector<std::string> unknown_columns() const override {
+    std::vector<std::string> names;
+    for (const std::size_t column : header_.unknown) names.push_back(columns().name(column));
+    return names;
+  }
+
+  void take(const FieldRow& record, Intake& into) const override {
+    if (is_empty(record)) return into.set_aside("empty row");
+    if (record.width == columns().size() && columns().are(record.fields)) return into.set_aside("repeated header");
     Event event;
-    if (const auto why = read(record, event)) return into_->reject(record, *why);
-    if (!into_->keep(event)) into_->reject(record, duplicate(record));
+    if (const auto why = read(record, event)) return into.reject(record, *why);
+    if (!into.keep(event)) into.reject(record, duplicate(record));
   }
 
  private:
   using Outcome = std::optional<Rejection>;
 
-  static bool is_empty(const Record& record) {
+  static bool is_empty(const FieldRow& record) {
     return record.problem.empty() && std::all_of(record.fields.begin(), record.fields.end(),
                                                  [](std::string_view field) { return trim(field).empty(); });
   }
 
-  Outcome read(const Record& record, Event& event) const {
+  Outcome read(const FieldRow& record, Event& event) const {
     event.line = record.line;
     if (auto why = whole(record)) return why;
     for (std::size_t i = 0; i < record.fields.size(); ++i)
@@ -44,15 +61,15 @@ class ChronologyRows {
   }
 
   /// The row as a row.
-  Outcome whole(const Record& record) const {
+  Outcome whole(const FieldRow& record) const {
     if (!record.problem.empty())
       return Rejection{record.problem, "the row cannot be cut into fields", record.problem_field, record.raw};
-    if (record.fields.size() == header_->columns.size()) return {};
+    if (record.width == header_.columns.size()) return {};
     return Rejection{"wrong number of fields",
-                     fmt::format("the header has {}, this row {}", header_->columns.size(), record.fields.size())};
+                     fmt::format("the header has {}, this row {}", header_.columns.size(), record.width)};
   }
 
-  static Outcome readable(const Record& record, std::size_t i) {
+  static Outcome readable(const FieldRow& record, std::size_t i) {
     const std::string_view text = record.fields[i];
     if (text.find('\0') != std::string_view::npos) return Rejection{"NUL byte", "text has no NUL bytes", i + 1, text};
     if (!is_utf8(text)) return Rejection{"not UTF-8", "text is UTF-8", i + 1, text};
@@ -60,43 +77,37 @@ class ChronologyRows {
   }
 
   /// The known columns, one by one and then together.
-  Outcome fill(const Record& record, Event& event) const {
+  Outcome fill(const FieldRow& record, Event& event) const {
     const auto fields = chronology_fields();
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (!header_->at[i]) continue;
-      const std::size_t column = *header_->at[i];
+      if (!header_.at[i]) continue;
+      const std::size_t column = *header_.at[i];
       if (auto broken = fields[i].take(trim(record.fields[column]), event)) return at(record, column, *broken);
     }
     for (const CrossRule& rule : chronology_cross_rules())
-      if (auto broken = rule.look(event)) return at(record, header_->column_of(rule.field), *broken);
+      if (auto broken = rule.look(event)) return at(record, header_.column_of(rule.field), *broken);
     return {};
   }
 
-  void keep_unknown(const Record& record, Event& event) const {
-    for (const std::size_t column : header_->unknown)
+  void keep_unknown(const FieldRow& record, Event& event) const {
+    for (const std::size_t column : header_.unknown)
       if (const auto text = trim(record.fields[column]); !text.empty())
-        event.extra.emplace_back(header_->columns.name(column), text);
+        event.extra.emplace_back(header_.columns.name(column), text);
   }
 
-  Rejection duplicate(const Record& record) const {
-    return at(record, header_->column_of("id"),
+  Rejection duplicate(const FieldRow& record) const {
+    return at(record, header_.column_of("id"),
               {"duplicate id and reported", "an earlier row has this id and the same reported day"});
   }
 
-  static Rejection at(const Record& record, std::optional<std::size_t> column, const BrokenRule& broken) {
+  static Rejection at(const FieldRow& record, std::optional<std::size_t> column, const BrokenRule& broken) {
     if (!column) return {broken.reason, broken.rule};
     return {broken.reason, broken.rule, *column + 1, record.fields[*column]};
   }
 
-  const ChronologyHeader* header_;
-  Intake* into_;
+  ChronologyHeader header_;
+  RowShape shape_;
 };
-
-std::vector<std::string> unknown_names(const ChronologyHeader& header) {
-  std::vector<std::string> names;
-  for (const std::size_t column : header.unknown) names.push_back(header.columns.name(column));
-  return names;
-}
 
 }  // namespace
 
@@ -111,14 +122,8 @@ Match Chronology::match(std::string_view head, const ReadOptions& options) const
   return {std::move(header.obstacles), header.known()};
 }
 
-void Chronology::read(ByteSource& bytes, std::string_view head, const ReadOptions& options, Intake& into) const {
-  const ChronologyHeader header = read_chronology_header(head, options);
-  DelimitedReader reader(bytes, {header.delimiter, options.max_record, options.chunk});
-  Record record;
-  if (!reader.next(record)) return;
-  into.header(record.raw, header.columns, unknown_names(header));
-  ChronologyRows rows(header, into);
-  while (reader.next(record)) rows.take(record);
+std::unique_ptr<const RowReader> Chronology::open(std::string_view head, const ReadOptions& options) const {
+  return std::make_unique<ChronologyRows>(read_chronology_header(head, options));
 }
 
 }  // namespace detente

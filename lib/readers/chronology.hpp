@@ -11,7 +11,7 @@ class Chronology : public EventFormat {
   std::string_view name() const override { return "chronology"; }
   std::vector<std::string_view> column_names() const override;
   Match match(std::string_view head, const ReadOptions& options) const override;
-  void read(ByteSource& bytes, std::string_view head, const ReadOptions& options, Intake& into) const override;
+  std::unique_ptr<const RowReader> open(std::string_view head, const ReadOptions& options) const override;
 };
 
 }  // namespace detente

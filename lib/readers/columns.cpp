@@ -27,7 +27,7 @@ std::size_t Columns::count(std::string_view name) const {
   return static_cast<std::size_t>(std::count(folded_.begin(), folded_.end(), lower(trim(name))));
 }
 
-bool Columns::are(const std::vector<std::string_view>& fields) const {
+bool Columns::are(std::span<const std::string_view> fields) const {
   return std::equal(fields.begin(), fields.end(), folded_.begin(), folded_.end(),
                     [](std::string_view field, const std::string& name) { return lower(trim(field)) == name; });
 }

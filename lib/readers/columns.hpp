@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,7 @@ class Columns {
   /// How many columns have this name.
   std::size_t count(std::string_view name) const;
   /// Whether the fields are the header once more.
-  bool are(const std::vector<std::string_view>& fields) const;
+  bool are(std::span<const std::string_view> fields) const;
 
  private:
   std::vector<std::string> names_;

@@ -3,17 +3,16 @@
 /// What a format of event files is to the reader: something that recognises a file by its beginning and turns its rows
 /// into events. One format, one pair of files, one line in the table of event_format.cpp.
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "detente/ground/byte_source.hpp"
 #include "detente/readers/read_options.hpp"
+#include "readers/row_reader.hpp"
 
 namespace detente {
-
-class Intake;
 
 /// Whether a file's beginning fits a format.
 struct Match {
@@ -33,8 +32,11 @@ class EventFormat {
   virtual std::vector<std::string_view> column_names() const = 0;
   /// `head` is the file's beginning: all of it, or at least `head_bytes`.
   virtual Match match(std::string_view head, const ReadOptions& options) const = 0;
-  /// Hands every row of a file that fits to the intake, in the file's order.
-  virtual void read(ByteSource& bytes, std::string_view head, const ReadOptions& options, Intake& into) const = 0;
+  /// The reader of a file that fits.
+  virtual std::unique_ptr<const RowReader> open(std::string_view head, const ReadOptions& options) const = 0;
+  /// Whose ids a file holds, by the stem of its name. The same id from the same source is the same event, so formats
+  /// whose ids are one publisher's answer with the publisher.
+  virtual std::string id_source(std::string_view stem) const { return std::string(stem); }
 };
 
 /// Bytes of a file's beginning that formats see.

@@ -15,25 +15,38 @@ void RejectsFile::row(std::string_view raw) {
   file_.write("\n");
 }
 
-void Intake::header(std::string_view raw, const Columns& columns, std::vector<std::string> unknown) {
+void Intake::begin(std::string_view header, const Columns& columns, std::vector<std::string> unknown) {
   columns_ = columns;
   report_->unknown_columns = std::move(unknown);
-  if (rejects_) rejects_->header(raw);
+  if (rejects_ && !header.empty()) rejects_->header(header);
 }
 
 bool Intake::keep(const Event& event) {
+  finish();  // events keep the order of their rows
   if (!log_->add(event)) return false;
   ++report_->rows;
   ++report_->kept;
   return true;
 }
 
-void Intake::set_aside(const std::string& reason) {
+void Intake::keep(const BriefEvent& event) {
+  batch_.add(event);
   ++report_->rows;
-  ++report_->set_aside[reason];
+  ++report_->kept;
 }
 
-void Intake::reject(const Record& record, const Rejection& why) {
+void Intake::finish() {
+  if (batch_.empty()) return;
+  log_->append(batch_);
+  batch_.clear();
+}
+
+void Intake::set_aside(std::string_view reason) {
+  ++report_->rows;
+  ++report_->set_aside[std::string(reason)];
+}
+
+void Intake::reject(const FieldRow& record, const Rejection& why) {
   ++report_->rows;
   const std::size_t so_far = ++report_->rejected[std::string(why.reason)];
   if (rejects_) rejects_->row(record.raw);

@@ -8,10 +8,9 @@
 #include <string_view>
 
 #include "detente/contracts/event_log.hpp"
-#include "detente/ground/delimited.hpp"
 #include "detente/ground/whole_file.hpp"
 #include "detente/readers/damage.hpp"
-#include "readers/columns.hpp"
+#include "readers/row_reader.hpp"
 
 namespace detente {
 
@@ -42,19 +41,26 @@ struct Rejection {
 class Intake {
  public:
   /// All outlive the intake; `rejects` may be null.
-  Intake(EventLog& log, FileReport& report, RejectsFile* rejects) : log_(&log), report_(&report), rejects_(rejects) {}
+  Intake(EventLog& log, FileReport& report, RejectsFile* rejects, std::string id_source, BriefDetails details = {})
+      : log_(&log), report_(&report), rejects_(rejects), batch_(std::move(id_source), std::move(details)) {}
 
-  /// The header of the file, which is no row, and its columns, of which some are unknown.
-  void header(std::string_view raw, const Columns& columns, std::vector<std::string> unknown);
+  /// What the file's columns are called, and which of them are unknown; a header's bytes go to the rejects file.
+  void begin(std::string_view header, const Columns& columns, std::vector<std::string> unknown);
   /// Counts the row and adds the event; false, and nothing counted, if its id and reported day are there already.
   bool keep(const Event& event);
-  void set_aside(const std::string& reason);
-  void reject(const Record& record, const Rejection& why);
+  /// Counts the row and adds the event. What stands twice is found when the log is put in order.
+  void keep(const BriefEvent& event);
+  /// `reason` is a short stable phrase that outlives the intake.
+  void set_aside(std::string_view reason);
+  void reject(const FieldRow& row, const Rejection& why);
+  /// All rows have been handed in.
+  void finish();
 
  private:
   EventLog* log_;
   FileReport* report_;
   RejectsFile* rejects_;
+  EventBatch batch_;
   Columns columns_;
 };
 

@@ -95,16 +95,31 @@ const EventFormat& choose(std::string_view head, std::string_view name, const Re
 
 // ---- reading ----
 
-/// Whose ids a file holds.
-std::string source_name(std::string_view name) {
+std::string stem_of(std::string_view name) {
   return name == "-" ? "stdin" : std::filesystem::path(name).stem().string();
+}
+
+/// Cuts the rows and hands the fields that are asked for to their reader.
+void read_rows(const RowReader& rows, ByteSource& bytes, const ReadOptions& options, Intake& into) {
+  const RowShape& shape = rows.shape();
+  DelimitedReader records(bytes, {shape.delimiter, options.max_record, options.chunk, shape.quoted});
+  Record record;
+  if (shape.header && !records.next(record)) return;
+  into.begin(shape.header ? record.raw : std::string_view(), rows.columns(), rows.unknown_columns());
+  std::vector<std::string_view> fields(shape.columns.size());
+  while (records.next(record)) {
+    for (std::size_t i = 0; i < fields.size(); ++i)
+      fields[i] = shape.columns[i] < record.fields.size() ? record.fields[shape.columns[i]] : std::string_view();
+    rows.take({fields, record.fields.size(), record.raw, record.line, record.problem, record.problem_field}, into);
+  }
+  into.finish();
 }
 
 void read_format(const EventFormat& format, PeekedBytes& bytes, const ReadOptions& options, RejectsFile* rejects,
                  EventLog& log, FileReport& report) {
-  Intake intake(log, report, rejects);
+  Intake intake(log, report, rejects, format.id_source(stem_of(report.name)));
   try {
-    format.read(bytes, bytes.head(), options, intake);
+    read_rows(*format.open(bytes.head(), options), bytes, options, intake);
   } catch (const std::length_error& too_many) {
     throw InputError(fmt::format("{}: {}", report.name, too_many.what()));
   }
@@ -120,7 +135,7 @@ void append(ByteSource& source, std::string_view name, const ReadOptions& option
   report.name = name;
   report.format = format.name();
   const std::size_t first_row = into.log.size();
-  into.log.from_source(source_name(name));
+  into.log.from_source(format.id_source(stem_of(name)));
   read_format(format, bytes, options, rejects, into.log, report);
   if (report.rows == 0) throw InputError(fmt::format("{}: holds no events: nothing follows the header", name));
   count_days(into.log, first_row, report);

@@ -16,6 +16,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "detente/contracts/event_batch.hpp"
 #include "detente/contracts/side_column.hpp"
 #include "detente/contracts/symbols.hpp"
 #include "detente/values/event.hpp"
@@ -50,6 +51,9 @@ class EventLog {
   /// Throws `std::invalid_argument` if the event breaks a rule of `check(event)`, `std::length_error` past 65,536
   /// distinct codes or 2^32 events. Amortised O(1).
   bool add(const Event& event);
+  /// Appends all events of the batch in their order. O(events + distinct actors, dyads and codes of the batch). Throws
+  /// `std::length_error` as `add` does.
+  void append(const EventBatch& batch);
   /// Ids that follow belong to this source.
   void from_source(std::string source_name) { source_name_ = std::move(source_name); }
 
@@ -95,7 +99,8 @@ class EventLog {
     std::uint64_t line = 0;
   };
 
-  std::uint32_t dyad_number(const Event& event);
+  std::uint32_t dyad_number(SymbolId source, SymbolId target);
+  std::uint16_t code_number(std::string_view code);
   bool take_key(const Event& event, Day reported, EventKey& key);
   void add_side_columns(const Event& event, std::uint32_t number);
 

@@ -26,6 +26,8 @@ struct Dialect {
   std::size_t max_record = std::size_t{1} << 20;
   /// Bytes asked of the source at a time, at least 1.
   std::size_t chunk = std::size_t{1} << 16;
+  /// Otherwise '"' is a character like any other.
+  bool quoted = true;
 };
 
 /// One record. The views live until the next call of `next`.

@@ -1,0 +1,109 @@
+#pragma once
+/// \file
+/// Events in brief, on their way into a log. Machine-coded sources say little of each event and say it millions of
+/// times: a day, two actors, a code, how often it was mentioned. A batch takes such rows apart from any log, so that
+/// each thread fills its own from its own part of a file, and `EventLog::append` takes the batches in the file's order.
+///
+///     EventBatch batch(IdSource("gdelt"));
+///     batch.add({.id = "884141373", .day = day, .source = "USA", .target = "COL", .code = "112", .mentions = 6});
+///     log.append(batch);
+///
+/// Law: a log is the same whether its events come one by one or in batches cut anywhere.
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "detente/contracts/symbols.hpp"
+#include "detente/ground/day.hpp"
+#include "detente/values/event_key.hpp"
+
+namespace detente {
+
+/// An event as a machine-coded row states it. The text is the row's own and is copied only where it is kept.
+struct BriefEvent {
+  /// Empty if the source gives none.
+  std::string_view id = {};
+  Day day;
+  /// Not said: `day`.
+  std::optional<Day> reported = {};
+  std::string_view source = {};
+  std::string_view target = {};
+  std::string_view code = {};
+  /// How many reports mention it; at least 1.
+  std::uint32_t mentions = 1;
+  /// The source's own score, positive for cooperation.
+  std::optional<double> score = {};
+  std::string_view issue = {};
+  std::string_view note = {};
+  std::string_view url = {};
+  /// The line it stands on, from 1.
+  std::uint64_t line = 0;
+};
+
+/// What a batch keeps of each event beside what every rule needs.
+struct BriefDetails {
+  /// The source's own scores, for `--scores file`.
+  bool scores = false;
+  /// Id, note, url and line: for all events, for those between some actors, or (by default) for none. They take a few
+  /// hundred bytes an event.
+  std::function<bool(std::string_view source, std::string_view target)> provenance = {};
+};
+
+class EventBatch {
+ public:
+  /// `source_name` says whose ids these are. Shares nothing with other batches.
+  explicit EventBatch(std::string source_name = "events", BriefDetails details = {})
+      : source_name_(std::move(source_name)), details_(std::move(details)) {}
+
+  /// Appends. Amortised O(length of its text). Throws `std::invalid_argument` if actors are empty or equal, the code is
+  /// empty or mentions are 0, and `std::length_error` past 65,536 distinct codes.
+  void add(const BriefEvent& event);
+
+  std::size_t size() const noexcept { return rows_.size(); }
+  bool empty() const noexcept { return rows_.empty(); }
+  /// Forgets the events and keeps the memory.
+  void clear();
+
+ private:
+  friend class EventLog;
+  struct Row {
+    EventKey key;
+    Day day;
+    std::uint32_t dyad = 0;
+    std::uint16_t code = 0;
+    std::uint8_t mentions = 1;
+    bool has_id = false;
+  };
+  struct Dyad {
+    SymbolId source = 0, target = 0;
+    bool wants_provenance = false;
+  };
+  struct Provenance {
+    std::string id, note, url;
+    std::uint64_t line = 0;
+  };
+  template <class T>
+  using Column = std::vector<std::pair<std::uint32_t, T>>;
+
+  std::uint32_t dyad_number(std::string_view source, std::string_view target);
+
+  std::string source_name_;
+  BriefDetails details_;
+  std::vector<Row> rows_;
+  Symbols actors_, codes_;
+  std::vector<Dyad> dyads_;
+  std::unordered_map<std::uint64_t, std::uint32_t> dyad_numbers_;
+  Column<std::uint32_t> mentions_;
+  Column<Day> reported_;
+  Column<double> scores_;
+  Column<std::string> issues_;
+  Column<Provenance> provenance_;
+};
+
+}  // namespace detente

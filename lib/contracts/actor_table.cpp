@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -36,6 +37,7 @@ ActorTable::ActorTable(std::vector<ActorRow> rows, bool cameo_prefixes) : cameo_
     if (row.actor.empty() || row.parent.empty()) throw_invalid("actor", row.actor, "an actor and a parent are named");
     if (row.actor == row.parent) throw_invalid("parent", row.parent, "an actor is not its own parent");
     if (row.from && row.to && *row.to < *row.from) throw_invalid("to", to_text(*row.to), "is not before from");
+    is_dated_ |= row.from || row.to;
     rows_[row.actor].push_back(std::move(row));
   }
   check_no_circle();
@@ -97,6 +99,20 @@ const ActorRow* ActorTable::row_for(const std::string& actor, Day day) const {
 std::string ActorTable::top(std::string name, Day day) const {
   while (const ActorRow* row = row_for(name, day)) name = row->parent;
   return name;
+}
+
+std::vector<std::string> ActorTable::possible(std::string_view actor) const {
+  if (!is_dated_) return {resolve(actor, Day{})};
+  // The answer changes only where some row begins or ends.
+  std::set<Day> days{Day{std::numeric_limits<std::int32_t>::min()}};
+  for (const auto& [name, rows] : rows_)
+    for (const ActorRow& row : rows) {
+      if (row.from) days.insert(*row.from);
+      if (row.to) days.insert(*row.to + 1);
+    }
+  std::set<std::string> out;
+  for (const Day day : days) out.insert(resolve(actor, day));
+  return {out.begin(), out.end()};
 }
 
 std::string ActorTable::resolve(std::string_view actor, Day day) const {

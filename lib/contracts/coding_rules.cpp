@@ -27,18 +27,39 @@ class Placement {
     bool third_party;
   };
 
-  std::optional<Place> place(const EventLog::Row& row) const {
-    const auto& ids = log_->dyads()[row.dyad];
-    const Day day = log_->date(row).middle();
-    const Dyad dyad{selection_->actors.resolve(log_->actors()[ids.source], day),
-                    selection_->actors.resolve(log_->actors()[ids.target], day)};
-    if (const auto direction = direction_of(dyad)) return Place{*direction, 1, false};
-    for (const auto& [other, weight] : selection_->also)
-      if (other.canonical() == dyad.canonical()) return Place{towards(dyad, other), weight, true};
-    return affected(dyad, row);
+  std::optional<Place> place(const EventLog::Row& row) {
+    const Known& known = at(row);
+    if (known.place || !log_->affects(row)) return known.place;
+    return affected(known.dyad, row);
   }
 
  private:
+  /// What is known of a dyad as written; for ever, unless actors change their parents.
+  struct Known {
+    Dyad dyad;
+    std::optional<Place> place;
+  };
+
+  const Known& at(const EventLog::Row& row) {
+    if (selection_->actors.is_dated()) return known_[0] = look_at(row);
+    const auto [found, is_new] = known_.try_emplace(row.dyad);
+    if (is_new) found->second = look_at(row);
+    return found->second;
+  }
+
+  Known look_at(const EventLog::Row& row) const {
+    const auto& ids = log_->dyads()[row.dyad];
+    const Day day = log_->date(row).middle();
+    Known known{{selection_->actors.resolve(log_->actors()[ids.source], day),
+                 selection_->actors.resolve(log_->actors()[ids.target], day)},
+                {}};
+    if (const auto direction = direction_of(known.dyad)) known.place = Place{*direction, 1, false};
+    for (const auto& [other, weight] : selection_->also)
+      if (!known.place && other.canonical() == known.dyad.canonical())
+        known.place = Place{towards(known.dyad, other), weight, true};
+    return known;
+  }
+
   std::optional<Direction> direction_of(const Dyad& dyad) const {
     if (dyad == pair_) return Direction::forward;
     if (dyad.reversed() == pair_) return Direction::backward;
@@ -63,21 +84,38 @@ class Placement {
   const EventLog* log_;
   const Selection* selection_;
   Dyad pair_;
+  std::unordered_map<std::uint32_t, Known> known_;
 };
 
 /// Latest version of each event among those known by the as-of day. Of two equal reports the first to arrive stays,
 /// which only happens to events without ids, and those have keys of their own.
-std::vector<const EventLog::Row*> latest_versions(const EventLog& log, std::optional<Day> as_of) {
-  std::unordered_map<EventKey, const EventLog::Row*> latest;
-  for (const EventLog::Row& row : log.rows()) {
-    if (as_of && log.reported(row) > *as_of) continue;
-    const auto [at, is_new] = latest.emplace(row.key, &row);
-    if (!is_new && log.reported(row) > log.reported(*at->second)) at->second = &row;
+std::vector<const EventRow*> latest_versions(const EventLog& log, std::span<const EventRow> rows,
+                                             std::optional<Day> as_of) {
+  std::vector<const EventRow*> known;
+  known.reserve(rows.size());
+  for (const EventRow& row : rows)
+    if (!as_of || log.reported(row) <= *as_of) known.push_back(&row);
+  if (!log.has_versions()) return known;
+  std::unordered_map<EventKey, const EventRow*> latest;
+  for (const EventRow* row : known) {
+    const auto [at, is_new] = latest.emplace(row->key, row);
+    if (!is_new && log.reported(*row) > log.reported(*at->second)) at->second = row;
   }
-  std::vector<const EventLog::Row*> rows;
-  rows.reserve(latest.size());
-  for (const auto& [key, row] : latest) rows.push_back(row);
-  return rows;
+  std::erase_if(known, [&](const EventRow* row) { return latest.at(row->key) != row; });
+  return known;
+}
+
+/// Whether events of the dyad, as written, can have a place in the selection.
+bool may_matter(const EventLog& log, std::uint32_t dyad, const Selection& selection) {
+  const auto& ids = log.dyads()[dyad];
+  for (const std::string& source : selection.actors.possible(log.actors()[ids.source]))
+    for (const std::string& target : selection.actors.possible(log.actors()[ids.target])) {
+      const Dyad pair = Dyad{source, target}.canonical();
+      if (pair == selection.dyad.canonical()) return true;
+      for (const auto& other : selection.also)
+        if (pair == other.first.canonical()) return true;
+    }
+  return false;
 }
 
 bool by_day_and_key(const CodedEvent& a, const CodedEvent& b) {
@@ -99,11 +137,10 @@ Exposure totals_of(const std::vector<CodedEvent>& events) {
   return totals_of(counts);
 }
 
-std::vector<CodedEvent> apply_volume(std::vector<CodedEvent> events, const EventLog& log, std::optional<Day> as_of,
-                                     const CodingRules& rules) {
+std::vector<CodedEvent> apply_volume(std::vector<CodedEvent> events, const CodingRules& rules) {
   if (rules.volume == Volume::none) return events;
-  if (rules.volume == Volume::file) return weigh_volume(std::move(events), rules.exposure);
-  const Exposure totals = rules.volume == Volume::log ? totals_of(log, as_of) : totals_of(events);
+  if (rules.volume == Volume::log) throw_invalid("volume", "log", "needs the log's totals first (with_totals)");
+  const Exposure totals = rules.volume == Volume::dyad ? totals_of(events) : rules.exposure;
   return weigh_volume(std::move(events), totals);
 }
 
@@ -205,63 +242,107 @@ std::optional<Mentions> parse_mentions(std::string_view text) {
   return std::nullopt;
 }
 
-std::vector<CodedEvent> select(const EventLog& log, const Selection& selection) {
+std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection) {
   for (const auto& [dyad, weight] : selection.also) require_within("also", weight, 0, 1);
-  const Placement placement(log, selection);
+  Placement placement(log, selection);
   std::vector<CodedEvent> out;
-  for (const EventLog::Row* row : latest_versions(log, selection.as_of)) {
+  for (const EventRow* row : latest_versions(log, rows, selection.as_of)) {
     if (!selection.issue.empty() && log.issue(*row) != selection.issue) continue;
     const auto place = placement.place(*row);
     if (!place) continue;
-    out.push_back({row->number, row->key, log.date(*row), place->direction, row->code, row->status, log.mentions(*row),
-                   place->weight, 1, place->third_party, place->third_party ? row->dyad + 1 : 0});
+    out.push_back({0, row->key, log.date(*row), place->direction, row->code, row->status, log.mentions(*row),
+                   place->weight, 1, place->third_party, place->third_party ? row->dyad + 1 : 0, *row});
+    out.back().event = static_cast<std::uint32_t>(row - rows.data());
   }
   std::sort(out.begin(), out.end(), by_day_and_key);
   return out;
 }
 
-std::vector<CodedEvent> one_a_day(std::vector<CodedEvent> events) {
-  const auto same = [](const CodedEvent& e) { return std::make_tuple(e.date, e.direction, e.others, e.code); };
-  const auto firmer = [](const CodedEvent& a, const CodedEvent& b) {
-    return std::make_tuple(b.mentions, a.status, a.key) < std::make_tuple(a.mentions, b.status, b.key);
-  };
-  std::map<decltype(same(events[0])), CodedEvent> best;
-  for (const CodedEvent& e : events) {
-    const auto [at, is_new] = best.emplace(same(e), e);
-    if (!is_new && firmer(e, at->second)) at->second = e;
+std::vector<CodedEvent> select(const EventLog& log, const Selection& selection) {
+  if (!log.is_arranged() || !log.is_plain()) return select(log, log.rows(), selection);
+  std::vector<CodedEvent> out;
+  for (std::uint32_t dyad = 0; dyad < log.dyads().size(); ++dyad) {
+    if (!may_matter(log, dyad, selection)) continue;
+    const std::span<const EventRow> rows = log.rows_of(dyad);
+    for (CodedEvent& event : select(log, rows, selection)) {
+      event.event += static_cast<std::uint32_t>(rows.data() - log.rows().data());
+      out.push_back(event);
+    }
   }
-  events.clear();
-  for (const auto& [where, event] : best) events.push_back(event);
+  std::sort(out.begin(), out.end(), by_day_and_key);
+  return out;
+}
+
+namespace {
+
+/// Calls `look` with each stretch of events that share their middle day.
+template <class Look>
+void for_each_day(std::vector<CodedEvent>& events, Look look) {
+  for (std::size_t i = 0, end = 0; i < events.size(); i = end) {
+    const Day day = events[i].date.middle();
+    while (end < events.size() && events[end].date.middle() == day) ++end;
+    look(std::span(events).subspan(i, end - i));
+  }
+}
+
+auto what_one_a_day_compares(const CodedEvent& e) { return std::make_tuple(e.date, e.direction, e.others, e.code); }
+
+bool is_firmer(const CodedEvent& a, const CodedEvent& b) {
+  return std::make_tuple(b.mentions, a.status, a.key) < std::make_tuple(a.mentions, b.status, b.key);
+}
+
+}  // namespace
+
+std::vector<CodedEvent> one_a_day(std::vector<CodedEvent> events) {
   std::sort(events.begin(), events.end(), by_day_and_key);
-  return events;
+  std::vector<CodedEvent> out;
+  for_each_day(events, [&](std::span<CodedEvent> day) {
+    std::sort(day.begin(), day.end(), [](const CodedEvent& a, const CodedEvent& b) {
+      const auto x = what_one_a_day_compares(a), y = what_one_a_day_compares(b);
+      return x < y || (x == y && is_firmer(a, b));
+    });
+    const std::size_t first = out.size();
+    for (std::size_t i = 0; i < day.size(); ++i)
+      if (i == 0 || what_one_a_day_compares(day[i]) != what_one_a_day_compares(day[i - 1])) out.push_back(day[i]);
+    std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), by_day_and_key);
+  });
+  return out;
 }
 
 std::vector<CodedEvent> mirrors_once(std::vector<CodedEvent> events, const MirrorTest& mirrors) {
-  std::set<EventKey> paired;
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    for (std::size_t j = i + 1; j < events.size() && events[j].date.middle() == events[i].date.middle(); ++j) {
-      const bool pair = events[i].direction != events[j].direction && events[i].date == events[j].date &&
-                        !paired.contains(events[i].key) && !paired.contains(events[j].key) &&
-                        mirrors(events[i].code, events[j].code);
-      if (!pair) continue;
-      for (CodedEvent* e : {&events[i], &events[j]}) {
-        paired.insert(e->key);
-        e->weight /= 2;
+  std::vector<bool> paired;
+  for_each_day(events, [&](std::span<CodedEvent> day) {
+    paired.assign(day.size(), false);
+    for (std::size_t i = 0; i < day.size(); ++i) {
+      for (std::size_t j = i + 1; j < day.size() && !paired[i]; ++j) {
+        if (paired[j] || day[i].direction == day[j].direction || day[i].date != day[j].date) continue;
+        if (!mirrors(day[i].code, day[j].code)) continue;
+        paired[i] = paired[j] = true;
+        day[i].weight /= 2;
+        day[j].weight /= 2;
       }
     }
-  }
+  });
   return events;
 }
 
 MirrorTest mirror_test(const EventLog& log, const Codebook& codebook) {
-  return [&log, &codebook](std::uint16_t code, std::uint16_t other) {
-    const CodeEntry* a = codebook.find(log.codes()[code]);
-    const CodeEntry* b = codebook.find(log.codes()[other]);
-    if (!a || !b) return false;
-    if (a == b) return is_cooperation(a->quad) && a->score > 0;
-    const bool own = codebook.scheme() == "cameo";
-    const auto cameo = [own](const CodeEntry& e) { return own && e.cameo.empty() ? e.code : e.cameo; };
-    return (cameo(*a) == "042" && cameo(*b) == "043") || (cameo(*a) == "043" && cameo(*b) == "042");
+  struct Side {
+    const CodeEntry* entry = nullptr;
+    bool is_own_mirror = false, pays_visit = false, receives_visit = false;
+  };
+  std::vector<Side> sides(log.codes().size());
+  for (SymbolId i = 0; i < sides.size(); ++i) {
+    const CodeEntry* entry = codebook.find(log.codes()[i]);
+    if (!entry) continue;
+    const std::string& cameo = codebook.scheme() == "cameo" && entry->cameo.empty() ? entry->code : entry->cameo;
+    sides[i] = {entry, is_cooperation(entry->quad) && entry->score > 0, cameo == "042", cameo == "043"};
+  }
+  return [sides = std::move(sides)](std::uint16_t code, std::uint16_t other) {
+    const Side &a = sides[code], &b = sides[other];
+    if (!a.entry || !b.entry) return false;
+    if (a.entry == b.entry) return a.is_own_mirror;
+    return (a.pays_visit && b.receives_visit) || (a.receives_visit && b.pays_visit);
   };
 }
 
@@ -282,34 +363,50 @@ std::vector<CodedEvent> weigh_status(std::vector<CodedEvent> events, const Statu
 
 Exposure totals_of(const EventLog& log, std::optional<Day> as_of) {
   std::map<Day, double> counts;
-  for (const EventLog::Row* row : latest_versions(log, as_of)) ++counts[log.date(*row).middle()];
+  for (const EventRow* row : latest_versions(log, log.rows(), as_of)) ++counts[log.date(*row).middle()];
   return totals_of(counts);
 }
 
-Coding code_events(const EventLog& log, const Selection& selection, const Codebook& codebook, const CodingRules& rules,
-                   bool own_scores) {
-  std::vector<CodedEvent> events = select(log, selection);
+CodingRules with_totals(CodingRules rules, Exposure totals) {
+  if (rules.volume != Volume::log) return rules;
+  rules.volume = Volume::file;
+  rules.exposure = std::move(totals);
+  return rules;
+}
+
+std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent> events, const Codebook& codebook,
+                                    const CodingRules& rules) {
   if (rules.one_a_day) events = one_a_day(std::move(events));
   if (rules.mirrors == Mirrors::once) events = mirrors_once(std::move(events), mirror_test(log, codebook));
   events = weigh_mentions(std::move(events), rules.mentions);
-  events = apply_volume(std::move(events), log, selection.as_of, rules);
-  events = weigh_status(std::move(events), rules.status);
+  events = apply_volume(std::move(events), rules);
+  return weigh_status(std::move(events), rules.status);
+}
 
+Coding score_events(const EventLog& log, std::span<const CodedEvent> events, const Codebook& codebook,
+                    bool own_scores) {
   Coding out;
   std::map<std::string, std::size_t> unknown;
   for (const CodedEvent& coded : events) {
     if (coded.third_party) out.third_parties.push_back(coded.event);
     if (coded.third_party && coded.weight == 0) continue;
     ++out.events;
-    const Event event = log.event(coded.event);
+    const Event event = log.event(coded.row);
     const CodeEntry* entry = codebook.find(event.code);
     if (const auto score = score_of(event, coded.key, entry, own_scores))
       out.acts.push_back(make_act(coded, event, *score, entry));
     else
       ++unknown[event.code];
   }
+  out.unknown.reserve(unknown.size());
   for (const auto& [code, count] : unknown) out.unknown.push_back({code, count});
   return out;
+}
+
+Coding code_events(const EventLog& log, const Selection& selection, const Codebook& codebook, const CodingRules& rules,
+                   bool own_scores) {
+  const CodingRules ready = rules.volume == Volume::log ? with_totals(rules, totals_of(log, selection.as_of)) : rules;
+  return score_events(log, apply_rules(log, select(log, selection), codebook, ready), codebook, own_scores);
 }
 
 }  // namespace detente

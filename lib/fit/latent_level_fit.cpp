@@ -8,7 +8,7 @@
 
 #include "detente/ground/error.hpp"
 #include "fit/latent_score.hpp"
-#include "fit/parallel.hpp"
+#include "ground/parallel.hpp"
 
 namespace detente {
 namespace {

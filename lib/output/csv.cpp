@@ -46,10 +46,19 @@ std::string csv_field(std::string_view text) {
 }
 
 std::string index_csv(std::span<const IndexSeries> series) {
-  std::string out = "source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support\n";
-  for (const IndexSeries& s : series)
-    for (const IndexRow& row : s.rows) append_row(out, s.dyad, row);
+  std::string out(index_header_csv());
+  for (const IndexSeries& s : series) out += index_rows_csv(s);
   return out;
+}
+
+std::string index_rows_csv(const IndexSeries& series) {
+  std::string out;
+  for (const IndexRow& row : series.rows) append_row(out, series.dyad, row);
+  return out;
+}
+
+std::string_view index_header_csv() noexcept {
+  return "source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support\n";
 }
 
 std::string index_csv(const IndexSeries& series) { return index_csv(std::span(&series, 1)); }

@@ -24,7 +24,7 @@ class Auditor {
  public:
   Auditor(const EventLog& log, const Codebook& codebook, const ActorTable& actors, std::optional<Day> as_of)
       : log_(log), codebook_(codebook), actors_(actors), as_of_(as_of) {
-    for (const EventLog::Row& row : log.rows()) take(row);
+    for (std::uint32_t place = 0; place < log.size(); ++place) take(log.rows()[place], place);
     out_.day = as_of.value_or(last_reported_);
   }
 
@@ -42,15 +42,15 @@ class Auditor {
 
  private:
   /// Keeps the latest version of each event known by the audit's day.
-  void take(const EventLog::Row& row) {
+  void take(const EventLog::Row& row, std::uint32_t place) {
     const Day reported = log_.reported(row);
     if (as_of_ && reported > *as_of_) return;
     last_reported_ = any_ ? std::max(last_reported_, reported) : reported;
     any_ = true;
-    const auto [at, is_new] = latest_.emplace(row.key, row.number);
+    const auto [at, is_new] = latest_.emplace(row.key, place);
     if (is_new) return;
     ++out_.older_versions;
-    if (reported > log_.reported(log_.rows()[at->second])) at->second = row.number;
+    if (reported > log_.reported(log_.rows()[at->second])) at->second = place;
   }
 
   Dyad parties(const Event& event) const {

@@ -92,27 +92,60 @@ std::optional<double> peak_of(std::span<const std::optional<double>> values) {
 
 }  // namespace
 
+History history_of(Coding coding, PeriodKind every, std::optional<Day> as_of, std::optional<Day> from,
+                   std::optional<Day> to, bool with_days) {
+  History history;
+  history.coding = std::move(coding);
+  const Window acts = days_of(history.coding.acts);
+  history.shown.first = from.value_or(period_of(every, acts.first).first);
+  // What was known on a day says nothing of the days after it.
+  const Day end = as_of ? *as_of + 1 : period_of(every, acts.end - 1).end;
+  history.shown.end = to.value_or(end);
+  if (with_days && history.shown.end > history.shown.first)
+    history.days = every_day(std::min(acts.first, history.shown.first), history.shown.end);
+  return history;
+}
+
 History prepare(const EventLog& log, const Selection& selection, const Scoring& scoring, PeriodKind every,
                 std::optional<Day> from, std::optional<Day> to) {
   if (from && to && *to <= *from) throw_invalid("to", to_text(*to), "is after from");
   check_required(scoring.model.text(), scoring.rules, scoring.model.required_rules());
-  History history;
-  history.coding = code_events(log, selection, scoring.codebook, scoring.rules, scoring.own_scores);
-  if (history.coding.events == 0) throw_no_events(log, selection);
-  if (history.coding.acts.empty()) throw_no_known_code(history.coding, scoring.codebook);
-  const Window acts = days_of(history.coding.acts);
-  history.shown.first = from.value_or(period_of(every, acts.first).first);
-  // What was known on a day says nothing of the days after it.
-  const Day end = selection.as_of ? *selection.as_of + 1 : period_of(every, acts.end - 1).end;
-  history.shown.end = to.value_or(end);
+  Coding coding = code_events(log, selection, scoring.codebook, scoring.rules, scoring.own_scores);
+  if (coding.events == 0) throw_no_events(log, selection);
+  if (coding.acts.empty()) throw_no_known_code(coding, scoring.codebook);
+  History history = history_of(std::move(coding), every, selection.as_of, from, to);
   if (history.shown.end <= history.shown.first && to)
     throw_invalid("to", to_text(*to),
                   fmt::format("is not after the first day of the history, {}", to_text(history.shown.first)));
   if (history.shown.end <= history.shown.first)
     throw_invalid("from", to_text(history.shown.first),
                   fmt::format("is not before the end of the history, {}", to_text(history.shown.end - 1)));
-  history.days = every_day(std::min(acts.first, history.shown.first), history.shown.end);
   return history;
+}
+
+std::vector<Period> shown_periods(const History& history, PeriodKind every) {
+  std::vector<Period> periods = periods_between(every, history.shown.first, history.shown.end);
+  periods.front().first = std::max(periods.front().first, history.shown.first);
+  periods.back().end = std::min(periods.back().end, history.shown.end);
+  return periods;
+}
+
+std::optional<std::size_t> period_with(std::span<const Period> periods, Day day) {
+  const auto after = std::upper_bound(periods.begin(), periods.end(), day,
+                                      [](Day d, const Period& period) { return d < period.first; });
+  if (after == periods.begin() || !std::prev(after)->contains(day)) return std::nullopt;
+  return static_cast<std::size_t>(after - periods.begin()) - 1;
+}
+
+std::vector<std::size_t> events_in(std::span<const Period> periods, std::span<const Act> acts,
+                                   DirectionChoice direction) {
+  std::vector<std::size_t> out(periods.size());
+  for (const Act& act : acts) {
+    if (!includes(direction, act.direction) || act.probability == 0) continue;
+    for (const Day day : days_of_observation(act))
+      if (const auto period = period_with(periods, day)) ++out[*period];
+  }
+  return out;
 }
 
 IndexPath index_path(const SidedReadings& readings, std::span<const Day> days, const Scoring& scoring) {
@@ -121,6 +154,28 @@ IndexPath index_path(const SidedReadings& readings, std::span<const Day> days, c
   const FittedScale scale(scoring.scale, days, path.levels);
   for (std::size_t i = 0; i < days.size(); ++i) path.index.push_back(scale(i, path.levels[i]));
   return path;
+}
+
+std::vector<std::optional<double>> heat_path(const History& history, const IndexPath& path, const Scoring& scoring) {
+  const auto model = scoring.model.heat();
+  std::vector<std::optional<double>> out(history.days.size());
+  if (!model) return out;
+  const SidedReadings readings = score(*model, history.coding.acts, history.days);
+  const FittedScale scale(scoring.scale, history.days, path.levels);
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = scale(i, readings.of(scoring.direction, i).level);
+  return out;
+}
+
+std::vector<std::optional<double>> measures_path(const History& history, const Scoring& scoring) {
+  std::vector<std::optional<double>> out(history.days.size());
+  if (!scoring.codebook.defines_measures()) return out;
+  const std::vector<Impulse> all = impulses_of(history.coding.acts);
+  for (const Direction d : {Direction::forward, Direction::backward}) {
+    if (!includes(scoring.direction, d)) continue;
+    const std::vector<double> points = points_in_force(all, d, history.days);
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = out[i].value_or(0) + points[i];
+  }
+  return out;
 }
 
 std::vector<std::optional<double>> sample_periods(std::span<const Period> periods, SampleAt at,

@@ -22,7 +22,7 @@ class Report {
         request_(request),
         scoring_(request.scoring),
         history_(prepare(log, request.selection, scoring_, request.every, request.from, request.to)),
-        periods_(shown_periods()),
+        periods_(shown_periods(history_, request.every)),
         impulses_(impulses_for(scoring_.model, history_.coding.acts)),
         readings_(score(scoring_.model, impulses_, history_.days)),
         path_(index_path(readings_, history_.days, scoring_)) {}
@@ -43,13 +43,6 @@ class Report {
   }
 
  private:
-  std::vector<Period> shown_periods() const {
-    std::vector<Period> periods = periods_between(request_.every, history_.shown.first, history_.shown.end);
-    periods.front().first = std::max(periods.front().first, history_.shown.first);
-    periods.back().end = std::min(periods.back().end, history_.shown.end);
-    return periods;
-  }
-
   /// Index of one side alone, on its own scale.
   std::vector<std::optional<double>> side(DirectionChoice choice) const {
     Scoring one = scoring_;
@@ -58,57 +51,17 @@ class Report {
     return index_path(readings_, history_.days, one).index;
   }
 
-  std::vector<std::optional<double>> heat() const {
-    const auto model = scoring_.model.heat();
-    if (!model) return std::vector<std::optional<double>>(history_.days.size());
-    const SidedReadings readings = score(*model, history_.coding.acts, history_.days);
-    std::vector<std::optional<double>> out;
-    const FittedScale scale(scoring_.scale, history_.days, path_.levels);
-    for (std::size_t i = 0; i < history_.days.size(); ++i)
-      out.push_back(scale(i, readings.of(scoring_.direction, i).level));
-    return out;
-  }
-
-  /// Points of the measures in force by day of the chosen direction, or of both together.
-  std::vector<std::optional<double>> measures() const {
-    std::vector<std::optional<double>> out(history_.days.size());
-    if (!scoring_.codebook.defines_measures()) return out;
-    const std::vector<Impulse> all = impulses_of(history_.coding.acts);
-    for (const Direction d : {Direction::forward, Direction::backward}) {
-      if (scoring_.direction == DirectionChoice::forward && d == Direction::backward) continue;
-      if (scoring_.direction == DirectionChoice::backward && d == Direction::forward) continue;
-      const std::vector<double> points = points_in_force(all, d, history_.days);
-      for (std::size_t i = 0; i < out.size(); ++i) out[i] = out[i].value_or(0) + points[i];
-    }
-    return out;
-  }
-
   void fill_daily() {
-    measures_ = measures();
+    measures_ = measures_path(history_, scoring_);
     DailyPaths& daily = out_.daily;
     daily.days = history_.days;
     daily.index = path_.index;
-    daily.heat = heat();
+    daily.heat = heat_path(history_, path_, scoring_);
     daily.forward = side(DirectionChoice::forward);
     daily.backward = side(DirectionChoice::backward);
   }
 
   std::size_t day_number(Day day) const { return static_cast<std::size_t>(day - history_.days.front()); }
-
-  /// Events whose day of observation falls into the period; only acts of the direction shown.
-  std::size_t events_in(const Period& period) const {
-    std::size_t n = 0;
-    for (const Act& act : history_.coding.acts) {
-      if (!counts(act.direction) || act.probability == 0) continue;
-      for (const Day d : days_of_observation(act)) n += period.contains(d) ? 1U : 0U;
-    }
-    return n;
-  }
-
-  bool counts(Direction d) const {
-    return scoring_.direction == DirectionChoice::both ||
-           (scoring_.direction == DirectionChoice::forward) == (d == Direction::forward);
-  }
 
   void fill_rows() {
     if (scoring_.model.periodic() && request_.at != SampleAt::end)
@@ -120,6 +73,7 @@ class Report {
     const auto heat = sampled(out_.daily.heat);
     const auto forward = sampled(out_.daily.forward);
     const auto backward = sampled(out_.daily.backward);
+    const auto events = events_in(periods_, history_.coding.acts, scoring_.direction);
     for (std::size_t i = 0; i < periods_.size(); ++i) {
       const std::size_t last = day_number(periods_[i].last_day());
       IndexRow row;
@@ -130,7 +84,7 @@ class Report {
       row.measures = measures_[last];
       row.forward = forward[i];
       row.backward = backward[i];
-      row.events = events_in(periods_[i]);
+      row.events = events[i];
       row.support = readings_.of(scoring_.direction, last).support;
       out_.series.rows.push_back(row);
     }
@@ -221,7 +175,8 @@ class Report {
     h.heat = out_.daily.heat.back();
     h.measures = measures_.back();
     for (const MeasureSpell& spell : out_.measures.spells)
-      if (counts(spell.direction) && spell.from <= h.day && spell.to > h.day && !lifted(spell, h.day))
+      if (includes(scoring_.direction, spell.direction) && spell.from <= h.day && spell.to > h.day &&
+          !lifted(spell, h.day))
         ++h.open_measures;
     if (!out_.phases.empty()) h.phase = out_.phases.back();
     const EventMark* largest = nullptr;

@@ -37,6 +37,10 @@ class ActorTable {
 
   /// The actor at the top on that day. O(depth).
   std::string resolve(std::string_view actor, Day day) const;
+  /// Every actor that this one counts as on some day. One, if no row of the table is dated.
+  std::vector<std::string> possible(std::string_view actor) const;
+  /// Whether some row holds only for a time.
+  bool is_dated() const noexcept { return is_dated_; }
 
  private:
   const ActorRow* row_for(const std::string& actor, Day day) const;
@@ -45,6 +49,7 @@ class ActorTable {
 
   std::unordered_map<std::string, std::vector<ActorRow>> rows_;
   bool cameo_prefixes_ = true;
+  bool is_dated_ = false;
 };
 
 }  // namespace detente

@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,6 +65,7 @@ struct Selection {
 
 /// An event on its way through the rules.
 struct CodedEvent {
+  /// Its place in the log's rows, if it was selected from them.
   std::uint32_t event = 0;
   EventKey key;
   DateSpan date;
@@ -76,12 +78,16 @@ struct CodedEvent {
   /// An event of others that touches the dyad, and which others: 0 for the dyad itself.
   bool third_party = false;
   std::uint32_t others = 0;
+  /// Its row in the log.
+  EventRow row = {};
 };
 
 /// The events of the dyad, the latest version of each reported by the as-of day, ordered by (day, key). An event of
 /// third parties that `affects` the dyad comes with its spill as weight (so usually 0). O(n log n) in those. Throws
 /// `std::invalid_argument` for a weight in `also` outside 0 to 1.
 std::vector<CodedEvent> select(const EventLog& log, const Selection& selection);
+/// The same of these rows, which belong to the log and may lie elsewhere.
+std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection);
 
 /// Of events with the same day, source, target and code, one: most mentions, then firmest status, then smallest key.
 std::vector<CodedEvent> one_a_day(std::vector<CodedEvent> events);
@@ -116,6 +122,16 @@ struct Coding {
 
 /// How many events of the whole log, as known by the as-of day, fall on each day: each counts on its middle day.
 Exposure totals_of(const EventLog& log, std::optional<Day> as_of = {});
+
+/// The rules with totals at hand: volume by the log becomes volume by these totals.
+CodingRules with_totals(CodingRules rules, Exposure totals);
+
+/// Runs the rules after `select` on what it has selected. Rules whose volume is the log's need `with_totals` first.
+std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent> selected, const Codebook& codebook,
+                                    const CodingRules& rules);
+/// Looks up the scores of events that have gone through the rules.
+Coding score_events(const EventLog& log, std::span<const CodedEvent> events, const Codebook& codebook,
+                    bool own_scores = true);
 
 /// Runs the rules in their order and looks the scores up. A code offset of a draw is shared by all acts of a code; a
 /// row with its own score keeps its own. `own_scores` false ignores scores on the rows.

@@ -4,7 +4,7 @@
 /// times: a day, two actors, a code, how often it was mentioned. A batch takes such rows apart from any log, so that
 /// each thread fills its own from its own part of a file, and `EventLog::append` takes the batches in the file's order.
 ///
-///     EventBatch batch(IdSource("gdelt"));
+///     EventBatch batch("gdelt");
 ///     batch.add({.id = "884141373", .day = day, .source = "USA", .target = "COL", .code = "112", .mentions = 6});
 ///     log.append(batch);
 ///
@@ -15,13 +15,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "detente/contracts/event_row.hpp"
 #include "detente/contracts/symbols.hpp"
-#include "detente/ground/day.hpp"
-#include "detente/values/event_key.hpp"
+#include "detente/ground/flat_map.hpp"
 
 namespace detente {
 
@@ -58,8 +57,8 @@ struct BriefDetails {
 class EventBatch {
  public:
   /// `source_name` says whose ids these are. Shares nothing with other batches.
-  explicit EventBatch(std::string source_name = "events", BriefDetails details = {})
-      : source_name_(std::move(source_name)), details_(std::move(details)) {}
+  explicit EventBatch(std::string_view source_name = "events", BriefDetails details = {})
+      : ids_of_source_(hasher_of_ids(source_name)), details_(std::move(details)) {}
 
   /// Appends. Amortised O(length of its text). Throws `std::invalid_argument` if actors are empty or equal, the code is
   /// empty or mentions are 0, and `std::length_error` past 65,536 distinct codes.
@@ -72,14 +71,6 @@ class EventBatch {
 
  private:
   friend class EventLog;
-  struct Row {
-    EventKey key;
-    Day day;
-    std::uint32_t dyad = 0;
-    std::uint16_t code = 0;
-    std::uint8_t mentions = 1;
-    bool has_id = false;
-  };
   struct Dyad {
     SymbolId source = 0, target = 0;
     bool wants_provenance = false;
@@ -91,14 +82,17 @@ class EventBatch {
   template <class T>
   using Column = std::vector<std::pair<std::uint32_t, T>>;
 
-  std::uint32_t dyad_number(std::string_view source, std::string_view target);
+  std::uint32_t dyad_number(SymbolId source, SymbolId target);
+  EventKey key_of(const BriefEvent& event, SymbolId source, SymbolId target, SymbolId code) const;
+  void add_side_columns(const BriefEvent& event, const EventRow& row);
 
-  std::string source_name_;
+  Hasher ids_of_source_;
   BriefDetails details_;
-  std::vector<Row> rows_;
+  /// Dyads, codes and numbers are the batch's own.
+  std::vector<EventRow> rows_;
   Symbols actors_, codes_;
   std::vector<Dyad> dyads_;
-  std::unordered_map<std::uint64_t, std::uint32_t> dyad_numbers_;
+  FlatMap dyad_numbers_;
   Column<std::uint32_t> mentions_;
   Column<Day> reported_;
   Column<double> scores_;

@@ -16,6 +16,10 @@ namespace detente {
 /// Which direction's tension is meant; both is the mean of the two levels, so neither side is exceeded.
 enum class DirectionChoice : std::uint8_t { both, forward, backward };
 std::string_view to_text(DirectionChoice choice);
+/// Whether acts of the direction count.
+inline bool includes(DirectionChoice choice, Direction direction) {
+  return choice == DirectionChoice::both || (choice == DirectionChoice::forward) == (direction == Direction::forward);
+}
 std::optional<DirectionChoice> parse_direction_choice(std::string_view text);
 
 /// Which day of a period speaks for it: its last day, the mean of its days, its tensest day.

@@ -2,13 +2,14 @@
 /// \file
 /// Interned text: each distinct string once, known by a small number. Numbers are given in order of first appearance
 /// and mean nothing elsewhere: nothing that is printed or drawn depends on them.
+///
+/// Asked for three times an event that is read, so its table is an open one: a hash, a probe, a comparison.
 
 #include <cstdint>
-#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace detente {
 
@@ -16,22 +17,23 @@ using SymbolId = std::uint32_t;
 
 class Symbols {
  public:
-  Symbols() = default;
-  Symbols(const Symbols& other);
-  Symbols& operator=(const Symbols& other);
-  Symbols(Symbols&&) noexcept = default;
-  Symbols& operator=(Symbols&&) noexcept = default;
-  ~Symbols() = default;
-
-  /// The number of the text, new if need be. O(length).
+  /// The number of the text, new if need be. O(length), amortised.
   SymbolId intern(std::string_view text);
   std::optional<SymbolId> find(std::string_view text) const;
   const std::string& operator[](SymbolId id) const { return texts_[id]; }
+  /// `Hasher().add(text).value()`.
+  std::uint64_t hash(SymbolId id) const { return hashes_[id]; }
   std::size_t size() const noexcept { return texts_.size(); }
 
  private:
-  std::deque<std::string> texts_;  // a deque: the keys below point into it
-  std::unordered_map<std::string_view, SymbolId> ids_;
+  static constexpr SymbolId none = 0xffffffffU;
+  /// The slot that holds the text, or the empty one where it would be.
+  std::size_t slot_of(std::string_view text, std::uint64_t hash) const;
+  void grow();
+
+  std::vector<std::string> texts_;
+  std::vector<std::uint64_t> hashes_;
+  std::vector<SymbolId> slots_;  // a power of two, at most half full
 };
 
 }  // namespace detente

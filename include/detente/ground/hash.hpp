@@ -18,6 +18,11 @@ constexpr std::uint64_t mix64(std::uint64_t x) noexcept {
   return x ^ (x >> 31);
 }
 
+/// Adds a word to a hash of words, in one mixing step; for what is hashed once an event.
+constexpr std::uint64_t mix_in(std::uint64_t hash, std::uint64_t word) noexcept {
+  return mix64(hash * 0x9e3779b97f4a7c15U + word + 1);
+}
+
 /// Hash of a sequence of fields; `Hasher().add("a").add("bc")` differs from `.add("ab").add("c")`.
 class Hasher {
  public:

@@ -20,6 +20,9 @@ std::string csv_field(std::string_view text);
 /// scale, level and measures are points. Source and target are the canonical pair unless one direction was asked for.
 std::string index_csv(std::span<const IndexSeries> series);
 std::string index_csv(const IndexSeries& series);
+/// The lines alone, for results that come piece by piece, and the line that names their columns.
+std::string index_rows_csv(const IndexSeries& series);
+std::string_view index_header_csv() noexcept;
 
 /// `date,source,target,code,issue,class,` then the change of the index and its four causes, then the same of the level;
 /// last line `(remainder)` where an attribution is not exact. `pair` is the canonical pair. Events past the first `top`

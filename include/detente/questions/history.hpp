@@ -42,12 +42,32 @@ struct History {
 History prepare(const EventLog& log, const Selection& selection, const Scoring& scoring, PeriodKind every,
                 std::optional<Day> from = {}, std::optional<Day> to = {});
 
+/// The days of acts that have been coded already; `every_day` false leaves `days` empty. There is at least one act.
+History history_of(Coding coding, PeriodKind every, std::optional<Day> as_of, std::optional<Day> from,
+                   std::optional<Day> to, bool every_day = true);
+
+/// The calendar periods of kind `every` that results show, the first and the last cut to what is shown.
+std::vector<Period> shown_periods(const History& history, PeriodKind every);
+
+/// Of each period, the events whose day of observation falls into it; only acts of the direction chosen that can have
+/// occurred. O(acts log periods).
+std::vector<std::size_t> events_in(std::span<const Period> periods, std::span<const Act> acts,
+                                   DirectionChoice direction);
+/// The period that holds the day, by number, or nothing. The periods follow one another.
+std::optional<std::size_t> period_with(std::span<const Period> periods, Day day);
+
 /// Index of each day under a scoring: the chosen direction's level on the scale.
 struct IndexPath {
   std::vector<std::optional<double>> levels;
   std::vector<std::optional<double>> index;
 };
 IndexPath index_path(const SidedReadings& readings, std::span<const Day> days, const Scoring& scoring);
+
+/// The model's second reading on the index scale, by day of the history; missing for a model that has none.
+std::vector<std::optional<double>> heat_path(const History& history, const IndexPath& path, const Scoring& scoring);
+/// Points of the measures in force by day of the history, of the direction chosen or of both together; missing under a
+/// codebook that defines no measures.
+std::vector<std::optional<double>> measures_path(const History& history, const Scoring& scoring);
 
 /// The value of each period: the index of its last day, the mean of its days, or its tensest day. `index[i]` belongs to
 /// `days[i]`; missing where no day of the period has a value (for `end`: where its last day has none).

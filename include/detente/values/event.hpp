@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -62,6 +63,17 @@ void check(const Event& event);
 /// equal ones came before it (0 for the first). Events that differ in any of these have keys that no order of arrival
 /// exchanges, and no event reported later changes.
 EventKey key_of_content(const Event& event, std::uint64_t occurrence);
+/// What the key of a plain event is made of, with the texts as their hashes (`Hasher().add(text).value()`), for those
+/// who have these at hand. An event with any field that is not here has another key.
+struct PlainContent {
+  Day day;
+  Day reported;
+  std::uint64_t source = 0, target = 0, code = 0;
+  std::uint32_t mentions = 1;
+  std::optional<double> score = {};
+  std::string_view issue = {}, note = {};
+};
+EventKey key_of_content(const PlainContent& content);
 
 /// The day it became known: `reported`, or the last day of the date; for an interval that is not over, its first.
 Day reported_day(const Event& event);

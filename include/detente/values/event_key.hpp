@@ -9,6 +9,8 @@
 #include <functional>
 #include <string_view>
 
+#include "detente/ground/hash.hpp"
+
 namespace detente {
 
 struct EventKey {
@@ -18,6 +20,11 @@ struct EventKey {
 
 /// Key of an event that has an id. `source_name` is the name of the file or feed that the id belongs to.
 EventKey key_of_id(std::string_view source_name, std::string_view id);
+/// The same in two steps, for many ids of one source: `key_of_id(hasher_of_ids(name), id)`.
+Hasher hasher_of_ids(std::string_view source_name);
+EventKey key_of_id(Hasher ids_of_source, std::string_view id);
+/// Of events that are equal in all that a key is made of, each has the key of its occurrence; 0 is the key as it is.
+EventKey key_of_occurrence(EventKey key, std::uint64_t occurrence);
 
 }  // namespace detente
 

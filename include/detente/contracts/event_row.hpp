@@ -1,0 +1,36 @@
+#pragma once
+/// \file
+/// What every event has, in 24 bytes: the hot row of a log. What few events have lies beside it, by `number`.
+
+#include <cstdint>
+#include <tuple>
+
+#include "detente/ground/day.hpp"
+#include "detente/values/event_key.hpp"
+#include "detente/values/status.hpp"
+
+namespace detente {
+
+/// One event. `mentions` saturates at 255 here; a side column has the rest.
+struct EventRow {
+  EventKey key;
+  Day first;
+  std::uint32_t dyad = 0;    ///< source and target as written, by number in the log
+  std::uint32_t number = 0;  ///< order of arrival; what side columns are sorted by
+  std::uint16_t code = 0;    ///< by number in the log
+  std::uint8_t mentions = 1;
+  Status status : 3 = Status::confirmed;
+  Claim claim : 1 = Claim::uncontested;
+  /// The source gave it an id, so that another row with its key is another report of the same event.
+  bool has_id : 1 = false;
+  /// The source says when it was reported.
+  bool dated_report : 1 = false;
+};
+static_assert(sizeof(EventRow) == 24);
+
+/// The order of a dyad's events: by day, then key; reports of one event as they arrived.
+inline bool row_before(const EventRow& a, const EventRow& b) {
+  return std::tie(a.first, a.key, a.number) < std::tie(b.first, b.key, b.number);
+}
+
+}  // namespace detente

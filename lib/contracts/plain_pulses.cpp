@@ -1,0 +1,43 @@
+#include "detente/contracts/plain_pulses.hpp"
+
+namespace detente {
+
+CodeScores::CodeScores(const EventLog& log, const Codebook& codebook, bool own_scores)
+    : log_(&log), own_scores_(own_scores && log.has_scores()), plain_(log.is_plain()), by_code_(log.codes().size()) {
+  for (SymbolId code = 0; code < by_code_.size(); ++code) {
+    const CodeEntry* entry = codebook.find(log.codes()[code]);
+    if (!entry) continue;
+    by_code_[code] = {tension(entry->score), entry->quad, true};
+    plain_ = plain_ && entry->opens.empty() && entry->closes.empty();
+  }
+}
+
+CodeScores::Score CodeScores::of(const CodedEvent& event) const {
+  Score score = by_code_[event.code];
+  const double* own = own_scores_ ? log_->score(event.row) : nullptr;
+  if (own == nullptr) return score;
+  if (!score.known) score.quad = *own < 0 ? QuadClass::verbal_conflict : QuadClass::verbal_cooperation;
+  score.points = tension(*own);
+  score.known = true;
+  return score;
+}
+
+std::vector<Impulse> pulses_of(std::span<const CodedEvent> events, const CodeScores& scores) {
+  std::vector<Impulse> out;
+  out.reserve(events.size());
+  for (const CodedEvent& event : events) {
+    const CodeScores::Score score = scores.of(event);
+    if (!score.known || event.probability <= 0 || event.weight <= 0) continue;
+    Impulse pulse;
+    pulse.points = score.points;
+    pulse.weight = event.weight * event.probability;
+    pulse.key = pulse.opening = event.key;
+    pulse.day = pulse.since = event.date.first;
+    pulse.quad = score.quad;
+    pulse.direction = event.direction;
+    out.push_back(pulse);
+  }
+  return out;
+}
+
+}  // namespace detente

@@ -1,0 +1,298 @@
+#include "detente/questions/panel.hpp"
+
+#include <algorithm>
+#include <map>
+#include <thread>
+
+#include "detente/contracts/plain_pulses.hpp"
+#include "detente/ground/error.hpp"
+#include "ground/in_order.hpp"
+
+namespace detente {
+namespace {
+
+/// The series of one pair and what it leaves for the summary.
+struct Scored {
+  IndexSeries series;
+  std::size_t events = 0;
+  std::vector<UnknownCode> unknown;
+};
+
+/// Scores pairs. One object for all threads; it does not change.
+class PairScorer {
+ public:
+  PairScorer(const DyadRows& pairs, const PanelRequest& request)
+      : pairs_(&pairs),
+        request_(&request),
+        scoring_(request.scoring),
+        heat_(scoring_.model.heat()),
+        scores_(pairs.log(), scoring_.codebook, scoring_.own_scores) {
+    scoring_.rules = with_totals(scoring_.rules, totals());
+    const bool looks_back = scoring_.scale.kind != ScaleKind::softsign && scoring_.scale.kind != ScaleKind::linear;
+    sparse_ = request.at == SampleAt::end && !looks_back && !request.band;
+  }
+
+  std::optional<Scored> score(std::size_t pair) const {
+    const std::vector<CodedEvent> events = coded(pair);
+    Scored out;
+    if (scores_.are_plain() && sparse_ && !scoring_.codebook.defines_measures()) {
+      score_plain(pair, events, out);
+    } else {
+      score_acts(pair, events, out);
+    }
+    if (out.series.rows.empty() && out.unknown.empty()) return std::nullopt;
+    return out;
+  }
+
+ private:
+  /// How many events of all pairs fall on each day, if the rules ask.
+  Exposure totals() const {
+    std::map<Day, double> counts;
+    if (scoring_.rules.volume == Volume::log)
+      for (std::size_t pair = 0; pair < pairs_->size(); ++pair)
+        for (const CodedEvent& e : coded(pair, CodingRules::chronology()))
+          counts[e.date.middle()] += e.third_party ? 0 : 1;
+    return Exposure(std::vector<std::pair<Day, double>>(counts.begin(), counts.end()));
+  }
+
+  std::vector<CodedEvent> coded(std::size_t pair) const { return coded(pair, scoring_.rules); }
+  std::vector<CodedEvent> coded(std::size_t pair, const CodingRules& rules) const {
+    Selection selection;
+    selection.dyad = pairs_->dyad(pair);
+    selection.issue = request_->issue;
+    selection.as_of = request_->as_of;
+    selection.actors = pairs_->actors();
+    return apply_rules(pairs_->log(), select(pairs_->log(), pairs_->rows(pair), selection), scoring_.codebook, rules);
+  }
+
+  // ---- any events ----
+
+  void score_acts(std::size_t pair, const std::vector<CodedEvent>& events, Scored& out) const {
+    Coding coding = score_events(pairs_->log(), events, scoring_.codebook, scoring_.own_scores);
+    out.unknown = coding.unknown;
+    if (coding.acts.empty()) return;
+    const History history =
+        history_of(std::move(coding), request_->every, request_->as_of, request_->from, request_->to);
+    if (history.days.empty()) return;
+    out.events = history.coding.acts.size();
+    fill(pair, history, out.series);
+  }
+
+  void fill(std::size_t pair, const History& history, IndexSeries& series) const {
+    const std::vector<Period> periods = shown_periods(history, request_->every);
+    const SidedReadings readings = detente::score(scoring_.model, history.coding.acts, history.days);
+    const IndexPath path = index_path(readings, history.days, scoring_);
+    const auto sampled = [&](const std::vector<std::optional<double>>& values) {
+      return sample_periods(periods, request_->at, history.days, values);
+    };
+    const auto index = sampled(path.index);
+    const auto heat = sampled(heat_path(history, path, scoring_));
+    const auto measures = measures_path(history, scoring_);
+    const auto events = events_in(periods, history.coding.acts, scoring_.direction);
+    begin(pair, series);
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+      const auto last = static_cast<std::size_t>(periods[i].last_day() - history.days.front());
+      IndexRow row;
+      row.period = periods[i];
+      row.index = index[i];
+      row.level = path.levels[last];
+      row.heat = heat[i];
+      row.measures = measures[last];
+      row.events = events[i];
+      row.support = readings.of(scoring_.direction, last).support;
+      series.rows.push_back(row);
+    }
+    if (request_->band) add_band(history, periods, series);
+  }
+
+  void add_band(const History& history, std::span<const Period> periods, IndexSeries& series) const {
+    const Bands bands = coding_bands(history, scoring_, periods, request_->at, *request_->band);
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+      series.rows[i].lower = bands.periods.lower[i];
+      series.rows[i].upper = bands.periods.upper[i];
+    }
+  }
+
+  // ---- plain events, read on the last days of periods ----
+
+  void score_plain(std::size_t pair, const std::vector<CodedEvent>& events, Scored& out) const {
+    count_unknown(events, out);
+    const std::vector<Impulse> pulses = pulses_of(events, scores_);
+    const std::vector<Period> periods = periods_of(events);
+    if (periods.empty()) return;
+    begin(pair, out.series);
+    out.events = events.size() - left_out(out);
+    std::vector<Day> days;
+    days.reserve(periods.size());
+    for (const Period& period : periods) days.push_back(period.last_day());
+    const SidedImpulses impulses = sided(scoring_.model, pulses);
+    const SidedReadings readings = detente::score(scoring_.model, impulses, days);
+    const IndexPath path = index_path(readings, days, scoring_);
+    const auto heat = heat_ ? index_path(detente::score(*heat_, sided(*heat_, pulses), days), days, scoring_).index
+                            : std::vector<std::optional<double>>(days.size());
+    const std::vector<std::size_t> counts = counted(periods, events);
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+      IndexRow row;
+      row.period = periods[i];
+      row.index = path.index[i];
+      row.level = path.levels[i];
+      row.heat = heat[i];
+      row.events = counts[i];
+      row.support = readings.of(scoring_.direction, i).support;
+      out.series.rows.push_back(row);
+    }
+  }
+
+  void count_unknown(std::span<const CodedEvent> events, Scored& out) const {
+    std::map<std::uint16_t, std::size_t> unknown;
+    for (const CodedEvent& event : events)
+      if (!scores_.of(event).known) ++unknown[event.code];
+    for (const auto& [code, n] : unknown) out.unknown.push_back({pairs_->log().codes()[code], n});
+  }
+
+  static std::size_t left_out(const Scored& scored) {
+    std::size_t n = 0;
+    for (const UnknownCode& code : scored.unknown) n += code.events;
+    return n;
+  }
+
+  /// The periods from the first event with a score to the last, or what was asked for; none if there is no such event.
+  std::vector<Period> periods_of(std::span<const CodedEvent> events) const {
+    const auto known = [&](const CodedEvent& e) { return scores_.of(e).known; };
+    const auto first = std::find_if(events.begin(), events.end(), known);
+    if (first == events.end()) return {};
+    const auto last = std::find_if(events.rbegin(), events.rend(), known);
+    History history;
+    const Period end = period_of(request_->every, last->date.last);
+    history.shown = {request_->from.value_or(period_of(request_->every, first->date.first).first),
+                     request_->to.value_or(request_->as_of ? *request_->as_of + 1 : end.end)};
+    if (history.shown.end <= history.shown.first) return {};
+    return shown_periods(history, request_->every);
+  }
+
+  std::vector<std::size_t> counted(std::span<const Period> periods, std::span<const CodedEvent> events) const {
+    std::vector<std::size_t> out(periods.size());
+    for (const CodedEvent& event : events) {
+      if (!includes(scoring_.direction, event.direction) || event.probability == 0 || !scores_.of(event).known)
+        continue;
+      if (const auto period = period_with(periods, event.date.first)) ++out[*period];
+    }
+    return out;
+  }
+
+  static SidedImpulses sided(const AnyModel& model, const std::vector<Impulse>& pulses) {
+    SidedImpulses out;
+    out.undirected = model.undirected();
+    if (out.undirected) {
+      out.forward = pulses;
+      return out;
+    }
+    for (const Impulse& i : pulses) (i.direction == Direction::forward ? out.forward : out.backward).push_back(i);
+    return out;
+  }
+
+  void begin(std::size_t pair, IndexSeries& series) const {
+    const Dyad& dyad = pairs_->dyad(pair);
+    series.dyad = scoring_.direction == DirectionChoice::backward ? dyad.reversed() : dyad;
+    series.direction = scoring_.direction;
+    series.at = request_->at;
+  }
+
+  const DyadRows* pairs_;
+  const PanelRequest* request_;
+  Scoring scoring_;
+  std::optional<AnyModel> heat_;
+  CodeScores scores_;
+  bool sparse_ = false;
+};
+
+void check(const PanelRequest& request) {
+  if (request.from && request.to && *request.to <= *request.from)
+    throw_invalid("to", to_text(*request.to), "is after from");
+  check_required(request.scoring.model.text(), request.scoring.rules, request.scoring.model.required_rules());
+  if (request.scoring.model.periodic() && request.at != SampleAt::end)
+    throw_invalid("at", to_text(request.at), "a period model is sampled at the end of its periods");
+}
+
+/// Pairs that one thread takes at a time: about `portion_events` events, for pairs differ a thousandfold.
+std::vector<std::size_t> portions(const DyadRows& pairs) {
+  constexpr std::size_t portion_events = 20'000, portion_pairs = 256;
+  std::vector<std::size_t> begins{0};
+  std::size_t events = 0;
+  for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
+    events += pairs.rows_at_most(pair);
+    if (events < portion_events && pair + 1 - begins.back() < portion_pairs) continue;
+    begins.push_back(pair + 1);
+    events = 0;
+  }
+  if (begins.back() != pairs.size()) begins.push_back(pairs.size());
+  return begins;
+}
+
+/// What a thread has made of its portion.
+struct Portion {
+  std::string text;
+  PanelSummary summary;
+  std::size_t rows_read = 0;
+};
+
+void add(PanelSummary& sum, const PanelSummary& part) {
+  sum.pairs += part.pairs;
+  sum.rows += part.rows;
+  sum.events += part.events;
+  sum.without_events += part.without_events;
+  for (const UnknownCode& code : part.unknown) {
+    const auto at = std::find_if(sum.unknown.begin(), sum.unknown.end(),
+                                 [&](const UnknownCode& known) { return known.code == code.code; });
+    if (at == sum.unknown.end())
+      sum.unknown.push_back(code);
+    else
+      at->events += code.events;
+  }
+}
+
+PanelSummary summary_of(const Scored& scored) {
+  PanelSummary one;
+  one.pairs = scored.series.rows.empty() ? 0 : 1;
+  one.without_events = 1 - one.pairs;
+  one.rows = scored.series.rows.size();
+  one.events = scored.events;
+  one.unknown = scored.unknown;
+  return one;
+}
+
+}  // namespace
+
+PanelSummary panel(const DyadRows& pairs, const PanelRequest& request, const PanelSink& sink) {
+  check(request);
+  const PairScorer scorer(pairs, request);
+  const std::vector<std::size_t> begins = portions(pairs);
+  std::size_t all = 0, done = 0;
+  for (std::size_t pair = 0; pair < pairs.size(); ++pair) all += pairs.rows_at_most(pair);
+
+  const auto make = [&](std::size_t number) {
+    Portion out;
+    for (std::size_t pair = begins[number]; pair < begins[number + 1]; ++pair) {
+      out.rows_read += pairs.rows_at_most(pair);
+      const auto scored = scorer.score(pair);
+      add(out.summary, scored ? summary_of(*scored) : PanelSummary{.without_events = 1, .unknown = {}});
+      if (scored && !scored->series.rows.empty()) out.text += sink.form(scored->series);
+    }
+    return out;
+  };
+  PanelSummary summary;
+  const auto take = [&](const Portion& portion) {
+    sink.write(portion.text);
+    add(summary, portion.summary);
+    done += portion.rows_read;
+    if (sink.progress) sink.progress(done, all);
+  };
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  in_order(begins.size() - 1, request.threads == 0 ? cores : request.threads, make, take);
+  std::sort(summary.unknown.begin(), summary.unknown.end(), [](const UnknownCode& a, const UnknownCode& b) {
+    return std::tie(b.events, a.code) < std::tie(a.events, b.code);
+  });
+  return summary;
+}
+
+}  // namespace detente

@@ -1,0 +1,67 @@
+#pragma once
+/// \file
+/// From words of 64 bits, one for each byte of text, to places. Written once for all instruction sets, and inlined into
+/// each, so that each counts bits with the instructions that it has.
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "ground/separators.hpp"
+
+namespace detente {
+
+/// The bytes of a text that are delimiters and those that are line ends, as bits, the first byte lowest.
+struct SeparatorBits {
+  std::uint64_t delimiters = 0;
+  std::uint64_t line_ends = 0;
+};
+
+inline constexpr std::size_t bits_of_word = 64;
+
+/// Eight at a time, beyond the last one too: a loop that ends after each bit would be mispredicted at each word.
+[[gnu::always_inline]] inline std::uint32_t* write_places(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
+  const auto count = static_cast<std::size_t>(std::popcount(bits));
+  for (std::size_t done = 0; done < count; done += 8)
+    for (std::size_t i = 0; i < 8; ++i, bits &= bits - 1)
+      out[done + i] = base + static_cast<std::uint32_t>(std::countr_zero(bits));
+  return out + count;
+}
+
+/// `places` is how many there were before this word.
+[[gnu::always_inline]] inline std::uint32_t* write_line_ends(SeparatorBits bits, std::size_t places,
+                                                             std::uint32_t* out) {
+  const std::uint64_t all = bits.delimiters | bits.line_ends;
+  for (std::uint64_t rest = bits.line_ends; rest != 0; rest &= rest - 1) {
+    const std::uint64_t before = (rest & (~rest + 1)) - 1;
+    *out++ = static_cast<std::uint32_t>(places + static_cast<std::size_t>(std::popcount(all & before)));
+  }
+  return out;
+}
+
+/// `bits_of(text)` are the bits of 64 bytes.
+template <class BitsOf>
+[[gnu::always_inline]] inline SeparatorCounts find_by_words(const char* text, std::size_t size, std::uint32_t* places,
+                                                            std::uint32_t* line_ends, const BitsOf& bits_of) {
+  std::uint32_t* place = places;
+  std::uint32_t* line_end = line_ends;
+  const auto take = [&](SeparatorBits bits, std::size_t at) {
+    line_end = write_line_ends(bits, static_cast<std::size_t>(place - places), line_end);
+    place = write_places(bits.delimiters | bits.line_ends, static_cast<std::uint32_t>(at), place);
+  };
+  std::size_t at = 0;
+  for (; at + bits_of_word <= size; at += bits_of_word) take(bits_of(text + at), at);
+  if (at < size) {
+    std::array<char, bits_of_word> rest{};
+    std::copy_n(text + at, size - at, rest.data());
+    const std::uint64_t there = (std::uint64_t{1} << (size - at)) - 1;
+    const SeparatorBits bits = bits_of(rest.data());
+    take({bits.delimiters & there, bits.line_ends & there}, at);
+  }
+  return {static_cast<std::size_t>(place - places), static_cast<std::size_t>(line_end - line_ends)};
+}
+
+}  // namespace detente

@@ -1,0 +1,28 @@
+#pragma once
+/// \file
+/// A format whose rows a machine coded and whose columns its publisher fixed. Recognising a file and making its reader
+/// are then one function: what cannot be laid out is not recognised.
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "readers/event_format.hpp"
+
+namespace detente {
+
+class MachineFormat : public EventFormat {
+ public:
+  /// None: whoever says which column is which has a table of their own, and that is read as a chronology.
+  std::vector<std::string_view> column_names() const final { return {}; }
+  Match match(std::string_view head, const ReadOptions& options) const final;
+  std::unique_ptr<const RowReader> open(std::string_view head, const ReadOptions& options) const final;
+
+ protected:
+  /// The reader of a file that begins with `head`; if it is none of this format, nothing, and the reason as a phrase.
+  virtual std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options,
+                                                std::string& obstacle) const = 0;
+};
+
+}  // namespace detente

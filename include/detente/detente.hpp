@@ -71,6 +71,7 @@
 #include "detente/questions/index_report.hpp"
 #include "detente/questions/sensitivity.hpp"
 #include "detente/readers/damage.hpp"
+#include "detente/readers/format_info.hpp"
 #include "detente/readers/read_events.hpp"
 #include "detente/readers/read_options.hpp"
 #include "detente/scales/scale.hpp"

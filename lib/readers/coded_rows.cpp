@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "detente/ground/text.hpp"
 #include "readers/intake.hpp"
 #include "readers/kept_text.hpp"
 
@@ -13,6 +14,7 @@ constexpr double largest_score = 1e6;
 constexpr RowRule bad_source{"bad country", "a country is three capital letters", Field::source};
 constexpr RowRule bad_target{"bad country", "a country is three capital letters", Field::target};
 constexpr RowRule bad_score{"bad score", "a score is a number with a decimal point, within ±1000000", Field::score};
+constexpr RowRule bad_id{"bad id", "an id is a whole number", Field::id};
 constexpr RowRule bad_mentions{"bad mentions", "mentions are a whole number from 1", Field::mentions};
 
 }  // namespace
@@ -45,8 +47,11 @@ bool CodedRows::has_right_width(const FieldRow& row) const {
 bool CodedRows::is_empty(const FieldRow& row) { return row.raw.find_first_not_of(" \t,;\"") == std::string_view::npos; }
 
 bool CodedRows::is_header(const FieldRow& row) const {
-  for (std::size_t i = 0; i < row.fields.size(); ++i)
-    if (bare(row.fields[i]) != columns().name(plan_.columns()[i])) return false;
+  for (std::size_t i = 0; i < row.fields.size() && plan_.columns()[i] < row.width; ++i) {
+    const std::string_view field = bare(row.fields[i]);
+    const std::string& name = columns().name(plan_.columns()[i]);
+    if (field.size() != name.size() || lower(field) != lower(name)) return false;
+  }
   return true;
 }
 
@@ -98,6 +103,12 @@ Ruling take_mentions(std::string_view text, BriefEvent& event) {
   const std::optional<std::uint32_t> number = whole(text);
   if (!number || *number == 0) return &bad_mentions;
   event.mentions = *number;
+  return nullptr;
+}
+
+Ruling take_id(std::string_view text, BriefEvent& event) {
+  if (!all_digits(text)) return &bad_id;
+  event.id = text;
   return nullptr;
 }
 

@@ -88,6 +88,8 @@ Ruling take_act_code(std::string_view text, BriefEvent& event);
 Ruling take_score(std::string_view text, BriefEvent& event);
 /// A whole number from 1.
 Ruling take_mentions(std::string_view text, BriefEvent& event);
+/// Digits, or nothing. A number with an exponent, as spreadsheets write large ones, would be the id of many events.
+Ruling take_id(std::string_view text, BriefEvent& event);
 
 namespace rules {
 inline constexpr RowRule one_side{"one side has no country"};
@@ -95,6 +97,8 @@ inline constexpr RowRule same_country{"same country"};
 inline constexpr RowRule no_date{"no date", "an event has a date", Field::date};
 inline constexpr RowRule no_code{"no code", "an event has a code", Field::code};
 inline constexpr RowRule bad_code{"bad code", "a code is two to four digits", Field::code};
+inline constexpr RowRule lost_zero{"leading zero lost", "nothing in the row says whether the code began with a zero",
+                                   Field::code};
 }  // namespace rules
 
 }  // namespace detente

@@ -3,15 +3,27 @@
 #include <array>
 
 #include "readers/chronology.hpp"
+#include "readers/cline.hpp"
 #include "readers/gdelt.hpp"
+#include "readers/icews.hpp"
+#include "readers/keds.hpp"
+#include "readers/phoenix.hpp"
+#include "readers/polecat.hpp"
 
 namespace detente {
 
+/// A chronology comes last: it takes any table with a date, two actors and an event, whatever else is in it.
 std::span<const EventFormat* const> event_formats() {
   static const Gdelt2 gdelt2;
   static const Gdelt1 gdelt1;
+  static const Icews icews;
+  static const Polecat polecat;
+  static const Phoenix phoenix;
+  static const Cline cline;
+  static const Keds keds;
   static const Chronology chronology;
-  static const std::array<const EventFormat*, 3> formats{&gdelt2, &gdelt1, &chronology};
+  static const std::array<const EventFormat*, 8> formats{&gdelt2,  &gdelt1, &icews, &polecat,
+                                                         &phoenix, &cline,  &keds,  &chronology};
   return formats;
 }
 

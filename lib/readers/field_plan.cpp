@@ -57,7 +57,10 @@ FieldPlan::FieldPlan(const FieldColumns& columns) {
                                              columns_.begin());
 }
 
-std::string HeaderPlan::obstacle() const { return fmt::format("no column {}", fmt::join(missing, ", ")); }
+std::string HeaderPlan::obstacle() const {
+  if (found == 0) return fmt::format("no header with {}, …", missing.front());
+  return fmt::format("no column {}", fmt::join(missing, ", "));
+}
 
 HeaderPlan plan_by_header(std::string_view head, std::span<const FieldName> names, const ReadOptions& options) {
   HeaderPlan best = plan_with('\t', head, names, options);

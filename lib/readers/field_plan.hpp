@@ -87,7 +87,7 @@ struct HeaderPlan {
   std::size_t found = 0;
 
   bool complete() const { return missing.empty(); }
-  /// "no column 'Event Date', 'CAMEO Code'"
+  /// "no column 'Event Date', 'CAMEO Code'", or, where it has none of the names, the first of them.
   std::string obstacle() const;
 };
 

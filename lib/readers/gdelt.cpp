@@ -8,12 +8,8 @@ namespace detente {
 namespace {
 
 constexpr RowRule bad_date{"bad date", "SQLDATE is a day of the calendar, written yyyymmdd", Field::date};
-constexpr RowRule bad_id{"bad id", "GLOBALEVENTID is a whole number", Field::id};
 constexpr RowRule bad_reported{"bad reported", "DATEADDED begins with a day of the calendar, written yyyymmdd",
                                Field::reported};
-constexpr RowRule lost_zero{"leading zero lost",
-                            "neither EventRootCode nor EventBaseCode says whether the code began with a zero",
-                            Field::code};
 
 /// The rows of a file of GDELT's own.
 class GdeltRows : public CodedRows {
@@ -26,7 +22,7 @@ class GdeltRows : public CodedRows {
     if (const Ruling rule = take_countries(text(row, Field::source), text(row, Field::target), event)) return rule;
     if (const Ruling rule = take_day(text(row, Field::date), event)) return rule;
     if (const Ruling rule = take_act_code(text(row, Field::code), event)) return rule;
-    if (const Ruling rule = detente::take_mentions(text(row, Field::mentions), event)) return rule;
+    if (const Ruling rule = take_mentions(text(row, Field::mentions), event)) return rule;
     if (const Ruling rule = take_score(text(row, Field::score), event)) return rule;
     if (const Ruling rule = take_reported(text(row, Field::reported), event)) return rule;
     if (const Ruling rule = take_id(text(row, Field::id), event)) return rule;
@@ -49,12 +45,6 @@ class GdeltRows : public CodedRows {
     if (!event.reported || (text.size() != 8 && text.size() != 14) || !all_digits(text)) return &bad_reported;
     return nullptr;
   }
-
-  static Ruling take_id(std::string_view text, BriefEvent& event) {
-    if (!all_digits(text)) return &bad_id;
-    event.id = text;
-    return nullptr;
-  }
 };
 
 /// The rows of a copy.
@@ -68,7 +58,7 @@ class GdeltCopyRows : public GdeltRows {
     if (const Ruling rule = take_copied_day(row, event)) return rule;
     if (const Ruling rule = take_code(row, event, made)) return rule;
     if (plan().has(Field::mentions))
-      if (const Ruling rule = detente::take_mentions(number(row, Field::mentions), event)) return rule;
+      if (const Ruling rule = take_mentions(number(row, Field::mentions), event)) return rule;
     if (const Ruling rule = take_score(said(row, Field::score), event)) return rule;
     if (const Ruling rule = take_copied_reported(row, event)) return rule;
     if (const Ruling rule = take_id(number(row, Field::id), event)) return rule;
@@ -98,7 +88,7 @@ class GdeltCopyRows : public GdeltRows {
     if (code.empty()) return &rules::no_code;
     if (code.size() > 4 || !all_digits(code)) return &rules::bad_code;
     event.code = with_zeros(code, base, root, made.code);
-    return event.code.empty() ? &lost_zero : nullptr;
+    return event.code.empty() ? &rules::lost_zero : nullptr;
   }
 
   /// A number with an exponent has lost its day; a time as pandas writes it has not.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "readers/header_layout.hpp"
 #include "readers/row_sample.hpp"
 
 namespace detente {
@@ -79,63 +80,34 @@ bool is_own_row(const RowLayout& layout, int version, const SampleRow& row) {
 
 // ---- a copy ----
 
-/// The columns, with a nameless one in front if `shift` is 1: R writes row numbers without a name for them.
-HeaderPlan shifted(HeaderPlan plan, std::size_t shift) {
-  if (shift == 0) return plan;
-  std::vector<std::string_view> names{""};
-  names.insert(names.end(), plan.columns.names().begin(), plan.columns.names().end());
-  plan.columns = Columns(names);
-  for (auto& column : plan.at)
-    if (column) ++*column;
-  return plan;
-}
-
-bool looks_dated(const SampleRow& row, std::size_t column) {
-  return column < row.size() && (row[column].size() == 8 || either_day(std::string_view(row[column]).substr(0, 10)));
-}
-
 /// DATEADDED is a day in version 1 and a second in version 2, of which a spreadsheet leaves the magnitude.
-bool has_times(const SampleRow& row, std::size_t column) {
+bool has_time(const SampleRow& row, std::size_t column) {
   if (column >= row.size()) return false;
   const std::string_view text = row[column];
   return text.size() >= 14 || text.find("E+") != std::string_view::npos || text.find("e+") != std::string_view::npos;
 }
 
 /// Version 2 has more columns, or at least times where version 1 has days.
-int version_of(const HeaderPlan& plan, const std::vector<SampleRow>& rows) {
-  const auto& names = plan.columns.names();
-  if (names.size() >= names_2.size()) return 2;
-  if (std::any_of(names.begin(), names.end(), [](const auto& name) { return bare_name(name).ends_with("adm2code"); }))
-    return 2;
-  const auto added = plan.at[index_of(Field::reported)];
-  return added && most_rows(rows, [&](const SampleRow& row) { return has_times(row, *added); }) ? 2 : 1;
+int version_of(const RowLayout& layout, std::string_view head) {
+  const auto& names = layout.columns.names();
+  const auto is_new = [](const std::string& name) { return bare_name(name).ends_with("adm2code"); };
+  if (names.size() >= names_2.size() || std::any_of(names.begin(), names.end(), is_new)) return 2;
+  const auto added = layout.at[index_of(Field::reported)];
+  std::vector<SampleRow> rows = sample_rows(head, layout.dialect);
+  if (!added || rows.empty()) return 1;
+  rows.erase(rows.begin());
+  return most_rows(rows, [&](const SampleRow& row) { return has_time(row, *added); }) ? 2 : 1;
 }
 
 std::optional<GdeltLayout> copy_layout(int version, std::string_view head, const ReadOptions& options,
                                        std::string& obstacle) {
-  HeaderPlan plan = plan_by_header(head, fields_by_name, options);
-  if (!plan.complete()) {
-    obstacle = plan.obstacle();
-    return std::nullopt;
-  }
-  std::vector<SampleRow> rows = sample_rows(head, plan.dialect);
-  if (!rows.empty()) rows.erase(rows.begin());
-  const std::size_t date = *plan.at[index_of(Field::date)];
-  const bool unnamed = usual_width(rows) == plan.columns.size() + 1 &&
-                       most_rows(rows, [&](const SampleRow& row) { return looks_dated(row, date + 1); });
-  plan = shifted(std::move(plan), unnamed ? 1 : 0);
-  if (const int found = version_of(plan, rows); found != version) {
+  std::optional<RowLayout> layout = layout_by_header(head, fields_by_name, options, obstacle);
+  if (!layout) return std::nullopt;
+  if (const int found = version_of(*layout, head); found != version) {
     obstacle = fmt::format("it is a copy of a table of version {}", found);
     return std::nullopt;
   }
-  const std::size_t width = plan.columns.size();
-  return GdeltLayout{{.dialect = plan.dialect,
-                      .header = true,
-                      .columns = std::move(plan.columns),
-                      .at = plan.at,
-                      .least = width,
-                      .most = width},
-                     true};
+  return GdeltLayout{std::move(*layout), true};
 }
 
 }  // namespace
@@ -148,7 +120,7 @@ std::optional<GdeltLayout> gdelt_layout(int version, std::string_view head, cons
     return GdeltLayout{std::move(own), false};
   auto copy = copy_layout(version, head, options, obstacle);
   if (!copy)
-    obstacle = fmt::format("no rows of {} fields between tabs with days and codes in their places, and {}",
+    obstacle = fmt::format("no rows of {} fields between tabs with days in their places, and {}",
                            version == 1 ? "57 or 58" : "61", obstacle);
   return copy;
 }

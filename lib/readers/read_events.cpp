@@ -13,6 +13,7 @@
 #include "readers/days_covered.hpp"
 #include "readers/event_format.hpp"
 #include "readers/intake.hpp"
+#include "readers/other_files.hpp"
 #include "readers/peeked_bytes.hpp"
 
 namespace detente {
@@ -61,9 +62,10 @@ bool is_utf16(std::string_view head) {
 void refuse_what_no_format_is(std::string_view head, std::string_view name) {
   if (is_blank(head)) throw InputError(fmt::format("{}: holds no events: the file is empty", name));
   if (is_utf16(head)) throw InputError(fmt::format("{}: is UTF-16: save the file as UTF-8", name));
+  if (const auto other = other_file(head)) throw InputError(fmt::format("{}: {}", name, *other));
 }
 
-/// "'date', 'src', 'target'": how the file begins, cut at the separator that cuts it most.
+/// "'date', 'src', 'target' (3 fields)": how the file begins, cut at the separator that cuts it most.
 std::string beginning(std::string_view head) {
   constexpr std::size_t shown = 8;
   Columns best;
@@ -76,7 +78,8 @@ std::string beginning(std::string_view head) {
   std::vector<std::string> fields;
   for (std::size_t i = 0; i < std::min(best.size(), shown); ++i)
     fields.push_back(fmt::format("'{}'", visible(best.name(i), 40)));
-  return fmt::format("{}{}", fmt::join(fields, ", "), best.size() > shown ? ", …" : "");
+  return fmt::format("{}{} ({} {})", fmt::join(fields, ", "), best.size() > shown ? ", …" : "", best.size(),
+                     best.size() == 1 ? "field" : "fields");
 }
 
 /// The format that fits; otherwise an error that says what was found and what each format misses.

@@ -309,7 +309,7 @@ TEST(ReadOptions, MisuseNamesTheField) {
 }
 
 TEST(ReadOptions, TheFormatAskedForMustFit) {
-  EXPECT_EQ(format_names(), (Names{"gdelt2", "gdelt1", "chronology"}));
+  EXPECT_EQ(format_names(), (Names{"gdelt2", "gdelt1", "icews", "polecat", "phoenix", "cline", "keds", "chronology"}));
   try {
     read_text("a,b\n1,2\n", {.format = "chronology"});
     ADD_FAILURE();

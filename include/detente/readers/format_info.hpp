@@ -1,0 +1,32 @@
+#pragma once
+/// \file
+/// The event formats that détente reads, for whoever lists them or chooses defaults by them: what a format is, whether
+/// a machine coded it, and the codebook that its codes are usually scored by.
+///
+///     find_format("icews")->codebook;             // "icews"
+///     find_format("chronology")->machine_coded;   // false
+///     find_format("gdelt9");                      // nullptr
+
+#include <span>
+#include <string_view>
+
+namespace detente {
+
+struct FormatInfo {
+  /// As in `ReadOptions::format`, `FileReport::format` and `--format`.
+  std::string_view name;
+  /// One sentence.
+  std::string_view description;
+  /// Coded by a program from news reports: one act stands there many times, and many rows are mistaken. The defaults of
+  /// the coding rules differ.
+  bool machine_coded = true;
+  /// A built-in codebook. KEDS data of the WEIS years need "weis" instead, which the files do not say.
+  std::string_view codebook;
+};
+
+/// In the order in which a file is tried for them; a file that fits several is of the first.
+std::span<const FormatInfo> formats();
+/// The format of this name, or nullptr.
+const FormatInfo* find_format(std::string_view name);
+
+}  // namespace detente

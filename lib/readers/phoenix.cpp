@@ -1,0 +1,95 @@
+#include "readers/phoenix.hpp"
+
+#include "readers/coded_rows.hpp"
+#include "readers/kept_text.hpp"
+#include "readers/row_sample.hpp"
+
+namespace detente {
+namespace {
+
+constexpr RowRule bad_date{"bad date", "the date is a day of the calendar, written yyyymmdd", Field::date};
+
+constexpr std::array<std::string_view, 26> names{"EventID",
+                                                 "Date",
+                                                 "Year",
+                                                 "Month",
+                                                 "Day",
+                                                 "SourceActorFull",
+                                                 "SourceActorEntity",
+                                                 "SourceActorRole",
+                                                 "SourceActorAttribute",
+                                                 "TargetActorFull",
+                                                 "TargetActorEntity",
+                                                 "TargetActorRole",
+                                                 "TargetActorAttribute",
+                                                 "EventCode",
+                                                 "EventRootCode",
+                                                 "PentaClass",
+                                                 "GoldsteinScore",
+                                                 "Issues",
+                                                 "Lat",
+                                                 "Lon",
+                                                 "LocationName",
+                                                 "StateName",
+                                                 "CountryCode",
+                                                 "SentenceID",
+                                                 "URLs",
+                                                 "NewsSources"};
+
+class PhoenixRows : public CodedRows {
+ public:
+  using CodedRows::CodedRows;
+
+ protected:
+  Ruling read(const FieldRow& row, BriefEvent& event, MadeText& made) const override {
+    if (const Ruling rule = take_countries(entity(row, Field::source), entity(row, Field::target), event)) return rule;
+    if (const Ruling rule = take_day(text(row, Field::date), event)) return rule;
+    if (const Ruling rule = take_act_code(text(row, Field::code), event)) return rule;
+    if (const Ruling rule = take_score(said(row, Field::score), event)) return rule;
+    event.id = kept_text(text(row, Field::id), made.note);  // there is no note that would need it
+    take_texts(row, event, made);
+    return nullptr;
+  }
+
+ private:
+  std::string_view entity(const FieldRow& row, Field side) const {
+    const std::string_view entity = text(row, side);
+    return entity == "---" ? std::string_view() : entity;
+  }
+
+  static Ruling take_day(std::string_view text, BriefEvent& event) {
+    if (text.empty()) return &rules::no_date;
+    const std::optional<Day> day = compact_day(text);
+    if (!day) return &bad_date;
+    event.day = *day;
+    return nullptr;
+  }
+};
+
+/// The date and its parts say the same: no other table of 26 columns does that.
+bool is_own_row(const SampleRow& row) {
+  if (row.size() != names.size() || !compact_day(row[1])) return false;
+  const auto year = whole(row[2]), month = whole(row[3]), day = whole(row[4]);
+  return year && month && day && civil_day(*year, *month, *day) == compact_day(row[1]);
+}
+
+}  // namespace
+
+std::unique_ptr<const RowReader> Phoenix::rows(std::string_view head, const ReadOptions&, std::string& obstacle) const {
+  RowLayout layout{.dialect = {.delimiter = '\t', .quoted = false}, .columns = Columns({names.begin(), names.end()})};
+  if (!most_rows(sample_rows(head, layout.dialect), is_own_row)) {
+    obstacle = "no rows of 26 fields between tabs with a day in the second and its parts after it";
+    return nullptr;
+  }
+  layout.at[index_of(Field::id)] = 0;
+  layout.at[index_of(Field::date)] = 1;
+  layout.at[index_of(Field::source)] = 6;
+  layout.at[index_of(Field::target)] = 10;
+  layout.at[index_of(Field::code)] = 13;
+  layout.at[index_of(Field::score)] = 16;
+  layout.at[index_of(Field::url)] = 24;
+  layout.least = layout.most = names.size();
+  return std::make_unique<PhoenixRows>(std::move(layout));
+}
+
+}  // namespace detente

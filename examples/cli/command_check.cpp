@@ -12,6 +12,7 @@
 #include "detente/questions/audit.hpp"
 #include "form.hpp"
 #include "input.hpp"
+#include "kind.hpp"
 #include "request.hpp"
 
 namespace detente::cli {
@@ -24,11 +25,12 @@ struct CheckCommand {
 
   void run() const {
     const Form form = form_of(output);
-    const Codebook codebook = codebook_of(coding);
+    (void)codebook_of(completed(coding, {}));
     const ActorTable actors = actors_of(coding);
     const std::optional<Day> day = as_of(coding);
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_files(unlimited());
+    const Codebook codebook = codebook_of(completed(coding, kind_of(read.files, coding)));
     deliver(text_of(read, audit(read.log, codebook, actors, day), form), output);
     refuse_past_limit(read);
   }
@@ -82,6 +84,7 @@ void add_check(CLI::App& program) {
   add_files(*app, command->input);
   add_coding(*app, command->coding);
   add_reading(*app, command->input);
+  add_threads(*app, command->input);
   add_output(*app, command->output);
   app->callback([command] { command->run(); });
 }

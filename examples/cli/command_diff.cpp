@@ -7,6 +7,7 @@
 #include "detente/questions/coder_diff.hpp"
 #include "form.hpp"
 #include "input.hpp"
+#include "kind.hpp"
 #include "patience.hpp"
 #include "request.hpp"
 #include "usage_error.hpp"
@@ -24,17 +25,23 @@ struct DiffCommand {
     if (input.files.size() != 2) throw UsageError("two files are compared: detente diff MINE.csv YOURS.csv --dyad A:B");
     const Form form = form_of(output);
     const Selection selection = selection_of(scoring, coding);
-    const Scoring how = scoring_of(scoring, coding, PeriodKind::month);
+    (void)scoring_for({});
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     refuse_shared_rejects();
     const ReadResult left = read_one(input.files[0]);
     const ReadResult right = read_one(input.files[1]);
+    const std::vector<FileReport> files{left.files[0], right.files[0]};
+    const Scoring how = scoring_for(kind_of(files, coding));
     const Patience patience("comparing");
     const CoderDiff diff = coder_diff(left.log, right.log, selection, how);
     deliver(text_of({diff, left.log, right.log, input.files[0], input.files[1], selection.dyad}, form), output);
   }
 
  private:
+  Scoring scoring_for(const FileKind& kind) const {
+    return scoring_of(completed(scoring, kind), completed(coding, kind), PeriodKind::month);
+  }
+
   /// The two are read apart, so the second would replace the rejects of the first.
   void refuse_shared_rejects() const {
     if (!input.rejects.empty()) throw_conflict("--rejects", "two histories", "run detente check on each file");
@@ -43,7 +50,7 @@ struct DiffCommand {
   ReadResult read_one(const std::string& file) const {
     InputOptions one = input;
     one.files = {file};
-    ReadResult read = read_files(one);
+    ReadResult read = read_files(one, options_for_one(one, scoring, coding));
     say_damage(read);
     return read;
   }

@@ -9,6 +9,7 @@
 #include "detente/questions/attribution.hpp"
 #include "form.hpp"
 #include "input.hpp"
+#include "kind.hpp"
 #include "patience.hpp"
 #include "request.hpp"
 #include "usage_error.hpp"
@@ -48,11 +49,11 @@ struct ExplainCommand {
     const Form form = form_of(output);
     const Between days = between_of(between);
     const Selection selection = selection_of(scoring, coding);
-    const Scoring how = scoring_of(scoring, coding, PeriodKind::month);
-    refuse_looking_back(how);
+    refuse_looking_back(scoring_for({}));
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
-    const ReadResult read = read_files(input);
+    const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
+    const Scoring how = scoring_for(kind_of(read.files, coding));
     const History history = prepare(read.log, selection, how, PeriodKind::day, days.from, days.to + 1);
     say_unknown(history.coding.unknown, how.codebook);
     const Patience patience("explaining");
@@ -61,6 +62,10 @@ struct ExplainCommand {
   }
 
  private:
+  Scoring scoring_for(const FileKind& kind) const {
+    return scoring_of(completed(scoring, kind), completed(coding, kind), PeriodKind::month);
+  }
+
   static constexpr std::size_t everything = SIZE_MAX;
 
   std::string text_of(const Attribution& found, const Dyad& pair, const Scoring& how, Form form) const {
@@ -104,6 +109,7 @@ void add_explain(CLI::App& program) {
   add_scoring(*app, command->scoring);
   add_coding(*app, command->coding);
   add_reading(*app, command->input);
+  add_threads(*app, command->input);
   add_output(*app, command->output);
   app->callback([command] { command->run(); });
 }

@@ -9,6 +9,7 @@
 #include "detente/output/table.hpp"
 #include "form.hpp"
 #include "input.hpp"
+#include "kind.hpp"
 #include "patience.hpp"
 #include "request.hpp"
 #include "usage_error.hpp"
@@ -28,13 +29,14 @@ struct IndexCommand {
   void run() const {
     const Form form = form_of(output);
     if (form == Form::csv && pictures.chart.empty() && pictures.page.empty()) refuse_unseen();
-    const IndexRequest request = index_request(scoring, coding, periods, uncertainty, !pictures.page.empty());
+    (void)request_for({});  // what makes no sense is said before a long read
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file},
                                                 {"--rejects", input.rejects},
                                                 {"--chart", pictures.chart},
                                                 {"--page", pictures.page}});
-    const ReadResult read = read_files(input);
+    const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
+    const IndexRequest request = request_for(kind_of(read.files, coding));
     const IndexReport report = reported(read, request);
     say_unknown(report.unknown, request.scoring.codebook);
     say_assumptions(report.series.provenance);
@@ -43,6 +45,11 @@ struct IndexCommand {
   }
 
  private:
+  IndexRequest request_for(const FileKind& kind) const {
+    return index_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty,
+                         !pictures.page.empty());
+  }
+
   /// What was asked for and has no column in the CSV.
   void refuse_unseen() const {
     const char* why = "the CSV has no column for it; use json, or add --chart or --page";
@@ -103,6 +110,7 @@ void add_index(CLI::App& program) {
   add_periods(*app, command->periods);
   add_uncertainty(*app, command->uncertainty);
   add_reading(*app, command->input);
+  add_threads(*app, command->input);
   add_output(*app, command->output);
   add_pictures(*app, command->pictures);
   app->callback([command] { command->run(); });

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "console.hpp"
+#include "progress.hpp"
 #include "request.hpp"
 #include "usage_error.hpp"
 
@@ -34,13 +35,27 @@ void refuse_same(const NamedFile& written, const NamedFile& other, const std::st
 
 }  // namespace
 
-ReadResult read_files(const InputOptions& options) {
+ReadOptions options_for_one(const InputOptions& input, const ScoringOptions& scoring, const CodingOptions& coding) {
+  ReadOptions options = read_options(input);
+  options.own_scores = scoring.scores != "codebook";
+  options.provenance_of = [selection = selection_of(scoring, coding)](std::string_view source,
+                                                                      std::string_view target) {
+    return may_concern(selection, source, target);
+  };
+  return options;
+}
+
+ReadResult read_files(const InputOptions& options) { return read_files(options, read_options(options)); }
+
+ReadResult read_files(const InputOptions& options, ReadOptions how) {
   if (options.files.empty())
     throw UsageError("no FILE is named: which events? detente new FILE.csv writes a chronology to begin with");
   if (std::count(options.files.begin(), options.files.end(), "-") > 1)
     throw UsageError("- is named twice: standard input can be read only once");
   const std::vector<fs::path> paths(options.files.begin(), options.files.end());
-  return read_events(paths, read_options(options));
+  Progress progress("reading", "bytes");
+  how.progress = [&](std::uint64_t done, std::uint64_t of) { progress.at(done, of); };
+  return read_events(paths, how);
 }
 
 void say_damage(const ReadResult& read) {

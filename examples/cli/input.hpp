@@ -9,7 +9,11 @@
 namespace detente::cli {
 
 /// The events of all files. Throws `UsageError` if none is named or if standard input is named twice.
+ReadResult read_files(const InputOptions& options, ReadOptions how);
 ReadResult read_files(const InputOptions& options);
+/// How files are read when one relation is asked for: of machine-coded events only those of the relation keep their
+/// ids, notes and links.
+ReadOptions options_for_one(const InputOptions& input, const ScoringOptions& scoring, const CodingOptions& coding);
 
 /// A few lines for each file with rejected rows or unknown columns; nothing if there is no damage.
 void say_damage(const ReadResult& read);

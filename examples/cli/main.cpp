@@ -11,6 +11,7 @@ int main(int argc, char** argv) {
   CLI::App program;
   detente::cli::describe(program);
   detente::cli::add_index(program);
+  detente::cli::add_panel(program);
   detente::cli::add_explain(program);
   detente::cli::add_check(program);
   detente::cli::add_diff(program);

@@ -48,7 +48,7 @@ void add_reading(CLI::App& app, InputOptions& options) {
 
 void add_coding(CLI::App& app, CodingOptions& options) {
   add_word(app, coding, "--codebook", options.codebook, "NAME",
-           "plain, gdelt, icews, keds2007, weis, plover, or your\nown FILE.csv; see detente codebook list");
+           "plain, gdelt, icews, keds2007, weis, plover, or your\nown FILE.csv; by default that of the files' format");
   add_word(app, coding, "--actors", options.actors, "FILE.csv",
            "who counts as whom: columns actor,parent and\noptionally from,to");
   add_word(app, coding, "--as-of", options.as_of, "DAY", "only what was reported by the end of this day");
@@ -56,54 +56,77 @@ void add_coding(CLI::App& app, CodingOptions& options) {
 
 void add_scoring(CLI::App& app, ScoringOptions& options) {
   add_word(app, scoring, "--dyad", options.dyad, "A:B", "whose relation, such as USA:COL (needed)");
-  add_word(app, scoring, "--direction", options.direction, "WAY",
-           "forward is what A does to B, backward what B does\nto A; both is their mean");
-  add_word(app, scoring, "--issue", options.issue, "NAME", "only events of this issue");
   add(app, scoring, "--also", options.also, "A:B=WEIGHT",
       "count this other dyad's events too, such as\nUSA:VEN=0.3; may be repeated")
       ->allow_extra_args(false);
-  add_word(app, scoring, "--model", options.model, "'NAME KEY=VALUE'", "see detente models list");
+  add_panel_scoring(app, options);
+}
+
+void add_panel_scoring(CLI::App& app, ScoringOptions& options) {
+  add_word(app, scoring, "--direction", options.direction, "WAY",
+           "forward is what A does to B, backward what B does\nto A; both is their mean");
+  add_word(app, scoring, "--issue", options.issue, "NAME", "only events of this issue");
+  add_word(app, scoring, "--model", options.model, "'NAME KEY=VALUE'",
+           "see detente models list; by default decayed_sum for\nchronologies, latent_level for machine-coded events");
   add_word(
       app, scoring, "--scale", options.scale, "NAME",
       "softsign (default for sums), 'softsign kappa=20',\nlinear (default for means), relative, zscore,\npercentile");
   add_word(app, scoring, "--base", options.base, "FROM/TO", "base window of --scale relative; TO is exclusive");
   add_word(app, scoring, "--scores", options.scores, "WHOSE",
-           "file: a row's own score wins over the codebook's;\ncodebook: a row's own score is ignored");
+           "file: a row's own score wins over the codebook's\n(default for chronologies); codebook: a row's own\nscore "
+           "is ignored (default otherwise)");
   add_word(app, scoring, "--status", options.status, "STATUS=P,...",
            "probability that an act of this status occurred:\n'disputed=0.4,alleged=0.8'");
-  app.add_flag("--one-a-day", options.one_a_day, "of events alike in day, actors and code, keep one")->group(scoring);
+  app.add_flag("--one-a-day,!--no-one-a-day", options.one_a_day,
+               "of events alike in day, actors and code, keep one;\ndefault for machine-coded events")
+      ->group(scoring);
   add_word(app, scoring, "--mirrors", options.mirrors, "HOW",
-           "once: a meeting coded from both sides is one;\ntwice: it is two");
+           "once: a meeting coded from both sides is one\n(default for machine-coded events); twice: it is two");
   add_word(app, scoring, "--mentions", options.mentions, "HOW",
            "weight of an event with n mentions: one (default),\nlog (default where the model requires it), count");
   add_word(app, scoring, "--volume", options.volume, "WHOSE",
            "divide by the day's news volume: none, log (of all\nevents), dyad, or FILE.csv with columns date,total");
 }
 
-void add_periods(CLI::App& app, PeriodOptions& options) {
+void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases) {
   add_word(app, showing, "--every", options.every, "PERIOD", "day, week, month, quarter, year")->default_str("month");
   add_word(app, showing, "--at", options.at, "WHEN", "a period's value: that of its end, the mean, the peak");
   add_word(app, showing, "--from", options.from, "DAY", "first day shown: 2025-09-26, or a period: 2025-09");
   add_word(app, showing, "--to", options.to, "DAY",
            "day after the last one shown, or a period that is\nno longer shown");
+  if (!with_phases) return;
   add(app, showing, "--delta", options.delta, "POINTS", "points of heat that make an escalation or a thaw")
       ->default_str("5");
 }
 
 void add_uncertainty(CLI::App& app, UncertaintyOptions& options) {
+  add_panel_bands(app, options);
+  app.get_option("--bands")->default_str(shortest(BandOptions().coverage));
+  app.add_flag("--no-bands", options.no_bands, "no coding band")->group(doubt);
+  app.add_flag("--sensitivity", options.sensitivity,
+               "also the envelope over our own choices (half-lives,\nscores, scale); a page has it anyway")
+      ->group(doubt);
+}
+
+void add_panel_bands(CLI::App& app, UncertaintyOptions& options) {
   const BandOptions usual;
-  add(app, doubt, "--bands", options.bands, "COVERAGE", "share of the draws inside the coding band")
-      ->default_str(shortest(usual.coverage));
+  add(app, doubt, "--bands", options.bands, "COVERAGE", "share of the draws inside the coding band");
   add(app, doubt, "--draws", options.draws, "N", "draws behind the band")
       ->check(not_whole)
       ->default_str(std::to_string(usual.draws));
   add(app, doubt, "--seed", options.seed, "N", "the same seed, the same band")
       ->check(not_whole)
       ->default_str(std::to_string(usual.seed));
-  app.add_flag("--no-bands", options.no_bands, "no coding band")->group(doubt);
-  app.add_flag("--sensitivity", options.sensitivity,
-               "also the envelope over our own choices (half-lives,\nscores, scale); a page has it anyway")
-      ->group(doubt);
+}
+
+void add_threads(CLI::App& app, InputOptions& options) {
+  add(app, reading, "--threads", options.threads, "N", "cores to use; by default all")->check(not_whole);
+}
+
+void add_resources(CLI::App& app, InputOptions& options) {
+  add_word(app, reading, "--memory", options.memory, "SIZE",
+           "past this much (500M, 2G) rows go to a temporary\nfile; the result is the same");
+  add_threads(app, options);
 }
 
 void add_output(CLI::App& app, OutputOptions& options) {

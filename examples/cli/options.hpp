@@ -20,13 +20,17 @@ struct InputOptions {
   std::string columns;
   std::optional<std::size_t> max_rejects;
   std::string rejects;
+  std::string memory;
+  std::optional<std::size_t> threads;
 };
 
 /// Where scores come from, and who counts as whom.
 struct CodingOptions {
-  std::string codebook = "plain";
+  std::string codebook;
   std::string actors;
   std::string as_of;
+  /// The events' codes are those of a chronology (not an option: kind.hpp sets it).
+  bool plain_terms = true;
 };
 
 /// Whose relation, and how it is scored.
@@ -35,13 +39,13 @@ struct ScoringOptions {
   std::string direction = "both";
   std::string issue;
   std::vector<std::string> also;
-  std::string scores = "file";
-  bool one_a_day = false;
-  std::string mirrors = "twice";
+  std::string scores;
+  std::optional<bool> one_a_day;
+  std::string mirrors;
   std::string mentions = {};
   std::string volume = "none";
   std::string status;
-  std::string model = "decayed_sum";
+  std::string model;
   std::string scale;
   std::string base;
 };
@@ -81,8 +85,14 @@ void add_files(CLI::App& app, InputOptions& options);
 void add_reading(CLI::App& app, InputOptions& options);
 void add_coding(CLI::App& app, CodingOptions& options);
 void add_scoring(CLI::App& app, ScoringOptions& options);
-void add_periods(CLI::App& app, PeriodOptions& options);
+/// The same for every pair: without `--dyad` and `--also`.
+void add_panel_scoring(CLI::App& app, ScoringOptions& options);
+void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases = true);
 void add_uncertainty(CLI::App& app, UncertaintyOptions& options);
+void add_panel_bands(CLI::App& app, UncertaintyOptions& options);
+void add_threads(CLI::App& app, InputOptions& options);
+/// How much memory and how many cores.
+void add_resources(CLI::App& app, InputOptions& options);
 void add_output(CLI::App& app, OutputOptions& options);
 void add_pictures(CLI::App& app, PictureOptions& options);
 

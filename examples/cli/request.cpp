@@ -4,7 +4,9 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <tuple>
 
 #include "detente/codebooks/built_in.hpp"
 #include "detente/ground/error.hpp"
@@ -119,7 +121,7 @@ Mentions mentions_of(const ScoringOptions& options, const AnyModel& model) {
 
 CodingRules rules_of(const ScoringOptions& options, const AnyModel& model) {
   CodingRules rules = CodingRules::chronology();
-  rules.one_a_day = options.one_a_day;
+  rules.one_a_day = options.one_a_day.value_or(false);
   rules.mirrors = word("--mirrors", options.mirrors, parse_mirrors, {"twice", "once"});
   rules.mentions = mentions_of(options, model);
   rules.status = value("--status", options.status, parse_status_weights);
@@ -131,8 +133,9 @@ CodingRules rules_of(const ScoringOptions& options, const AnyModel& model) {
 DirectionChoice direction_of(const ScoringOptions& options) {
   const DirectionChoice choice =
       word("--direction", options.direction, parse_direction_choice, {"both", "forward", "backward"});
+  if (choice == DirectionChoice::both || options.dyad.empty()) return choice;
   const Dyad dyad = dyad_of(options);
-  if (choice == DirectionChoice::both || dyad == dyad.canonical()) return choice;
+  if (dyad == dyad.canonical()) return choice;
   return choice == DirectionChoice::forward ? DirectionChoice::backward : DirectionChoice::forward;
 }
 
@@ -148,6 +151,24 @@ std::pair<Dyad, double> also_of(const std::string& text) {
 bool own_scores(const std::string& text) {
   if (text != "file" && text != "codebook") throw_unknown_word("--scores", text, {"file", "codebook"});
   return text == "file";
+}
+
+// ---- periods ----
+
+SampleAt sample_at(const PeriodOptions& periods, const AnyModel& model) {
+  const SampleAt at = word("--at", periods.at, parse_sample_at, {"end", "mean", "peak"});
+  if (at != SampleAt::end && model.periodic())
+    throw_conflict("--at " + periods.at, "--model '" + model.text() + "'",
+                   "a period model is read at the end of its periods");
+  return at;
+}
+
+/// First day shown, and the day after the last.
+std::pair<std::optional<Day>, std::optional<Day>> shown(const PeriodOptions& periods) {
+  const auto from = first_day("--from", periods.from), to = first_day("--to", periods.to);
+  if (from && to && *to <= *from)
+    throw_conflict("--from " + periods.from, "--to " + periods.to, "nothing lies between them; --to is exclusive");
+  return {from, to};
 }
 
 // ---- uncertainty ----
@@ -194,10 +215,25 @@ ReadOptions read_options(const InputOptions& options) {
   out.columns = value("--columns", options.columns, parse_column_layout);
   out.max_rejects = options.max_rejects;
   out.rejects_file = options.rejects;
+  if (options.threads) out.threads = *options.threads;
   return out;
 }
 
-Codebook codebook_of(const CodingOptions& options) { return for_chronology(open_codebook(options.codebook)); }
+std::optional<std::size_t> memory_limit(const InputOptions& options) {
+  if (options.memory.empty()) return std::nullopt;
+  const std::string units = "KMGT";
+  const std::size_t unit = units.find(options.memory.back());
+  const auto number = parse_number(std::string_view(options.memory).substr(0, options.memory.size() - 1));
+  if (unit == std::string::npos || !number || !(*number > 0 && *number < 1e6))
+    throw_bad_value("--memory", options.memory, "is a number with K, M, G or T, such as 2G");
+  const double bytes = *number * std::pow(1024.0, static_cast<double>(unit) + 1);
+  return static_cast<std::size_t>(std::min(bytes, 1e18));
+}
+
+Codebook codebook_of(const CodingOptions& options) {
+  Codebook codebook = open_codebook(options.codebook);
+  return options.plain_terms ? for_chronology(std::move(codebook)) : codebook;
+}
 
 ActorTable actors_of(const CodingOptions& options) {
   return options.actors.empty() ? ActorTable() : ActorTable::parse(*open_bytes(options.actors), options.actors);
@@ -247,18 +283,25 @@ IndexRequest index_request(const ScoringOptions& scoring, const CodingOptions& c
   const PeriodKind every = every_of(periods, scoring);
   IndexRequest request{.selection = selection_of(scoring, coding), .scoring = scoring_of(scoring, coding, every)};
   request.every = every;
-  request.at = word("--at", periods.at, parse_sample_at, {"end", "mean", "peak"});
-  if (request.at != SampleAt::end && request.scoring.model.periodic())
-    throw_conflict("--at " + periods.at, "--model " + scoring.model,
-                   "a period model is read at the end of its periods");
-  request.from = first_day("--from", periods.from);
-  request.to = first_day("--to", periods.to);
-  if (request.from && request.to && *request.to <= *request.from)
-    throw_conflict("--from " + periods.from, "--to " + periods.to, "nothing lies between them; --to is exclusive");
+  request.at = sample_at(periods, request.scoring.model);
+  std::tie(request.from, request.to) = shown(periods);
   request.band = band_of(uncertainty);
   if (uncertainty.sensitivity || has_page) request.alternatives = Catalogue::built_in();
   request.delta = periods.delta.value_or(request.delta);
   if (!(request.delta > 0)) throw_bad_value("--delta", shortest(request.delta), "is above 0");
+  return request;
+}
+
+PanelRequest panel_request(const ScoringOptions& scoring, const CodingOptions& coding, const PeriodOptions& periods,
+                           const UncertaintyOptions& uncertainty) {
+  const PeriodKind every = every_of(periods, scoring);
+  PanelRequest request{.scoring = scoring_of(scoring, coding, every)};
+  request.every = every;
+  request.at = sample_at(periods, request.scoring.model);
+  std::tie(request.from, request.to) = shown(periods);
+  request.issue = scoring.issue;
+  request.as_of = as_of(coding);
+  if (uncertainty.bands || uncertainty.draws || uncertainty.seed) request.band = band_of(uncertainty);
   return request;
 }
 

@@ -5,6 +5,7 @@
 /// ignored.
 
 #include "detente/questions/index_report.hpp"
+#include "detente/questions/panel.hpp"
 #include "detente/readers/read_options.hpp"
 #include "options.hpp"
 
@@ -12,7 +13,10 @@ namespace detente::cli {
 
 ReadOptions read_options(const InputOptions& options);
 
-/// The codebook by name or file, made ready for a chronology.
+/// "500M", "2G": the bytes of `--memory`; nothing if it was not given.
+std::optional<std::size_t> memory_limit(const InputOptions& options);
+
+/// The codebook by name or file, made ready for a chronology if the events are one.
 Codebook codebook_of(const CodingOptions& options);
 ActorTable actors_of(const CodingOptions& options);
 /// The end of that day, or of that period; nothing if it was not asked for.
@@ -29,6 +33,10 @@ PeriodKind every_of(const PeriodOptions& periods, const ScoringOptions& scoring)
 /// Everything about `detente index`. The envelope is computed if it was asked for or a page shows it.
 IndexRequest index_request(const ScoringOptions& scoring, const CodingOptions& coding, const PeriodOptions& periods,
                            const UncertaintyOptions& uncertainty, bool has_page);
+
+/// Everything about `detente panel` but its threads.
+PanelRequest panel_request(const ScoringOptions& scoring, const CodingOptions& coding, const PeriodOptions& periods,
+                           const UncertaintyOptions& uncertainty);
 
 /// A day, or the last day of a period: "2025-09" is 2025-09-30.
 Day end_of(const std::string& option, const std::string& text);

@@ -105,19 +105,6 @@ std::vector<const EventRow*> latest_versions(const EventLog& log, std::span<cons
   return known;
 }
 
-/// Whether events of the dyad, as written, can have a place in the selection.
-bool may_matter(const EventLog& log, std::uint32_t dyad, const Selection& selection) {
-  const auto& ids = log.dyads()[dyad];
-  for (const std::string& source : selection.actors.possible(log.actors()[ids.source]))
-    for (const std::string& target : selection.actors.possible(log.actors()[ids.target])) {
-      const Dyad pair = Dyad{source, target}.canonical();
-      if (pair == selection.dyad.canonical()) return true;
-      for (const auto& other : selection.also)
-        if (pair == other.first.canonical()) return true;
-    }
-  return false;
-}
-
 bool by_day_and_key(const CodedEvent& a, const CodedEvent& b) {
   return std::make_tuple(a.date.middle(), a.key) < std::make_tuple(b.date.middle(), b.key);
 }
@@ -242,6 +229,17 @@ std::optional<Mentions> parse_mentions(std::string_view text) {
   return std::nullopt;
 }
 
+bool may_concern(const Selection& selection, std::string_view source, std::string_view target) {
+  for (const std::string& from : selection.actors.possible(source))
+    for (const std::string& to : selection.actors.possible(target)) {
+      const Dyad pair = Dyad{from, to}.canonical();
+      if (pair == selection.dyad.canonical()) return true;
+      for (const auto& other : selection.also)
+        if (pair == other.first.canonical()) return true;
+    }
+  return false;
+}
+
 std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection) {
   for (const auto& [dyad, weight] : selection.also) require_within("also", weight, 0, 1);
   Placement placement(log, selection);
@@ -262,7 +260,8 @@ std::vector<CodedEvent> select(const EventLog& log, const Selection& selection) 
   if (!log.is_arranged() || !log.is_plain()) return select(log, log.rows(), selection);
   std::vector<CodedEvent> out;
   for (std::uint32_t dyad = 0; dyad < log.dyads().size(); ++dyad) {
-    if (!may_matter(log, dyad, selection)) continue;
+    const auto& ids = log.dyads()[dyad];
+    if (!may_concern(selection, log.actors()[ids.source], log.actors()[ids.target])) continue;
     const std::span<const EventRow> rows = log.rows_of(dyad);
     for (CodedEvent& event : select(log, rows, selection)) {
       event.event += static_cast<std::uint32_t>(rows.data() - log.rows().data());

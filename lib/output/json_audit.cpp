@@ -49,6 +49,10 @@ Json json_of_audit(const Audit& a) {
           {"assumed_reported", a.assumed_reported},
           {"mirrored_pairs", a.mirrored_pairs},
           {"repeats", a.repeats},
+          {"lags", list_of(a.lags,
+                           [](const auto& lag) {
+                             return Json{{"days", lag.first}, {"events", lag.second}};
+                           })},
           {"actors", list_of(a.actors, json_of_count)},
           {"dyads", list_of(a.dyads, json_of_count)},
           {"codes", list_of(a.codes, json_of_count)},

@@ -1,3 +1,4 @@
+#include "detente/output/json.hpp"
 #include "output/json_value.hpp"
 
 namespace detente {
@@ -27,6 +28,16 @@ Json json_of(const IndexSeries& series) {
   Json rows = Json::array();
   for (const IndexRow& row : series.rows) rows.push_back(json_of_row(row));
   return rows;
+}
+
+std::string index_rows_json(const IndexSeries& series) {
+  std::string out;
+  for (const IndexRow& row : series.rows) {
+    Json json{{"source", series.dyad.source}, {"target", series.dyad.target}};
+    json.update(json_of_row(row));
+    out += json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+  return out;
 }
 
 Json json_of(const Provenance& p) {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "detente/contracts/coding_rules.hpp"
 #include "detente/contracts/measures.hpp"
@@ -23,35 +23,99 @@ std::vector<std::pair<std::string, std::size_t>> by_count(const Counts& counts) 
 class Auditor {
  public:
   Auditor(const EventLog& log, const Codebook& codebook, const ActorTable& actors, std::optional<Day> as_of)
-      : log_(log), codebook_(codebook), actors_(actors), as_of_(as_of) {
+      : log_(log),
+        codebook_(codebook),
+        actors_(actors),
+        as_of_(as_of),
+        in_brief_(log.is_arranged() && log.is_plain()),
+        mirrors_(mirror_test(log, codebook)) {
     for (std::uint32_t place = 0; place < log.size(); ++place) take(log.rows()[place], place);
+    if (log.has_versions()) keep_latest();
     out_.day = as_of.value_or(last_reported_);
   }
 
   Audit run() {
-    out_.events = latest_.size();
-    for (const auto& [key, number] : latest_) look_at(number);
-    out_.actors = by_count(actor_counts_);
-    out_.dyads = by_count(dyad_counts_);
-    out_.codes = by_count(code_counts_);
+    out_.events = places_.size();
+    for (const std::uint32_t place : places_) count(place);
+    if (!in_brief_)
+      for (const std::uint32_t place : places_) look_at(place);
+    name_counts();
     list_unknown();
-    for (const Dyad& pair : pairs_) look_at_dyad(pair);
+    find_pairs();
+    for (const auto& [pair, dyads] : pairs_) look_at_pair(pair, dyads);
     sort_lists();
     return std::move(out_);
   }
 
  private:
-  /// Keeps the latest version of each event known by the audit's day.
-  void take(const EventLog::Row& row, std::uint32_t place) {
+  /// The events known by the audit's day.
+  void take(const EventRow& row, std::uint32_t place) {
     const Day reported = log_.reported(row);
     if (as_of_ && reported > *as_of_) return;
-    last_reported_ = any_ ? std::max(last_reported_, reported) : reported;
-    any_ = true;
-    const auto [at, is_new] = latest_.emplace(row.key, place);
-    if (is_new) return;
-    ++out_.older_versions;
-    if (reported > log_.reported(log_.rows()[at->second])) at->second = place;
+    last_reported_ = places_.empty() ? reported : std::max(last_reported_, reported);
+    places_.push_back(place);
   }
+
+  /// Of each event the version that was reported last.
+  void keep_latest() {
+    std::unordered_map<EventKey, std::uint32_t> latest;
+    for (const std::uint32_t place : places_) {
+      const auto [at, is_new] = latest.emplace(log_.rows()[place].key, place);
+      if (is_new) continue;
+      ++out_.older_versions;
+      if (log_.reported(log_.rows()[place]) > log_.reported(log_.rows()[at->second])) at->second = place;
+    }
+    std::erase_if(places_, [&](std::uint32_t place) { return latest.at(log_.rows()[place].key) != place; });
+  }
+
+  // ---- counts, which every event goes into ----
+
+  void count(std::uint32_t place) {
+    const EventRow& row = log_.rows()[place];
+    ++by_dyad_[row.dyad];
+    ++by_code_[row.code];
+    if (!row.dated_report)
+      ++out_.assumed_reported;
+    else if (log_.date(row).is_exact())
+      ++out_.lags[log_.reported(row) - row.first];
+    look_at_code(row, place);
+  }
+
+  void look_at_code(const EventRow& row, std::uint32_t place) {
+    if (codebook_.find(log_.codes()[row.code]) || log_.score(row)) return;
+    auto [at, is_new] = unknown_.try_emplace(row.code);
+    ++at->second.events;
+    if (is_new || row.number < at->second.number) at->second = {at->second.events, place, row.number};
+  }
+
+  /// Calls `look(dyad, day, events)` for the events of each dyad as written; one by one where actors change parents.
+  template <class Look>
+  void for_each_dyad(Look look) const {
+    if (!actors_.is_dated()) {
+      for (const auto& [number, events] : by_dyad_) look(log_.dyads()[number], Day{}, events);
+      return;
+    }
+    for (const std::uint32_t place : places_) {
+      const EventRow& row = log_.rows()[place];
+      look(log_.dyads()[row.dyad], log_.date(row).middle(), 1);
+    }
+  }
+
+  void name_counts() {
+    Counts actors, dyads, codes;
+    for_each_dyad([&](const EventLog::DyadIds& ids, Day day, std::size_t events) {
+      const Dyad dyad{actors_.resolve(log_.actors()[ids.source], day), actors_.resolve(log_.actors()[ids.target], day)};
+      actors[dyad.source] += events;
+      actors[dyad.target] += events;
+      dyads[to_text(dyad.canonical())] += events;
+    });
+    for (const auto& [number, events] : by_code_) codes[log_.codes()[number]] += events;
+    out_.actors = by_count(actors);
+    out_.dyads = by_count(dyads);
+    out_.codes = by_count(codes);
+  }
+
+  // ---- what a coder of single events wants to see ----
 
   Dyad parties(const Event& event) const {
     const Day day = event.date.middle();
@@ -65,17 +129,12 @@ class Auditor {
 
   void look_at(std::uint32_t number) {
     const Event event = log_.event(number);
-    const Dyad dyad = parties(event);
-    ++actor_counts_[dyad.source];
-    ++actor_counts_[dyad.target];
-    ++dyad_counts_[to_text(dyad.canonical())];
-    ++code_counts_[event.code];
-    if (dyad.source != dyad.target) pairs_.insert(dyad.canonical());
-    if (!event.reported) ++out_.assumed_reported;
     if (event.affects) out_.third_parties.push_back(ref(number));
     look_at_dates(event, number);
-    look_at_code(event, number);
-    look_for_twin(event, dyad, number);
+    const CodeEntry* entry = codebook_.find(event.code);
+    if (event.until && (!entry || (entry->opens.empty() && entry->closes.empty())))
+      out_.idle_until.push_back(ref(number));
+    look_for_twin(event, parties(event), number);
   }
 
   void look_at_dates(const Event& event, std::uint32_t number) {
@@ -83,16 +142,6 @@ class Auditor {
       out_.outcome_not_coded.push_back(ref(number));
     if (event.status != Status::scheduled && event.reported && *event.reported < event.date.first)
       out_.reported_before.push_back(ref(number));
-  }
-
-  void look_at_code(const Event& event, std::uint32_t number) {
-    const CodeEntry* entry = codebook_.find(event.code);
-    if (event.until && (!entry || (entry->opens.empty() && entry->closes.empty())))
-      out_.idle_until.push_back(ref(number));
-    if (entry || event.score) return;
-    auto [at, is_new] = unknown_.try_emplace(event.code);
-    ++at->second.events;
-    if (is_new || number < at->second.first.event) at->second.first = ref(number);
   }
 
   void look_for_twin(const Event& event, const Dyad& dyad, std::uint32_t number) {
@@ -103,25 +152,46 @@ class Auditor {
   }
 
   void list_unknown() {
-    for (auto& [code, term] : unknown_) {
-      term.code = code;
-      term.suggestions = codebook_.suggestions(code);
-      out_.unknown.push_back(std::move(term));
+    for (const auto& [number, found] : unknown_) {
+      const std::string& code = log_.codes()[number];
+      out_.unknown.push_back({code, found.events, ref(found.first), codebook_.suggestions(code)});
+    }
+    std::sort(out_.unknown.begin(), out_.unknown.end(),
+              [](const UnknownTerm& a, const UnknownTerm& b) { return a.code < b.code; });
+  }
+
+  // ---- what only shows when the events of a pair are put side by side ----
+
+  void find_pairs() {
+    for (const auto& entry : by_dyad_) {
+      const auto& ids = log_.dyads()[entry.first];
+      for (const std::string& source : actors_.possible(log_.actors()[ids.source]))
+        for (const std::string& target : actors_.possible(log_.actors()[ids.target]))
+          if (source != target) pairs_[Dyad{source, target}.canonical()].push_back(entry.first);
     }
   }
 
-  /// What only shows when the events of a pair are put side by side.
-  void look_at_dyad(const Dyad& pair) {
+  std::vector<CodedEvent> events_of(const Selection& selection, const std::vector<std::uint32_t>& dyads) const {
+    if (!in_brief_) return select(log_, selection);
+    std::vector<EventRow> rows;
+    for (const std::uint32_t dyad : dyads) {
+      const auto more = log_.rows_of(dyad);
+      rows.insert(rows.end(), more.begin(), more.end());
+    }
+    return select(log_, rows, selection);
+  }
+
+  void look_at_pair(const Dyad& pair, const std::vector<std::uint32_t>& dyads) {
     Selection selection;
     selection.dyad = pair;
     selection.as_of = as_of_;
     selection.actors = actors_;
-    const std::vector<CodedEvent> events = select(log_, selection);
+    const std::vector<CodedEvent> events = events_of(selection, dyads);
     const std::vector<CodedEvent> kept = one_a_day(events);
     out_.repeats += events.size() - kept.size();
-    for (const CodedEvent& e : mirrors_once(kept, mirror_test(log_, codebook_))) mirrored_ += e.weight == 0.5 ? 1U : 0U;
+    for (const CodedEvent& e : mirrors_once(kept, mirrors_)) mirrored_ += e.weight == 0.5 ? 1U : 0U;
     out_.mirrored_pairs = mirrored_ / 2;
-    look_at_measures(code_events(log_, selection, codebook_, CodingRules::chronology()).acts);
+    if (codebook_.defines_measures()) look_at_measures(score_events(log_, events, codebook_).acts);
   }
 
   void look_at_measures(const std::vector<Act>& acts) {
@@ -154,11 +224,18 @@ class Auditor {
   const ActorTable& actors_;
   std::optional<Day> as_of_;
   Day last_reported_;
-  bool any_ = false;
-  std::map<EventKey, std::uint32_t> latest_;
-  Counts actor_counts_, dyad_counts_, code_counts_;
-  std::set<Dyad> pairs_;
-  std::map<std::string, UnknownTerm> unknown_;
+  /// Machine-coded: counted by kind, not listed one by one.
+  bool in_brief_;
+  MirrorTest mirrors_;
+  struct Unknown {
+    std::size_t events = 0;
+    std::uint32_t first = 0, number = 0;
+  };
+  std::vector<std::uint32_t> places_;
+  std::map<std::uint32_t, std::size_t> by_dyad_;
+  std::map<std::uint16_t, std::size_t> by_code_;
+  std::map<std::uint16_t, Unknown> unknown_;
+  std::map<Dyad, std::vector<std::uint32_t>> pairs_;
   std::map<std::tuple<DateSpan, Dyad, std::string, std::string>, std::uint32_t> seen_;
   std::size_t mirrored_ = 0;
   Audit out_;

@@ -288,7 +288,10 @@ PanelSummary panel(const DyadRows& pairs, const PanelRequest& request, const Pan
     if (sink.progress) sink.progress(done, all);
   };
   const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  in_order(begins.size() - 1, request.threads == 0 ? cores : request.threads, make, take);
+  const auto next = [number = std::size_t{0}, count = begins.size() - 1]() mutable {
+    return number < count ? std::optional(number++) : std::nullopt;
+  };
+  work_in_order(request.threads == 0 ? cores : request.threads, next, make, take);
   std::sort(summary.unknown.begin(), summary.unknown.end(), [](const UnknownCode& a, const UnknownCode& b) {
     return std::tie(b.events, a.code) < std::tie(a.events, b.code);
   });

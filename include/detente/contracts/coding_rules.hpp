@@ -63,6 +63,9 @@ struct Selection {
   std::vector<std::pair<Dyad, double>> also = {};
 };
 
+/// Whether events between these actors, as written, can belong to the selection on some day.
+bool may_concern(const Selection& selection, std::string_view source, std::string_view target);
+
 /// An event on its way through the rules.
 struct CodedEvent {
   /// Its place in the log's rows, if it was selected from them.

@@ -28,6 +28,9 @@
 namespace detente {
 
 std::string index_json(const IndexReport& report);
+/// A panel comes piece by piece, so it is JSON lines: an object a row, `source` and `target` and then the keys of the
+/// index's `series`.
+std::string index_rows_json(const IndexSeries& series);
 /// `pair` is the canonical pair that the attribution's directions refer to.
 /// Events past the first `top` are summed under `others` {`events`, `index`, `level`}.
 std::string attribution_json(const Attribution& attribution, const Dyad& pair, std::size_t top = SIZE_MAX);

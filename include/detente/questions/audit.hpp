@@ -5,8 +5,13 @@
 /// parties. The reader counts damage to rows; the audit reads rows that are whole and asks whether they make sense
 /// together.
 ///
-/// Complexity: O(dyads × events). Memory: what it lists, and the acts of one dyad.
+/// Machine-coded events (a log filled in batches) come by the million and nobody mends them one by one: of them it
+/// counts what repeats, mirrors and lags, and names unknown codes; single events are listed of chronologies.
+///
+/// Complexity: O(events log events) of machine-coded ones, O(dyads × events) of chronologies. Memory: what it lists,
+/// and the events of one pair.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -60,6 +65,9 @@ struct Audit {
   std::size_t mirrored_pairs = 0;         ///< what `--mirrors once` would pair
   std::size_t repeats = 0;                ///< what `--one-a-day` would drop
   std::size_t assumed_reported = 0;
+  /// Days from the day of an event to its report → events, of those dated to a day whose source says when it was
+  /// reported.
+  std::map<std::int64_t, std::size_t> lags;
   std::vector<std::pair<std::string, std::size_t>> actors;  ///< rolled up, most events first
   std::vector<std::pair<std::string, std::size_t>> dyads;   ///< canonical pairs, most events first
   std::vector<std::pair<std::string, std::size_t>> codes;   ///< most events first

@@ -1,0 +1,150 @@
+#include <fmt/format.h>
+
+#include <memory>
+#include <optional>
+
+#include "commands.hpp"
+#include "console.hpp"
+#include "detente/ground/error.hpp"
+#include "detente/ground/whole_file.hpp"
+#include "detente/output/csv.hpp"
+#include "detente/output/json.hpp"
+#include "detente/output/panel_table.hpp"
+#include "detente/questions/panel.hpp"
+#include "form.hpp"
+#include "input.hpp"
+#include "kind.hpp"
+#include "progress.hpp"
+#include "request.hpp"
+#include "usage_error.hpp"
+
+namespace detente::cli {
+namespace {
+
+/// A panel as text, piece by piece.
+struct PanelText {
+  std::string head;
+  std::string (*form)(const IndexSeries& series);
+  std::string foot;
+};
+
+PanelText text_in(Form form) {
+  switch (form) {
+    case Form::csv: return {std::string(index_header_csv()), index_rows_csv, ""};
+    case Form::json: return {"", index_rows_json, ""};
+    case Form::table: break;
+  }
+  return {panel_table_head(), panel_table_line, ""};
+}
+
+/// Standard output, or a file that appears when it is whole.
+class Destination {
+ public:
+  explicit Destination(const OutputOptions& options) : path_(options.to_file) {
+    if (!path_.empty()) file_.emplace(path_);
+  }
+  void write(std::string_view text) {
+    if (file_)
+      file_->write(text);
+    else
+      print(text);
+  }
+  void finish() {
+    if (!file_) return;
+    file_->finish();
+    say("written: " + path_);
+  }
+
+ private:
+  std::string path_;
+  std::optional<WholeFile> file_;
+};
+
+struct PanelCommand {
+  InputOptions input;
+  CodingOptions coding;
+  ScoringOptions scoring;
+  PeriodOptions periods;
+  UncertaintyOptions uncertainty;
+  OutputOptions output{.format = "csv", .to_file = {}};
+
+  void run() const {
+    const PanelText text = text_in(form_of(output));
+    (void)panel_request(completed(scoring, {}), completed(coding, {}), periods, uncertainty);  // before a long read
+    refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
+    DyadRows pairs(actors_of(coding));
+    const std::vector<FileReport> files = read_into(pairs);
+    const FileKind kind = kind_of(files, coding);
+    PanelRequest request = panel_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty);
+    request.threads = input.threads.value_or(0);
+    if (pairs.size() == 0) throw InputError("no event between two different actors");
+    write(pairs, request, text);
+  }
+
+ private:
+  std::vector<FileReport> read_into(DyadRows& pairs) const {
+    ReadOptions options = read_options(input);
+    options.brief = true;
+    options.own_scores = scoring.scores != "codebook";
+    if (const auto limit = memory_limit(input))
+      options.on_growth = [&pairs, rows = *limit / 2](EventLog& log) {
+        if (log.row_bytes() > rows) pairs.spill(log);
+      };
+    ReadResult read = read_files(input, options);
+    say_damage(read);
+    pairs.finish(std::move(read.log), options.threads);
+    return std::move(read.files);
+  }
+
+  void write(const DyadRows& pairs, const PanelRequest& request, const PanelText& text) const {
+    Destination out(output);
+    Progress progress("scoring", "events");
+    out.write(text.head);
+    const PanelSummary summary = panel(pairs, request,
+                                       {text.form, [&](std::string_view part) { out.write(part); },
+                                        [&](std::size_t done, std::size_t all) { progress.at(done, all); }});
+    out.write(text.foot);
+    out.finish();
+    progress.end();
+    say_unknown(summary.unknown, request.scoring.codebook);
+    if (summary.pairs == 0) throw InputError("no pair has an event that counts; see detente check");
+    say(fmt::format("{} pairs, {} events, {} rows; model {}; codebook {}; {}", summary.pairs, summary.events,
+                    summary.rows, request.scoring.model.text(), request.scoring.codebook.name(),
+                    to_text(request.scoring.rules)));
+  }
+};
+
+constexpr const char* description =
+    "The index of every pair in the files, by period: what index prints for one, for all of them, on all cores.\n"
+    "Any model, all coding rules. Pairs come in the order of their names, and the same input gives the same bytes.";
+
+constexpr const char* footer = R"(
+Machine-coded files are taken one event a day and mirrors once, by their own family's weights and latent_level,
+unless you say otherwise. Bands are drawn only with --bands: they are a thousand draws a pair.
+
+Examples:
+  detente panel 20191024143000.export.CSV.zip > panel.csv
+  detente panel 2019*.zip --model 'decayed_sum half_life_verbal=30' --every week --to-file panel.csv
+  detente panel gdelt/*.zip --memory 2G --threads 8 --to-file panel.csv
+      more events than fit in memory: rows go to a temporary file past 2 GB, the result is the same
+  detente panel keds.tsv --output table
+      one line a pair: events, first and last period, index at the end, tensest period
+  zcat all.gz | detente panel - --every quarter --output json | jq .index)";
+
+}  // namespace
+
+void add_panel(CLI::App& program) {
+  CLI::App* app = program.add_subcommand("panel", description)->footer(footer);
+  const auto command = std::make_shared<PanelCommand>();
+  add_files(*app, command->input);
+  add_panel_scoring(*app, command->scoring);
+  add_coding(*app, command->coding);
+  add_periods(*app, command->periods, false);
+  add_panel_bands(*app, command->uncertainty);
+  add_reading(*app, command->input);
+  add_resources(*app, command->input);
+  add_output(*app, command->output);
+  app->callback([command] { command->run(); });
+}
+
+}  // namespace detente::cli

@@ -1,0 +1,27 @@
+#pragma once
+/// \file
+/// What a user may leave unsaid because the files say it. A chronology is taken as its author wrote it and scored by
+/// `plain` and `decayed_sum`; machine-coded events are scored by their own family's weights, one a day and mirrors
+/// once, by `latent_level`, which tells reporting from tension.
+
+#include <span>
+
+#include "detente/readers/damage.hpp"
+#include "options.hpp"
+
+namespace detente::cli {
+
+/// The kind of some files, as far as defaults go by it.
+struct FileKind {
+  bool machine_coded = false;
+  std::string codebook = "plain";
+};
+
+/// Throws `UsageError` if the files are of kinds with different codebooks and none was named.
+FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding);
+
+/// The options with what was left unsaid filled in.
+CodingOptions completed(CodingOptions options, const FileKind& kind);
+ScoringOptions completed(ScoringOptions options, const FileKind& kind);
+
+}  // namespace detente::cli

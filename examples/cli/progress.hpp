@@ -1,0 +1,35 @@
+#pragma once
+/// \file
+/// How far long work has come, on a terminal, once a second has passed: "reading 41 %, 1.2 GB of 3.0 GB, 310 MB/s,
+/// 6 s left". Runs that nobody watches say nothing.
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+namespace detente::cli {
+
+class Progress {
+ public:
+  /// "scoring", "events"; the unit "bytes" is written in MB and GB.
+  Progress(std::string what, std::string unit);
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  ~Progress() { end(); }
+
+  /// `of` 0: nobody knows how much there is.
+  void at(std::size_t done, std::size_t of);
+  /// Wipes the line.
+  void end();
+
+ private:
+  std::string what_, unit_;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now(), shown_ = begin_;
+  bool watched_, visible_ = false;
+};
+
+/// What the line says, for tests: "scoring 50 %, 1,000 of 2,000 events, 500 events/s, 2 s left".
+std::string progress_line(const std::string& what, const std::string& unit, std::size_t done, std::size_t of,
+                          double seconds);
+
+}  // namespace detente::cli

@@ -42,6 +42,9 @@ Day Day::from_civil(int year, int month, int day) {
   return unchecked(year, month, day);
 }
 
+Day first_calendar_day() { return unchecked(1400, 1, 1); }
+Day last_calendar_day() { return unchecked(9999, 12, 31); }
+
 CivilDate civil(Day day) {
   const greg::date date = epoch() + greg::days(day.value);
   return {date.year(), date.month().as_number(), date.day().as_number()};

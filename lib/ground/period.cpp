@@ -41,6 +41,8 @@ Parsed<Period> parse_week(int year, std::string_view digits) {
     return Parsed<Period>::broken("a week is written yyyy-Www, 01 to 53");
   const Period first = period_of(PeriodKind::week, Day::from_civil(year, 1, 4));
   const Day monday = first.first + 7 * (*week - 1);
+  if (monday < first_calendar_day() || monday + 6 > last_calendar_day())
+    return Parsed<Period>::broken("a week lies within the years 1400 to 9999");
   if (iso_year(monday) != year) return Parsed<Period>::broken(fmt::format("{} has no week {}", year, *week));
   return Period{PeriodKind::week, monday, monday + 7};
 }

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <numbers>
+#include <utility>
 
 #include "detente/ground/error.hpp"
 #include "models/observations.hpp"
@@ -77,9 +78,9 @@ struct Belief {
 /// How an observation was taken in.
 enum class Taken : std::uint8_t { missing, known, predicted, diffuse };
 
-/// What the smoother needs of a point: the belief before its observation, and the observation.
+/// What the smoother needs of a point: the beliefs before and after its observation, and the observation.
 struct Kept {
-  Belief before;
+  Belief before, after;
   Matrix carry;
   double v = 0, f = 0;
   Taken taken = Taken::missing;
@@ -89,15 +90,17 @@ class Filter {
  public:
   explicit Filter(const LocalTrend& trend) : trend_(trend) {}
 
+  /// Rows in order, from the first observed one.
   Kept take_in(const Observations& seen, std::size_t i) {
-    const Step step = i == 0 ? Step{} : step_over(trend_, seen.time[i] - seen.time[i - 1]);
-    if (i > 0) now.carry(step);
-    Kept kept{now, step.carry};
+    const Step step = has_begun_ ? step_over(trend_, seen.time[i] - seen.time[i - 1]) : Step{};
+    if (std::exchange(has_begun_, true)) now.carry(step);
+    Kept kept{now, now, step.carry};
     if (seen.is_missing(i)) return kept;
     kept.v = seen.value[i] - now.mean[0];
     kept.f = now.finite(0, 0) + seen.variance[i];
     kept.taken = now.infinite(0, 0) > 0 ? Taken::diffuse : kept.f > 0 ? Taken::predicted : Taken::known;
     update(kept, seen.variance[i]);
+    kept.after = now;
     return kept;
   }
 
@@ -126,9 +129,10 @@ class Filter {
   }
 
   const LocalTrend trend_;
+  bool has_begun_ = false;
 };
 
-/// What later observations say of a prediction, as a series in 1/κ, where κ → ∞ is the diffuse variance: r₀ + r₁/κ,
+/// What later observations say of a belief, as a series in 1/κ, where κ → ∞ is the diffuse variance: r₀ + r₁/κ,
 /// N₀ + N₁/κ + N₂/κ² (Koopman & Durbin 2003).
 class Lookback {
  public:
@@ -193,12 +197,30 @@ TrendPoint point_of(const Kept& kept, const Belief& after) {
   return {after.moments(), {}, predicted ? kept.v : missing, predicted ? kept.f : missing};
 }
 
-void smooth_back(TrendPath& path, const std::vector<Kept>& kept) {
+/// `kept` are the points from the first observed one. What later ones say is added to the belief after a point's own
+/// observation: after ten silent years the belief before it is so wide that a difference from it has no digits left.
+void smooth_back(TrendPath& path, std::size_t first, const std::vector<Kept>& kept) {
   Lookback later;
   for (std::size_t i = kept.size(); i-- > 0;) {
     if (i + 1 < kept.size()) later.carry_back(kept[i + 1].carry);
+    path.points[first + i].smoothed = later.smoothed(kept[i].after);
     later.step_back(kept[i]);
-    path.points[i].smoothed = later.smoothed(kept[i].before);
+  }
+}
+
+/// Before the first observation nothing was known, so what is known of the level then is what is known later, carried
+/// back, and no less sure for the prior. (A filter that begins there loses the digits of all of it in a few silent
+/// weeks: its diffuse part grows with the square of the time.)
+void extend_back(TrendPath& path, std::size_t first, const LocalTrend& trend, const Observations& seen) {
+  for (std::size_t i = first; i-- > 0;) {
+    const TrendMoments& next = path.points[i + 1].smoothed;
+    const Step step = step_over(trend, seen.time[i + 1] - seen.time[i]);
+    Matrix back = step.carry, variance;
+    back(0, 1) = -step.carry(0, 1);
+    variance << next.level.variance, next.covariance, next.covariance, next.slope.variance;
+    variance = (back * (variance + step.added) * back.transpose()).eval();
+    const Vector mean = back * Vector(next.level.mean, next.slope.mean);
+    path.points[i].smoothed = {{mean[0], variance(0, 0)}, {mean[1], variance(1, 1)}, variance(0, 1)};
   }
 }
 
@@ -218,16 +240,19 @@ TrendPath smooth(const LocalTrend& trend, const Observations& seen) {
   check(trend);
   check(seen);
   TrendPath path;
+  const std::size_t first = first_observed(seen);
+  path.points.assign(first, point_of({}, {}));
   Filter filter(trend);
   std::vector<Kept> kept;
-  for (std::size_t i = 0; i < seen.size(); ++i) {
+  for (std::size_t i = first; i < seen.size(); ++i) {
     kept.push_back(filter.take_in(seen, i));
     path.points.push_back(point_of(kept.back(), filter.now));
   }
   path.observed = filter.observed;
   path.diffuse = filter.diffuse;
   path.log_likelihood = filter.log_likelihood;
-  smooth_back(path, kept);
+  smooth_back(path, first, kept);
+  if (path.observed > 0) extend_back(path, first, trend, seen);
   if (path.diffuse < 2) forget_unknown(path, seen);
   return path;
 }
@@ -236,7 +261,7 @@ double log_likelihood(const LocalTrend& trend, const Observations& seen, Constan
   check(trend);
   check(seen);
   Filter filter(trend);
-  for (std::size_t i = 0; i < seen.size(); ++i) filter.take_in(seen, i);
+  for (std::size_t i = first_observed(seen); i < seen.size(); ++i) filter.take_in(seen, i);
   const auto constant = [&](Constants c) { return likelihood_constant(c, filter.observed, filter.diffuse); };
   return filter.log_likelihood - constant(Constants::predicted) + constant(constants);
 }

@@ -8,9 +8,6 @@
 namespace detente {
 namespace {
 
-Day first_calendar_day() { return Day::from_civil(1400, 1, 1); }
-Day last_calendar_day() { return Day::from_civil(9999, 12, 31); }
-
 /// A written day, month or year: its days, and how far "about" reaches.
 struct Written {
   Day first;

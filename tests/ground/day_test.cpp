@@ -14,6 +14,8 @@ TEST(Day, CountsFrom1970) {
   EXPECT_EQ(Day::from_civil(2025, 9, 26).value, 20357);
   EXPECT_EQ(Day::from_civil(1400, 1, 1).value, -208188);
   EXPECT_EQ(Day::from_civil(9999, 12, 31).value, 2932896);
+  EXPECT_EQ(first_calendar_day(), Day::from_civil(1400, 1, 1));
+  EXPECT_EQ(last_calendar_day(), Day::from_civil(9999, 12, 31));
 }
 
 TEST(Day, KnowsLeapYears) {

@@ -51,6 +51,13 @@ TEST(Period, RefusesOtherLabels) {
   EXPECT_EQ(parse_period("2025-02-30").rule(), "2025-02 has days 01 to 28");
 }
 
+TEST(Period, WeeksThatReachOutsideTheCalendarBreakARule) {
+  for (const char* text : {"1400-W01", "9999-W52", "9999-W53"})
+    EXPECT_EQ(parse_period(text).rule(), "a week lies within the years 1400 to 9999") << text;
+  EXPECT_EQ(to_text(parse_period("1400-W02")->first), "1400-01-06");
+  EXPECT_EQ(to_text(parse_period("9999-W51")->last_day()), "9999-12-26");
+}
+
 TEST(Period, KindsHaveNames) {
   for (const PeriodKind kind :
        {PeriodKind::day, PeriodKind::week, PeriodKind::month, PeriodKind::quarter, PeriodKind::year})

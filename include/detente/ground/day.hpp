@@ -49,6 +49,10 @@ struct Day {
 /// Later than every calendar day: the end of what has no end.
 inline constexpr Day end_of_time{std::numeric_limits<std::int32_t>::max()};
 
+/// The calendar's ends, 1400-01-01 and 9999-12-31. Days outside have no date to write.
+Day first_calendar_day();
+Day last_calendar_day();
+
 CivilDate civil(Day day);
 /// Days in a month of the proleptic Gregorian calendar.
 int days_in_month(int year, int month);

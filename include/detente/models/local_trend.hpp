@@ -51,7 +51,7 @@ struct TrendPath {
   double log_likelihood = 0;  ///< with `Constants::predicted`
 };
 
-/// Filter and smoother. O(n), about 300 bytes an observation.
+/// Filter and smoother. O(n), about 400 bytes an observation.
 TrendPath smooth(const LocalTrend& trend, const Observations& seen);
 
 double log_likelihood(const LocalTrend& trend, const Observations& seen, Constants constants = Constants::predicted);

@@ -1,0 +1,44 @@
+#!/bin/sh
+# Laws and fuzzers on new random seeds until something fails or the time is up: sh tests/random.sh [MINUTES]
+# Builds the presets dev and, where Clang is, fuzz. What fails says how to repeat it.
+set -eu
+cd "$(dirname "$0")/.."
+minutes=${1:-10}
+end=$(($(date +%s) + 60 * minutes))
+jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+
+cmake --preset dev
+cmake --build --preset dev --parallel "$jobs"
+if command -v clang++ >/dev/null 2>&1; then
+  cmake --preset fuzz
+  cmake --build --preset fuzz --parallel "$jobs"
+fi
+
+time_left() { [ "$(date +%s)" -lt "$end" ]; }
+
+laws() {  # RapidCheck draws a seed of its own, and prints what repeats a failure
+  for program in build/dev/tests/test_*; do
+    if [ ! -x "$program" ]; then continue; fi
+    echo "== $program"
+    RC_PARAMS='max_success=3000 max_discard_ratio=1000' "$program" --gtest_brief=1 || return
+  done
+}
+
+fuzzers() {  # half a minute each; a failure leaves its input in build/fuzz
+  for program in build/fuzz/fuzz/fuzz_*; do
+    if [ ! -x "$program" ]; then continue; fi
+    name=${program##*/fuzz_}
+    mkdir -p "build/fuzz/corpus/$name"
+    echo "== $program"
+    "$program" -max_total_time=30 -timeout=10 -verbosity=0 -artifact_prefix=build/fuzz/ "build/fuzz/corpus/$name" \
+      "tests/fuzz/corpus/$name" || return
+  done
+}
+
+rounds=0
+while time_left; do
+  laws
+  fuzzers
+  rounds=$((rounds + 1))
+done
+echo "$rounds rounds in $minutes minutes; nothing failed"

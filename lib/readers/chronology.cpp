@@ -9,6 +9,7 @@
 #include "readers/chronology_field.hpp"
 #include "readers/chronology_header.hpp"
 #include "readers/intake.hpp"
+#include "readers/machine_field.hpp"
 
 namespace detente {
 namespace {
@@ -18,6 +19,14 @@ std::vector<std::size_t> all_columns(std::size_t count) {
   std::iota(columns.begin(), columns.end(), std::size_t{0});
   return columns;
 }
+
+/// "20250926" as "2025-09-26"; anything else as it is.
+std::string with_dashes(std::string_view text) {
+  if (!compact_day(text)) return std::string(text);
+  return fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
+}
+
+bool is_day(std::string_view field) { return field == "date" || field == "until" || field == "reported"; }
 
 /// Turns the records of one file into events.
 class ChronologyRows : public RowReader {
@@ -82,11 +91,16 @@ class ChronologyRows : public RowReader {
     for (std::size_t i = 0; i < fields.size(); ++i) {
       if (!header_.at[i]) continue;
       const std::size_t column = *header_.at[i];
-      if (auto broken = fields[i].take(trim(record.fields[column]), event)) return at(record, column, *broken);
+      if (auto broken = take(fields[i], trim(record.fields[column]), event)) return at(record, column, *broken);
     }
     for (const CrossRule& rule : chronology_cross_rules())
       if (auto broken = rule.look(event)) return at(record, header_.column_of(rule.field), *broken);
     return {};
+  }
+
+  Verdict take(const ChronologyField& field, std::string_view text, Event& event) const {
+    if (header_.compact_days && is_day(field.name)) return field.take(with_dashes(text), event);
+    return field.take(text, event);
   }
 
   void keep_unknown(const FieldRow& record, Event& event) const {

@@ -56,6 +56,7 @@ void look_at_text(std::string_view head, ChronologyHeader& header) {
 ChronologyHeader read_with(char delimiter, std::string_view head, const ReadOptions& options) {
   ChronologyHeader header;
   header.delimiter = delimiter;
+  header.compact_days = !options.columns.empty();
   std::string problem;
   first_record(head, {.delimiter = delimiter, .max_record = options.max_record}, header.columns, problem);
   if (!problem.empty()) {

@@ -19,6 +19,8 @@ struct ChronologyHeader {
   std::vector<std::optional<std::size_t>> at = {};
   /// The columns that hold no field.
   std::vector<std::size_t> unknown = {};
+  /// Days may be written yyyymmdd: somebody else's table, which a layout maps, has days as it has them.
+  bool compact_days = false;
   /// One sentence for each thing that is missing or stands twice.
   std::vector<std::string> obstacles = {};
 

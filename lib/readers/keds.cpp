@@ -72,9 +72,16 @@ bool is_own_row(const SampleRow& row) {
          is_act_code(row[3]);
 }
 
+/// "date", "source", "target" and a name of the code, of which there are many; "event" is a chronology's.
 bool is_header(const SampleRow& row) {
   return row.size() >= 4 && bare_name(row[0]) == "date" && bare_name(row[1]) == "source" &&
          bare_name(row[2]) == "target";
+}
+
+bool is_of_a_chronology(const std::vector<SampleRow>& rows) {
+  return !rows.empty() && is_header(rows.front()) &&
+         std::any_of(rows.front().begin(), rows.front().end(),
+                     [](const std::string& name) { return bare_name(name) == "event"; });
 }
 
 }  // namespace
@@ -82,6 +89,10 @@ bool is_header(const SampleRow& row) {
 std::unique_ptr<const RowReader> Keds::rows(std::string_view head, const ReadOptions&, std::string& obstacle) const {
   RowLayout layout{.dialect = {.delimiter = '\t', .quoted = false}, .trailing_blanks = true};
   std::vector<SampleRow> rows = sample_rows(head, layout.dialect);
+  if (is_of_a_chronology(rows)) {
+    obstacle = "its header has 'event', which is a chronology's";
+    return nullptr;
+  }
   layout.header = !rows.empty() && is_header(rows.front());
   if (layout.header) rows.erase(rows.begin());
   if (!most_rows(rows, is_own_row)) {

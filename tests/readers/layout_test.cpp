@@ -1,0 +1,76 @@
+/// A layout of columns over somebody else's table, which is then read as a chronology.
+
+#include <gtest/gtest.h>
+
+#include "detente/ground/error.hpp"
+#include "readers/machine_files.hpp"
+
+namespace detente {
+namespace {
+
+ReadOptions layout(std::string_view text) { return {.columns = parse_column_layout(text).value()}; }
+
+const std::string table =
+    "event_id,event_day,actor1,actor2,kind,fatalities\n"
+    "BGD17,20200229,Police Forces,Protesters,Riots,3\n"
+    "BGD18,2020-03,Protesters,Police Forces,\"Protests, peaceful\",0\n"
+    "BGD19,20200230,Protesters,Police Forces,Protests,0\n";
+const char* const its_columns = "id=event_id,date=event_day,source=actor1,target=actor2,event=kind";
+
+TEST(Layout, AForeignTableIsAChronology) {
+  const ReadResult read = read_text(table, layout(its_columns));
+  EXPECT_EQ(read.files[0].format, "chronology");
+  EXPECT_EQ(read.files[0].kept, 2U);
+  EXPECT_EQ(read.files[0].rejected, (Counts{{"bad date", 1}}));
+  EXPECT_EQ(read.files[0].examples.at(0).text, "20200230");
+  const auto events = events_of(read.log);
+  EXPECT_EQ(to_text(events[0].date), "2020-02-29");
+  EXPECT_EQ(events[0].id, "BGD17");
+  EXPECT_EQ(events[0].source, "Police Forces");
+  EXPECT_EQ(events[0].code, "Riots");
+  EXPECT_EQ(to_text(events[1].date), "[2020-03-01..2020-03-31]");
+  EXPECT_EQ(read.files[0].unknown_columns, (std::vector<std::string>{"fatalities"}));
+}
+
+TEST(Layout, EveryDayMayBeCompact) {
+  const ReadResult read = read_text("d,s,t,e,u,r\n20200101,A,B,x,20200301,20200102\n",
+                                    layout("date=d,source=s,target=t,event=e,until=u,reported=r"));
+  ASSERT_EQ(read.files[0].kept, 1U) << full(read.files[0]);
+  EXPECT_EQ(read.log.event(0).until, day("2020-03-01"));
+  EXPECT_EQ(read.log.event(0).reported, day("2020-01-02"));
+}
+
+TEST(Layout, WithoutOneADateHasDashes) {
+  EXPECT_EQ(read_text("date,source,target,event\n20200101,A,B,x\n").files[0].rejected, (Counts{{"bad date", 1}}));
+}
+
+TEST(Layout, SeparatorsAreFound) {
+  for (const char delimiter : {';', '\t'}) {
+    std::string other = table;
+    std::replace(other.begin(), other.end(), ',', delimiter);
+    EXPECT_EQ(read_text(other, layout(its_columns)).files[0].kept, 2U);
+  }
+}
+
+TEST(Layout, IsTakenAtItsWordWhereAFormatWouldFit) {
+  const std::string copy = "SQLDATE,Actor1CountryCode,Actor2CountryCode,EventCode\n20130105,USA,COL,036\n";
+  EXPECT_EQ(read_text(copy).files[0].format, "gdelt1");
+  const ReadResult read =
+      read_text(copy, layout("date=SQLDATE,source=Actor1CountryCode,target=Actor2CountryCode,event=EventCode"));
+  EXPECT_EQ(read.files[0].format, "chronology");
+  EXPECT_EQ(to_text(read.log.event(0).date), "2013-01-05");
+}
+
+TEST(Layout, IsRefusedByAFormatWhoseColumnsAreFixed) {
+  ReadOptions options = layout("date=SQLDATE");
+  options.format = "gdelt1";
+  try {
+    read_text("SQLDATE,Actor1CountryCode,Actor2CountryCode,EventCode\n20130105,USA,COL,036\n", options);
+    ADD_FAILURE();
+  } catch (const InputError& error) {
+    EXPECT_NE(std::string(error.what()).find("its columns are fixed"), std::string::npos) << error.what();
+  }
+}
+
+}  // namespace
+}  // namespace detente

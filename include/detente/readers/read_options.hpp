@@ -2,7 +2,9 @@
 /// \file
 /// How event files are to be read. Every field has a default that fits a chronology as `detente new` writes it.
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -30,8 +32,14 @@ struct ReadOptions {
   std::filesystem::path rejects_file = {};
   /// Longest record, in bytes, at least 1; a longer one is rejected.
   std::size_t max_record = std::size_t{1} << 20;
-  /// Bytes asked of the operating system at a time, at least 1. The events do not depend on it.
-  std::size_t chunk = std::size_t{1} << 16;
+  /// Bytes that a thread reads at a time, at least 1. Twice as many as there are threads are held at a time. The result
+  /// does not depend on it.
+  std::size_t chunk = std::size_t{1} << 20;
+  /// Threads that read, 0: one for each core. The result does not depend on it.
+  std::size_t threads = 0;
+  /// Called now and then, by the thread that reads: the bytes read so far and those of all files, as they lie on the
+  /// disk; nothing where that is not known (a pipe).
+  std::function<void(std::uint64_t read, std::optional<std::uint64_t> total)> progress = {};
 };
 
 /// Reads "date=Event Date,source=Sender". Does not know which names exist; `read_events` checks that.

@@ -1,0 +1,151 @@
+#pragma once
+/// \file
+/// Work on a sequence of items by several threads, with results in the sequence's order: items are taken one at a time
+/// (by any thread, never two at once), worked on side by side, and their results given one by one to the thread that
+/// asked. Whoever only looks at the results cannot tell how many threads there were.
+///
+/// At most 2 × threads items are on their way, so a slow receiver holds the others up instead of filling the memory.
+/// The first item is worked on before any thread begins: most sequences have one. An exception of an item reaches the
+/// caller in the item's turn, after the results before it.
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstddef>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace detente {
+
+/// `take()` gives an optional item, nothing at the end; `work(item)` a result; `give(result)` receives it.
+template <class Take, class Work, class Give>
+class InOrder {
+ public:
+  InOrder(Take& take, const Work& work, Give& give) : take_(&take), work_(&work), give_(&give) {}
+  InOrder(const InOrder&) = delete;
+  InOrder& operator=(const InOrder&) = delete;
+  ~InOrder() { stop(); }
+
+  void run(std::size_t threads) {
+    auto first = (*take_)();
+    if (!first) return;
+    (*give_)((*work_)(std::move(*first)));
+    first.reset();
+    most_ = 2 * std::max<std::size_t>(threads, 1);
+    for (std::size_t t = 1; t < threads; ++t) helpers_.emplace_back([this] { serve(); });
+    receive();
+  }
+
+ private:
+  using Item = typename std::invoke_result_t<Take&>::value_type;
+  using Result = std::invoke_result_t<const Work&, Item&&>;
+  struct Outcome {
+    std::optional<Result> result;
+    std::exception_ptr thrown;
+  };
+  using Lock = std::unique_lock<std::mutex>;
+
+  bool may_take() const { return !ended_ && !taking_ && taken_ - given_ < most_; }
+
+  /// Takes one item and works on it, the lock open meanwhile.
+  void serve_one(Lock& lock) {
+    taking_ = true;
+    lock.unlock();
+    Outcome outcome;
+    std::optional<Item> item;
+    try {
+      item = (*take_)();
+    } catch (...) {
+      outcome.thrown = std::current_exception();
+    }
+    lock.lock();
+    taking_ = false;
+    ended_ = ended_ || !item;
+    changed_.notify_all();
+    if (!item && !outcome.thrown) return;
+    const std::size_t number = taken_++;
+    lock.unlock();
+    if (item) outcome = result_of(std::move(*item));
+    item.reset();
+    lock.lock();
+    done_.emplace(number, std::move(outcome));
+    changed_.notify_all();
+  }
+
+  Outcome result_of(Item&& item) const {
+    try {
+      return {(*work_)(std::move(item)), {}};
+    } catch (...) {
+      return {std::nullopt, std::current_exception()};
+    }
+  }
+
+  /// What a helper does.
+  void serve() {
+    Lock lock(guard_);
+    for (;;) {
+      changed_.wait(lock, [this] { return ended_ || may_take(); });
+      if (ended_) return;
+      serve_one(lock);
+    }
+  }
+
+  /// What the caller's thread does: gives what is next, and helps while it is not there.
+  void receive() {
+    Lock lock(guard_);
+    for (;;) {
+      if (const auto next = done_.find(given_); next != done_.end()) {
+        Outcome outcome = std::move(next->second);
+        done_.erase(next);
+        lock.unlock();
+        if (outcome.thrown) std::rethrow_exception(outcome.thrown);
+        (*give_)(std::move(*outcome.result));
+        outcome.result.reset();
+        lock.lock();
+        ++given_;
+        changed_.notify_all();
+      } else if (ended_ && given_ == taken_) {
+        return;
+      } else if (may_take()) {
+        serve_one(lock);
+      } else {
+        changed_.wait(lock);
+      }
+    }
+  }
+
+  /// No more items; waits for those under way.
+  void stop() {
+    {
+      const std::lock_guard lock(guard_);
+      ended_ = true;
+      changed_.notify_all();
+    }
+    for (std::thread& helper : helpers_) helper.join();
+  }
+
+  Take* take_;
+  const Work* work_;
+  Give* give_;
+  std::size_t most_ = 2;
+  std::vector<std::thread> helpers_;
+  std::mutex guard_;
+  std::condition_variable changed_;
+  std::map<std::size_t, Outcome> done_;
+  std::size_t taken_ = 0;
+  std::size_t given_ = 0;
+  bool taking_ = false;
+  bool ended_ = false;
+};
+
+template <class Take, class Work, class Give>
+void work_in_order(std::size_t threads, Take take, const Work& work, Give give) {
+  InOrder<Take, Work, Give>(take, work, give).run(threads);
+}
+
+}  // namespace detente

@@ -38,6 +38,7 @@ void refuse_same(const NamedFile& written, const NamedFile& other, const std::st
 ReadOptions options_for_one(const InputOptions& input, const ScoringOptions& scoring, const CodingOptions& coding) {
   ReadOptions options = read_options(input);
   options.own_scores = scoring.scores != "codebook";
+  options.brief = true;
   options.provenance_of = [selection = selection_of(scoring, coding)](std::string_view source,
                                                                       std::string_view target) {
     return may_concern(selection, source, target);
@@ -54,7 +55,7 @@ ReadResult read_files(const InputOptions& options, ReadOptions how) {
     throw UsageError("- is named twice: standard input can be read only once");
   const std::vector<fs::path> paths(options.files.begin(), options.files.end());
   Progress progress("reading", "bytes");
-  how.progress = [&](std::uint64_t done, std::uint64_t of) { progress.at(done, of); };
+  how.progress = [&](std::uint64_t done, std::optional<std::uint64_t> of) { progress.at(done, of.value_or(0)); };
   return read_events(paths, how);
 }
 

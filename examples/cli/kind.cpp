@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "detente/readers/read_events.hpp"
+#include "detente/readers/format_info.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {

@@ -96,6 +96,7 @@ void EventLog::require_room(std::size_t events) const {
 
 void EventLog::append(const EventBatch& batch) {
   require_room(batch.size());
+  unsettled_ = true;
   std::vector<std::uint32_t> dyads;
   dyads.reserve(batch.dyads_.size());
   for (const EventBatch::Dyad& d : batch.dyads_) {
@@ -184,6 +185,7 @@ std::vector<std::uint32_t> EventLog::arrange(std::size_t threads) {
     dropped.insert(dropped.end(), s.again.begin(), s.again.end());
     has_versions_ |= s.versions;
   }
+  unsettled_ = false;
   std::sort(dropped.begin(), dropped.end());
   if (!dropped.empty()) drop(dropped);
   return dropped;

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <system_error>
 
+#include "ground/unpacked.hpp"
+
 namespace detente {
 namespace {
 
@@ -70,6 +72,11 @@ class TextBytes : public ByteSource {
 }  // namespace
 
 std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path) { return std::make_unique<FileBytes>(path); }
+
+std::unique_ptr<ByteSource> open_unpacked(const std::filesystem::path& path) {
+  auto file = std::make_unique<FileBytes>(path);
+  return unpacked(std::move(file), path);
+}
 
 std::unique_ptr<ByteSource> bytes_of(std::string_view text, std::size_t at_once) {
   return std::make_unique<TextBytes>(text, at_once);

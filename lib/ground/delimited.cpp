@@ -3,32 +3,28 @@
 #include <algorithm>
 
 #include "detente/ground/error.hpp"
+#include "ground/record_extent.hpp"
 
 namespace detente {
-namespace {
 
-constexpr std::string_view quote_not_closed = "quote not closed";
-
-}  // namespace
-
-/// Where the record at the front of the buffer ends, and what is wrong with it.
-struct DelimitedReader::Extent {
-  std::size_t length = 0;  ///< bytes before the line end
-  std::size_t newlines = 0;
-  std::size_t field = 1;  ///< the field it ends in, from 1
-  std::string_view problem;
+/// The buffer as the rules of records see it: what is not there yet is read.
+struct DelimitedReader::Front {
+  DelimitedReader* reader;
+  bool has(std::size_t i) const { return reader->has(i); }
+  char at(std::size_t i) const { return reader->at(i); }
 };
 
 DelimitedReader::DelimitedReader(ByteSource& source, Dialect dialect) : source_(&source), dialect_(dialect) {
   if (dialect_.chunk == 0) throw_invalid("chunk", "0", "at least one byte is read at a time");
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (has(2) && std::string_view(buffer_).substr(0, 3) == byte_order_mark) begin_ = 3;
+  if (dialect_.skip_mark && has(2) && std::string_view(buffer_).substr(0, 3) == byte_order_mark) begin_ = 3;
 }
 
 bool DelimitedReader::refill() {
   if (ended_) return false;
   if (begin_ > 0 && begin_ >= buffer_.size() / 2) {
     buffer_.erase(0, begin_);
+    gone_ += begin_;
     begin_ = 0;
   }
   const std::size_t old = buffer_.size();
@@ -43,42 +39,6 @@ bool DelimitedReader::has(std::size_t offset) {
   while (begin_ + offset >= buffer_.size())
     if (!refill()) return false;
   return true;
-}
-
-DelimitedReader::Extent DelimitedReader::find_end() {
-  Extent extent;
-  enum class Place { field_start, plain, quoted, closed } place = Place::field_start;
-  for (std::size_t i = 0;; ++i) {
-    extent.length = i;
-    if (i > dialect_.max_record) {
-      const bool open_for_lines = place == Place::quoted && extent.newlines > 0;
-      if (!open_for_lines) extent.field = 0;
-      extent.problem = open_for_lines ? quote_not_closed : "line too long";
-      return extent;
-    }
-    if (!has(i)) {
-      if (place == Place::quoted) extent.problem = quote_not_closed;
-      return extent;
-    }
-    const char c = at(i);
-    if (place == Place::quoted) {
-      if (c == '"') place = Place::closed;
-      if (c == '\n') ++extent.newlines;
-    } else if (c == '\n') {
-      return extent;
-    } else if (c == dialect_.delimiter) {
-      place = Place::field_start;
-      ++extent.field;
-    } else if (c == '"' && dialect_.quoted && place != Place::plain) {
-      place = Place::quoted;  // a field begins, or a doubled quote goes on
-    } else if (place == Place::closed) {
-      if (c == '\r' && (!has(i + 1) || at(i + 1) == '\n')) continue;
-      extent.problem = extent.newlines > 0 ? quote_not_closed : "text after a closing quote";
-      return extent;
-    } else if (place == Place::field_start) {
-      place = Place::plain;
-    }
-  }
 }
 
 std::size_t DelimitedReader::first_line_end() {
@@ -122,7 +82,7 @@ void DelimitedReader::cut_fields(std::string_view text) {
   }
 }
 
-void DelimitedReader::take_damaged(Record& record, const Extent& extent) {
+void DelimitedReader::take_damaged(Record& record, const RecordExtent& extent) {
   const std::size_t length = first_line_end();
   unquoted_.assign(buffer_, begin_, length);
   if (!unquoted_.empty() && unquoted_.back() == '\r') unquoted_.pop_back();
@@ -136,7 +96,9 @@ void DelimitedReader::take_damaged(Record& record, const Extent& extent) {
 
 bool DelimitedReader::next(Record& record) {
   while (has(0)) {
-    const Extent extent = find_end();
+    record.offset = next_offset();
+    Front front{this};
+    const RecordExtent extent = extent_of_record(front, dialect_);
     if (!extent.problem.empty()) {
       take_damaged(record, extent);
       return true;

@@ -48,7 +48,8 @@ class ChronologyRows : public RowReader {
     if (record.width == columns().size() && columns().are(record.fields)) return into.set_aside("repeated header");
     Event event;
     if (const auto why = read(record, event)) return into.reject(record, *why);
-    if (!into.keep(event)) into.reject(record, duplicate(record));
+    const Rejection again = event.id.empty() ? Rejection() : duplicate(record);
+    into.keep(std::move(event), record, again);
   }
 
  private:

@@ -1,17 +1,15 @@
 #include "readers/days_covered.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace detente {
 namespace {
 
-/// The days of the rows from `first_row` on, by first day; one that is not over reaches to `end_of_time`.
-std::vector<DateSpan> spans_of(const EventLog& log, std::size_t first_row) {
-  std::vector<DateSpan> spans;
-  for (const EventLog::Row& row : log.rows().subspan(first_row)) spans.push_back(log.date(row));
-  std::sort(spans.begin(), spans.end());
-  return spans;
-}
+constexpr std::int32_t days_of_word = 64;
+
+/// The word that holds the day, also for days before 1970.
+std::int32_t word_of(Day day) { return day.value >> 6; }
 
 Day last_known_day(const std::vector<DateSpan>& spans) {
   Day last = spans.front().first;
@@ -32,12 +30,42 @@ std::size_t uncovered(const std::vector<DateSpan>& spans) {
 
 }  // namespace
 
-void count_days(const EventLog& log, std::size_t first_row, FileReport& report) {
-  const std::vector<DateSpan> spans = spans_of(log, first_row);
-  if (spans.empty()) return;
-  report.first_day = spans.front().first;
-  report.last_day = last_known_day(spans);
-  report.days_without_reports = uncovered(spans);
+void DaysCovered::add(const DateSpan& span) {
+  if (span.is_exact())
+    add_day(span.first);
+  else
+    others_.push_back(span);
+}
+
+void DaysCovered::add_day(Day day) {
+  const std::int32_t word = word_of(day);
+  if (days_.empty()) first_word_ = word;
+  if (word < first_word_) {
+    days_.insert(days_.begin(), static_cast<std::size_t>(first_word_ - word), 0);
+    first_word_ = word;
+  }
+  const auto at = static_cast<std::size_t>(word - first_word_);
+  if (at >= days_.size()) days_.resize(at + 1);
+  days_[at] |= std::uint64_t{1} << (day.value - word * days_of_word);
+}
+
+/// By first day; one that is not over reaches to `end_of_time`.
+std::vector<DateSpan> DaysCovered::spans() const {
+  std::vector<DateSpan> spans = others_;
+  for (std::size_t at = 0; at < days_.size(); ++at)
+    for (std::uint64_t rest = days_[at]; rest != 0; rest &= rest - 1)
+      spans.push_back(
+          DateSpan::on(Day{(first_word_ + static_cast<std::int32_t>(at)) * days_of_word + std::countr_zero(rest)}));
+  std::sort(spans.begin(), spans.end());
+  return spans;
+}
+
+void DaysCovered::report(FileReport& report) const {
+  const std::vector<DateSpan> covered = spans();
+  if (covered.empty()) return;
+  report.first_day = covered.front().first;
+  report.last_day = last_known_day(covered);
+  report.days_without_reports = uncovered(covered);
 }
 
 }  // namespace detente

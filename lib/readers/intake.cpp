@@ -3,61 +3,72 @@
 #include "detente/ground/text.hpp"
 
 namespace detente {
+namespace {
 
-void RejectsFile::header(std::string_view raw) {
-  if (raw == header_) return;
-  header_ = raw;
-  row(raw);
+/// The same event in full; `score` and what people read are there for those who asked for them.
+Event in_full(const BriefEvent& brief) {
+  Event event;
+  event.id = brief.id;
+  event.date = DateSpan::on(brief.day);
+  event.reported = brief.reported;
+  event.source = brief.source;
+  event.target = brief.target;
+  event.code = brief.code;
+  event.mentions = brief.mentions;
+  event.score = brief.score;
+  event.issue = brief.issue;
+  event.note = brief.note;
+  event.url = brief.url;
+  event.line = brief.line;
+  return event;
 }
 
-void RejectsFile::row(std::string_view raw) {
-  file_.write(raw);
-  file_.write("\n");
-}
+}  // namespace
 
-void Intake::begin(std::string_view header, const Columns& columns, std::vector<std::string> unknown) {
-  columns_ = columns;
-  report_->unknown_columns = std::move(unknown);
-  if (rejects_ && !header.empty()) rejects_->header(header);
-}
-
-bool Intake::keep(const Event& event) {
-  finish();  // events keep the order of their rows
-  if (!log_->add(event)) return false;
-  ++report_->rows;
-  ++report_->kept;
-  return true;
+void Intake::keep(Event event, const FieldRow& row, const Rejection& duplicate) {
+  ++taken_.rows;
+  ++taken_.kept;
+  RejectedRow rejected;
+  if (!event.id.empty()) rejected = {row.raw, example(row, duplicate)};
+  taken_.events.push_back({std::move(event), std::move(rejected)});
 }
 
 void Intake::keep(const BriefEvent& event) {
-  batch_.add(event);
-  ++report_->rows;
-  ++report_->kept;
-}
-
-void Intake::finish() {
-  if (batch_.empty()) return;
-  log_->append(batch_);
-  batch_.clear();
+  // Behind an event in full the others are too: events keep the order of their rows.
+  if (!taken_.events.empty()) return keep(in_full(event), {});
+  taken_.batch.add(event);
+  ++taken_.rows;
+  ++taken_.kept;
 }
 
 void Intake::set_aside(std::string_view reason) {
-  ++report_->rows;
-  ++report_->set_aside[std::string(reason)];
+  ++taken_.rows;
+  ++taken_.set_aside[reason];
 }
 
-void Intake::reject(const FieldRow& record, const Rejection& why) {
-  ++report_->rows;
-  const std::size_t so_far = ++report_->rejected[std::string(why.reason)];
-  if (rejects_) rejects_->row(record.raw);
-  if (so_far > examples_per_reason) return;
-  const bool named = why.column > 0 && why.column <= columns_.size();
-  report_->examples.push_back({.line = record.line,
-                               .column = why.column,
-                               .column_name = named ? visible(columns_.name(why.column - 1)) : std::string(),
-                               .reason = std::string(why.reason),
-                               .rule = why.rule,
-                               .text = visible(why.column > 0 ? why.text : record.raw)});
+void Intake::reject(const FieldRow& row, const Rejection& why) {
+  ++taken_.rows;
+  const bool shown = ++taken_.rejected[why.reason] <= examples_per_reason;
+  if (!shown && !wants_raw_) return;
+  RejectedRow& rejected = taken_.rejects.emplace_back();
+  rejected.raw = row.raw;
+  rejected.after = taken_.events.size();
+  if (shown) rejected.example = example(row, why);
+}
+
+DamageExample Intake::example(const FieldRow& row, const Rejection& why) const {
+  const bool named = why.column > 0 && why.column <= columns_->size();
+  return {.line = row.line,
+          .column = why.column,
+          .column_name = named ? visible(columns_->name(why.column - 1)) : std::string(),
+          .reason = std::string(why.reason),
+          .rule = why.rule,
+          .text = visible(why.column > 0 ? why.text : row.raw)};
+}
+
+Taken Intake::finish(Block block) {
+  taken_.block = std::move(block);
+  return std::move(taken_);
 }
 
 }  // namespace detente

@@ -4,17 +4,18 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <stdexcept>
+#include <thread>
 
 #include "detente/ground/error.hpp"
-#include "detente/ground/text.hpp"
-#include "readers/columns.hpp"
-#include "readers/days_covered.hpp"
-#include "readers/event_format.hpp"
+#include "ground/in_order.hpp"
+#include "readers/block_rows.hpp"
+#include "readers/event_files.hpp"
 #include "readers/intake.hpp"
-#include "readers/other_files.hpp"
-#include "readers/peeked_bytes.hpp"
+#include "readers/merged_file.hpp"
 
 namespace detente {
 namespace {
@@ -48,100 +49,116 @@ void check(const ReadOptions& options) {
   check_columns(options.columns);
 }
 
-// ---- which format ----
-
-bool is_blank(std::string_view head) { return head.find_first_not_of("\xEF\xBB\xBF \t\r\n") == std::string_view::npos; }
-
-/// Two bytes for each character: a mark at the start, or every other byte NUL.
-bool is_utf16(std::string_view head) {
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return true;
-  return head.size() >= 4 && (head[0] == '\0') != (head[1] == '\0') && (head[2] == '\0') == (head[0] == '\0') &&
-         (head[3] == '\0') == (head[1] == '\0');
-}
-
-void refuse_what_no_format_is(std::string_view head, std::string_view name) {
-  if (is_blank(head)) throw InputError(fmt::format("{}: holds no events: the file is empty", name));
-  if (is_utf16(head)) throw InputError(fmt::format("{}: is UTF-16: save the file as UTF-8", name));
-  if (const auto other = other_file(head)) throw InputError(fmt::format("{}: {}", name, *other));
-}
-
-/// "'date', 'src', 'target' (3 fields)": how the file begins, cut at the separator that cuts it most.
-std::string beginning(std::string_view head) {
-  constexpr std::size_t shown = 8;
-  Columns best;
-  for (const char delimiter : {',', ';', '\t'}) {
-    Columns columns;
-    std::string problem;
-    if (first_record(head, {.delimiter = delimiter}, columns, problem) && columns.size() > best.size()) best = columns;
-  }
-  if (best.size() == 0) return fmt::format("'{}'", visible(head));
-  std::vector<std::string> fields;
-  for (std::size_t i = 0; i < std::min(best.size(), shown); ++i)
-    fields.push_back(fmt::format("'{}'", visible(best.name(i), 40)));
-  return fmt::format("{}{} ({} {})", fmt::join(fields, ", "), best.size() > shown ? ", …" : "", best.size(),
-                     best.size() == 1 ? "field" : "fields");
-}
-
-/// The format that fits; otherwise an error that says what was found and what each format misses.
-const EventFormat& choose(std::string_view head, std::string_view name, const ReadOptions& options) {
-  std::vector<std::string> misses;
-  for (const EventFormat* format : event_formats()) {
-    if (options.format != "auto" && options.format != format->name()) continue;
-    const Match match = format->match(head, options);
-    if (match.fits()) return *format;
-    misses.push_back(fmt::format("as {}: {}", format->name(), fmt::join(match.obstacles, "; ")));
-  }
-  throw InputError(fmt::format("{}: {}; it begins with {}; {}", name,
-                               options.format == "auto" ? "its format is not known" : "is not of the format asked for",
-                               beginning(head), fmt::join(misses, "; ")));
-}
-
 // ---- reading ----
 
-std::string stem_of(std::string_view name) {
-  return name == "-" ? "stdin" : std::filesystem::path(name).stem().string();
-}
-
-/// Cuts the rows and hands the fields that are asked for to their reader.
-void read_rows(const RowReader& rows, ByteSource& bytes, const ReadOptions& options, Intake& into) {
-  const RowShape& shape = rows.shape();
-  DelimitedReader records(bytes, {shape.delimiter, options.max_record, options.chunk, shape.quoted});
-  Record record;
-  if (shape.header && !records.next(record)) return;
-  into.begin(shape.header ? record.raw : std::string_view(), rows.columns(), rows.unknown_columns());
-  std::vector<std::string_view> fields(shape.columns.size());
-  while (records.next(record)) {
-    for (std::size_t i = 0; i < fields.size(); ++i)
-      fields[i] = shape.columns[i] < record.fields.size() ? record.fields[shape.columns[i]] : std::string_view();
-    rows.take({fields, record.fields.size(), record.raw, record.line, record.problem, record.problem_field}, into);
+/// Calls `progress` with the bytes of all files, if it is there.
+class Progress {
+ public:
+  Progress(const ReadOptions& options, std::optional<std::uint64_t> total)
+      : call_(options.progress ? &options.progress : nullptr), total_(total) {}
+  void at(std::uint64_t bytes) const {
+    if (call_) (*call_)(bytes, total_);
   }
-  into.finish();
-}
 
-void read_format(const EventFormat& format, PeekedBytes& bytes, const ReadOptions& options, RejectsFile* rejects,
-                 EventLog& log, FileReport& report) {
-  Intake intake(log, report, rejects, format.id_source(stem_of(report.name)));
+ private:
+  const std::function<void(std::uint64_t, std::optional<std::uint64_t>)>* call_;
+  std::optional<std::uint64_t> total_;
+};
+
+/// A log's or a batch's refusal of more than it can number, with the file's name.
+template <class Act>
+auto named(const EventFile& file, const Act& act) {
   try {
-    read_rows(*format.open(bytes.head(), options), bytes, options, intake);
+    return act();
   } catch (const std::length_error& too_many) {
-    throw InputError(fmt::format("{}: {}", report.name, too_many.what()));
+    throw InputError(fmt::format("{}: {}", file.name, too_many.what()));
   }
 }
 
-/// Appends one file to the result.
-void append(ByteSource& source, std::string_view name, const ReadOptions& options, RejectsFile* rejects,
-            ReadResult& into) {
-  PeekedBytes bytes(source, head_bytes);
-  refuse_what_no_format_is(bytes.head(), name);
-  const EventFormat& format = choose(bytes.head(), name, options);
-  FileReport& report = into.files.emplace_back();
-  report.name = name;
-  report.format = format.name();
-  const std::size_t first_row = into.log.size();
-  into.log.from_source(format.id_source(stem_of(name)));
-  read_format(format, bytes, options, rejects, into.log, report);
-  if (report.rows == 0) throw InputError(fmt::format("{}: holds no events: nothing follows the header", name));
-  count_days(into.log, first_row, report);
+/// A block's rows and whose they are.
+struct TakenBlock {
+  std::shared_ptr<const EventFile> file;
+  std::uint64_t bytes_read = 0;
+  Taken taken;
+};
+
+/// Puts the blocks of all files together, in their order.
+class Merge {
+ public:
+  Merge(ReadResult& result, RejectsFile* rejects, const ReadOptions& options, const Progress& progress)
+      : result_(&result), rejects_(rejects), options_(&options), progress_(&progress) {}
+
+  void add(const TakenBlock& block) {
+    if (block.file != file_) {
+      finish();
+      begin(block.file);
+    }
+    named(*file_, [&] { merged_->add(block.taken); });
+    if (options_->on_growth) options_->on_growth(result_->log);
+    progress_->at(block.bytes_read);
+  }
+
+  /// The last file is complete.
+  void finish() {
+    if (!file_) return;
+    if (result_->files.back().rows == 0)
+      throw InputError(fmt::format("{}: holds no events: nothing follows the header", file_->name));
+    merged_->finish();
+    file_ = nullptr;
+  }
+
+  /// Puts events that came in batches in order; those of one id that stand twice count once.
+  void settle(std::size_t threads) {
+    if (options_->on_growth || !result_->log.is_unsettled()) return;
+    for (const std::uint32_t number : result_->log.arrange(threads)) {
+      const auto after = std::upper_bound(first_numbers_.begin(), first_numbers_.end(), number);
+      FileReport& file = result_->files[static_cast<std::size_t>(after - first_numbers_.begin()) - 1];
+      --file.kept;
+      ++file.set_aside["repeated id"];
+    }
+  }
+
+ private:
+  void begin(std::shared_ptr<const EventFile> file) {
+    file_ = std::move(file);
+    FileReport& report = result_->files.emplace_back();
+    first_numbers_.push_back(result_->log.next_number());
+    report.name = file_->name;
+    report.format = file_->format->name();
+    report.unknown_columns = file_->rows->unknown_columns();
+    result_->log.from_source(file_->id_source);
+    if (rejects_ && !file_->header.empty()) rejects_->header(file_->header);
+    merged_.emplace(result_->log, report, rejects_);
+  }
+
+  ReadResult* result_;
+  RejectsFile* rejects_;
+  const ReadOptions* options_;
+  const Progress* progress_;
+  std::vector<std::uint32_t> first_numbers_;  // of each file's events
+  std::shared_ptr<const EventFile> file_;
+  std::optional<MergedFile> merged_;
+};
+
+BriefDetails details_for(const ReadOptions& options) {
+  if (options.brief) return {options.own_scores, options.provenance_of};
+  return {options.own_scores, [](std::string_view, std::string_view) { return true; }};
+}
+
+void read_files(EventFiles& files, const ReadOptions& options, RejectsFile* rejects, const Progress& progress,
+                ReadResult& result) {
+  Merge merge(result, rejects, options, progress);
+  const BriefDetails details = details_for(options);
+  const auto take = [&](EventBlock&& from) {
+    Intake intake(*from.file->rows, from.file->id_source, rejects != nullptr, details);
+    named(*from.file, [&] { take_rows(from.block, *from.file->rows, options.max_record, intake); });
+    return TakenBlock{std::move(from.file), from.bytes_read, intake.finish(std::move(from.block))};
+  };
+  const std::size_t threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
+  work_in_order(
+      threads, [&] { return files.next(); }, take, [&](TakenBlock&& block) { merge.add(block); });
+  merge.finish();
+  merge.settle(threads);
 }
 
 void refuse_too_many_rejects(const std::vector<FileReport>& files, const ReadOptions& options) {
@@ -174,7 +191,8 @@ ReadResult with_rejects(const ReadOptions& options, ReadAll read_all) {
 ReadResult read_events(std::span<const std::filesystem::path> paths, const ReadOptions& options) {
   check_rejects_file(paths, options);
   return with_rejects(options, [&](ReadResult& result, RejectsFile* rejects) {
-    for (const std::filesystem::path& path : paths) append(*open_bytes(path), path.string(), options, rejects, result);
+    EventFiles files(paths, options);
+    read_files(files, options, rejects, {options, files.total_bytes()}, result);
   });
 }
 
@@ -183,8 +201,10 @@ ReadResult read_events(const std::filesystem::path& path, const ReadOptions& opt
 }
 
 ReadResult read_events(ByteSource& bytes, std::string_view name, const ReadOptions& options) {
-  return with_rejects(options,
-                      [&](ReadResult& result, RejectsFile* rejects) { append(bytes, name, options, rejects, result); });
+  return with_rejects(options, [&](ReadResult& result, RejectsFile* rejects) {
+    EventFiles files(bytes, name, options);
+    read_files(files, options, rejects, {options, files.total_bytes()}, result);
+  });
 }
 
 std::vector<std::string> format_names() {

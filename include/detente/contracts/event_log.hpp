@@ -52,6 +52,10 @@ class EventLog {
   /// Without ids they are several equal events, and each gets the key of its occurrence. The rows are the same for any
   /// number of threads. O(n log n) in the events of a dyad, in place.
   std::vector<std::uint32_t> arrange(std::size_t threads = 1);
+  /// Whether batches have been appended since `arrange`.
+  bool is_unsettled() const noexcept { return unsettled_; }
+  /// The number that the next event will have: how many have ever been added.
+  std::uint32_t next_number() const noexcept { return next_number_; }
   /// Only brings the rows of each dyad together. O(n), in place.
   void group();
   /// Whether the rows of each dyad stand together.
@@ -145,6 +149,7 @@ class EventLog {
   FlatMap dyad_numbers_;
   std::vector<std::size_t> dyad_begin_;  // of an arranged log; one more than dyads
   bool has_versions_ = false;
+  bool unsettled_ = false;
   bool has_doubt_ = false;
   std::size_t issues_alone_ = 0;
   std::vector<std::pair<Dyad, std::uint32_t>> affected_;

@@ -28,6 +28,8 @@ struct Dialect {
   std::size_t chunk = std::size_t{1} << 16;
   /// Otherwise '"' is a character like any other.
   bool quoted = true;
+  /// A byte-order mark at the start is skipped.
+  bool skip_mark = true;
 };
 
 /// One record. The views live until the next call of `next`.
@@ -38,11 +40,15 @@ struct Record {
   std::string_view raw;
   /// Line on which it begins, from 1.
   std::uint64_t line = 0;
+  /// Bytes of the input before it.
+  std::uint64_t offset = 0;
   /// Empty, or "quote not closed", "text after a closing quote", "line too long".
   std::string_view problem;
   /// The field that the problem is in, from 1; 0 for the whole record.
   std::size_t problem_field = 0;
 };
+
+struct RecordExtent;
 
 class DelimitedReader {
  public:
@@ -50,22 +56,25 @@ class DelimitedReader {
 
   /// The next record that is not an empty line; false at the end.
   bool next(Record& record);
+  /// Where the rest begins: its line, and the bytes before it.
+  std::uint64_t next_line() const { return line_; }
+  std::uint64_t next_offset() const { return gone_ + begin_; }
 
  private:
-  struct Extent;
+  struct Front;
   bool refill();
   char at(std::size_t offset) const { return buffer_[begin_ + offset]; }
   bool has(std::size_t offset);
-  Extent find_end();
   std::size_t first_line_end();
   void skip_line();
   void cut_fields(std::string_view text);
-  void take_damaged(Record& record, const Extent& extent);
+  void take_damaged(Record& record, const RecordExtent& extent);
 
   ByteSource* source_;
   Dialect dialect_;
   std::string buffer_;
   std::size_t begin_ = 0;
+  std::uint64_t gone_ = 0;  // bytes before the buffer
   bool ended_ = false;
   std::uint64_t line_ = 1;
   std::string unquoted_;

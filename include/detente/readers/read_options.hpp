@@ -2,7 +2,9 @@
 /// \file
 /// How event files are to be read. Every field has a default that fits a chronology as `detente new` writes it.
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,6 +14,8 @@
 #include "detente/ground/parsed.hpp"
 
 namespace detente {
+
+class EventLog;
 
 /// The name that a file gives a column, by the name that détente gives it: {"date": "Event Date"}.
 using ColumnLayout = std::map<std::string, std::string>;
@@ -30,8 +34,24 @@ struct ReadOptions {
   std::filesystem::path rejects_file = {};
   /// Longest record, in bytes, at least 1; a longer one is rejected.
   std::size_t max_record = std::size_t{1} << 20;
-  /// Bytes asked of the operating system at a time, at least 1. The events do not depend on it.
-  std::size_t chunk = std::size_t{1} << 16;
+  /// Bytes that a thread reads at a time, at least 1. Twice as many as there are threads are held at a time. The result
+  /// does not depend on it.
+  std::size_t chunk = std::size_t{1} << 20;
+  /// Threads that read, 0: one for each core. The result does not depend on it.
+  std::size_t threads = 0;
+  /// Keep of machine-coded events, and of a chronology's plain rows, only what scoring needs: 24 bytes an event. Without
+  /// it ids, notes, links and lines are kept too, a few hundred bytes an event.
+  bool brief = false;
+  /// In brief, whose events keep them nevertheless, by the actors as written; nothing: nobody's.
+  std::function<bool(std::string_view source, std::string_view target)> provenance_of = {};
+  /// Whether machine-coded events keep the file's own score.
+  bool own_scores = true;
+  /// Called as the log grows. It may move the log's rows elsewhere (see engines/dyad_rows.hpp); then those of one id
+  /// that stand twice are not found here, and what is in the log is not put in order.
+  std::function<void(EventLog& log)> on_growth = {};
+  /// Called now and then, by the thread that reads: the bytes read so far and those of all files, as they lie on the
+  /// disk; nothing where that is not known (a pipe).
+  std::function<void(std::uint64_t read, std::optional<std::uint64_t> total)> progress = {};
 };
 
 /// Reads "date=Event Date,source=Sender". Does not know which names exist; `read_events` checks that.

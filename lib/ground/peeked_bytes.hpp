@@ -24,10 +24,16 @@ class PeekedBytes : public ByteSource {
   }
 
   std::string_view head() const { return head_; }
+  /// Bytes read of the file as it lies there.
+  std::uint64_t bytes_read() const { return rest_->packed_bytes().value_or(given_ + given_on_); }
 
   std::size_t read(std::span<char> into) override {
     const std::size_t n = std::min(into.size(), head_.size() - given_);
-    if (n == 0) return rest_->read(into);
+    if (n == 0) {
+      const std::size_t got = rest_->read(into);
+      given_on_ += got;
+      return got;
+    }
     std::copy_n(head_.data() + given_, n, into.data());
     given_ += n;
     return n;
@@ -37,6 +43,7 @@ class PeekedBytes : public ByteSource {
   ByteSource* rest_;
   std::string head_;
   std::size_t given_ = 0;
+  std::uint64_t given_on_ = 0;
 };
 
 }  // namespace detente

@@ -1,0 +1,16 @@
+#pragma once
+/// \file
+/// Files that are packed, as the bytes that they hold.
+
+#include <filesystem>
+#include <memory>
+
+#include "detente/ground/byte_source.hpp"
+
+namespace detente {
+
+/// The bytes themselves, or what they unpack to, by their first bytes. `path` is where they come from: a .zip that is
+/// a file is read by its directory. See `open_unpacked`.
+std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> bytes, const std::filesystem::path& path);
+
+}  // namespace detente

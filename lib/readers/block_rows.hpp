@@ -1,0 +1,14 @@
+#pragma once
+/// \file
+/// The rows of one block, cut to the columns that their reader asks for. Text without quotes is cut by the list of its
+/// separators; a block of a quoted shape that holds a quote is cut by `DelimitedReader`, so that the rows are the same.
+
+#include "readers/blocks.hpp"
+#include "readers/row_reader.hpp"
+
+namespace detente {
+
+/// Hands every row of the block to the reader, in order.
+void take_rows(const Block& block, const RowReader& rows, std::size_t max_record, Intake& into);
+
+}  // namespace detente

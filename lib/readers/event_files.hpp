@@ -1,0 +1,62 @@
+#pragma once
+/// \file
+/// The files of one reading as one sequence of blocks, in the order in which they were given. A file is opened, and its
+/// format recognised, when the last block of the one before has been handed out.
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "readers/blocks.hpp"
+#include "readers/event_format.hpp"
+
+namespace detente {
+
+/// What all blocks of a file share.
+struct EventFile {
+  std::string name;
+  const EventFormat* format = nullptr;
+  std::unique_ptr<const RowReader> rows;
+  /// Whose ids it holds.
+  std::string id_source;
+  /// The header as it stands, if the format has one.
+  std::string header;
+};
+
+struct EventBlock {
+  std::shared_ptr<const EventFile> file;
+  Block block;
+  /// Bytes of all files that had been read when this block was cut.
+  std::uint64_t bytes_read = 0;
+};
+
+class EventFiles {
+ public:
+  /// The paths and options outlive it.
+  EventFiles(std::span<const std::filesystem::path> paths, const ReadOptions& options);
+  /// One source under this name; both outlive it.
+  EventFiles(ByteSource& bytes, std::string_view name, const ReadOptions& options);
+  ~EventFiles();
+
+  /// The next block; each file has at least one, if an empty one. Throws as `read_events` does.
+  std::optional<EventBlock> next();
+  /// Of all files, as they lie on the disk, if that is known.
+  std::optional<std::uint64_t> total_bytes() const;
+
+ private:
+  class Reading;
+  bool open_next();
+
+  std::span<const std::filesystem::path> paths_;
+  ByteSource* source_ = nullptr;
+  std::string_view name_;
+  const ReadOptions* options_;
+  std::unique_ptr<Reading> reading_;
+  std::uint64_t bytes_before_ = 0;
+};
+
+}  // namespace detente

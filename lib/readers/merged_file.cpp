@@ -1,0 +1,54 @@
+#include "readers/merged_file.hpp"
+
+namespace detente {
+
+void RejectsFile::header(std::string_view raw) {
+  if (raw == header_) return;
+  header_ = raw;
+  row(raw);
+}
+
+void RejectsFile::row(std::string_view raw) {
+  file_.write(raw);
+  file_.write("\n");
+}
+
+void MergedFile::add(const Taken& taken) {
+  report_->rows += taken.rows;
+  report_->kept += taken.kept;
+  for (const auto& [reason, rows] : taken.set_aside) report_->set_aside[std::string(reason)] += rows;
+  for (const auto& [reason, rows] : taken.rejected) report_->rejected[std::string(reason)] += rows;
+  const std::size_t first_row = log_->size();
+  if (!taken.batch.empty()) log_->append(taken.batch);
+  add_events(taken);
+  cover_days(first_row);
+}
+
+/// Events in full and rejected rows, in the order of their rows.
+void MergedFile::add_events(const Taken& taken) {
+  auto reject = taken.rejects.begin();
+  for (std::size_t i = 0; i < taken.events.size(); ++i) {
+    for (; reject != taken.rejects.end() && reject->after <= i; ++reject) add_reject(*reject);
+    if (!log_->add(taken.events[i].event)) add_duplicate(taken.events[i].duplicate);
+  }
+  for (; reject != taken.rejects.end(); ++reject) add_reject(*reject);
+}
+
+void MergedFile::add_reject(const RejectedRow& row) {
+  if (rejects_) rejects_->row(row.raw);
+  if (row.example && ++shown_[row.example->reason] <= examples_per_reason) report_->examples.push_back(*row.example);
+}
+
+void MergedFile::add_duplicate(const RejectedRow& row) {
+  --report_->kept;
+  ++report_->rejected[row.example->reason];
+  add_reject(row);
+}
+
+void MergedFile::cover_days(std::size_t first_row) {
+  for (const EventLog::Row& row : log_->rows().subspan(first_row)) days_.add(log_->date(row));
+}
+
+void MergedFile::finish() { days_.report(*report_); }
+
+}  // namespace detente

@@ -1,0 +1,57 @@
+#pragma once
+/// \file
+/// Where the blocks of one file come together, in the file's order: events into the log, counts and examples into the
+/// report, raw rows into the rejects file. What is settled here and not by block is whether an event is there already,
+/// and which rows are the first of their reason.
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "detente/contracts/event_log.hpp"
+#include "detente/ground/whole_file.hpp"
+#include "readers/days_covered.hpp"
+#include "readers/taken.hpp"
+
+namespace detente {
+
+/// Rejected rows as they stand, each file's under its header; appears with `finish`.
+class RejectsFile {
+ public:
+  explicit RejectsFile(const std::filesystem::path& path) : file_(path) {}
+  /// Rows that follow stand under this header; it is written once for files that share it.
+  void header(std::string_view raw);
+  void row(std::string_view raw);
+  void finish() { file_.finish(); }
+
+ private:
+  WholeFile file_;
+  std::string header_;
+};
+
+class MergedFile {
+ public:
+  /// All outlive it; `rejects` may be null.
+  MergedFile(EventLog& log, FileReport& report, RejectsFile* rejects)
+      : log_(&log), report_(&report), rejects_(rejects) {}
+
+  /// The next block's rows.
+  void add(const Taken& taken);
+  /// All blocks have been added.
+  void finish();
+
+ private:
+  void add_events(const Taken& taken);
+  void add_reject(const RejectedRow& row);
+  void add_duplicate(const RejectedRow& row);
+  void cover_days(std::size_t first_row);
+
+  EventLog* log_;
+  FileReport* report_;
+  RejectsFile* rejects_;
+  DaysCovered days_;
+  std::map<std::string, std::size_t> shown_;
+};
+
+}  // namespace detente

@@ -77,8 +77,9 @@ void add_panel_scoring(CLI::App& app, ScoringOptions& options) {
            "is ignored (default otherwise)");
   add_word(app, scoring, "--status", options.status, "STATUS=P,...",
            "probability that an act of this status occurred:\n'disputed=0.4,alleged=0.8'");
-  app.add_flag("--one-a-day,!--no-one-a-day", options.one_a_day,
-               "of events alike in day, actors and code, keep one;\ndefault for machine-coded events")
+  app.add_flag_function(
+         "--one-a-day,!--no-one-a-day", [&options](std::int64_t times) { options.one_a_day = times > 0; },
+         "of events alike in day, actors and code, keep one;\ndefault for machine-coded events")
       ->group(scoring);
   add_word(app, scoring, "--mirrors", options.mirrors, "HOW",
            "once: a meeting coded from both sides is one\n(default for machine-coded events); twice: it is two");

@@ -54,11 +54,20 @@ void add_coding(CLI::App& app, CodingOptions& options) {
   add_word(app, coding, "--as-of", options.as_of, "DAY", "only what was reported by the end of this day");
 }
 
-void add_scoring(CLI::App& app, ScoringOptions& options) {
+void add_acts(CLI::App& app, ScoringOptions& options) {
   add_word(app, scoring, "--dyad", options.dyad, "A:B", "whose relation, such as USA:COL (needed)");
+  add_word(app, scoring, "--issue", options.issue, "NAME", "only events of this issue");
+  add_word(app, scoring, "--scores", options.scores, "WHOSE",
+           "file: a row's own score wins over the codebook's;\ncodebook: a row's own score is ignored");
+  add_word(app, scoring, "--status", options.status, "STATUS=P,...",
+           "probability that an act of this status occurred:\n'disputed=0.4,alleged=0.8'");
+  app.add_flag("--one-a-day", options.one_a_day, "of events alike in day, actors and code, keep one")->group(scoring);
+}
+
+void add_scoring(CLI::App& app, ScoringOptions& options) {
+  add_acts(app, options);
   add_word(app, scoring, "--direction", options.direction, "WAY",
            "forward is what A does to B, backward what B does\nto A; both is their mean");
-  add_word(app, scoring, "--issue", options.issue, "NAME", "only events of this issue");
   add(app, scoring, "--also", options.also, "A:B=WEIGHT",
       "count this other dyad's events too, such as\nUSA:VEN=0.3; may be repeated")
       ->allow_extra_args(false);
@@ -67,11 +76,6 @@ void add_scoring(CLI::App& app, ScoringOptions& options) {
       app, scoring, "--scale", options.scale, "NAME",
       "softsign (default for sums), 'softsign kappa=20',\nlinear (default for means), relative, zscore,\npercentile");
   add_word(app, scoring, "--base", options.base, "FROM/TO", "base window of --scale relative; TO is exclusive");
-  add_word(app, scoring, "--scores", options.scores, "WHOSE",
-           "file: a row's own score wins over the codebook's;\ncodebook: a row's own score is ignored");
-  add_word(app, scoring, "--status", options.status, "STATUS=P,...",
-           "probability that an act of this status occurred:\n'disputed=0.4,alleged=0.8'");
-  app.add_flag("--one-a-day", options.one_a_day, "of events alike in day, actors and code, keep one")->group(scoring);
   add_word(app, scoring, "--mirrors", options.mirrors, "HOW",
            "once: a meeting coded from both sides is one;\ntwice: it is two");
   add_word(app, scoring, "--mentions", options.mentions, "HOW",

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "detente/ground/error.hpp"
+#include "detente/version.hpp"
 
 namespace detente {
 namespace {
@@ -113,6 +114,22 @@ History prepare(const EventLog& log, const Selection& selection, const Scoring& 
                   fmt::format("is not before the end of the history, {}", to_text(history.shown.end - 1)));
   history.days = every_day(std::min(acts.first, history.shown.first), history.shown.end);
   return history;
+}
+
+Provenance provenance_of(const Selection& selection, const Scoring& scoring) {
+  Provenance p;
+  p.codebook = scoring.codebook.name();
+  p.codebook_version = scoring.codebook.version();
+  p.codebook_hash = scoring.codebook.hash();
+  p.codebook_title = scoring.codebook.title();
+  p.model = scoring.model.text();
+  p.scale = to_text(scoring.scale);
+  p.rules = to_text(scoring.rules);
+  p.status_weights = to_text(scoring.rules.status);
+  p.as_of = selection.as_of;
+  p.issue = selection.issue;
+  p.version = version;
+  return p;
 }
 
 IndexPath index_path(const SidedReadings& readings, std::span<const Day> days, const Scoring& scoring) {

@@ -42,6 +42,9 @@ struct History {
 History prepare(const EventLog& log, const Selection& selection, const Scoring& scoring, PeriodKind every,
                 std::optional<Day> from = {}, std::optional<Day> to = {});
 
+/// What a question was asked with; sources, band and assumptions are still empty.
+Provenance provenance_of(const Selection& selection, const Scoring& scoring);
+
 /// Index of each day under a scoring: the chosen direction's level on the scale.
 struct IndexPath {
   std::vector<std::optional<double>> levels;

@@ -25,6 +25,7 @@ struct DiffCommand {
     const Form form = form_of(output);
     const Selection selection = selection_of(scoring, coding);
     const Scoring how = scoring_of(scoring, coding, PeriodKind::month);
+    refuse_totals(how, "two histories", "each has totals of its own; denominator=dyad needs none");
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     refuse_shared_rejects();
     const ReadResult left = read_one(input.files[0]);

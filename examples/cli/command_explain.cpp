@@ -48,11 +48,12 @@ struct ExplainCommand {
     const Form form = form_of(output);
     const Between days = between_of(between);
     const Selection selection = selection_of(scoring, coding);
-    const Scoring how = scoring_of(scoring, coding, PeriodKind::month);
+    Scoring how = scoring_of(scoring, coding, PeriodKind::month);
     refuse_looking_back(how);
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_files(input);
     say_damage(read);
+    take_totals(how, read.log, selection);
     const History history = prepare(read.log, selection, how, PeriodKind::day, days.from, days.to + 1);
     say_unknown(history.coding.unknown, how.codebook);
     const Patience patience("explaining");

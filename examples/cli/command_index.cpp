@@ -28,13 +28,14 @@ struct IndexCommand {
   void run() const {
     const Form form = form_of(output);
     if (form == Form::csv && pictures.chart.empty() && pictures.page.empty()) refuse_unseen();
-    const IndexRequest request = index_request(scoring, coding, periods, uncertainty, !pictures.page.empty());
+    IndexRequest request = index_request(scoring, coding, periods, uncertainty, !pictures.page.empty());
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file},
                                                 {"--rejects", input.rejects},
                                                 {"--chart", pictures.chart},
                                                 {"--page", pictures.page}});
     const ReadResult read = read_files(input);
     say_damage(read);
+    take_totals(request, read.log);
     const IndexReport report = reported(read, request);
     say_unknown(report.unknown, request.scoring.codebook);
     say_assumptions(report.series.provenance);

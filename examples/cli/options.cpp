@@ -54,24 +54,11 @@ void add_coding(CLI::App& app, CodingOptions& options) {
   add_word(app, coding, "--as-of", options.as_of, "DAY", "only what was reported by the end of this day");
 }
 
-void add_scoring(CLI::App& app, ScoringOptions& options) {
-  add_word(app, scoring, "--dyad", options.dyad, "A:B", "whose relation, such as USA:COL (needed)");
-  add(app, scoring, "--also", options.also, "A:B=WEIGHT",
-      "count this other dyad's events too, such as\nUSA:VEN=0.3; may be repeated")
-      ->allow_extra_args(false);
-  add_panel_scoring(app, options);
-}
+namespace {
 
-void add_panel_scoring(CLI::App& app, ScoringOptions& options) {
-  add_word(app, scoring, "--direction", options.direction, "WAY",
-           "forward is what A does to B, backward what B does\nto A; both is their mean");
+/// Which acts count, and what each is worth.
+void add_acts_of_a_pair(CLI::App& app, ScoringOptions& options) {
   add_word(app, scoring, "--issue", options.issue, "NAME", "only events of this issue");
-  add_word(app, scoring, "--model", options.model, "'NAME KEY=VALUE'",
-           "see detente models list; by default decayed_sum for\nchronologies, latent_level for machine-coded events");
-  add_word(
-      app, scoring, "--scale", options.scale, "NAME",
-      "softsign (default for sums), 'softsign kappa=20',\nlinear (default for means), relative, zscore,\npercentile");
-  add_word(app, scoring, "--base", options.base, "FROM/TO", "base window of --scale relative; TO is exclusive");
   add_word(app, scoring, "--scores", options.scores, "WHOSE",
            "file: a row's own score wins over the codebook's\n(default for chronologies); codebook: a row's own\nscore "
            "is ignored (default otherwise)");
@@ -81,12 +68,44 @@ void add_panel_scoring(CLI::App& app, ScoringOptions& options) {
          "--one-a-day,!--no-one-a-day", [&options](std::int64_t times) { options.one_a_day = times > 0; },
          "of events alike in day, actors and code, keep one;\ndefault for machine-coded events")
       ->group(scoring);
+}
+
+/// How acts become an index.
+void add_model(CLI::App& app, ScoringOptions& options) {
+  add_word(app, scoring, "--direction", options.direction, "WAY",
+           "forward is what A does to B, backward what B does\nto A; both is their mean");
+  add_word(app, scoring, "--model", options.model, "'NAME KEY=VALUE'",
+           "see detente models list; by default decayed_sum for\nchronologies, latent_level for machine-coded events");
+  add_word(
+      app, scoring, "--scale", options.scale, "NAME",
+      "softsign (default for sums), 'softsign kappa=20',\nlinear (default for means), relative, zscore,\npercentile");
+  add_word(app, scoring, "--base", options.base, "FROM/TO", "base window of --scale relative; TO is exclusive");
   add_word(app, scoring, "--mirrors", options.mirrors, "HOW",
            "once: a meeting coded from both sides is one\n(default for machine-coded events); twice: it is two");
   add_word(app, scoring, "--mentions", options.mentions, "HOW",
            "weight of an event with n mentions: one (default),\nlog (default where the model requires it), count");
   add_word(app, scoring, "--volume", options.volume, "WHOSE",
            "divide by the day's news volume: none, log (of all\nevents), dyad, or FILE.csv with columns date,total");
+}
+
+}  // namespace
+
+void add_acts(CLI::App& app, ScoringOptions& options) {
+  add_word(app, scoring, "--dyad", options.dyad, "A:B", "whose relation, such as USA:COL (needed)");
+  add_acts_of_a_pair(app, options);
+}
+
+void add_scoring(CLI::App& app, ScoringOptions& options) {
+  add_acts(app, options);
+  add(app, scoring, "--also", options.also, "A:B=WEIGHT",
+      "count this other dyad's events too, such as\nUSA:VEN=0.3; may be repeated")
+      ->allow_extra_args(false);
+  add_model(app, options);
+}
+
+void add_panel_scoring(CLI::App& app, ScoringOptions& options) {
+  add_acts_of_a_pair(app, options);
+  add_model(app, options);
 }
 
 void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases) {

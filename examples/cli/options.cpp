@@ -1,7 +1,11 @@
 #include "options.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "detente/ground/number.hpp"
 #include "detente/questions/bands.hpp"
+#include "detente/readers/read_events.hpp"
 
 namespace detente::cli {
 namespace {
@@ -37,7 +41,8 @@ void add_files(CLI::App& app, InputOptions& options) {
 }
 
 void add_reading(CLI::App& app, InputOptions& options) {
-  add_word(app, reading, "--format", options.format, "NAME", "chronology; auto goes by the file's beginning");
+  add_word(app, reading, "--format", options.format, "NAME",
+           fmt::format("{};\nauto goes by the file's beginning", fmt::join(format_names(), ", ")));
   add_word(app, reading, "--code-column", options.code_column, "NAME", "the column that holds the code");
   add_word(app, reading, "--columns", options.columns, "LAYOUT",
            "columns that your file names differently:\n'date=Event Date,source=Sender'");

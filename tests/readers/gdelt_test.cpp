@@ -71,6 +71,12 @@ TEST(Gdelt, AQuoteIsACharacter) {
   EXPECT_EQ(read_text(stray + stray).files[0].kept, 2U);
 }
 
+TEST(Gdelt, AReturnAtTheEndIsNoPartOfTheAddress) {
+  std::string line = line_of(with(gdelt_row(), 60, "https://example.org/1"));
+  line.insert(line.size() - 1, "\r");
+  EXPECT_EQ(events_in_full(line).at(0).url, "https://example.org/1");
+}
+
 TEST(Gdelt, WhatIsMissingIsNotZero) {
   Fields row = with(gdelt_row(), gdelt_score, "");
   row[59] = "";

@@ -25,6 +25,8 @@ const std::string python = "/usr/bin/python3";
 struct Month {
   std::size_t count = 0;
   double sum = 0;
+  /// By the scores that the log keeps, where the file has any.
+  double own = 0;
 };
 /// By source, target and yyyy-mm.
 using Months = std::map<std::array<std::string, 3>, Month>;
@@ -71,7 +73,9 @@ Months by_detente(const EventLog& log, const Codebook& codebook) {
         months[{log.actors()[dyad.source], log.actors()[dyad.target], to_text(log.date(row).first).substr(0, 7)}];
     const CodeEntry* entry = codebook.find(log.codes()[row.code]);
     ++month.count;
-    month.sum += entry ? entry->score : 0;
+    const double by_codebook = entry ? entry->score : 0;
+    month.sum += by_codebook;
+    month.own += log.score(row) ? *log.score(row) : by_codebook;
   }
   return months;
 }
@@ -100,6 +104,7 @@ TEST_P(AgainstPandas, CountsSumsAndMeansAgree) {
     ASSERT_NE(at, found.end()) << key[0] << " " << key[1] << " " << key[2];
     EXPECT_EQ(at->second.count, month.count) << key[0] << " " << key[1] << " " << key[2];
     EXPECT_NEAR(at->second.sum, month.sum, 1e-9) << key[0] << " " << key[1] << " " << key[2];
+    EXPECT_NEAR(at->second.own, month.sum, 1e-9) << key[0] << " " << key[1] << " " << key[2];
     EXPECT_NEAR(at->second.sum / static_cast<double>(at->second.count), month.sum / static_cast<double>(month.count),
                 1e-9);
   }

@@ -66,6 +66,7 @@
 /// | unknown country name | country_names has no such name (`icews`) |
 /// | several countries on one side | a side is a list (`polecat`) |
 /// | empty row, repeated header | it never was an event |
+/// | repeated id | an event with its id and reported day is there already, as in overlapping downloads |
 ///
 /// Text that is kept (notes, addresses) becomes UTF-8: what is not is read as Windows-1252, and control characters are
 /// blanks.

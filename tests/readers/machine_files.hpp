@@ -13,6 +13,7 @@
 #include "readers/chronologies.hpp"
 #include "readers/event_format.hpp"
 #include "readers/intake.hpp"
+#include "readers/merged_file.hpp"
 
 namespace detente {
 
@@ -43,10 +44,8 @@ inline const EventFormat& format_of(std::string_view text, const ReadOptions& op
 inline std::vector<Event> events_in_full(std::string_view text, const ReadOptions& options = {}) {
   const EventFormat& format = format_of(text, options);
   const auto rows = format.open(text, options);
-  EventLog log;
-  FileReport report;
   const auto always = [](std::string_view, std::string_view) { return true; };
-  Intake intake(log, report, nullptr, format.id_source("t"), {.scores = true, .provenance = always});
+  Intake intake(*rows, format.id_source("t"), false, {.scores = true, .provenance = always});
   const auto bytes = bytes_of(text);
   DelimitedReader reader(*bytes, {.delimiter = rows->shape().delimiter, .quoted = rows->shape().quoted});
   Record record;
@@ -57,7 +56,9 @@ inline std::vector<Event> events_in_full(std::string_view text, const ReadOption
       fields.push_back(column < record.fields.size() ? record.fields[column] : std::string_view());
     rows->take({fields, record.fields.size(), record.raw, record.line, record.problem, record.problem_field}, intake);
   }
-  intake.finish();
+  EventLog log;
+  FileReport report;
+  MergedFile(log, report, nullptr).add(intake.finish({}));
   return events_of(log);
 }
 

@@ -20,6 +20,15 @@ foreach(header IN LISTS headers)
 endforeach()
 install(FILES "${generated}/include/detente/version.hpp" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/detente")
 
+# Who links a shared détente needs nothing of what it keeps inside.
+set(detente_requires "fmt >= 8")
+if(BUILD_SHARED_LIBS)
+  set(private_packages)
+elseif(private_modules)
+  list(JOIN private_modules ", " modules)
+  string(APPEND detente_requires ", ${modules}")
+endif()
+
 configure_package_config_file(cmake/detenteConfig.cmake.in "${generated}/detenteConfig.cmake" INSTALL_DESTINATION "${package_dir}")
 write_basic_package_version_file("${generated}/detenteConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
 install(FILES "${generated}/detenteConfig.cmake" "${generated}/detenteConfigVersion.cmake" DESTINATION "${package_dir}")

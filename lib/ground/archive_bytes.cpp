@@ -138,7 +138,9 @@ class ArchiveBytes : public ByteSource {
   }
 
   bool next_member() {
-    if (!(by_name_ ? next_by_name() : next_in_place())) return false;
+    if (ended_) return false;
+    ended_ = !(by_name_ ? next_by_name() : next_in_place());
+    if (ended_) return false;
     inside_ = true;
     owes_line_end_ = last_ != '\n';
     return true;
@@ -180,6 +182,7 @@ class ArchiveBytes : public ByteSource {
   std::string name_;
   char last_ = '\n';
   bool inside_ = false;
+  bool ended_ = false;
   bool owes_line_end_ = false;
 };
 

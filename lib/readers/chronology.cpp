@@ -10,6 +10,7 @@
 #include "readers/chronology_header.hpp"
 #include "readers/intake.hpp"
 #include "readers/machine_field.hpp"
+#include "readers/plain_rows.hpp"
 
 namespace detente {
 namespace {
@@ -31,7 +32,9 @@ bool is_day(std::string_view field) { return field == "date" || field == "until"
 /// Turns the records of one file into events.
 class ChronologyRows : public RowReader {
  public:
-  explicit ChronologyRows(ChronologyHeader header) : header_(std::move(header)) {
+  /// In brief, rows that are plain keep what scoring needs.
+  ChronologyRows(ChronologyHeader header, bool brief) : header_(std::move(header)) {
+    if (brief) plain_.emplace(header_);
     shape_ = {.delimiter = header_.delimiter, .quoted = true, .header = true, .columns = all_columns(columns().size())};
   }
 
@@ -44,6 +47,8 @@ class ChronologyRows : public RowReader {
   }
 
   void take(const FieldRow& record, Intake& into) const override {
+    if (plain_)
+      if (const auto event = plain_->read(record)) return into.keep(*event);
     if (is_empty(record)) return into.set_aside("empty row");
     if (record.width == columns().size() && columns().are(record.fields)) return into.set_aside("repeated header");
     Event event;
@@ -121,6 +126,7 @@ class ChronologyRows : public RowReader {
   }
 
   ChronologyHeader header_;
+  std::optional<PlainRows> plain_;
   RowShape shape_;
 };
 
@@ -138,7 +144,7 @@ Match Chronology::match(std::string_view head, const ReadOptions& options) const
 }
 
 std::unique_ptr<const RowReader> Chronology::open(std::string_view head, const ReadOptions& options) const {
-  return std::make_unique<ChronologyRows>(read_chronology_header(head, options));
+  return std::make_unique<ChronologyRows>(read_chronology_header(head, options), options.brief);
 }
 
 }  // namespace detente

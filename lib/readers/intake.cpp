@@ -3,40 +3,23 @@
 #include "detente/ground/text.hpp"
 
 namespace detente {
-namespace {
 
-/// The same event in full; `score` and what people read are there for those who asked for them.
-Event in_full(const BriefEvent& brief) {
-  Event event;
-  event.id = brief.id;
-  event.date = DateSpan::on(brief.day);
-  event.reported = brief.reported;
-  event.source = brief.source;
-  event.target = brief.target;
-  event.code = brief.code;
-  event.mentions = brief.mentions;
-  event.score = brief.score;
-  event.issue = brief.issue;
-  event.note = brief.note;
-  event.url = brief.url;
-  event.line = brief.line;
-  return event;
-}
-
-}  // namespace
+Stretch& Intake::begin_stretch() { return taken_.stretches.emplace_back(Stretch{EventBatch(id_source_, details_)}); }
 
 void Intake::keep(Event event, const FieldRow& row, const Rejection& duplicate) {
   ++taken_.rows;
   ++taken_.kept;
   RejectedRow rejected;
   if (!event.id.empty()) rejected = {row.raw, example(row, duplicate)};
-  taken_.events.push_back({std::move(event), std::move(rejected)});
+  if (taken_.stretches.empty()) begin_stretch();
+  taken_.stretches.back().events.push_back({std::move(event), std::move(rejected)});
+  ++taken_.events_in_full;
 }
 
 void Intake::keep(const BriefEvent& event) {
-  // Behind an event in full the others are too: events keep the order of their rows.
-  if (!taken_.events.empty()) return keep(in_full(event), {});
-  taken_.batch.add(event);
+  const bool goes_on = !taken_.stretches.empty() && taken_.stretches.back().events.empty();
+  Stretch& stretch = goes_on ? taken_.stretches.back() : begin_stretch();
+  stretch.batch.add(event);
   ++taken_.rows;
   ++taken_.kept;
 }
@@ -52,7 +35,7 @@ void Intake::reject(const FieldRow& row, const Rejection& why) {
   if (!shown && !wants_raw_) return;
   RejectedRow& rejected = taken_.rejects.emplace_back();
   rejected.raw = row.raw;
-  rejected.after = taken_.events.size();
+  rejected.after = taken_.events_in_full;
   if (shown) rejected.example = example(row, why);
 }
 

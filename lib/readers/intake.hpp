@@ -25,9 +25,10 @@ class Intake {
  public:
   /// Whose rows these are, whose ids, and whether raw rows that are rejected are wanted. `rows` outlives the intake.
   Intake(const RowReader& rows, std::string id_source, bool wants_raw, BriefDetails details = {})
-      : columns_(&rows.columns()), wants_raw_(wants_raw) {
-    taken_.batch = EventBatch(std::move(id_source), std::move(details));
-  }
+      : columns_(&rows.columns()),
+        id_source_(std::move(id_source)),
+        details_(std::move(details)),
+        wants_raw_(wants_raw) {}
 
   /// Counts the row and adds the event; if one with its id and reported day turns out to be there, the row is rejected
   /// as `duplicate` says. An event without an id is no duplicate.
@@ -43,8 +44,11 @@ class Intake {
 
  private:
   DamageExample example(const FieldRow& row, const Rejection& why) const;
+  Stretch& begin_stretch();
 
   const Columns* columns_;
+  std::string id_source_;
+  BriefDetails details_;
   bool wants_raw_;
   Taken taken_;
 };

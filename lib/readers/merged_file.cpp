@@ -19,17 +19,21 @@ void MergedFile::add(const Taken& taken) {
   for (const auto& [reason, rows] : taken.set_aside) report_->set_aside[std::string(reason)] += rows;
   for (const auto& [reason, rows] : taken.rejected) report_->rejected[std::string(reason)] += rows;
   const std::size_t first_row = log_->size();
-  if (!taken.batch.empty()) log_->append(taken.batch);
   add_events(taken);
   cover_days(first_row);
 }
 
-/// Events in full and rejected rows, in the order of their rows.
+/// Events and rejected rows, in the order of their rows as far as one is settled by another.
 void MergedFile::add_events(const Taken& taken) {
+  std::size_t in_full = 0;
   auto reject = taken.rejects.begin();
-  for (std::size_t i = 0; i < taken.events.size(); ++i) {
-    for (; reject != taken.rejects.end() && reject->after <= i; ++reject) add_reject(*reject);
-    if (!log_->add(taken.events[i].event)) add_duplicate(taken.events[i].duplicate);
+  for (const Stretch& stretch : taken.stretches) {
+    if (!stretch.batch.empty()) log_->append(stretch.batch);
+    for (const TakenEvent& event : stretch.events) {
+      for (; reject != taken.rejects.end() && reject->after <= in_full; ++reject) add_reject(*reject);
+      if (!log_->add(event.event)) add_duplicate(event.duplicate);
+      ++in_full;
+    }
   }
   for (; reject != taken.rejects.end(); ++reject) add_reject(*reject);
 }

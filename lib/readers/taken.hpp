@@ -43,7 +43,7 @@ class ReasonCounts {
 struct RejectedRow {
   std::string_view raw;
   std::optional<DamageExample> example = {};
-  /// How many of the block's `events` were kept before it.
+  /// How many of the block's events in full were kept before it.
   std::size_t after = 0;
 };
 
@@ -53,14 +53,20 @@ struct TakenEvent {
   RejectedRow duplicate;
 };
 
+/// Events in brief and then events in full, as their rows follow each other.
+struct Stretch {
+  EventBatch batch;
+  std::vector<TakenEvent> events = {};
+};
+
 struct Taken {
   Block block;
   std::size_t rows = 0;
   std::size_t kept = 0;
   ReasonCounts set_aside, rejected;
-  /// The events, in order: first those in brief, then those in full.
-  EventBatch batch;
-  std::vector<TakenEvent> events;
+  std::vector<Stretch> stretches;
+  /// Of all stretches.
+  std::size_t events_in_full = 0;
   /// In order; without the raw rows that nobody wants only those with examples.
   std::vector<RejectedRow> rejects;
 };

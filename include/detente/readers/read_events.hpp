@@ -90,8 +90,9 @@ struct ReadResult {
   std::vector<FileReport> files;
 };
 
-/// Reads the files in order into one log; "-" is standard input. The ids of a file belong to the stem of its name.
-/// Memory: the events and one record. Time: linear in the bytes.
+/// Reads the files in the order given into one log; "-" is standard input, and .gz, .zip and .zst are unpacked (see
+/// `open_unpacked`). The ids of a file belong to the stem of its name, the same packed or not.
+/// Memory: the events, and two blocks a thread. Time: linear in the bytes, over all threads.
 ///
 /// Throws `std::system_error` with the path if a file cannot be read or the rejects file not be written, `InputError`
 /// if a file's format is unknown, a needed column is missing, a file holds no events, or more than `max_rejects` rows

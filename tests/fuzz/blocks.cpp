@@ -1,0 +1,61 @@
+/// Rows cut from blocks are the rows of `DelimitedReader`, wherever the blocks end. The first byte chooses quotes,
+/// limit and the size of blocks.
+
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "readers/block_rows.hpp"
+#include "readers/intake.hpp"
+
+namespace {
+
+using namespace detente;
+using Row = std::tuple<std::vector<std::string>, std::size_t, std::string, std::uint64_t, std::string, std::size_t>;
+
+class Noting : public RowReader {
+ public:
+  explicit Noting(bool quoted) { shape_ = {.delimiter = ',', .quoted = quoted, .columns = {0, 2}}; }
+  const RowShape& shape() const override { return shape_; }
+  const Columns& columns() const override { return columns_; }
+  void take(const FieldRow& r, Intake& /*into*/) const override {
+    rows.emplace_back(std::vector<std::string>(r.fields.begin(), r.fields.end()), r.width, r.raw, r.line, r.problem,
+                      r.problem_field);
+  }
+  mutable std::vector<Row> rows;
+
+ private:
+  RowShape shape_;
+  Columns columns_;
+};
+
+std::vector<Row> rows_read(std::string_view text, const Dialect& dialect) {
+  const auto source = bytes_of(text);
+  DelimitedReader reader(*source, dialect);
+  std::vector<Row> rows;
+  for (Record r; reader.next(r);) {
+    std::vector<std::string> fields(2);
+    for (std::size_t i = 0; i < 2; ++i)
+      if (2 * i < r.fields.size()) fields[i] = r.fields[2 * i];
+    rows.emplace_back(fields, r.fields.size(), r.raw, r.line, r.problem, r.problem_field);
+  }
+  return rows;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+  if (size == 0) return 0;
+  const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
+  const Dialect dialect{
+      .max_record = data[0] % 3 == 0 ? 16U : 4096U, .chunk = 1U + data[0] % 29U, .quoted = data[0] % 2 == 0};
+  const Noting rows(dialect.quoted);
+  const auto source = bytes_of(text);
+  BlockReader blocks(*source, dialect);
+  Intake intake(rows, "t", false);
+  for (Block block; blocks.next(block);) take_rows(block, rows, dialect.max_record, intake);
+  if (rows.rows != rows_read(text, dialect)) std::abort();
+  return 0;
+}

@@ -30,7 +30,11 @@ COPY (
            score * exp((date - DATE '2020-01-01') * (ln(2) / 30)) AS growing
     FROM ${scan} JOIN weights USING (code)
     WHERE source <> target
-  ), directed AS (
+  ), months AS (
+    SELECT year(first) * 12 + month(first) - 1 AS month, strftime(first, '%Y-%m') AS label,
+           exp((DATE '2020-01-01' - last_day(first)) * (ln(2) / 30)) AS back
+    FROM (SELECT unnest(generate_series(DATE '1900-01-01', DATE '2099-12-01', INTERVAL 1 MONTH))::DATE AS first)
+  ), directed AS MATERIALIZED (
     SELECT source, target, month, sum(score) AS sum, count(*) AS count, sum(growing) AS growing
     FROM events GROUP BY ALL
   ), cells AS (
@@ -40,13 +44,10 @@ COPY (
            sum(growing)
     FROM directed GROUP BY ALL
   ), panel AS (
-    SELECT *, sum(growing) OVER (PARTITION BY kind, source, target ORDER BY month) AS grown,
-           make_date(month // 12, month % 12 + 1, 1) AS first
-    FROM cells
+    SELECT *, sum(growing) OVER (PARTITION BY kind, source, target ORDER BY month) AS grown FROM cells
   )
-  SELECT kind, source, target, strftime(first, '%Y-%m') AS month, sum, sum / count AS mean, count,
-         grown * exp((DATE '2020-01-01' - last_day(first)) * (ln(2) / 30)) AS decayed
-  FROM panel ORDER BY kind, source, target, panel.month
+  SELECT kind, source, target, label AS month, sum, sum / count AS mean, count, grown * back AS decayed
+  FROM panel JOIN months USING (month) ORDER BY kind, source, target, panel.month
 ) TO '${output}' (FORMAT csv, HEADER)`;
 
 (async () => {

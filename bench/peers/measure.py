@@ -5,7 +5,8 @@ threads, start of the program included), private peak MiB, resident peak MiB.
 
 Private memory is what the process alone has: its anonymous and shared-memory pages (RssAnon + RssShmem of
 /proc/PID/status), sampled every 5 ms, so that a peak shorter than that can be missed. Pages of a mapped file, which the
-system may drop at any time, do not count; the resident peak, which the kernel keeps exactly, has them too.
+system may drop at any time, do not count. The resident peak, which the kernel keeps exactly, has them too; it is never
+below that of this script, from which the command was started.
 """
 
 import os

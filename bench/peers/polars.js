@@ -1,7 +1,7 @@
 // The peers' job in Polars: polars.js gdelt|plain EVENTS WEIGHTS OUTPUT THREADS (see run.sh for the job).
 //
 // Only the four columns are parsed, in the streaming engine. Directed cells first, undirected ones from them, so that
-// events are grouped once.
+// events are grouped once; cells know their actors by rank, for numbers sort three times as fast as names.
 'use strict';
 const [kind, events, weights, output, threads] = process.argv.slice(2);
 process.env.POLARS_MAX_THREADS = threads;
@@ -54,24 +54,40 @@ const directed = { gdelt, plain }[kind]()
   .agg(col('score').sum().as('sum'), col('score').count().as('count'), col('growing').sum())
   .collectSync({ engine: 'streaming' });
 
-const swapped = col('source').gt(col('target'));
-const undirected = directed
+const actors = pl.concat([directed.getColumn('source').unique(), directed.getColumn('target').unique()]).unique().sort();
+const alphabet = (name, rank) =>
+  pl
+    .DataFrame({ [name]: actors, [rank]: Array.from({ length: actors.length }, (_, i) => i) })
+    .withColumns(col(rank).cast(pl.Int32))
+    .lazy();
+const ranked = directed
+  .lazy()
+  .join(alphabet('source', 'a'), { on: 'source', how: 'inner' })
+  .join(alphabet('target', 'b'), { on: 'target', how: 'inner' })
+  .select('a', 'b', 'number', 'sum', 'count', 'growing')
+  .collectSync();
+
+const swapped = col('a').gt(col('b'));
+const undirected = ranked
   .lazy()
   .select(
-    pl.when(swapped).then(col('target')).otherwise(col('source')).as('source'),
-    pl.when(swapped).then(col('source')).otherwise(col('target')).as('target'),
+    pl.when(swapped).then(col('b')).otherwise(col('a')).as('a'),
+    pl.when(swapped).then(col('a')).otherwise(col('b')).as('b'),
     col('number'),
     col('sum'),
     col('count'),
     col('growing'),
   )
-  .groupBy(['source', 'target', 'number'])
+  .groupBy(['a', 'b', 'number'])
   .agg(col('sum').sum(), col('count').sum(), col('growing').sum());
 
 const panel = (kindName, cells) =>
   cells
     .join(monthTable(), { on: 'number', how: 'inner' })
-    .sort(['source', 'target', 'number'])
+    .join(alphabet('source', 'a'), { on: 'a', how: 'inner' })
+    .join(alphabet('target', 'b'), { on: 'b', how: 'inner' })
+    .withColumns(col('a').cast(pl.Int64).mul(65536).plus(col('b')).as('pair'))
+    .sort(['pair', 'number'])
     .select(
       pl.lit(kindName).as('kind'),
       col('source'),
@@ -80,9 +96,9 @@ const panel = (kindName, cells) =>
       col('sum'),
       col('sum').div(col('count')).as('mean'),
       col('count'),
-      col('growing').cumSum().over('source', 'target').mul(col('back')).as('decayed'),
+      col('growing').cumSum().over('pair').mul(col('back')).as('decayed'),
     );
 
-pl.concat([panel('directed', directed.lazy()), panel('undirected', undirected)])
+pl.concat([panel('directed', ranked.lazy()), panel('undirected', undirected)])
   .collectSync()
   .writeCSV(output);

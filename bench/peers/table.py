@@ -9,6 +9,9 @@ import statistics
 import sys
 
 OURS = "detente"
+LIMIT = "limit"
+NAMES = {OURS: "**détente**", LIMIT: "limit: `wc -l`", "clickhouse": "ClickHouse", "polars": "Polars", "duckdb": "DuckDB",
+         "data_table": "data.table"}
 WALL, CPU, PRIVATE, RESIDENT = range(4)
 
 
@@ -37,8 +40,9 @@ def peak(rounds, figure):
 
 
 def row(name, rounds, ours):
-    ratios = [ratio(ours, rounds, figure) if name != OURS else "" for figure in (WALL, CPU, PRIVATE)]
-    return [name, seconds(rounds, WALL), seconds(rounds, CPU), peak(rounds, PRIVATE), peak(rounds, RESIDENT), *ratios]
+    compared = {OURS: [], LIMIT: [WALL, CPU]}.get(name, [WALL, CPU, PRIVATE])
+    ratios = [ratio(ours, rounds, figure) if figure in compared else "" for figure in (WALL, CPU, PRIVATE)]
+    return [NAMES.get(name, name), seconds(rounds, WALL), seconds(rounds, CPU), peak(rounds, PRIVATE), peak(rounds, RESIDENT), *ratios]
 
 
 def table(programs):

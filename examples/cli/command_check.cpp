@@ -29,18 +29,20 @@ struct CheckCommand {
     const ActorTable actors = actors_of(coding);
     const std::optional<Day> day = as_of(coding);
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
-    const ReadResult read = read_files(unlimited());
+    const ReadResult read = read_all();
     const Codebook codebook = codebook_of(completed(coding, kind_of(read.files, coding)));
     deliver(text_of(read, audit(read.log, codebook, actors, day), form), output);
     refuse_past_limit(read);
   }
 
  private:
-  /// The report comes first, then the verdict.
-  InputOptions unlimited() const {
+  /// The report comes first, then the verdict. Machine-coded events are counted and not listed one by one.
+  ReadResult read_all() const {
     InputOptions all = input;
     all.max_rejects.reset();
-    return all;
+    ReadOptions options = read_options(all);
+    options.provenance_of = [](std::string_view, std::string_view) { return false; };
+    return read_files(all, options);
   }
 
   void refuse_past_limit(const ReadResult& read) const {

@@ -85,7 +85,8 @@ struct PanelCommand {
  private:
   void take_panel_totals(PanelRequest& request, const DyadRows& pairs) const {
     if (pairs.runs() > 0)
-      refuse_totals(request.scoring, "--memory", "the totals of all events are not at hand then; denominator=dyad needs none");
+      refuse_totals(request.scoring, "--memory",
+                    "the totals of all events are not at hand then; denominator=dyad needs none");
     else
       take_totals(request.scoring, pairs.log(), {.dyad = {}, .as_of = request.as_of});
   }

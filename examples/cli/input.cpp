@@ -38,7 +38,6 @@ void refuse_same(const NamedFile& written, const NamedFile& other, const std::st
 ReadOptions options_for_one(const InputOptions& input, const ScoringOptions& scoring, const CodingOptions& coding) {
   ReadOptions options = read_options(input);
   options.own_scores = scoring.scores != "codebook";
-  options.brief = true;
   options.provenance_of = [selection = selection_of(scoring, coding)](std::string_view source,
                                                                       std::string_view target) {
     return may_concern(selection, source, target);

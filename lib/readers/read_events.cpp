@@ -141,7 +141,7 @@ class Merge {
 };
 
 BriefDetails details_for(const ReadOptions& options) {
-  if (options.brief) return {options.own_scores, options.provenance_of};
+  if (options.brief || options.provenance_of) return {options.own_scores, options.provenance_of};
   return {options.own_scores, [](std::string_view, std::string_view) { return true; }};
 }
 

@@ -42,7 +42,7 @@ struct ReadOptions {
   /// Keep of machine-coded events, and of a chronology's plain rows, only what scoring needs: 24 bytes an event. Without
   /// it ids, notes, links and lines are kept too, a few hundred bytes an event.
   bool brief = false;
-  /// In brief, whose events keep them nevertheless, by the actors as written; nothing: nobody's.
+  /// Which machine-coded events keep them, by the actors as written; nothing: all, or none in brief.
   std::function<bool(std::string_view source, std::string_view target)> provenance_of = {};
   /// Whether machine-coded events keep the file's own score.
   bool own_scores = true;

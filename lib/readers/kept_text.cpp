@@ -2,13 +2,30 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 #include "detente/ground/text.hpp"
 
 namespace detente {
 namespace {
 
+constexpr std::uint64_t in_every_byte(std::uint64_t byte) { return byte * 0x0101010101010101U; }
+
+/// Whether one of eight bytes is a control character or not ASCII. Below 0x20 a subtraction borrows into the highest
+/// bit, at 0x7F an addition carries into it, and from 0x80 on it is set.
+constexpr bool has_odd_byte(std::uint64_t bytes) {
+  const std::uint64_t small = (bytes - in_every_byte(0x20)) & ~bytes;
+  return ((small | (bytes + in_every_byte(1)) | bytes) & in_every_byte(0x80)) != 0;
+}
+
 bool is_plain(std::string_view text) {
+  while (text.size() >= sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), sizeof bytes);
+    if (has_odd_byte(bytes)) return false;
+    text.remove_prefix(sizeof bytes);
+  }
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < '\x7F'; });
 }
 

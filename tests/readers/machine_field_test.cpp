@@ -106,6 +106,17 @@ TEST(KeptText, IsUtf8WithoutControlCharacters) {
   EXPECT_EQ(kept_text("", buffer), "");
 }
 
+/// Long text is looked at eight bytes at a time.
+TEST(KeptText, EveryByteIsSeenWhereverItStands) {
+  for (int byte = 0; byte < 256; ++byte)
+    for (std::size_t at = 0; at < 20; ++at) {
+      std::string text(20, '~');
+      text[at] = static_cast<char>(byte);
+      std::string buffer;
+      EXPECT_EQ(kept_text(text, buffer) == text, byte >= 0x20 && byte < 0x7F) << byte << " at " << at;
+    }
+}
+
 TEST(KeptText, WhateverTheBytes) {
   EXPECT_TRUE(rc::check([](const std::string& bytes) {
     std::string buffer;

@@ -54,7 +54,10 @@ const directed = { gdelt, plain }[kind]()
   .agg(col('score').sum().as('sum'), col('score').count().as('count'), col('growing').sum())
   .collectSync({ engine: 'streaming' });
 
-const actors = pl.concat([directed.getColumn('source').unique(), directed.getColumn('target').unique()]).unique().sort();
+const actors = pl
+  .concat([directed.getColumn('source').unique(), directed.getColumn('target').unique()])
+  .unique()
+  .sort();
 const alphabet = (name, rank) =>
   pl
     .DataFrame({ [name]: actors, [rank]: Array.from({ length: actors.length }, (_, i) => i) })

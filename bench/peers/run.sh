@@ -23,8 +23,8 @@
 # "limit" is `wc -l`: the file read and its lines counted, nothing else.
 #
 # First every program runs once, unmeasured, and all panels must agree to 1e-9 (compare.py); then come the rounds
-# (measure.py), and the tables as Markdown (table.py). Event files, panels and packages stay in build/peers, which may
-# be deleted; 1e7 rows take 3.8 GB (gdelt) and 0.6 GB (plain). Needs bash, python3, cmake, and for the peers node and npm
+# (measure.py) and the tables as Markdown (table.py). Event files, panels and packages stay in build/peers, which may
+# be deleted; 1e7 rows take 3.8 GB (gdelt) and 0.4 GB (plain). Needs bash, python3, cmake, and for the peers node, npm
 # (chdb, nodejs-polars, @duckdb/node-api, installed into build/peers), R with data.table, python3 with pandas.
 set -euo pipefail
 

@@ -10,8 +10,8 @@ import sys
 
 OURS = "detente"
 LIMIT = "limit"
-NAMES = {OURS: "**détente**", LIMIT: "limit: `wc -l`", "clickhouse": "ClickHouse", "polars": "Polars", "duckdb": "DuckDB",
-         "data_table": "data.table"}
+NAMES = {OURS: "**détente**", LIMIT: "limit: `wc -l`", "clickhouse": "ClickHouse", "polars": "Polars",
+         "duckdb": "DuckDB", "data_table": "data.table"}
 WALL, CPU, PRIVATE, RESIDENT = range(4)
 
 
@@ -42,7 +42,8 @@ def peak(rounds, figure):
 def row(name, rounds, ours):
     compared = {OURS: [], LIMIT: [WALL, CPU]}.get(name, [WALL, CPU, PRIVATE])
     ratios = [ratio(ours, rounds, figure) if figure in compared else "" for figure in (WALL, CPU, PRIVATE)]
-    return [NAMES.get(name, name), seconds(rounds, WALL), seconds(rounds, CPU), peak(rounds, PRIVATE), peak(rounds, RESIDENT), *ratios]
+    return [NAMES.get(name, name), seconds(rounds, WALL), seconds(rounds, CPU), peak(rounds, PRIVATE),
+            peak(rounds, RESIDENT), *ratios]
 
 
 def table(programs):

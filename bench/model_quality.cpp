@@ -1,23 +1,27 @@
 // Which model tells the true tension best, when the truth is known? The recovery study of every model in the catalogue:
 //
 //   bench_model_quality [--quick] [--seeds N] [--csv FILE] [--model "decayed_sum omega=1"]...
+//   bench_model_quality --readme README.md
 //
-// No clock: the same table on every machine. --quick is a small study (a smoke test), --model tries a model more.
+// No clock: the same table on every machine. --quick is a small study (a smoke test), --model tries a model more;
+// --readme writes the short study into the README, where a test looks for it.
 
 #include <cstdio>
 #include <fstream>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 
 #include "detente/ground/number.hpp"
 #include "detente/models/catalogue.hpp"
+#include "quality/readme.hpp"
 #include "quality/table.hpp"
 
 namespace {
 
 struct Request {
   quality::StudyOptions study;
-  std::string csv;
+  std::string csv, readme;
   std::vector<std::string> models{"period_count every=week of=all"};
 };
 
@@ -41,11 +45,13 @@ Request read_request(const std::vector<std::string>& words) {
       request.study.seeds = whole_number(option, value());
     else if (option == "--csv")
       request.csv = value();
+    else if (option == "--readme")
+      request.readme = value();
     else if (option == "--model")
       request.models.push_back(value());
     else
       throw std::invalid_argument("unknown option '" + option +
-                                  "'; there are --quick, --seeds N, --csv FILE, --model TEXT");
+                                  "'; there are --quick, --seeds N, --csv FILE, --model TEXT, --readme FILE");
   }
   return request;
 }
@@ -54,6 +60,12 @@ void write(const std::string& path, const std::string& text) {
   std::ofstream file(path);
   file << text;
   if (!file.flush()) throw std::runtime_error("cannot write " + path);
+}
+
+void renew(const std::string& path) {
+  std::ifstream file(path);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  write(path, quality::with_table(text, quality::readme_table(quality::readme_study())));
 }
 
 void answer(const Request& request) {
@@ -71,7 +83,11 @@ void answer(const Request& request) {
 
 int main(int argc, char** argv) {
   try {
-    answer(read_request({argv + 1, argv + argc}));
+    const Request request = read_request({argv + 1, argv + argc});
+    if (request.readme.empty())
+      answer(request);
+    else
+      renew(request.readme);
     return 0;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());

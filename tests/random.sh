@@ -4,7 +4,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 minutes=${1:-10}
-end=$(($(date +%s) + 60 * minutes))
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 
 cmake --preset dev
@@ -14,6 +13,7 @@ if command -v clang++ >/dev/null 2>&1; then
   cmake --build --preset fuzz --parallel "$jobs"
 fi
 
+end=$(($(date +%s) + 60 * minutes))
 time_left() { [ "$(date +%s)" -lt "$end" ]; }
 
 laws() {  # RapidCheck draws a seed of its own, and prints what repeats a failure

@@ -50,6 +50,13 @@ Weeks weeks_said(const std::vector<detente::Reading>& readings, const Sample& sa
   return out;
 }
 
+/// Mean of (level − truth)²; of models whose unit is another one it says nothing.
+std::optional<double> squared_error_of(const Weeks& weeks) {
+  double sum = 0;
+  for (std::size_t i = 0; i < weeks.level.size(); ++i) sum += std::pow(weeks.level[i] - weeks.truth[i], 2);
+  return weeks.level.empty() ? std::nullopt : std::optional(sum / static_cast<double>(weeks.level.size()));
+}
+
 std::optional<double> coverage_of(const std::vector<detente::Reading>& readings, const Truth& truth,
                                   std::span<const Day> days) {
   constexpr double z = 1.6448536269514722;
@@ -111,6 +118,7 @@ Quality evaluate(const detente::AnyModel& model, const Sample& sample) {
   Quality out;
   out.rank = rank_correlation(weeks.level, weeks.truth);
   out.volume = partial_rank_correlation(weeks.level, weeks.volume, weeks.truth);
+  out.squared_error = squared_error_of(weeks);
   out.coverage = coverage_of(readings, sample.truth, days);
   out.said = days.empty() ? 0 : static_cast<double>(weeks.level.size()) / static_cast<double>(days.size());
   return out;

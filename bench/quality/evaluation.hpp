@@ -29,6 +29,7 @@ struct Quality {
   std::optional<double> volume;
   std::optional<double> coverage;
   double said = 0;
+  std::optional<double> squared_error;  ///< mean of (level − truth)²
 };
 
 Quality evaluate(const detente::AnyModel& model, const Sample& sample);

@@ -18,13 +18,14 @@ void add(Cell& cell, const Quality& quality) {
   cell.volume.add(quality.volume);
   cell.coverage.add(quality.coverage);
   cell.said.add(quality.said);
+  cell.squared_error.add(quality.squared_error);
 }
 
 /// The cells of one truth under one way of reporting.
 std::vector<Cell> run_condition(const std::vector<Contestant>& contestants, const StudyOptions& options,
                                 TruthKind truth, Reporting reporting) {
   std::vector<Cell> cells;
-  for (const Contestant& c : contestants) cells.push_back({truth, reporting, c.name, {}, {}, {}, {}});
+  for (const Contestant& c : contestants) cells.push_back({truth, reporting, c.name, {}, {}, {}, {}, {}});
   for (std::uint64_t s = 0; s < options.seeds; ++s) {
     const Chance chance(options.seed + s);
     Sample sample{make_truth(truth, options.days, chance), {}};
@@ -71,8 +72,8 @@ std::optional<double> Mean::error() const {
 std::vector<Cell> run_study(const std::vector<Contestant>& contestants, const StudyOptions& options) {
   check(options);
   std::vector<Cell> cells;
-  for (const TruthKind truth : truth_kinds)
-    for (const Reporting reporting : reportings)
+  for (const TruthKind truth : options.truths)
+    for (const Reporting reporting : options.reports)
       for (Cell& cell : run_condition(contestants, options, truth, reporting)) cells.push_back(std::move(cell));
   return cells;
 }

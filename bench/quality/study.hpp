@@ -29,6 +29,8 @@ struct StudyOptions {
   std::size_t days = 1461;   ///< length of a history, at least 60
   std::uint64_t seeds = 20;  ///< replicates of each condition, at least 1
   std::uint64_t seed = 1;    ///< of the first replicate; the others follow
+  std::vector<TruthKind> truths = {truth_kinds.begin(), truth_kinds.end()};
+  std::vector<Reporting> reports = {reportings.begin(), reportings.end()};
 };
 
 /// Mean over the replicates that have a value; nothing if none has.
@@ -48,7 +50,7 @@ struct Cell {
   TruthKind truth;
   Reporting reporting;
   std::string model;
-  Mean rank, volume, coverage, said;
+  Mean rank, volume, coverage, said, squared_error;
 };
 
 /// Cells by truth, then reporting, then contestant, in the orders given. Throws `std::invalid_argument` for options out

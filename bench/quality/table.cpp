@@ -29,16 +29,6 @@ std::vector<Row> rows_of(const std::vector<Cell>& cells, TruthKind truth) {
   return rows;
 }
 
-/// ".74", "-.05", "1.00"; a dash for nothing.
-std::string share(const std::optional<double>& value) {
-  if (!value) return "-";
-  std::string text = fmt::format("{:.2f}", *value);
-  if (text == "-0.00") text = "0.00";
-  if (const std::size_t zero = text.find("0."); zero != std::string::npos && zero + 4 == text.size() && zero <= 1)
-    text.erase(zero, 1);
-  return text;
-}
-
 /// A field of a CSV: quoted if it must be.
 std::string field(const std::string& text) {
   if (text.find_first_of(",\"\n") == std::string::npos) return text;
@@ -71,6 +61,15 @@ std::string heading(TruthKind truth) {
 
 }  // namespace
 
+std::string share(const std::optional<double>& value) {
+  if (!value) return "-";
+  std::string text = fmt::format("{:.2f}", *value);
+  if (text == "-0.00") text = "0.00";
+  if (const std::size_t zero = text.find("0."); zero != std::string::npos && zero + 4 == text.size() && zero <= 1)
+    text.erase(zero, 1);
+  return text;
+}
+
 std::string text_table(const std::vector<Cell>& cells) {
   std::string out;
   for (const TruthKind truth : truth_kinds) {
@@ -84,12 +83,12 @@ std::string text_table(const std::vector<Cell>& cells) {
 }
 
 std::string csv_table(const std::vector<Cell>& cells) {
-  std::string out = "truth,reporting,model,replicates,rank,rank_error,volume,coverage,said\n";
+  std::string out = "truth,reporting,model,replicates,rank,rank_error,volume,coverage,said,squared_error\n";
   for (const Cell& c : cells)
-    out += fmt::format("{},{},{},{},{},{},{},{},{}\n", to_text(c.truth), to_text(c.reporting), field(c.model), c.said.n,
-                       detente::shortest(c.rank.value()), detente::shortest(c.rank.error()),
+    out += fmt::format("{},{},{},{},{},{},{},{},{},{}\n", to_text(c.truth), to_text(c.reporting), field(c.model),
+                       c.said.n, detente::shortest(c.rank.value()), detente::shortest(c.rank.error()),
                        detente::shortest(c.volume.value()), detente::shortest(c.coverage.value()),
-                       detente::shortest(c.said.value()));
+                       detente::shortest(c.said.value()), detente::shortest(c.squared_error.value()));
   return out;
 }
 

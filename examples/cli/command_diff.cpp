@@ -25,7 +25,7 @@ struct DiffCommand {
     if (input.files.size() != 2) throw UsageError("two files are compared: detente diff MINE.csv YOURS.csv --dyad A:B");
     const Form form = form_of(output);
     const Selection selection = selection_of(scoring, coding);
-    (void)scoring_for({});
+    refuse_totals(scoring_for({}), "two histories", "each has totals of its own; denominator=dyad needs none");
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     refuse_shared_rejects();
     const ReadResult left = read_one(input.files[0]);

@@ -53,7 +53,8 @@ struct ExplainCommand {
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
-    const Scoring how = scoring_for(kind_of(read.files, coding));
+    Scoring how = scoring_for(kind_of(read.files, coding));
+    take_totals(how, read.log, selection);
     const History history = prepare(read.log, selection, how, PeriodKind::day, days.from, days.to + 1);
     say_unknown(history.coding.unknown, how.codebook);
     const Patience patience("explaining");

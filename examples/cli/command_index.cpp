@@ -36,7 +36,8 @@ struct IndexCommand {
                                                 {"--page", pictures.page}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
-    const IndexRequest request = request_for(kind_of(read.files, coding));
+    IndexRequest request = request_for(kind_of(read.files, coding));
+    take_totals(request, read.log);
     const IndexReport report = reported(read, request);
     say_unknown(report.unknown, request.scoring.codebook);
     say_assumptions(report.series.provenance);

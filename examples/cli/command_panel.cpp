@@ -77,11 +77,19 @@ struct PanelCommand {
     const FileKind kind = kind_of(files, coding);
     PanelRequest request = panel_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty);
     request.threads = input.threads.value_or(0);
+    take_panel_totals(request, pairs);
     if (pairs.size() == 0) throw InputError("no event between two different actors");
     write(pairs, request, text);
   }
 
  private:
+  void take_panel_totals(PanelRequest& request, const DyadRows& pairs) const {
+    if (pairs.runs() > 0)
+      refuse_totals(request.scoring, "--memory", "the totals of all events are not at hand then; denominator=dyad needs none");
+    else
+      take_totals(request.scoring, pairs.log(), {.dyad = {}, .as_of = request.as_of});
+  }
+
   std::vector<FileReport> read_into(DyadRows& pairs) const {
     ReadOptions options = read_options(input);
     options.brief = true;

@@ -21,7 +21,7 @@ std::string HelpLayout::make_help(const CLI::App* app, std::string name, CLI::Ap
 
 std::string HelpLayout::make_subcommand(const CLI::App* command) const {
   const std::string whole = command->get_description();
-  return fmt::format("  {:<10}{}\n", command->get_name(), whole.substr(0, whole.find_first_of(".?") + 1));
+  return fmt::format("  {:<13}{}\n", command->get_name(), whole.substr(0, whole.find_first_of(".?") + 1));
 }
 
 std::string HelpLayout::make_option_opts(const CLI::Option* option) const {

@@ -1,7 +1,11 @@
 #include "options.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "detente/ground/number.hpp"
 #include "detente/questions/bands.hpp"
+#include "detente/readers/read_events.hpp"
 
 namespace detente::cli {
 namespace {
@@ -37,7 +41,8 @@ void add_files(CLI::App& app, InputOptions& options) {
 }
 
 void add_reading(CLI::App& app, InputOptions& options) {
-  add_word(app, reading, "--format", options.format, "NAME", "chronology; auto goes by the file's beginning");
+  add_word(app, reading, "--format", options.format, "NAME",
+           fmt::format("{};\nauto goes by the file's beginning", fmt::join(format_names(), ", ")));
   add_word(app, reading, "--code-column", options.code_column, "NAME", "the column that holds the code");
   add_word(app, reading, "--columns", options.columns, "LAYOUT",
            "columns that your file names differently:\n'date=Event Date,source=Sender'");
@@ -54,38 +59,58 @@ void add_coding(CLI::App& app, CodingOptions& options) {
   add_word(app, coding, "--as-of", options.as_of, "DAY", "only what was reported by the end of this day");
 }
 
-void add_scoring(CLI::App& app, ScoringOptions& options) {
-  add_word(app, scoring, "--dyad", options.dyad, "A:B", "whose relation, such as USA:COL (needed)");
-  add(app, scoring, "--also", options.also, "A:B=WEIGHT",
-      "count this other dyad's events too, such as\nUSA:VEN=0.3; may be repeated")
-      ->allow_extra_args(false);
-  add_panel_scoring(app, options);
+namespace {
+
+/// Which acts count, and what each is worth.
+void add_acts_of_a_pair(CLI::App& app, ScoringOptions& options) {
+  add_word(app, scoring, "--issue", options.issue, "NAME", "only events of this issue");
+  add_word(app, scoring, "--scores", options.scores, "WHOSE",
+           "file: a row's own score wins over the codebook's\n(default for chronologies); codebook: a row's own\nscore "
+           "is ignored (default otherwise)");
+  add_word(app, scoring, "--status", options.status, "STATUS=P,...",
+           "probability that an act of this status occurred:\n'disputed=0.4,alleged=0.8'");
+  app.add_flag_function(
+         "--one-a-day,!--no-one-a-day", [&options](std::int64_t times) { options.one_a_day = times > 0; },
+         "of events alike in day, actors and code, keep one;\ndefault for machine-coded events")
+      ->group(scoring);
 }
 
-void add_panel_scoring(CLI::App& app, ScoringOptions& options) {
+/// How acts become an index.
+void add_model(CLI::App& app, ScoringOptions& options) {
   add_word(app, scoring, "--direction", options.direction, "WAY",
            "forward is what A does to B, backward what B does\nto A; both is their mean");
-  add_word(app, scoring, "--issue", options.issue, "NAME", "only events of this issue");
   add_word(app, scoring, "--model", options.model, "'NAME KEY=VALUE'",
            "see detente models list; by default decayed_sum for\nchronologies, latent_level for machine-coded events");
   add_word(
       app, scoring, "--scale", options.scale, "NAME",
       "softsign (default for sums), 'softsign kappa=20',\nlinear (default for means), relative, zscore,\npercentile");
   add_word(app, scoring, "--base", options.base, "FROM/TO", "base window of --scale relative; TO is exclusive");
-  add_word(app, scoring, "--scores", options.scores, "WHOSE",
-           "file: a row's own score wins over the codebook's\n(default for chronologies); codebook: a row's own\nscore "
-           "is ignored (default otherwise)");
-  add_word(app, scoring, "--status", options.status, "STATUS=P,...",
-           "probability that an act of this status occurred:\n'disputed=0.4,alleged=0.8'");
-  app.add_flag("--one-a-day,!--no-one-a-day", options.one_a_day,
-               "of events alike in day, actors and code, keep one;\ndefault for machine-coded events")
-      ->group(scoring);
   add_word(app, scoring, "--mirrors", options.mirrors, "HOW",
            "once: a meeting coded from both sides is one\n(default for machine-coded events); twice: it is two");
   add_word(app, scoring, "--mentions", options.mentions, "HOW",
            "weight of an event with n mentions: one (default),\nlog (default where the model requires it), count");
   add_word(app, scoring, "--volume", options.volume, "WHOSE",
            "divide by the day's news volume: none, log (of all\nevents), dyad, or FILE.csv with columns date,total");
+}
+
+}  // namespace
+
+void add_acts(CLI::App& app, ScoringOptions& options) {
+  add_word(app, scoring, "--dyad", options.dyad, "A:B", "whose relation, such as USA:COL (needed)");
+  add_acts_of_a_pair(app, options);
+}
+
+void add_scoring(CLI::App& app, ScoringOptions& options) {
+  add_acts(app, options);
+  add(app, scoring, "--also", options.also, "A:B=WEIGHT",
+      "count this other dyad's events too, such as\nUSA:VEN=0.3; may be repeated")
+      ->allow_extra_args(false);
+  add_model(app, options);
+}
+
+void add_panel_scoring(CLI::App& app, ScoringOptions& options) {
+  add_acts_of_a_pair(app, options);
+  add_model(app, options);
 }
 
 void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases) {

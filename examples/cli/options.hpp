@@ -84,6 +84,8 @@ std::string not_whole(const std::string& text);
 void add_files(CLI::App& app, InputOptions& options);
 void add_reading(CLI::App& app, InputOptions& options);
 void add_coding(CLI::App& app, CodingOptions& options);
+/// Which acts of whom count; and, with `add_scoring`, how they become a level.
+void add_acts(CLI::App& app, ScoringOptions& options);
 void add_scoring(CLI::App& app, ScoringOptions& options);
 /// The same for every pair: without `--dyad` and `--also`.
 void add_panel_scoring(CLI::App& app, ScoringOptions& options);

@@ -66,26 +66,23 @@ bool has_periods(const Catalogue& catalogue, const std::string& name) {
                               [](const ParameterInfo& p) { return p.name == "every"; });
 }
 
+/// The catalogue by which words are judged before any file is read. A model that is measured against the whole log has
+/// totals of no log here; `take_totals` gives it the true ones.
+Catalogue catalogue_of_words() { return Catalogue::built_in(Exposure({{Day{}, 1.0}})); }
+
+bool wants_totals(const AnyModel& model) { return (model.text() + " ").find(" denominator=log ") != std::string::npos; }
+
 AnyModel model_of(const std::string& text, PeriodKind every) {
-  const Catalogue catalogue = Catalogue::built_in();
+  const Catalogue catalogue = catalogue_of_words();
   const bool takes_every = has_periods(catalogue, name_of(text)) && !names_parameter(text, "every");
   return catalogue.make(takes_every ? fmt::format("{} every={}", text, to_text(every)) : text);
 }
 
 /// The scale that the catalogue names: means lie within the scores' own range, sums do not and need a bounded one.
 std::string usual_scale(const AnyModel& model) {
-  const Catalogue catalogue = Catalogue::built_in();
+  const Catalogue catalogue = catalogue_of_words();
   const ModelEntry* entry = catalogue.find(name_of(model.text()));
   return entry ? entry->scale : "softsign";
-}
-
-Window base_window(const std::string& text) {
-  const std::size_t slash = text.find('/');
-  if (slash == std::string::npos)
-    throw_bad_value("--base", text, "a window is written FROM/TO, such as 2025-01/2025-07");
-  const Window window{*first_day("--base", text.substr(0, slash)), *first_day("--base", text.substr(slash + 1))};
-  if (window.end <= window.first) throw_bad_value("--base", text, "the window ends before it begins; TO is exclusive");
-  return window;
 }
 
 Scale scale_of(const ScoringOptions& options, const AnyModel& model) {
@@ -95,7 +92,7 @@ Scale scale_of(const ScoringOptions& options, const AnyModel& model) {
     throw UsageError("--scale relative needs --base FROM/TO, such as --base 2025-01/2025-07");
   if (!is_relative && !options.base.empty())
     throw_conflict("--base", "--scale " + to_text(scale), "only --scale relative has a base window");
-  if (is_relative) scale.base = base_window(options.base);
+  if (is_relative) scale.base = window_of("--base", options.base);
   return scale;
 }
 
@@ -269,6 +266,21 @@ Scoring scoring_of(const ScoringOptions& scoring, const CodingOptions& coding, P
           .own_scores = own_scores(scoring.scores)};
 }
 
+void take_totals(Scoring& scoring, const EventLog& log, const Selection& selection) {
+  if (wants_totals(scoring.model))
+    scoring.model = Catalogue::built_in(totals_of(log, selection.as_of)).make(scoring.model.text());
+}
+
+void take_totals(IndexRequest& request, const EventLog& log) {
+  if (!wants_totals(request.scoring.model)) return;
+  take_totals(request.scoring, log, request.selection);
+  if (request.alternatives) request.alternatives = Catalogue::built_in(totals_of(log, request.selection.as_of));
+}
+
+void refuse_totals(const Scoring& scoring, const std::string& other, const std::string& why) {
+  if (wants_totals(scoring.model)) throw_conflict("denominator=log", other, why);
+}
+
 PeriodKind every_of(const PeriodOptions& periods, const ScoringOptions& scoring) {
   const std::string text = periods.every.empty() ? "month" : periods.every;
   const PeriodKind asked = word("--every", text, parse_period_kind, {"day", "week", "month", "quarter", "year"});
@@ -306,5 +318,14 @@ PanelRequest panel_request(const ScoringOptions& scoring, const CodingOptions& c
 }
 
 Day end_of(const std::string& option, const std::string& text) { return period_or_day(option, text).last_day(); }
+Day begin_of(const std::string& option, const std::string& text) { return period_or_day(option, text).first; }
+
+Window window_of(const std::string& option, const std::string& text) {
+  const std::size_t slash = text.find('/');
+  if (slash == std::string::npos) throw_bad_value(option, text, "a window is written FROM/TO, such as 2025-01/2025-07");
+  const Window window{begin_of(option, text.substr(0, slash)), begin_of(option, text.substr(slash + 1))};
+  if (window.end <= window.first) throw_bad_value(option, text, "the window ends before it begins; TO is exclusive");
+  return window;
+}
 
 }  // namespace detente::cli

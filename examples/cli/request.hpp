@@ -28,6 +28,12 @@ Selection selection_of(const ScoringOptions& scoring, const CodingOptions& codin
 /// `every` is the period of a period model that does not name its own.
 Scoring scoring_of(const ScoringOptions& scoring, const CodingOptions& coding, PeriodKind every);
 
+/// Once the files are read: gives a model that is measured against the whole log (`denominator=log`) its totals.
+void take_totals(Scoring& scoring, const EventLog& log, const Selection& selection);
+void take_totals(IndexRequest& request, const EventLog& log);
+/// For commands to which such a model makes no sense.
+void refuse_totals(const Scoring& scoring, const std::string& other, const std::string& why);
+
 /// The periods asked for; those of the model if it has its own and none were asked for.
 PeriodKind every_of(const PeriodOptions& periods, const ScoringOptions& scoring);
 /// Everything about `detente index`. The envelope is computed if it was asked for or a page shows it.
@@ -40,5 +46,9 @@ PanelRequest panel_request(const ScoringOptions& scoring, const CodingOptions& c
 
 /// A day, or the last day of a period: "2025-09" is 2025-09-30.
 Day end_of(const std::string& option, const std::string& text);
+/// A day, or the first day of a period: "2025-09" is 2025-09-01.
+Day begin_of(const std::string& option, const std::string& text);
+/// "2025-01/2025-07", the end exclusive.
+Window window_of(const std::string& option, const std::string& text);
 
 }  // namespace detente::cli

@@ -1,8 +1,7 @@
 #pragma once
 /// \file
-/// Everything of the core library. JSON output and fitting are components of their own: `detente/output/json.hpp` with
-/// `detente::json`, `detente/fit/` with
-/// `detente::fit`.
+/// Everything of the core library. JSON output and fitting are components of their own: `detente/output/json*.hpp` with
+/// `detente::json`; `detente/fit/`, and `detente/output/reciprocity_table.hpp` for what it finds, with `detente::fit`.
 
 #include "detente/codebooks/built_in.hpp"
 #include "detente/contracts/act.hpp"

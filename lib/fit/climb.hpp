@@ -1,7 +1,7 @@
 #pragma once
 /// \file
 /// The first step of a maximum likelihood fit: a climb with gradients alone from a rough start (NLopt's SLSQP). The
-/// second is `polish`. The only place of a Hawkes fit that knows NLopt.
+/// second is `polish`. The only place that knows NLopt.
 
 #include <functional>
 #include <span>

@@ -1,154 +1,21 @@
 #include "detente/fit/maximise.hpp"
 
-#include <Eigen/Dense>
-#include <nlopt.h>
-
 #include <algorithm>
 #include <cmath>
-#include <exception>
 #include <limits>
-#include <memory>
-#include <new>
+#include <optional>
+#include <utility>
 
 #include "detente/ground/error.hpp"
+#include "fit/polish.hpp"
 
 namespace detente {
 namespace {
 
-using Vector = Eigen::VectorXd;
-using Matrix = Eigen::MatrixXd;
-
-/// The likelihood of one observation, counted, with the best point seen.
-class Search {
- public:
-  Search(const LogLikelihood& likelihood, const Parameters& parameters)
-      : likelihood_(likelihood), parameters_(parameters), gradient_(size()) {}
-
-  std::size_t size() const { return parameters_.lower.size(); }
-
-  double operator()(const std::vector<double>& at) {
-    ++evaluations;
-    const double value = likelihood_(at, gradient_) / parameters_.observations;
-    for (double& g : gradient_) g /= parameters_.observations;
-    if (std::isfinite(value) && value > best_value) {
-      best_value = value;
-      best = at;
-      best_gradient = gradient_;
-    }
-    return value;
-  }
-  const std::vector<double>& gradient() const { return gradient_; }
-
-  /// A quasi-Newton search. Whatever NLopt says of its end, `best` has the best point, and the Newton steps judge it.
-  void climb(std::vector<double> from, double tolerance) {
-    for (std::size_t i = 0; i < size(); ++i) from[i] = std::clamp(from[i], parameters_.lower[i], parameters_.upper[i]);
-    const std::unique_ptr<nlopt_opt_s, decltype(&nlopt_destroy)> opt(
-        nlopt_create(NLOPT_LD_SLSQP, static_cast<unsigned>(size())), &nlopt_destroy);
-    if (!opt) throw std::bad_alloc();
-    opt_ = opt.get();
-    nlopt_set_lower_bounds(opt_, parameters_.lower.data());
-    nlopt_set_upper_bounds(opt_, parameters_.upper.data());
-    nlopt_set_max_objective(opt_, &Search::evaluate, this);
-    nlopt_set_ftol_rel(opt_, tolerance);
-    nlopt_set_xtol_abs1(opt_, 1e-9);
-    nlopt_set_maxeval(opt_, parameters_.most_evaluations);
-    double value = 0;
-    nlopt_optimize(opt_, from.data(), &value);
-    if (thrown_) std::rethrow_exception(thrown_);
-  }
-
-  double best_value = -std::numeric_limits<double>::infinity();
-  std::vector<double> best, best_gradient;
-  int evaluations = 0;
-
- private:
-  static double evaluate(unsigned size, const double* at, double* gradient, void* self) noexcept {
-    auto& search = *static_cast<Search*>(self);
-    try {
-      const double value = search({at, at + size});
-      if (gradient) std::copy(search.gradient_.begin(), search.gradient_.end(), gradient);
-      return std::isfinite(value) ? value : -std::numeric_limits<double>::max();
-    } catch (...) {  // not through C
-      search.thrown_ = std::current_exception();
-      nlopt_force_stop(search.opt_);
-      return 0;
-    }
-  }
-
-  const LogLikelihood& likelihood_;
-  const Parameters& parameters_;
-  std::vector<double> gradient_;
-  nlopt_opt opt_ = nullptr;
-  std::exception_ptr thrown_;
-};
-
-/// The parameters that are not held on a bound.
-using Free = std::vector<std::size_t>;
-
-Free free_of(const Search& search, const Parameters& p) {
-  Free free;
-  for (std::size_t i = 0; i < search.size(); ++i) {
-    const bool low = search.best[i] - p.lower[i] < 1e-6 && search.best_gradient[i] <= 0;
-    const bool high = p.upper[i] - search.best[i] < 1e-6 && search.best_gradient[i] >= 0;
-    if (!low && !high) free.push_back(i);
-  }
-  return free;
-}
-
-Vector part(const std::vector<double>& of, const Free& free) {
-  Vector out(static_cast<Eigen::Index>(free.size()));
-  for (std::size_t k = 0; k < free.size(); ++k) out[static_cast<Eigen::Index>(k)] = of[free[k]];
-  return out;
-}
-
-/// Minus the second derivatives at the best point, by central differences of the gradient.
-Matrix information(Search& search, const Free& free) {
-  constexpr double step = 1e-4;
-  const auto n = static_cast<Eigen::Index>(free.size());
-  const std::vector<double> centre = search.best;
-  Matrix out(n, n);
-  for (Eigen::Index k = 0; k < n; ++k) {
-    std::vector<double> up = centre, down = centre;
-    up[free[static_cast<std::size_t>(k)]] += step;
-    down[free[static_cast<std::size_t>(k)]] -= step;
-    search(up);
-    const Vector above = part(search.gradient(), free);
-    search(down);
-    out.col(k) = (part(search.gradient(), free) - above) / (2 * step);
-  }
-  return (out + out.transpose()) / 2;
-}
-
-/// Steps with one Hessian while they make the gradient smaller, within the bounds.
-void polish(Search& search, const Parameters& p, const Free& free, const Eigen::LLT<Matrix>& curvature) {
-  for (int round = 0; round < 6; ++round) {
-    const Vector gradient = part(search.best_gradient, free);
-    if (gradient.lpNorm<Eigen::Infinity>() < 1e-12) return;
-    const Vector step = curvature.solve(gradient);
-    std::vector<double> next = search.best;
-    for (std::size_t k = 0; k < free.size(); ++k) {
-      const std::size_t i = free[k];
-      next[i] = std::clamp(next[i] + step[static_cast<Eigen::Index>(k)], p.lower[i], p.upper[i]);
-    }
-    const double value = search(next);
-    const Vector after = part(search.gradient(), free);
-    if (!(after.norm() < gradient.norm()) || !(value > search.best_value - 1e-9 * (1 + std::abs(search.best_value))))
-      return;
-    search.best = next;  // nearer to the maximum, though rounding may say that it is not higher
-    search.best_value = value;
-    search.best_gradient = search.gradient();
-  }
-}
-
-std::vector<double> errors_of(const Matrix& information, const Free& free, std::size_t size, double observations) {
-  const Matrix covariance = information.inverse() / observations;
-  std::vector<double> out(size);
-  for (std::size_t k = 0; k < free.size(); ++k) {
-    const auto at = static_cast<Eigen::Index>(k);
-    out[free[k]] = std::sqrt(covariance(at, at));
-  }
-  return out;
-}
+using detail::Box;
+using detail::Climb;
+using detail::Curved;
+using detail::Polish;
 
 void check(const Parameters& p) {
   const auto count = [](std::size_t n) { return static_cast<double>(n); };
@@ -162,51 +29,114 @@ void check(const Parameters& p) {
   if (!(p.observations > 0)) throw_invalid("observations", p.observations, "is above 0");
 }
 
-/// The Newton steps and what they tell.
-void judge(Search& search, const Parameters& p, Maximum& out) {
-  const Free free = free_of(search, p);
-  out.on_bound.assign(search.size(), true);
-  for (const std::size_t i : free) out.on_bound[i] = false;
-  const Matrix first = information(search, free);
-  const Eigen::LLT<Matrix> curvature(first);
-  if (curvature.info() != Eigen::Success) {
-    out.why = "the likelihood is flat or not concave where the search ended";
+/// The likelihood, counted.
+class Summit {
+ public:
+  Summit(const LogLikelihood& likelihood, const Parameters& p)
+      : likelihood_(likelihood), p_(p), box_{p.lower, p.upper} {}
+
+  /// The highest end of the climbs from all starts; nothing if no start has a likelihood.
+  std::optional<Climb> climb() {
+    std::optional<Climb> best;
+    for (std::vector<double> start : p_.starts) {
+      for (std::size_t i = 0; i < start.size(); ++i) start[i] = std::clamp(start[i], p_.lower[i], p_.upper[i]);
+      Climb end = detail::climb(of_one(), std::move(start), box_, 1e-6, p_.most_evaluations);
+      if (std::abs(end.value) < std::numeric_limits<double>::max() && (!best || end.value > best->value))
+        best = std::move(end);
+    }
+    return best;
+  }
+
+  Polish polish(std::vector<double> from) {
+    return detail::polish([this](std::span<const double> at) { return curved(at); }, std::move(from), box_, 1e-12);
+  }
+
+  int evaluations() const { return evaluations_; }
+
+ private:
+  double evaluate(std::span<const double> at, std::span<double> gradient) {
+    ++evaluations_;
+    return likelihood_(at, gradient);
+  }
+
+  /// Of one observation, so that one tolerance suits short and long histories.
+  detail::Objective of_one() {
+    return [this](std::span<const double> at, std::span<double> gradient) {
+      const double value = evaluate(at, gradient);
+      for (double& g : gradient) g /= p_.observations;
+      return value / p_.observations;
+    };
+  }
+
+  /// Second derivatives by central differences of the gradient; at a wall, by the difference to its inner side.
+  Curved curved(std::span<const double> at) {
+    constexpr double step = 1e-4;
+    const std::size_t n = at.size();
+    Curved out{0, std::vector<double>(n), std::vector<double>(n * n)};
+    out.value = evaluate(at, out.gradient);
+    std::vector<double> moved(at.begin(), at.end()), above(n), below(n);
+    for (std::size_t i = 0; i < n; ++i) {
+      const double up = std::min(at[i] + step, p_.upper[i]), down = std::max(at[i] - step, p_.lower[i]);
+      moved[i] = up;
+      evaluate(moved, above);
+      moved[i] = down;
+      evaluate(moved, below);
+      moved[i] = at[i];
+      for (std::size_t j = 0; j < n; ++j) {  // each half, so that the sum is symmetric
+        const double half = (above[j] - below[j]) / (up - down) / 2;
+        out.hessian[i * n + j] += half;
+        out.hessian[j * n + i] += half;
+      }
+    }
+    return out;
+  }
+
+  const LogLikelihood& likelihood_;
+  const Parameters& p_;
+  const Box box_;
+  int evaluations_ = 0;
+};
+
+bool is_on_bound(const Parameters& p, std::span<const double> at, std::size_t i) {
+  return at[i] <= p.lower[i] || at[i] >= p.upper[i];
+}
+
+void judge(const Polish& top, const Parameters& p, Maximum& out) {
+  if (!top.converged) {
+    out.why = top.why;
     return;
   }
-  const std::vector<double> before = search.best;
-  polish(search, p, free, curvature);
-  const bool moved = (part(before, free) - part(search.best, free)).lpNorm<Eigen::Infinity>() > 1e-4;
-  const Matrix last = moved ? information(search, free) : first;
-  out.standard_errors = errors_of(last, free, search.size(), p.observations);
-  const double slope = free.empty() ? 0 : part(search.best_gradient, free).lpNorm<Eigen::Infinity>();
-  if (slope > 1e-5) {
-    out.why = "the search stopped on a slope";
-  } else if (free.size() < search.size()) {
+  for (std::size_t i = 0; i < top.at.size(); ++i) {
+    if (!top.held[i]) continue;
     out.status = FitStatus::boundary;
     out.why = "a parameter is on its bound";
-  } else {
-    out.status = FitStatus::converged;
+    if (is_on_bound(p, top.at, i)) continue;
+    out.status = FitStatus::failed;
+    out.why = "the likelihood is flat: a parameter has no influence";
+    return;
   }
+  if (out.why.empty()) out.status = FitStatus::converged;
+  std::vector<double>& errors = out.standard_errors.emplace();
+  for (std::size_t i = 0; i < top.at.size(); ++i) errors.push_back(std::sqrt(top.covariance[i * top.at.size() + i]));
 }
 
 }  // namespace
 
 Maximum maximise(const LogLikelihood& likelihood, const Parameters& parameters) {
   check(parameters);
-  Search search(likelihood, parameters);
-  for (const std::vector<double>& start : parameters.starts) search.climb(start, 1e-6);
+  Summit summit(likelihood, parameters);
   Maximum out;
-  if (search.best.empty()) {
-    out.why = "the likelihood is not finite at any start";
+  if (const std::optional<Climb> end = summit.climb()) {
+    Polish top = summit.polish(end->at);
+    judge(top, parameters, out);
+    out.at = std::move(top.at);
+    out.value = top.value;
+    out.gradient = std::move(top.gradient);
+    out.on_bound = std::move(top.held);
   } else {
-    search.climb(std::vector<double>(search.best), 1e-12);
-    judge(search, parameters, out);
-    out.at = search.best;
-    out.value = search.best_value * parameters.observations;
-    out.gradient = search.best_gradient;
-    for (double& g : out.gradient) g *= parameters.observations;
+    out.why = "the likelihood is not finite at any start";
   }
-  out.evaluations = search.evaluations;
+  out.evaluations = summit.evaluations();
   return out;
 }
 

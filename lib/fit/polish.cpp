@@ -13,8 +13,14 @@ using Vector = Eigen::VectorXd;
 
 class Newton {
  public:
-  Newton(const CurvedObjective& objective, std::vector<double> start, const Box& box, int max_evaluations)
-      : objective_(objective), box_(box), max_evaluations_(max_evaluations), at_(std::move(start)), held_(at_.size()) {}
+  Newton(const CurvedObjective& objective, std::vector<double> start, const Box& box, double tolerance,
+         int max_evaluations)
+      : objective_(objective),
+        box_(box),
+        tolerance_(tolerance),
+        max_evaluations_(max_evaluations),
+        at_(std::move(start)),
+        held_(at_.size()) {}
 
   Polish run() {
     now_ = evaluate(at_);
@@ -58,7 +64,7 @@ class Newton {
     for (Eigen::Index i = 0; i < n; ++i) slope(i) = now_.gradient[free(i)];
     double damping = 0;
     const Vector direction = n > 0 ? uphill(slope, damping) : slope;
-    if (slope.dot(direction) > 1e-10) {
+    if (slope.dot(direction) > tolerance_) {
       move(direction);
     } else if (damping > 0) {
       why_ = "the likelihood has no maximum here: its curvature is not that of one";
@@ -97,7 +103,8 @@ class Newton {
   }
 
   Polish result() const {
-    Polish out{at_, now_.value, held_, std::vector<double>(at_.size() * at_.size(), 0.0), evaluations_, done_, why_};
+    Polish out{at_,          now_.value, now_.gradient, held_, std::vector<double>(at_.size() * at_.size(), 0.0),
+               evaluations_, done_,      why_};
     if (!done_ || free_.empty()) return out;
     const Matrix covariance = information().llt().solve(
         Matrix::Identity(static_cast<Eigen::Index>(free_.size()), static_cast<Eigen::Index>(free_.size())));
@@ -109,6 +116,7 @@ class Newton {
 
   const CurvedObjective& objective_;
   const Box& box_;
+  double tolerance_;
   int max_evaluations_;
   std::vector<double> at_;
   std::vector<bool> held_;
@@ -121,8 +129,9 @@ class Newton {
 
 }  // namespace
 
-Polish polish(const CurvedObjective& objective, std::vector<double> start, const Box& box, int max_evaluations) {
-  return Newton(objective, std::move(start), box, max_evaluations).run();
+Polish polish(const CurvedObjective& objective, std::vector<double> start, const Box& box, double tolerance,
+              int max_evaluations) {
+  return Newton(objective, std::move(start), box, tolerance, max_evaluations).run();
 }
 
 }  // namespace detente::detail

@@ -22,6 +22,7 @@ using CurvedObjective = std::function<Curved(std::span<const double> at)>;
 struct Polish {
   std::vector<double> at;
   double value = 0;
+  std::vector<double> gradient;
   /// Not free at the end: at an end of its range, or without any influence.
   std::vector<bool> held;
   /// Inverse of minus the second derivatives among the free parameters, 0 elsewhere; row by row.
@@ -32,7 +33,8 @@ struct Polish {
 };
 
 /// Newton steps within the box. A step that leaves the box ends at its wall and the parameter is held there as long as
-/// the gradient pushes outwards. Ends when the last step could gain less than 1e-10 in all.
-Polish polish(const CurvedObjective& objective, std::vector<double> start, const Box& box, int max_evaluations = 40);
+/// the gradient pushes outwards. Ends when the next step could gain less than `tolerance` in all.
+Polish polish(const CurvedObjective& objective, std::vector<double> start, const Box& box, double tolerance = 1e-10,
+              int max_evaluations = 40);
 
 }  // namespace detente::detail

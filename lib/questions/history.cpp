@@ -7,6 +7,7 @@
 #include <set>
 
 #include "detente/ground/error.hpp"
+#include "detente/version.hpp"
 
 namespace detente {
 namespace {
@@ -146,6 +147,22 @@ std::vector<std::size_t> events_in(std::span<const Period> periods, std::span<co
       if (const auto period = period_with(periods, day)) ++out[*period];
   }
   return out;
+}
+
+Provenance provenance_of(const Selection& selection, const Scoring& scoring) {
+  Provenance p;
+  p.codebook = scoring.codebook.name();
+  p.codebook_version = scoring.codebook.version();
+  p.codebook_hash = scoring.codebook.hash();
+  p.codebook_title = scoring.codebook.title();
+  p.model = scoring.model.text();
+  p.scale = to_text(scoring.scale);
+  p.rules = to_text(scoring.rules);
+  p.status_weights = to_text(scoring.rules.status);
+  p.as_of = selection.as_of;
+  p.issue = selection.issue;
+  p.version = version;
+  return p;
 }
 
 IndexPath index_path(const SidedReadings& readings, std::span<const Day> days, const Scoring& scoring) {

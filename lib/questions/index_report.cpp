@@ -9,7 +9,6 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
-#include "detente/version.hpp"
 
 namespace detente {
 namespace {
@@ -195,17 +194,7 @@ class Report {
 
   void fill_provenance() {
     Provenance& p = out_.series.provenance;
-    p.codebook = scoring_.codebook.name();
-    p.codebook_version = scoring_.codebook.version();
-    p.codebook_hash = scoring_.codebook.hash();
-    p.codebook_title = scoring_.codebook.title();
-    p.model = scoring_.model.text();
-    p.scale = to_text(scoring_.scale);
-    p.rules = to_text(scoring_.rules);
-    p.status_weights = to_text(scoring_.rules.status);
-    p.as_of = request_.selection.as_of;
-    p.issue = request_.selection.issue;
-    p.version = version;
+    p = provenance_of(request_.selection, scoring_);
     if (request_.band)
       p.band = fmt::format("{} % coding band, {} draws, seed {}", shortest(100 * request_.band->coverage),
                            request_.band->draws, request_.band->seed);

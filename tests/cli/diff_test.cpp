@@ -70,5 +70,12 @@ TEST(Diff, ComparesTheTwoFilesOfTheStory) {
   EXPECT_TRUE(contains(outcome.out, "furthest apart on ")) << outcome.out;
 }
 
+TEST(Diff, TwoHistoriesHaveNoTotalsInCommon) {
+  const Outcome outcome =
+      run({"diff", news, article, "--dyad", "USA:COL", "--model", "conflict_share denominator=log"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_TRUE(contains(outcome.err, "denominator=dyad")) << outcome.err;
+}
+
 }  // namespace
 }  // namespace detente::cli_test

@@ -84,7 +84,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"index us_colombia_article.csv --dyad USA:COL --issue nonsense", 3, {"nonsense", "drugs, migration"}},
         Case{good + "--codebook nonsense", 3, {"nonsense", "plain"}},
         Case{good + "--format nonsense", 3, {"nonsense", "chronology"}},
-        Case{good + "--format gdelt2", 3, {"gdelt2", "chronology"}}, Case{good + "--codebook weis", 3, {"weis"}},
+        Case{good + "--format gdelt2", 3, {"gdelt2", "asked for"}}, Case{good + "--codebook weis", 3, {"weis"}},
         Case{good + "--code-column nonsense", 3, {"nonsense"}},
         Case{"index actors.csv --dyad USA:COL", 3, {"actors.csv", "format"}},
         Case{good + "--codebook actors.csv", 3, {"actors.csv"}},

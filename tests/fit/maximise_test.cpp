@@ -68,6 +68,18 @@ TEST(Maximise, ATopBeyondABoundIsOnTheBound) {
   EXPECT_NEAR((*top.standard_errors)[1], std::sqrt(1.0 / 4 / 100), 1e-6);
 }
 
+TEST(Maximise, NeverAsksBeyondABound) {  // where a likelihood need not be defined
+  Parameters p = wide();
+  p.upper = {0.5, 10};
+  bool beyond = false;
+  const auto watched = [&](std::span<const double> at, std::span<double> gradient) {
+    for (std::size_t i = 0; i < 2; ++i) beyond = beyond || at[i] < p.lower[i] || at[i] > p.upper[i];
+    return Hill()(at, gradient);
+  };
+  EXPECT_EQ(maximise(watched, p).status, FitStatus::boundary);
+  EXPECT_FALSE(beyond);
+}
+
 TEST(Maximise, AFlatLikelihoodFailsAndSaysSo) {
   const auto flat = [](std::span<const double>, std::span<double> gradient) {
     gradient[0] = gradient[1] = 0;

@@ -1,5 +1,5 @@
-// Laws and edge inputs for every model of the catalogue: what must hold whatever it is a model of, and what each says
-// of inputs at the edge, in one table.
+// Laws for every model of the catalogue: what must hold whatever it is a model of. What each says of inputs at the edge
+// is in edges_test.cpp.
 
 #include <gtest/gtest.h>
 
@@ -44,8 +44,6 @@ class EveryModel : public ::testing::TestWithParam<ModelEntry> {
     return impulses_for(model, test::any_acts(seed, 120)).forward;
   }
 };
-
-// ---- laws ----
 
 TEST_P(EveryModel, ReadsAsItRunsCallByCall) {
   const auto impulses = history(1);
@@ -106,24 +104,11 @@ TEST_P(EveryModel, ItsTextMakesItAgain) {
   EXPECT_TRUE(same(at(again, history(6), days.back()), at(model, history(6), days.back())));
 }
 
-TEST_P(EveryModel, RefusesAParameterThatSaysNothing) {
-  for (const ParameterInfo& p : GetParam().parameters) {
-    try {
-      Catalogue::built_in().make(GetParam().name + " " + p.name + "=banana");
-      FAIL() << p.name << " took banana";
-    } catch (const std::invalid_argument& error) {
-      EXPECT_NE(std::string(error.what()).find("banana"), std::string::npos) << error.what();
-    }
-  }
-}
-
 TEST_P(EveryModel, CanBeMadeWithEveryAlternative) {
   const Catalogue catalogue = Catalogue::built_in();
   for (const Catalogue::Variant& v : catalogue.variants(model.text()))
     EXPECT_NO_THROW(catalogue.make(v.text)) << v.text;
 }
-
-// ---- edges that are the same for all ----
 
 TEST_P(EveryModel, NoDaysNoLevels) { EXPECT_TRUE(model.read(history(7), {}).empty()); }
 
@@ -142,108 +127,6 @@ INSTANTIATE_TEST_SUITE_P(Catalogue, EveryModel, ::testing::ValuesIn([] {
                            return std::vector<ModelEntry>(all.entries().begin(), all.entries().end());
                          }()),
                          [](const auto& entry) { return entry.param.name; });
-
-// ---- edges of which each model says something of its own ----
-
-constexpr auto missing = std::nullopt;
-
-/// What a model says of an input at the edge, on the day of the last act unless said otherwise.
-struct Edges {
-  std::string model;
-  std::optional<double> nothing;     ///< no act at all
-  std::optional<double> one;         ///< one act of 6 points of material conflict
-  std::optional<double> long_ago;    ///< a million days after it
-  std::optional<double> weightless;  ///< that act with a weight of 0
-  std::optional<double> tied;        ///< two of it and one of −3, verbal cooperation, on one day
-  std::optional<double> constant;    ///< 4 points of verbal conflict on each of the 60 days up to 29 February 2024
-};
-
-const std::vector<Edges>& edges() {
-  static const std::vector<Edges> table{
-      {"decayed_sum", 0, 6, 0, 0, 10.5, 78.5618089595105},
-      {"latent_level", missing, 0.7352982938884967, 0, missing, 0.7729434038374823, 3.1873809376714606},
-      {"decayed_mean", missing, 3, 0, missing, 2.25, 3.8817864984582604},
-      {"period_sum", 0, 6, 0, 0, 9, 116},
-      {"period_mean", missing, 6, missing, missing, 3, 4},
-      {"period_count", 0, 1, 0, 0, 2, 29},
-      {"window_mean", 0, 6, 0, 0, 3, 4},
-      {"conflict_share", missing, 100, missing, missing, 200.0 / 3, 50},
-      {"saturating", 0, 0.6, 0.6, 0, 0.8213333333333332, 8.411699770655611},
-  };
-  return table;
-}
-
-void expect_level(const std::optional<double>& got, const std::optional<double>& expected, std::string_view edge) {
-  ASSERT_EQ(got.has_value(), expected.has_value()) << edge;
-  EXPECT_NEAR(got.value_or(0), expected.value_or(0), 1e-12 * (1 + std::abs(expected.value_or(0)))) << edge;
-}
-
-TEST(EdgesOfEveryModel, AreAsTheTableSays) {
-  const Day day = date("2024-01-15");
-  const Impulse act = impulse_on(day, 6, QuadClass::material_conflict);
-  Impulse weightless = act;
-  weightless.weight = 0;
-  const std::vector tied{act, impulse_on(day, 6, QuadClass::material_conflict, 2),
-                         impulse_on(day, -3, QuadClass::verbal_cooperation, 3)};
-  const Day end = date("2024-02-29");
-  std::vector<Impulse> constant;
-  for (Day d = end - 59; d <= end; ++d) constant.push_back(impulse_on(d, 4, QuadClass::verbal_conflict));
-
-  for (const Edges& row : edges()) {
-    SCOPED_TRACE(row.model);
-    const AnyModel model = Catalogue::built_in().make(row.model);
-    expect_level(at(model, {}, day), row.nothing, "nothing");
-    expect_level(at(model, {act}, day), row.one, "one");
-    expect_level(at(model, {act}, day + 1'000'000), row.long_ago, "a million days later");
-    expect_level(at(model, {weightless}, day), row.weightless, "a weight of 0");
-    expect_level(at(model, tied, day), row.tied, "tied");
-    expect_level(at(model, constant, end), row.constant, "constant");
-  }
-}
-
-TEST(EdgesOfEveryModel, TheTableHasEveryModel) {
-  const Catalogue catalogue = Catalogue::built_in();
-  for (const ModelEntry& entry : catalogue.entries()) {
-    const bool is_there =
-        std::any_of(edges().begin(), edges().end(), [&](const Edges& row) { return row.model == entry.name; });
-    EXPECT_TRUE(is_there) << "add what " << entry.name << " says at the edges to the table above";
-  }
-}
-
-TEST(EdgesOfEveryModel, ParametersOutOfRangeAreRefusedByName) {
-  struct Wrong {
-    std::string text;
-    std::string named;
-  };
-  const std::vector<Wrong> table{
-      {"decayed_sum half_life_verbal=0", "half_life"},
-      {"decayed_sum half_life_material=-3", "half_life"},
-      {"decayed_sum omega=1.5", "omega"},
-      {"decayed_sum residue=-0.1", "residue"},
-      {"decayed_mean half_life=0", "half_life"},
-      {"decayed_mean prior=-1", "prior"},
-      {"period_sum every=fortnight", "every"},
-      {"period_count of=some", "of"},
-      {"window_mean window=0", "window"},
-      {"window_mean window=2.5", "window"},
-      {"conflict_share verbal=-1", "verbal"},
-      {"conflict_share denominator=world", "denominator"},
-      {"conflict_share denominator=log", "denominator"},
-      {"conflict_share sides=both", "sides"},
-      {"saturating limit=0", "limit"},
-      {"saturating scale=0", "scale"},
-      {"saturating start=9.5", "start"},
-      {"saturating step=fortnight", "step"},
-  };
-  for (const Wrong& wrong : table) {
-    try {
-      Catalogue::built_in().make(wrong.text);
-      ADD_FAILURE() << wrong.text << " was taken";
-    } catch (const std::invalid_argument& error) {
-      EXPECT_TRUE(std::string(error.what()).starts_with(wrong.named)) << error.what();
-    }
-  }
-}
 
 }  // namespace
 }  // namespace detente

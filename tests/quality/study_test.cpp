@@ -37,17 +37,20 @@ TEST(Study, HasACellForEveryTruthReportingAndModel) {
   }
 }
 
-/// The bench itself is right: the filter that knows the parameters is best, and its bands hold what they say.
-TEST(Study, TheExactFilterIsFirstAndCovers) {
-  for (const Reporting reporting : {Reporting::constant, Reporting::tenfold, Reporting::gaps}) {
-    const Cell& oracle = find(study(), TruthKind::mean_reverting, reporting, "oracle");
-    for (const Cell& cell : study()) {
-      if (cell.truth != oracle.truth || cell.reporting != reporting) continue;
-      EXPECT_GE(oracle.rank.value().value(), cell.rank.value().value() - 0.01)
-          << cell.model;  // a short study: ranks scatter
-    }
-    EXPECT_NEAR(oracle.coverage.value().value(), 0.9, 0.03);
-    EXPECT_NEAR(oracle.volume.value().value(), 0, 0.1);
+/// The bench itself is right: the filter that knows the parameters misses least, and its bands hold what they say. Its
+/// ranks are as good as any but not the best by law: with 400 histories it is 0.001 behind one that knows less.
+TEST(Study, TheExactFilterMissesLeastAndCovers) {
+  auto contestants = contestants_of(Catalogue::built_in());
+  contestants.push_back(contestant(AnyModel(users::Oracle(), "oracle"), "oracle"));
+  const auto cells = run_study(contestants, {.seeds = 60,
+                                             .truths = {TruthKind::mean_reverting},
+                                             .reports = {Reporting::constant, Reporting::tenfold, Reporting::gaps}});
+  for (const Cell& cell : cells) {
+    const Cell& oracle = find(cells, TruthKind::mean_reverting, cell.reporting, "oracle");
+    EXPECT_LE(*oracle.squared_error.value(), *cell.squared_error.value()) << cell.model;
+    EXPECT_GE(*oracle.rank.value(), *cell.rank.value() - 0.003) << cell.model;
+    EXPECT_NEAR(*oracle.coverage.value(), 0.9, 0.015);
+    EXPECT_NEAR(*oracle.volume.value(), 0, 0.03);
   }
 }
 

@@ -8,7 +8,7 @@ namespace quality {
 namespace {
 
 Cell cell(Reporting reporting, std::string model, double rank, std::optional<double> coverage) {
-  Cell out{TruthKind::regimes, reporting, std::move(model), {}, {}, {}, {}};
+  Cell out{TruthKind::regimes, reporting, std::move(model), {}, {}, {}, {}, {}};
   for (const double d : {-0.125, 0.125}) out.rank.add(rank + d);
   out.volume.add(-0.05);
   out.coverage.add(coverage);
@@ -44,8 +44,8 @@ TEST(TextTable, WritesSharesShortAndMissingAsADash) {
 TEST(CsvTable, HasARowPerCellAndNothingForMissing) {
   const std::string csv = csv_table(cells());
   EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 11);
-  EXPECT_NE(csv.find("\nregimes,constant,worse,1,0.5,0.125,-0.05,,1\n"), std::string::npos) << csv;
-  EXPECT_NE(csv.find(",-0.05,,1\n"), std::string::npos) << csv;
+  EXPECT_NE(csv.find("\nregimes,constant,worse,1,0.5,0.125,-0.05,,1,\n"), std::string::npos) << csv;
+  EXPECT_NE(csv.find(",-0.05,,1,\n"), std::string::npos) << csv;
 }
 
 TEST(CsvTable, QuotesANameThatNeedsIt) {

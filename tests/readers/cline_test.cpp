@@ -32,6 +32,7 @@ TEST(Cline, ARowIsReadByTheNamesOfItsColumns) {
     EXPECT_EQ(events[0].source, "ISR");
     EXPECT_EQ(events[0].target, "EGY");
     EXPECT_EQ(events[0].code, "190");
+    EXPECT_EQ(events[0].score, -10.0);
   }
 }
 
@@ -73,7 +74,9 @@ const std::vector<RowFate> rejected{
     {"quote", row(20, "\"Cairo"), "quote not closed", 21},
 };
 class ClineRejected : public testing::TestWithParam<RowFate> {};
-TEST_P(ClineRejected, IsCountedAndShown) { expect_fate(header, line_of(good, ','), GetParam(), true); }
+TEST_P(ClineRejected, IsCountedAndShown) {
+  expect_fate(header, line_of(good, ','), line_of(with(good, 0, "2"), ','), GetParam(), true);
+}
 INSTANTIATE_TEST_SUITE_P(Table, ClineRejected, testing::ValuesIn(rejected), [](const auto& r) { return r.param.name; });
 
 const std::vector<RowFate> set_aside{
@@ -82,7 +85,9 @@ const std::vector<RowFate> set_aside{
     {"nothing", std::string(24, ',') + "\n", "empty row"},
 };
 class ClineSetAside : public testing::TestWithParam<RowFate> {};
-TEST_P(ClineSetAside, IsCounted) { expect_fate(header, line_of(good, ','), GetParam(), false); }
+TEST_P(ClineSetAside, IsCounted) {
+  expect_fate(header, line_of(good, ','), line_of(with(good, 0, "2"), ','), GetParam(), false);
+}
 INSTANTIATE_TEST_SUITE_P(Table, ClineSetAside, testing::ValuesIn(set_aside),
                          [](const auto& r) { return r.param.name; });
 

@@ -181,7 +181,9 @@ const std::vector<RowFate> rejected{
 };
 
 class GdeltCopyRejected : public testing::TestWithParam<RowFate> {};
-TEST_P(GdeltCopyRejected, IsCountedAndShown) { expect_fate(line_of(names, ','), line_of(good, ','), GetParam(), true); }
+TEST_P(GdeltCopyRejected, IsCountedAndShown) {
+  expect_fate(line_of(names, ','), line_of(good, ','), line_of(with(good, 0, "18"), ','), GetParam(), true);
+}
 INSTANTIATE_TEST_SUITE_P(Table, GdeltCopyRejected, testing::ValuesIn(rejected),
                          [](const auto& r) { return r.param.name; });
 
@@ -192,7 +194,9 @@ const std::vector<RowFate> set_aside{
 };
 
 class GdeltCopySetAside : public testing::TestWithParam<RowFate> {};
-TEST_P(GdeltCopySetAside, IsCounted) { expect_fate(line_of(names, ','), line_of(good, ','), GetParam(), false); }
+TEST_P(GdeltCopySetAside, IsCounted) {
+  expect_fate(line_of(names, ','), line_of(good, ','), line_of(with(good, 0, "18"), ','), GetParam(), false);
+}
 INSTANTIATE_TEST_SUITE_P(Table, GdeltCopySetAside, testing::ValuesIn(set_aside),
                          [](const auto& r) { return r.param.name; });
 

@@ -43,4 +43,7 @@ inline Fields gdelt_row(std::size_t width = 61) {
   return row;
 }
 
+/// Another event.
+inline Fields another_gdelt_row(std::size_t width = 61) { return with(gdelt_row(width), gdelt_id, "2"); }
+
 }  // namespace detente::test

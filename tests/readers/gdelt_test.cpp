@@ -20,6 +20,7 @@ void expect_good(const Event& event) {
   EXPECT_EQ(event.target, "COL");
   EXPECT_EQ(event.code, "0871");
   EXPECT_EQ(event.mentions, 300U);
+  EXPECT_EQ(event.score, 9.0);
   EXPECT_EQ(event.line, 1U);
 }
 
@@ -38,8 +39,9 @@ TEST(Gdelt, TheWidthTellsTheVersion) {
 }
 
 TEST(Gdelt, RowsOf57And58ColumnsMix) {
-  const std::string with_url = line_of(gdelt_row(58)), without = line_of(with(gdelt_row(57), gdelt_id, "2"));
-  for (const std::string& text : {with_url + without, without + with_url + with_url, without + without + with_url}) {
+  const std::string with_url = line_of(gdelt_row(58)), without = line_of(another_gdelt_row(57));
+  const std::string third = line_of(with(gdelt_row(58), gdelt_id, "3"));
+  for (const std::string& text : {with_url + without, without + with_url + third, third + without + with_url}) {
     const ReadResult read = read_text(text);
     EXPECT_EQ(read.files[0].kept, read.files[0].rows) << full(read.files[0]);
     EXPECT_EQ(read.files[0].format, "gdelt1");
@@ -51,6 +53,12 @@ TEST(Gdelt, TheIdIsGdeltsInWhateverFileItStands) {
   const ReadResult one = read_text(line_of(gdelt_row(58)), {}, "b.csv");
   EXPECT_EQ(two.log.rows()[0].key, key_of_id("gdelt", "881990832"));
   EXPECT_EQ(one.log.rows()[0].key, two.log.rows()[0].key);
+}
+
+TEST(Gdelt, AnEventOfOverlappingFilesIsOne) {
+  const ReadResult read = read_text(line_of(gdelt_row()) + line_of(another_gdelt_row()) + line_of(gdelt_row()));
+  EXPECT_EQ(read.log.size(), 2U);
+  EXPECT_EQ(read.files[0].set_aside, (Counts{{"repeated id", 1}}));
 }
 
 TEST(Gdelt, RegionsAreActors) {
@@ -68,7 +76,13 @@ TEST(Gdelt, LeadingBlanksAreTrimmed) {
 
 TEST(Gdelt, AQuoteIsACharacter) {
   const std::string stray = line_of(with(gdelt_row(), 6, "\"WASHINGTON"));
-  EXPECT_EQ(read_text(stray + stray).files[0].kept, 2U);
+  EXPECT_EQ(read_text(stray + line_of(another_gdelt_row())).files[0].kept, 2U);
+}
+
+TEST(Gdelt, AReturnAtTheEndIsNoPartOfTheAddress) {
+  std::string line = line_of(with(gdelt_row(), 60, "https://example.org/1"));
+  line.insert(line.size() - 1, "\r");
+  EXPECT_EQ(events_in_full(line).at(0).url, "https://example.org/1");
 }
 
 TEST(Gdelt, WhatIsMissingIsNotZero) {
@@ -126,7 +140,9 @@ const std::vector<RowFate> rejected{
 };
 
 class GdeltRejected : public testing::TestWithParam<RowFate> {};
-TEST_P(GdeltRejected, IsCountedAndShown) { expect_fate("", line_of(gdelt_row()), GetParam(), true); }
+TEST_P(GdeltRejected, IsCountedAndShown) {
+  expect_fate("", line_of(gdelt_row()), line_of(another_gdelt_row()), GetParam(), true);
+}
 INSTANTIATE_TEST_SUITE_P(Table, GdeltRejected, testing::ValuesIn(rejected), [](const auto& r) { return r.param.name; });
 
 const std::vector<RowFate> set_aside{
@@ -141,7 +157,9 @@ const std::vector<RowFate> set_aside{
 };
 
 class GdeltSetAside : public testing::TestWithParam<RowFate> {};
-TEST_P(GdeltSetAside, IsCounted) { expect_fate("", line_of(gdelt_row()), GetParam(), false); }
+TEST_P(GdeltSetAside, IsCounted) {
+  expect_fate("", line_of(gdelt_row()), line_of(another_gdelt_row()), GetParam(), false);
+}
 INSTANTIATE_TEST_SUITE_P(Table, GdeltSetAside, testing::ValuesIn(set_aside),
                          [](const auto& r) { return r.param.name; });
 
@@ -157,7 +175,7 @@ TEST(Gdelt, ColumnsAreNamedInTheReport) {
 
 TEST(Gdelt, ADamagedFirstRowHidesNothing) {
   const std::string good = line_of(gdelt_row());
-  EXPECT_EQ(read_text("what is this\n" + good + good).files[0].kept, 2U);
+  EXPECT_EQ(read_text("what is this\n" + good + line_of(another_gdelt_row())).files[0].kept, 2U);
 }
 
 }  // namespace

@@ -49,6 +49,7 @@ TEST(Icews, ARowIsReadByTheNamesOfItsColumns) {
     EXPECT_EQ(events[0].code, "040");
     EXPECT_EQ(events[0].mentions, 1U);
     EXPECT_EQ(events[0].note, "Consult");
+    EXPECT_EQ(events[0].score, 1.0);
     EXPECT_EQ(events[0].line, 2U);
   }
 }
@@ -99,7 +100,9 @@ const std::vector<RowFate> rejected{
     {"too_many", line_of(good).substr(0, line_of(good).size() - 1) + "\tmore\n", "wrong number of fields", 0},
 };
 class IcewsRejected : public testing::TestWithParam<RowFate> {};
-TEST_P(IcewsRejected, IsCountedAndShown) { expect_fate(header, line_of(good), GetParam(), true); }
+TEST_P(IcewsRejected, IsCountedAndShown) {
+  expect_fate(header, line_of(good), line_of(with(good, 0, "2")), GetParam(), true);
+}
 INSTANTIATE_TEST_SUITE_P(Table, IcewsRejected, testing::ValuesIn(rejected), [](const auto& r) { return r.param.name; });
 
 const std::vector<RowFate> set_aside{
@@ -114,7 +117,7 @@ const std::vector<RowFate> set_aside{
     {"nothing", std::string(19, '\t') + "\n", "empty row"},
 };
 class IcewsSetAside : public testing::TestWithParam<RowFate> {};
-TEST_P(IcewsSetAside, IsCounted) { expect_fate(header, line_of(good), GetParam(), false); }
+TEST_P(IcewsSetAside, IsCounted) { expect_fate(header, line_of(good), line_of(with(good, 0, "2")), GetParam(), false); }
 INSTANTIATE_TEST_SUITE_P(Table, IcewsSetAside, testing::ValuesIn(set_aside),
                          [](const auto& r) { return r.param.name; });
 

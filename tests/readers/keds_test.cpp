@@ -55,7 +55,7 @@ const std::vector<RowFate> rejected{
     {"too_many", line_of({"1979-04-15", "ISR", "JOR", "190", "text", "more"}), "wrong number of fields", 0},
 };
 class KedsRejected : public testing::TestWithParam<RowFate> {};
-TEST_P(KedsRejected, IsCountedAndShown) { expect_fate("", line_of(good), GetParam(), true); }
+TEST_P(KedsRejected, IsCountedAndShown) { expect_fate("", line_of(good), line_of(good), GetParam(), true); }
 INSTANTIATE_TEST_SUITE_P(Table, KedsRejected, testing::ValuesIn(rejected), [](const auto& r) { return r.param.name; });
 
 const std::vector<RowFate> set_aside{
@@ -66,7 +66,7 @@ const std::vector<RowFate> set_aside{
     {"nothing", "\t\t\t\n", "empty row"},
 };
 class KedsSetAside : public testing::TestWithParam<RowFate> {};
-TEST_P(KedsSetAside, IsCounted) { expect_fate("", line_of(good), GetParam(), false); }
+TEST_P(KedsSetAside, IsCounted) { expect_fate("", line_of(good), line_of(good), GetParam(), false); }
 INSTANTIATE_TEST_SUITE_P(Table, KedsSetAside, testing::ValuesIn(set_aside), [](const auto& r) { return r.param.name; });
 
 TEST(Keds, ActorsMayBeInAnotherOrderOnlyWithTheChronologysNames) {

@@ -47,6 +47,7 @@ TEST(Phoenix, ARowIsReadByItsColumns) {
   EXPECT_EQ(events[0].code, "0871");
   EXPECT_EQ(events[0].url, "https://example.org/1");
   EXPECT_EQ(events[0].mentions, 1U);
+  EXPECT_EQ(events[0].score, 9.0);
 }
 
 TEST(Phoenix, IdsCountFromZeroInEveryFile) {
@@ -76,7 +77,9 @@ const std::vector<RowFate> rejected{
     {"too_many", line_of(Fields(27, "1")), "wrong number of fields", 0},
 };
 class PhoenixRejected : public testing::TestWithParam<RowFate> {};
-TEST_P(PhoenixRejected, IsCountedAndShown) { expect_fate("", line_of(good), GetParam(), true); }
+TEST_P(PhoenixRejected, IsCountedAndShown) {
+  expect_fate("", line_of(good), line_of(with(good, 0, "2")), GetParam(), true);
+}
 INSTANTIATE_TEST_SUITE_P(Table, PhoenixRejected, testing::ValuesIn(rejected),
                          [](const auto& r) { return r.param.name; });
 
@@ -87,7 +90,7 @@ const std::vector<RowFate> set_aside{
     {"nothing", std::string(25, '\t') + "\n", "empty row"},
 };
 class PhoenixSetAside : public testing::TestWithParam<RowFate> {};
-TEST_P(PhoenixSetAside, IsCounted) { expect_fate("", line_of(good), GetParam(), false); }
+TEST_P(PhoenixSetAside, IsCounted) { expect_fate("", line_of(good), line_of(with(good, 0, "2")), GetParam(), false); }
 INSTANTIATE_TEST_SUITE_P(Table, PhoenixSetAside, testing::ValuesIn(set_aside),
                          [](const auto& r) { return r.param.name; });
 

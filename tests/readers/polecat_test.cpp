@@ -70,7 +70,7 @@ Fields good_row() {
   return row;
 }
 const Fields good = good_row();
-const std::string header = line_of(names);
+const std::string header = line_of(names), another = line_of(with(good, 0, "2"));
 
 TEST(Polecat, ARowIsReadByTheNamesOfItsColumns) {
   Fields order = names, row = good;
@@ -85,6 +85,7 @@ TEST(Polecat, ARowIsReadByTheNamesOfItsColumns) {
     EXPECT_EQ(events[0].source, "USA");
     EXPECT_EQ(events[0].target, "COL");
     EXPECT_EQ(events[0].code, "SANCTION:Expel");
+    EXPECT_EQ(events[0].score, -7.0);
     EXPECT_EQ(events[0].note, "Foreign Ministry → Embassy of Colombia");
   }
 }
@@ -131,17 +132,17 @@ TEST(Polecat, Latin1IsKeptAsUtf8) {
 TEST(Polecat, ExtraTabsAtTheEndAreNoFault) {
   std::string line = line_of(good);
   line.insert(line.size() - 1, "\t\t");
-  EXPECT_EQ(read_text(header + line + line_of(good)).files[0].kept, 2U);
+  EXPECT_EQ(read_text(header + line + another).files[0].kept, 2U);
   std::string wide = header;
   wide.insert(wide.size() - 1, "\t\t");
-  EXPECT_EQ(read_text(wide + line_of(good) + line).files[0].kept, 2U);
+  EXPECT_EQ(read_text(wide + another + line).files[0].kept, 2U);
 }
 
 TEST(Polecat, AHeaderThatNamesTooMuchIsNotBelieved) {
   Fields excess = names;
   excess.insert(excess.begin() + 6, "Headline");
   excess.push_back("Event Text");
-  const auto events = events_in_full(line_of(excess) + line_of(good) + line_of(good));
+  const auto events = events_in_full(line_of(excess) + line_of(good) + another);
   ASSERT_EQ(events.size(), 2U);
   EXPECT_EQ(events[0].source, "USA");
   EXPECT_EQ(events[0].reported, day("2023-10-03"));
@@ -165,7 +166,7 @@ const std::vector<RowFate> rejected{
     {"too_few", "1\t2\t3\n", "wrong number of fields", 0},
 };
 class PolecatRejected : public testing::TestWithParam<RowFate> {};
-TEST_P(PolecatRejected, IsCountedAndShown) { expect_fate(header, line_of(good), GetParam(), true); }
+TEST_P(PolecatRejected, IsCountedAndShown) { expect_fate(header, line_of(good), another, GetParam(), true); }
 INSTANTIATE_TEST_SUITE_P(Table, PolecatRejected, testing::ValuesIn(rejected),
                          [](const auto& r) { return r.param.name; });
 
@@ -180,7 +181,7 @@ const std::vector<RowFate> set_aside{
     {"nothing", std::string(39, '\t') + "\n", "empty row"},
 };
 class PolecatSetAside : public testing::TestWithParam<RowFate> {};
-TEST_P(PolecatSetAside, IsCounted) { expect_fate(header, line_of(good), GetParam(), false); }
+TEST_P(PolecatSetAside, IsCounted) { expect_fate(header, line_of(good), another, GetParam(), false); }
 INSTANTIATE_TEST_SUITE_P(Table, PolecatSetAside, testing::ValuesIn(set_aside),
                          [](const auto& r) { return r.param.name; });
 

@@ -28,8 +28,9 @@ struct Account {
 void PrintTo(const Account& account, std::ostream* out) { *out << account.file; }
 
 const std::vector<Account> accounts{
-    // 40 rows of the backfile without an address and 60 with one; 20 actor codes have a leading blank, and without
-    // trimming two of the pairs of countries would be rejected.
+    // 40 rows of the backfile without an address and 60 with one. Twenty rows have a field with a leading blank, none
+    // of them
+    // that of a country.
     {"gdelt1_57_and_58_columns.tsv",
      "gdelt1",
      100,

@@ -1,8 +1,9 @@
 #pragma once
 /// \file
 /// Maximum likelihood in few dimensions (at most 8): several starts, a quasi-Newton search with the analytic gradient
-/// (NLopt's SLSQP), then Newton steps. The Hessian, by differences of the gradient, says how sure the estimates are. In
-/// which units: parameters are whatever the caller maximises over, best on a log scale, where steps of 1 are sensible.
+/// (NLopt's SLSQP), then Newton steps from the highest end. The Hessian, by differences of the gradient, says how sure
+/// the estimates are. In which units: parameters are whatever the caller maximises over, best on a log scale, where
+/// steps of 1 are sensible. The likelihood is never asked beyond its bounds.
 ///
 /// A maximum on a bound is an ordinary outcome, not an error: the parameters there are named in `on_bound`, and the
 /// others are polished with them held. `failed` means that no maximum was found, and `why` says what was.

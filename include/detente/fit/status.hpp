@@ -11,6 +11,13 @@ namespace detente {
 /// which is normal (a response that does not exist has a branching ratio of 0); those have no standard error. `failed`:
 /// not to be used; the text beside it says why.
 enum class FitStatus : std::uint8_t { converged, boundary, failed };
-std::string_view to_text(FitStatus status);
+constexpr std::string_view to_text(FitStatus status) {
+  switch (status) {
+    case FitStatus::converged: return "converged";
+    case FitStatus::boundary: return "boundary";
+    case FitStatus::failed: break;
+  }
+  return "failed";
+}
 
 }  // namespace detente

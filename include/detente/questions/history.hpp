@@ -56,6 +56,9 @@ std::vector<std::size_t> events_in(std::span<const Period> periods, std::span<co
 /// The period that holds the day, by number, or nothing. The periods follow one another.
 std::optional<std::size_t> period_with(std::span<const Period> periods, Day day);
 
+/// What a question was asked with; sources, band and assumptions are still empty.
+Provenance provenance_of(const Selection& selection, const Scoring& scoring);
+
 /// Index of each day under a scoring: the chosen direction's level on the scale.
 struct IndexPath {
   std::vector<std::optional<double>> levels;

@@ -7,10 +7,14 @@
 ///     read.log.size();                    // 33
 ///     read.files[0].rejected.size();      // 0
 ///
-/// Formats now: **chronology**, a CSV with a header. Columns in any order: `date`, `source`, `target`, `event`, and any
+/// A file is recognised by its header, or by the width and the content of its first rows, several of them; one that
+/// fits no format is refused with what was found and what each format misses. format_info.hpp lists the formats.
+///
+/// **chronology**: a CSV with a header. Columns in any order: `date`, `source`, `target`, `event`, and any
 /// of `id until object count issue status claim affects spill mentions reported score sd quad note url`. Names without
 /// regard to case; separated by comma, semicolon or tab; quoted as in RFC 4180; LF or CRLF; UTF-8. Unknown columns are
-/// kept by name. An event needs a code or its own score, so a file with a column `score` can go without `event`.
+/// kept by name. An event needs a code or its own score, so a file with a column `score` can go without `event`. With
+/// `ReadOptions::columns` any delimited table is a chronology, and its days may also be written yyyymmdd.
 ///
 /// | a row is rejected as | when |
 /// |---|---|
@@ -29,6 +33,43 @@
 /// | duplicate id and reported | an earlier row has both |
 ///
 /// Set aside: "empty row" (no field has text), "repeated header".
+///
+/// **Machine-coded formats** are what their publishers write; copies of those with a header are read by the names of
+/// their columns, whatever their order, separator and capitals, with R's dots and row numbers.
+///
+/// | format | rows | source, target | id belongs to |
+/// |---|---|---|---|
+/// | `gdelt2` | 61 columns between tabs, no header; or a copy | countries and regions of CAMEO | GDELT |
+/// | `gdelt1` | 57 and 58 columns, mixed; or a copy | the same | GDELT |
+/// | `icews` | between tabs, header | names of countries, as ISO 3166-1 codes | ICEWS |
+/// | `polecat` | between tabs, header | ISO 3166-1 codes | POLECAT |
+/// | `phoenix` | 26 columns between tabs, no header | entities: countries, IGO, NGO, … | the file |
+/// | `cline` | CSV, header | roots: countries, IGO, NGO, … | the file |
+/// | `keds` | date, source, target, code and perhaps a text between tabs | as written | nobody: there are none |
+///
+/// | a row is rejected as | when | in |
+/// |---|---|---|
+/// | wrong number of fields | others than its format or header has; but for empty ones at the end under a header | all
+/// | | quote not closed, text after a closing quote, line too long | it is no record | all | | no date, bad date |
+/// there is none, or the calendar or the format has none such | all | | bad country | not three capital letters | all
+/// but `icews`, `keds` | | bad actor | has a blank or other than ASCII in it, or more than 64 signs | `keds` | | no
+/// code, bad code | not two to four digits; for `polecat`, type and mode are not words | all | | leading zero lost |
+/// the code became a number, and the row does not prove which zero it had | copies, `icews`, `cline` | | bad mentions |
+/// not a whole number from 1 | GDELT | | bad score | not a number within ±1,000,000 | all but `keds` | | bad reported |
+/// not a day; "2.02E+13" in a copy is an unknown day and no fault | GDELT, `polecat` | | bad id | not a whole number:
+/// "8.8E+08" would be the id of many events | GDELT, `icews` |
+///
+/// | a row is set aside as | when |
+/// |---|---|
+/// | one side has no country (`keds`: actor) | source or target is missing; nearly three in four rows of GDELT |
+/// | same country (`keds`: actor) | source is target |
+/// | unknown country name | country_names has no such name (`icews`) |
+/// | several countries on one side | a side is a list (`polecat`) |
+/// | empty row, repeated header | it never was an event |
+/// | repeated id | an event with its id and reported day is there already, as in overlapping downloads |
+///
+/// Text that is kept (notes, addresses) becomes UTF-8: what is not is read as Windows-1252, and control characters are
+/// blanks.
 
 #include <filesystem>
 #include <span>

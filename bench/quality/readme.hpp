@@ -1,0 +1,24 @@
+#pragma once
+/// \file
+/// The study in short, as the README shows it: one table, under the way of reporting that has everything at once
+/// (tenfold growth, silences, day effects), for each truth. A test recomputes it and compares.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quality/study.hpp"
+
+namespace quality {
+
+/// 40 histories of four years for each truth; about a second.
+std::vector<Cell> readme_study();
+
+/// Markdown: rank correlation under each truth, then the means over the truths of the correlation with volume and of
+/// the coverage. Best first, by the mean of the rank correlations.
+std::string readme_table(const std::vector<Cell>& cells);
+
+/// The text with the table between its two marks. Throws `std::runtime_error` for a text without them.
+std::string with_table(std::string_view text, std::string_view table);
+
+}  // namespace quality

@@ -1,0 +1,161 @@
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "commands.hpp"
+#include "console.hpp"
+#include "detente/fit/reciprocity.hpp"
+#include "detente/output/json_reciprocity.hpp"
+#include "detente/output/reciprocity_table.hpp"
+#include "form.hpp"
+#include "input.hpp"
+#include "kind.hpp"
+#include "patience.hpp"
+#include "request.hpp"
+#include "usage_error.hpp"
+
+namespace detente::cli {
+namespace {
+
+constexpr const char* group = "Answers";
+
+TiePolicy ties_of(const std::string& text) {
+  for (const TiePolicy policy : {TiePolicy::jitter, TiePolicy::strict, TiePolicy::sequential})
+    if (text == to_text(policy)) return policy;
+  throw_unknown_word("--ties", text, {"jitter", "strict", "sequential"});
+}
+
+/// Whether the second of two words was said.
+bool is_second(const std::string& option, const std::string& text, const char* first, const char* second) {
+  if (text != first && text != second) throw_unknown_word(option, text, {first, second});
+  return text == second;
+}
+
+struct ReciprocityCommand {
+  InputOptions input;
+  CodingOptions coding;
+  ScoringOptions scoring;
+  OutputOptions output;
+  std::string ties = "jitter", half_lives = "one", marks = "one";
+  std::vector<std::string> observed, changes;
+  std::uint32_t draws = ReciprocityOptions{}.draws, replicates = ReciprocityOptions{}.replicates;
+  std::uint64_t seed = 1;
+
+  void run() const {
+    const Form form = form_of(output);
+    const ReciprocityOptions options = options_of();
+    const Selection selection = selection_of(scoring, coding);
+    (void)scoring_for({});
+    refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
+    const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
+    say_damage(read);
+    const Scoring how = scoring_for(kind_of(read.files, coding));
+    const History history = prepare(read.log, selection, how, PeriodKind::day);
+    say_unknown(history.coding.unknown, how.codebook);
+    const Reciprocity found = answered(history.coding.acts, selection.dyad, options);
+    deliver(text_of({found, selection.dyad, provenance(read, selection, how)}, form), output);
+  }
+
+ private:
+  Scoring scoring_for(const FileKind& kind) const {
+    return scoring_of(completed(scoring, kind), completed(coding, kind), PeriodKind::month);
+  }
+
+  ReciprocityOptions options_of() const {
+    ReciprocityOptions options;
+    options.ties = ties_of(ties);
+    options.draws = draws;
+    options.seed = seed;
+    options.shared_half_life = !is_second("--half-lives", half_lives, "one", "two");
+    options.mark_by_points = is_second("--marks", marks, "one", "points");
+    options.replicates = replicates;
+    for (const std::string& text : observed) {
+      const Window window = window_of("--observed", text);
+      options.windows.push_back({window.first, window.end - 1});
+    }
+    for (const std::string& text : changes) options.baseline_changes.push_back(begin_of("--change", text));
+    return options;
+  }
+
+  static Reciprocity answered(std::span<const Act> acts, const Dyad& dyad, const ReciprocityOptions& options) {
+    const Patience patience(
+        fmt::format("fitting {} placings, testing with {} replicates", options.draws, options.replicates));
+    return reciprocity(acts, dyad, options);
+  }
+
+  Provenance provenance(const ReadResult& read, const Selection& selection, const Scoring& how) const {
+    Provenance p = provenance_of(selection, how);
+    for (const FileReport& file : read.files) p.sources.push_back(file.name);
+    p.model = fmt::format("hawkes ties={} draws={} half_lives={} marks={} replicates={} seed={}", ties, draws,
+                          half_lives, marks, replicates, seed);
+    p.scale.clear();  // there is no index
+    return p;
+  }
+
+  static std::string text_of(const ReciprocityView& view, Form form) {
+    switch (form) {
+      case Form::csv: return reciprocity_csv(view);
+      case Form::json: return reciprocity_json(view);
+      case Form::table: break;
+    }
+    return reciprocity_table(view);
+  }
+};
+
+constexpr const char* description =
+    "Who answers whom? How many hostile acts of each side one hostile act of either side calls forth, and how\n"
+    "fast: a Hawkes process of two streams. It needs at least 100 hostile events of each side and refuses fewer.";
+
+constexpr const char* footer = R"(
+"COL answers USA 0.30" says that of ten hostile acts of the USA three are answered by Colombia. The column "under drift"
+has the same when the rate of acts may change by itself about once a year: what is gone there was drift and no answer.
+Three things that the numbers cannot know, and the output repeats them:
+  - Days. Who came first on a day is not known. --ties jitter (default) tries many orders and adds what they leave open
+    to the errors; strict lets no act answer one of its own day; sequential, for comparison, takes any order as true.
+  - Drift. Acts that cluster because a crisis came and went look like answers. --change names days on which the rate
+    may change.
+  - Reporting. A silence in which nobody looked reads as calm. --observed names the days on which somebody did.
+
+Examples:
+  detente reciprocity levant.csv --dyad ISR:PAL --codebook gdelt --code-column cameo --one-a-day
+      who answers whom, with tests; takes some seconds for a thousand events
+  detente reciprocity levant.csv --dyad ISR:PAL --replicates 0 --output csv
+      the four ratios alone, without the tests, which take most of the time
+  detente reciprocity levant.csv --dyad ISR:PAL --observed 1985/1991-06 --observed 1992/2000 --change 1993-09
+      one silence left out, and a baseline that may change in September 1993)";
+
+void add_answers(CLI::App& app, ReciprocityCommand& command) {
+  const auto word = [&](const char* name, std::string& value, const char* kind, const char* help) {
+    app.add_option(name, value, help)->type_name(kind)->group(group)->capture_default_str();
+  };
+  const auto list = [&](const char* name, std::vector<std::string>& values, const char* kind, const char* help) {
+    app.add_option(name, values, help)->type_name(kind)->group(group)->allow_extra_args(false);
+  };
+  const auto number = [&](const char* name, auto& value, const char* help) {
+    app.add_option(name, value, help)->type_name("N")->group(group)->check(not_whole)->capture_default_str();
+  };
+  word("--ties", command.ties, "HOW", "order of the acts of one day: jitter, strict,\nsequential");
+  number("--draws", command.draws, "placings of the acts under jitter, at least 20");
+  number("--replicates", command.replicates, "made-up histories of each test, at least 19; 0 leaves\nthe tests out");
+  number("--seed", command.seed, "the same seed, the same answer");
+  word("--half-lives", command.half_lives, "N", "of responses: one for all, or two, one to each side");
+  word("--marks", command.marks, "WHAT", "one: each act calls alike; points: a harsher act calls\nforth more");
+  list("--observed", command.observed, "FROM/TO", "days on which somebody looked, TO exclusive; may be\nrepeated");
+  list("--change", command.changes, "DAY", "a day on which the rates may change; may be repeated");
+}
+
+}  // namespace
+
+void add_reciprocity(CLI::App& program) {
+  CLI::App* app = program.add_subcommand("reciprocity", description)->footer(footer);
+  const auto command = std::make_shared<ReciprocityCommand>();
+  add_files(*app, command->input);
+  add_acts(*app, command->scoring);
+  add_answers(*app, *command);
+  add_coding(*app, command->coding);
+  add_reading(*app, command->input);
+  add_output(*app, command->output);
+  app->callback([command] { command->run(); });
+}
+
+}  // namespace detente::cli

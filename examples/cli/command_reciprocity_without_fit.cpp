@@ -1,0 +1,26 @@
+#include "commands.hpp"
+#include "usage_error.hpp"
+
+namespace detente::cli {
+namespace {
+
+constexpr const char* description = "Who answers whom? Left out of this program: it was built without NLopt.";
+
+constexpr const char* footer = R"(
+The command fits a point process, which needs NLopt (Debian and Ubuntu: libnlopt-dev). Install it and build again.
+
+Example:
+  detente reciprocity levant.csv --dyad ISR:PAL
+      works then)";
+
+}  // namespace
+
+void add_reciprocity(CLI::App& program) {
+  CLI::App* app = program.add_subcommand("reciprocity", description)->footer(footer);
+  app->allow_extras();  // whatever it is called with, this is what is wrong
+  app->callback([] {
+    throw UsageError("this program was built without NLopt (Debian and Ubuntu: libnlopt-dev); install it, build again");
+  });
+}
+
+}  // namespace detente::cli

@@ -1,0 +1,33 @@
+#pragma once
+/// \file
+/// Who answers whom, as text and as CSV (component detente::fit). One line for each of the four ratios, then the tests,
+/// how well the model fits, and the caveats: they are printed with every answer, because without them a drift, a gap in
+/// the reporting or a day's resolution reads as an answer.
+///
+///     COL–USA: hostile acts COL→USA 431, USA→COL 386, in 3000 observed days
+///
+///                         acts per act  ± error  under drift  half-life, days  ± error
+///     COL answers USA             0.49     0.06         0.48              4.4      0.7
+
+#include <string>
+
+#include "detente/contracts/index_series.hpp"
+#include "detente/fit/reciprocity.hpp"
+
+namespace detente {
+
+/// What is printed: the finding, for a pair as it was asked for, in either order, and what it was made with.
+struct ReciprocityView {
+  const Reciprocity& found;
+  Dyad pair;
+  Provenance provenance = {};
+};
+
+std::string reciprocity_table(const ReciprocityView& view);
+
+/// A row per ratio: `who,whom,ratio,standard_error,under_drift,from_dates,half_life,half_life_error,events,p_any,
+/// p_answers,status`; `from_dates` is the share of the variance that comes from not knowing the times, `events` are the
+/// acts of `who`, the last three are of the whole finding. Missing is empty.
+std::string reciprocity_csv(const ReciprocityView& view);
+
+}  // namespace detente

@@ -57,24 +57,30 @@ class InOrder {
     taking_ = true;
     lock.unlock();
     Outcome outcome;
-    std::optional<Item> item;
-    try {
-      item = (*take_)();
-    } catch (...) {
-      outcome.thrown = std::current_exception();
-    }
+    std::optional<Item> item = take_one(outcome.thrown);
+    const bool failed = outcome.thrown != nullptr;
     lock.lock();
     taking_ = false;
-    ended_ = ended_ || !item;
+    ended_ = ended_ || failed || !item;
     changed_.notify_all();
-    if (!item && !outcome.thrown) return;
+    if (!failed && !item) return;
     const std::size_t number = taken_++;
     lock.unlock();
-    if (item) outcome = result_of(std::move(*item));
+    if (!failed) outcome = result_of(std::move(*item));
     item.reset();
     lock.lock();
     done_.emplace(number, std::move(outcome));
     changed_.notify_all();
+  }
+
+  /// The next item, or nothing: at the end, or because of an exception.
+  std::optional<Item> take_one(std::exception_ptr& thrown) {
+    try {
+      return (*take_)();
+    } catch (...) {
+      thrown = std::current_exception();
+      return std::nullopt;
+    }
   }
 
   Outcome result_of(Item&& item) const {

@@ -135,12 +135,10 @@ TEST_F(Unpacked, AnArchiveThatIsCutShortIsRefusedWhereverItIsCut) {
 }
 
 TEST_F(Unpacked, AnArchiveThatIsDamagedIsRefused) {
-  for (const std::string kind : {"zst", "zip"}) {
-    write_packed(folder_ / "whole", kind, {{"t", noise(2000)}});
-    std::string bytes = read_all(folder_ / "whole");
-    for (std::size_t i = 0; i < 20; ++i) bytes[bytes.size() / 2 + i] ^= 0x55;
-    EXPECT_NE(refusal(write("bad", bytes)).find("cannot be unpacked"), std::string::npos) << kind;
-  }
+  write_packed(folder_ / "whole", "zip", {{"t", noise(2000)}});
+  std::string bytes = read_all(folder_ / "whole");
+  for (std::size_t i = 0; i < 20; ++i) bytes[bytes.size() / 2 + i] ^= 0x55;
+  EXPECT_NE(refusal(write("bad", bytes)).find("cannot be unpacked"), std::string::npos);
 }
 
 TEST_F(Unpacked, AnArchiveWithoutFilesIsRefused) {

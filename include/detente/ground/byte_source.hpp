@@ -29,8 +29,8 @@ std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path);
 /// The same, and what a .gz, .zip or .zst file holds, recognised by its first bytes. The members of a .zip follow each
 /// other in the order of their names, each from the start of a line; from a pipe they have to lie in that order. Throws
 /// `InputError` with the path, here or while it is read, if the file is damaged or cut short, holds no file, or is
-/// packed and détente was built without libarchive. (libarchive
-/// verifies the checksums of a .zip, those of a .zst that has them, and not that of a .gz.)
+/// packed and détente was built without libarchive. (libarchive verifies the checksums of a .zip, those of a .zst that
+/// has them, and not that of a .gz.)
 std::unique_ptr<ByteSource> open_unpacked(const std::filesystem::path& path);
 
 /// Reads from text that outlives the source, at most `at_once` bytes a call (0: no limit).

@@ -39,8 +39,8 @@ struct ReadOptions {
   std::size_t chunk = std::size_t{1} << 20;
   /// Threads that read, 0: one for each core. The result does not depend on it.
   std::size_t threads = 0;
-  /// Keep of machine-coded events, and of a chronology's plain rows, only what scoring needs: 24 bytes an event. Without
-  /// it ids, notes, links and lines are kept too, a few hundred bytes an event.
+  /// Keep of machine-coded events, and of a chronology's plain rows, only what scoring needs: 24 bytes an event.
+  /// Without it ids, notes, links and lines are kept too, a few hundred bytes an event.
   bool brief = false;
   /// Which machine-coded events keep them, by the actors as written; nothing: all, or none in brief.
   std::function<bool(std::string_view source, std::string_view target)> provenance_of = {};

@@ -20,8 +20,6 @@ std::string amount(std::size_t number, const std::string& unit) {
   return number < 1'000'000'000 ? fmt::format("{:.0f} MB", bytes / 1e6) : fmt::format("{:.1f} GB", bytes / 1e9);
 }
 
-}  // namespace
-
 std::string progress_line(const std::string& what, const std::string& unit, std::size_t done, std::size_t of,
                           double seconds) {
   const std::string tail = unit == "bytes" ? "" : " " + unit;
@@ -33,6 +31,8 @@ std::string progress_line(const std::string& what, const std::string& unit, std:
                      100 * static_cast<double>(done) / static_cast<double>(of), amount(done, unit), amount(of, unit),
                      tail, speed, left);
 }
+
+}  // namespace
 
 Progress::Progress(std::string what, std::string unit)
     : what_(std::move(what)), unit_(std::move(unit)), watched_(::isatty(STDERR_FILENO) != 0) {}

@@ -28,8 +28,4 @@ class Progress {
   bool watched_, visible_ = false;
 };
 
-/// What the line says, for tests: "scoring 50 %, 1,000 of 2,000 events, 500 events/s, 2 s left".
-std::string progress_line(const std::string& what, const std::string& unit, std::size_t done, std::size_t of,
-                          double seconds);
-
 }  // namespace detente::cli

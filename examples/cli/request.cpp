@@ -152,10 +152,10 @@ bool own_scores(const std::string& text) {
 
 // ---- periods ----
 
-SampleAt sample_at(const PeriodOptions& periods, const AnyModel& model) {
+SampleAt sample_at(const PeriodOptions& periods, const ScoringOptions& scoring, const AnyModel& model) {
   const SampleAt at = word("--at", periods.at, parse_sample_at, {"end", "mean", "peak"});
   if (at != SampleAt::end && model.periodic())
-    throw_conflict("--at " + periods.at, "--model '" + model.text() + "'",
+    throw_conflict("--at " + periods.at, "--model " + scoring.model,
                    "a period model is read at the end of its periods");
   return at;
 }
@@ -295,7 +295,7 @@ IndexRequest index_request(const ScoringOptions& scoring, const CodingOptions& c
   const PeriodKind every = every_of(periods, scoring);
   IndexRequest request{.selection = selection_of(scoring, coding), .scoring = scoring_of(scoring, coding, every)};
   request.every = every;
-  request.at = sample_at(periods, request.scoring.model);
+  request.at = sample_at(periods, scoring, request.scoring.model);
   std::tie(request.from, request.to) = shown(periods);
   request.band = band_of(uncertainty);
   if (uncertainty.sensitivity || has_page) request.alternatives = Catalogue::built_in();
@@ -309,7 +309,7 @@ PanelRequest panel_request(const ScoringOptions& scoring, const CodingOptions& c
   const PeriodKind every = every_of(periods, scoring);
   PanelRequest request{.scoring = scoring_of(scoring, coding, every)};
   request.every = every;
-  request.at = sample_at(periods, request.scoring.model);
+  request.at = sample_at(periods, scoring, request.scoring.model);
   std::tie(request.from, request.to) = shown(periods);
   request.issue = scoring.issue;
   request.as_of = as_of(coding);

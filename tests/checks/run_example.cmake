@@ -4,6 +4,9 @@
 
 execute_process(COMMAND "${PROGRAM}" RESULT_VARIABLE status OUTPUT_VARIABLE said ERROR_VARIABLE complaint)
 message("${said}${complaint}")
+if(status EQUAL 77)
+  return()
+endif()
 if(NOT status EQUAL 0)
   message(FATAL_ERROR "${PROGRAM} ended with ${status}")
 endif()

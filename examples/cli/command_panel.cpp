@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "commands.hpp"
 #include "console.hpp"
@@ -25,16 +26,15 @@ namespace {
 struct PanelText {
   std::string head;
   std::string (*form)(const IndexSeries& series);
-  std::string foot;
 };
 
 PanelText text_in(Form form) {
   switch (form) {
-    case Form::csv: return {std::string(index_header_csv()), index_rows_csv, ""};
-    case Form::json: return {"", index_rows_json, ""};
+    case Form::csv: return {std::string(index_header_csv()), index_rows_csv};
+    case Form::json: return {"", index_rows_json};
     case Form::table: break;
   }
-  return {panel_table_head(), panel_table_line, ""};
+  return {panel_table_head(), panel_table_line};
 }
 
 /// Standard output, or a file that appears when it is whole.
@@ -108,15 +108,18 @@ struct PanelCommand {
   void write(const DyadRows& pairs, const PanelRequest& request, const PanelText& text) const {
     Destination out(output);
     Progress progress("scoring", "events");
-    out.write(text.head);
-    const PanelSummary summary = panel(pairs, request,
-                                       {text.form, [&](std::string_view part) { out.write(part); },
-                                        [&](std::size_t done, std::size_t all) { progress.at(done, all); }});
-    out.write(text.foot);
-    out.finish();
+    std::string_view head = text.head;  // which comes with the first rows: no rows, no output
+    const auto take = [&](std::string_view part) {
+      if (part.empty()) return;
+      out.write(std::exchange(head, {}));
+      out.write(part);
+    };
+    const PanelSummary summary =
+        panel(pairs, request, {text.form, take, [&](std::size_t done, std::size_t all) { progress.at(done, all); }});
     progress.end();
     say_unknown(summary.unknown, request.scoring.codebook);
     if (summary.pairs == 0) throw InputError("no pair has an event that counts; see detente check");
+    out.finish();
     say(fmt::format("{} pairs, {} events, {} rows; model {}; codebook {}; {}", summary.pairs, summary.events,
                     summary.rows, request.scoring.model.text(), request.scoring.codebook.name(),
                     to_text(request.scoring.rules)));

@@ -26,21 +26,21 @@ class ArchivePass {
   /// Of a file, read by its directory; `ByteSource` nullptr.
   ArchivePass(const std::filesystem::path& path, ByteSource* bytes)
       : path_(&path), bytes_(bytes), archive_(::archive_read_new()), buffer_(piece) {
-    ::archive_read_support_filter_gzip(archive_);
-    ::archive_read_support_filter_zstd(archive_);
-    ::archive_read_support_format_zip(archive_);
-    ::archive_read_support_format_raw(archive_);
-    ::archive_read_support_format_empty(archive_);
-    check(bytes ? ::archive_read_open(archive_, this, nullptr, give, nullptr)
-                : ::archive_read_open_filename(archive_, path.c_str(), piece));
+    ::archive_read_support_filter_gzip(archive_.get());
+    ::archive_read_support_filter_zstd(archive_.get());
+    ::archive_read_support_format_zip(archive_.get());
+    ::archive_read_support_format_raw(archive_.get());
+    ::archive_read_support_format_empty(archive_.get());
+    check(bytes ? ::archive_read_open(archive_.get(), this, nullptr, give, nullptr)
+                : ::archive_read_open_filename(archive_.get(), path.c_str(), piece));
   }
   ArchivePass(const ArchivePass&) = delete;
   ArchivePass& operator=(const ArchivePass&) = delete;
-  ~ArchivePass() { ::archive_read_free(archive_); }
+  ~ArchivePass() = default;
 
   /// Goes on to the next member; false at the end.
   bool next() {
-    const int result = ::archive_read_next_header(archive_, &entry_);
+    const int result = ::archive_read_next_header(archive_.get(), &entry_);
     if (result == ARCHIVE_EOF) return false;
     check(result);
     ++place_;
@@ -57,13 +57,13 @@ class ArchivePass {
 
   std::size_t read(std::span<char> into) {
     for (;;) {
-      const auto got = ::archive_read_data(archive_, into.data(), into.size());
+      const auto got = ::archive_read_data(archive_.get(), into.data(), into.size());
       if (got >= 0) return static_cast<std::size_t>(got);
       if (got != ARCHIVE_RETRY) check(static_cast<int>(got));
     }
   }
 
-  std::uint64_t packed_bytes() const { return static_cast<std::uint64_t>(::archive_filter_bytes(archive_, -1)); }
+  std::uint64_t packed_bytes() const { return static_cast<std::uint64_t>(::archive_filter_bytes(archive_.get(), -1)); }
 
  private:
   /// What libarchive calls for more bytes. No exception may pass through it.
@@ -82,14 +82,17 @@ class ArchivePass {
   void check(int result) const {
     if (result == ARCHIVE_OK) return;
     if (thrown_) std::rethrow_exception(thrown_);
-    const char* why = ::archive_error_string(archive_);
+    const char* why = ::archive_error_string(archive_.get());
     throw InputError(fmt::format("{}: cannot be unpacked: {}: it is damaged or cut short; fetch it again",
                                  path_->string(), why ? why : "no reason is known"));
   }
 
   const std::filesystem::path* path_;
   ByteSource* bytes_;
-  ::archive* archive_;
+  struct Free {
+    void operator()(::archive* archive) const { ::archive_read_free(archive); }
+  };
+  std::unique_ptr<::archive, Free> archive_;
   ::archive_entry* entry_ = nullptr;
   std::vector<char> buffer_;
   std::exception_ptr thrown_;

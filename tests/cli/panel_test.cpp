@@ -146,7 +146,7 @@ TEST(Panel, RefusesWhatMakesNoSense) {
   refuses({"--threads", "two"}, 2, "--threads");
   refuses({"--dyad", "USA:COL"}, 2, "--dyad");
   refuses({"--as-of", "2001-01-01"}, 3, "no pair has an event that counts");
-  EXPECT_EQ(run({"panel", "nowhere.csv"}).code, 4);
+  EXPECT_EQ(run("panel nowhere.csv").code, 4);
 }
 
 TEST(Panel, FilesOfTwoKindsNeedACodebook) {

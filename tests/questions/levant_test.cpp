@@ -80,6 +80,8 @@ TEST_F(Levant, PalestiniansPeakInTheIntifadas) {
   expect_within(extreme(palestinians, "1979", "1984"), "1982-06", "1982-09");
   expect_within(extreme(palestinians, "1985", "1989"), "1987-12", "1988-06");  // the first, from December 1987
   expect_within(extreme(palestinians, "1999", "2001"), "2000-10", "2001-01");  // the second, from September 2000
+  expect_within(extreme(palestinians, "2002", "2003"), "2002-03", "2002-05");
+  expect_within(extreme(palestinians, "2008", "2010"), "2008-12", "2009-01");
 }
 
 TEST_F(Levant, ByItsMeanTheRelationIsBestInTheAutumnOfOslo) {

@@ -201,8 +201,10 @@ class Job {
 void run(const char* kind, const char* events, const char* weights, const char* output, std::size_t threads) {
   ReadOptions options;
   options.format = kind == std::string_view("gdelt") ? "gdelt2" : "chronology";
-  EventLog log = read_events(events, options).log;
-  log.group();  // every row counts, so none is sought that stands twice
+  options.brief = true;
+  options.own_scores = false;
+  options.threads = threads;
+  const EventLog log = read_events(events, options).log;
   WholeFile file(output);
   Job(log, open_codebook(weights)).write(file, threads);
   file.finish();

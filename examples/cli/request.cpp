@@ -228,8 +228,8 @@ std::optional<std::size_t> memory_limit(const InputOptions& options) {
 }
 
 Codebook codebook_of(const CodingOptions& options) {
-  Codebook codebook = open_codebook(options.codebook);
-  return options.plain_terms ? for_chronology(std::move(codebook)) : codebook;
+  const Codebook codebook = open_codebook(options.codebook);
+  return options.plain_terms ? for_chronology(codebook) : codebook;
 }
 
 ActorTable actors_of(const CodingOptions& options) {

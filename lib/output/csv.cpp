@@ -1,6 +1,9 @@
 #include "detente/output/csv.hpp"
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
+
+#include <iterator>
 
 #include "detente/ground/number.hpp"
 #include "output/others.hpp"
@@ -20,11 +23,37 @@ void append_line(std::string& out, std::initializer_list<std::string> fields) {
   append_line(out, std::span(fields.begin(), fields.size()));
 }
 
-void append_row(std::string& out, const Dyad& dyad, const IndexRow& r) {
-  append_line(out, {dyad.source, dyad.target, r.period.label(), to_text(r.period.first), to_text(r.period.last_day()),
-                    shortest(r.index), shortest(r.lower), shortest(r.upper), shortest(r.level), shortest(r.heat),
-                    shortest(r.measures), std::to_string(r.events), shortest(r.support)});
-}
+/// Lines of a panel are written by the million: no text is made on the way but what stands in the line.
+class RowLines {
+ public:
+  explicit RowLines(const Dyad& dyad) : names_(csv_field(dyad.source) + "," + csv_field(dyad.target)) {}
+
+  void add(const IndexRow& r) {
+    text(names_);
+    text(r.period.label());
+    text(to_text(r.period.first));
+    text(to_text(r.period.last_day()));
+    for (const auto& value : {r.index, r.lower, r.upper, r.level, r.heat, r.measures}) number(value);
+    fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{},"), r.events);
+    number(r.support);
+    out_.resize(out_.size() - 1);
+    out_.push_back('\n');
+  }
+  std::string lines() const { return {out_.data(), out_.size()}; }
+
+ private:
+  void text(std::string_view field) {
+    out_.append(field.data(), field.data() + field.size());
+    out_.push_back(',');
+  }
+  void number(const std::optional<double>& value) {  // as `shortest` writes it
+    if (value) fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{}"), *value == 0 ? 0.0 : *value);
+    out_.push_back(',');
+  }
+
+  std::string names_;
+  fmt::memory_buffer out_;
+};
 
 void append_change(std::vector<std::string>& fields, const Change& c) {
   for (const double value : {c.total(), c.acts, c.fading, c.measures, c.releases}) fields.push_back(shortest(value));
@@ -52,9 +81,9 @@ std::string index_csv(std::span<const IndexSeries> series) {
 }
 
 std::string index_rows_csv(const IndexSeries& series) {
-  std::string out;
-  for (const IndexRow& row : series.rows) append_row(out, series.dyad, row);
-  return out;
+  RowLines out(series.dyad);
+  for (const IndexRow& row : series.rows) out.add(row);
+  return out.lines();
 }
 
 std::string_view index_header_csv() noexcept {

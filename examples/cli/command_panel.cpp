@@ -127,8 +127,8 @@ struct PanelCommand {
 };
 
 constexpr const char* description =
-    "The index of every pair in the files, by period: what index prints for one, for all of them, on all cores.\n"
-    "Any model, all coding rules. Pairs come in the order of their names, and the same input gives the same bytes.";
+    "How tense is every relation? The index of every pair in the files by period: what index prints for one, for all\n"
+    "of them, on all cores. Pairs come in the order of their names, and the same input gives the same bytes.";
 
 constexpr const char* footer = R"(
 Machine-coded files are taken one event a day and mirrors once, by their own family's weights and latent_level,

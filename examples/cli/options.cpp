@@ -69,10 +69,14 @@ void add_acts_of_a_pair(CLI::App& app, ScoringOptions& options) {
            "is ignored (default otherwise)");
   add_word(app, scoring, "--status", options.status, "STATUS=P,...",
            "probability that an act of this status occurred:\n'disputed=0.4,alleged=0.8'");
-  app.add_flag_function(
-         "--one-a-day,!--no-one-a-day", [&options](std::int64_t times) { options.one_a_day = times > 0; },
-         "of events alike in day, actors and code, keep one;\ndefault for machine-coded events")
+  app.add_flag_callback(
+         "--one-a-day", [&options] { options.one_a_day = true; },
+         "of events alike in day, actors and code, keep one\n(default for machine-coded events)")
       ->group(scoring);
+  app.add_flag_callback(
+         "--no-one-a-day", [&options] { options.one_a_day = false; }, "keep all of them")
+      ->group(scoring)
+      ->excludes("--one-a-day");
 }
 
 /// How acts become an index.

@@ -95,7 +95,18 @@ std::vector<const EventRow*> latest_versions(const EventLog& log, std::span<cons
   known.reserve(rows.size());
   for (const EventRow& row : rows)
     if (!as_of || log.reported(row) <= *as_of) known.push_back(&row);
-  if (!log.has_versions()) return known;
+  if (!log.has_versions()) {  // those that came in batches have one day, so they stand together
+    std::size_t kept = 0;
+    for (const EventRow* row : known) {
+      const bool again = kept > 0 && known[kept - 1]->key == row->key && known[kept - 1]->dyad == row->dyad;
+      if (!again)
+        known[kept++] = row;
+      else if (log.reported(*row) > log.reported(*known[kept - 1]))
+        known[kept - 1] = row;
+    }
+    known.resize(kept);
+    return known;
+  }
   std::unordered_map<EventKey, const EventRow*> latest;
   for (const EventRow* row : known) {
     const auto [at, is_new] = latest.emplace(row->key, row);
@@ -362,8 +373,13 @@ std::vector<CodedEvent> weigh_status(std::vector<CodedEvent> events, const Statu
 
 Exposure totals_of(const EventLog& log, std::optional<Day> as_of) {
   std::map<Day, double> counts;
-  for (const EventRow* row : latest_versions(log, log.rows(), as_of)) ++counts[log.date(*row).middle()];
+  count_days(log, log.rows(), as_of, counts);
   return totals_of(counts);
+}
+
+void count_days(const EventLog& log, std::span<const EventRow> rows, std::optional<Day> as_of,
+                std::map<Day, double>& counts) {
+  for (const EventRow* row : latest_versions(log, rows, as_of)) ++counts[log.date(*row).middle()];
 }
 
 CodingRules with_totals(CodingRules rules, Exposure totals) {

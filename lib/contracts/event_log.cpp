@@ -160,8 +160,6 @@ std::size_t EventLog::settle_key(std::span<Row> rows, std::size_t from, Settled&
     if (std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(from), rows.begin() + static_cast<std::ptrdiff_t>(end),
                     same_report))
       out.again.push_back(rows[end].number);
-    else
-      out.versions = true;
   }
   return end;
 }
@@ -183,7 +181,6 @@ std::vector<std::uint32_t> EventLog::arrange(std::size_t threads) {
   std::vector<std::uint32_t> dropped;
   for (const Settled& s : settled) {
     dropped.insert(dropped.end(), s.again.begin(), s.again.end());
-    has_versions_ |= s.versions;
   }
   unsettled_ = false;
   std::sort(dropped.begin(), dropped.end());

@@ -95,6 +95,13 @@ std::vector<EventRow> DyadRows::rows(std::size_t pair) const {
   return out;
 }
 
+Exposure DyadRows::totals(std::optional<Day> as_of) const {
+  if (runs_.empty()) return totals_of(log_, as_of);
+  std::map<Day, double> counts;
+  for (std::uint32_t dyad = 0; dyad < log_.dyads().size(); ++dyad) count_days(log_, rows_of_dyad(dyad), as_of, counts);
+  return Exposure(std::vector<std::pair<Day, double>>(counts.begin(), counts.end()));
+}
+
 std::size_t DyadRows::rows_at_most(std::size_t pair) const {
   std::size_t n = 0;
   for (const std::uint32_t dyad : pairs_[pair].dyads) {

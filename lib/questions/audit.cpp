@@ -30,7 +30,7 @@ class Auditor {
         in_brief_(log.is_arranged() && log.is_plain()),
         mirrors_(mirror_test(log, codebook)) {
     for (std::uint32_t place = 0; place < log.size(); ++place) take(log.rows()[place], place);
-    if (log.has_versions()) keep_latest();
+    if (log.has_versions() || in_brief_) keep_latest();
     out_.day = as_of.value_or(last_reported_);
   }
 

@@ -19,7 +19,7 @@ std::string dyads_of(const EventLog& log, const ActorTable& actors) {
     const auto& ids = log.dyads()[row.dyad];
     const Dyad dyad{actors.resolve(log.actors()[ids.source], row.first),
                     actors.resolve(log.actors()[ids.target], row.first)};
-    ++counts[dyad.canonical()];
+    if (dyad.source != dyad.target) ++counts[dyad.canonical()];
   }
   std::vector<std::pair<std::size_t, std::string>> most;
   most.reserve(counts.size());
@@ -94,7 +94,7 @@ std::optional<double> peak_of(std::span<const std::optional<double>> values) {
 }  // namespace
 
 History history_of(Coding coding, PeriodKind every, std::optional<Day> as_of, std::optional<Day> from,
-                   std::optional<Day> to, bool with_days) {
+                   std::optional<Day> to) {
   History history;
   history.coding = std::move(coding);
   const Window acts = days_of(history.coding.acts);
@@ -102,7 +102,7 @@ History history_of(Coding coding, PeriodKind every, std::optional<Day> as_of, st
   // What was known on a day says nothing of the days after it.
   const Day end = as_of ? *as_of + 1 : period_of(every, acts.end - 1).end;
   history.shown.end = to.value_or(end);
-  if (with_days && history.shown.end > history.shown.first)
+  if (history.shown.end > history.shown.first)
     history.days = every_day(std::min(acts.first, history.shown.first), history.shown.end);
   return history;
 }

@@ -27,7 +27,7 @@ class PairScorer {
         scoring_(request.scoring),
         heat_(scoring_.model.heat()),
         scores_(pairs.log(), scoring_.codebook, scoring_.own_scores) {
-    scoring_.rules = with_totals(scoring_.rules, totals());
+    if (scoring_.rules.volume == Volume::log) scoring_.rules = with_totals(scoring_.rules, pairs.totals(request.as_of));
     const bool looks_back = scoring_.scale.kind != ScaleKind::softsign && scoring_.scale.kind != ScaleKind::linear;
     sparse_ = request.at == SampleAt::end && !looks_back && !request.band;
   }
@@ -45,24 +45,14 @@ class PairScorer {
   }
 
  private:
-  /// How many events of all pairs fall on each day, if the rules ask.
-  Exposure totals() const {
-    std::map<Day, double> counts;
-    if (scoring_.rules.volume == Volume::log)
-      for (std::size_t pair = 0; pair < pairs_->size(); ++pair)
-        for (const CodedEvent& e : coded(pair, CodingRules::chronology()))
-          counts[e.date.middle()] += e.third_party ? 0 : 1;
-    return Exposure(std::vector<std::pair<Day, double>>(counts.begin(), counts.end()));
-  }
-
-  std::vector<CodedEvent> coded(std::size_t pair) const { return coded(pair, scoring_.rules); }
-  std::vector<CodedEvent> coded(std::size_t pair, const CodingRules& rules) const {
+  std::vector<CodedEvent> coded(std::size_t pair) const {
     Selection selection;
     selection.dyad = pairs_->dyad(pair);
     selection.issue = request_->issue;
     selection.as_of = request_->as_of;
     selection.actors = pairs_->actors();
-    return apply_rules(pairs_->log(), select(pairs_->log(), pairs_->rows(pair), selection), scoring_.codebook, rules);
+    return apply_rules(pairs_->log(), select(pairs_->log(), pairs_->rows(pair), selection), scoring_.codebook,
+                       scoring_.rules);
   }
 
   // ---- any events ----

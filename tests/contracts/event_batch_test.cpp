@@ -10,7 +10,7 @@
 #include <string>
 #include <tuple>
 
-#include "detente/contracts/event_log.hpp"
+#include "detente/contracts/coding_rules.hpp"
 
 namespace detente {
 namespace {
@@ -175,9 +175,14 @@ TEST(Arrange, AnIdReportedOnTwoDaysHasTwoVersions) {
   later.reported = later.day + 30;
   batch.add(later);
   log.append(batch);
-  EXPECT_FALSE(log.has_versions());
   EXPECT_TRUE(log.arrange().empty());
-  EXPECT_TRUE(log.has_versions());
+  EXPECT_EQ(log.size(), 2U);
+  const auto chosen = [&](std::optional<Day> as_of) {
+    const auto events = select(log, {.dyad = {"IND", "PAK"}, .issue = {}, .as_of = as_of});
+    return events.size() == 1 ? log.reported(events[0].row) : end_of_time;
+  };
+  EXPECT_EQ(chosen({}), start + 30);
+  EXPECT_EQ(chosen(start + 29), start);
 }
 
 TEST(Arrange, TheSameIdOfAnotherSourceIsAnotherEvent) {

@@ -11,6 +11,7 @@
 /// Source: one-a-day filtering, Schrodt & Gerner 1994 and KEDS practice.
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -135,6 +136,10 @@ std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent>
 /// Looks up the scores of events that have gone through the rules.
 Coding score_events(const EventLog& log, std::span<const CodedEvent> events, const Codebook& codebook,
                     bool own_scores = true);
+
+/// Adds the events of these rows, each on its middle day, to the counts.
+void count_days(const EventLog& log, std::span<const EventRow> rows, std::optional<Day> as_of,
+                std::map<Day, double>& counts);
 
 /// Runs the rules in their order and looks the scores up. A code offset of a draw is shared by all acts of a code; a
 /// row with its own score keeps its own. `own_scores` false ignores scores on the rows.

@@ -93,7 +93,8 @@ class EventLog {
   /// Whether any event has what no batch brings: an object, an `until`, a count, its own sd or quad class, other dyads
   /// that it affects; or a date that is not one day; or another status than confirmed.
   bool is_plain() const noexcept { return rare_.size() == issues_alone_ && spans_.size() == 0 && !has_doubt_; }
-  /// Whether any event was reported more than once on different days, so that an as-of day chooses.
+  /// Whether any event that was added singly has several reports, which may differ in day and actors. Those that came
+  /// in batches have one day and one dyad, and stand together once the log is arranged.
   bool has_versions() const noexcept { return has_versions_; }
 
   const Symbols& actors() const noexcept { return actors_; }
@@ -127,7 +128,6 @@ class EventLog {
   /// What sorting the rows of a dyad has shown.
   struct Settled {
     std::vector<std::uint32_t> again;  ///< numbers of rows that repeat another
-    bool versions = false;
     bool moved = false;
   };
 

@@ -18,12 +18,12 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "detente/contracts/actor_table.hpp"
-#include "detente/contracts/event_log.hpp"
+#include "detente/contracts/coding_rules.hpp"
 
 namespace detente {
 
@@ -51,6 +51,9 @@ class DyadRows {
   std::vector<EventRow> rows(std::size_t pair) const;
   /// Rows of the pair at most, repeated ones among them. O(dyads of the pair × runs).
   std::size_t rows_at_most(std::size_t pair) const;
+
+  /// Events of the whole log by day, pair or no pair: `totals_of(log, as_of)` wherever the rows are. O(rows).
+  Exposure totals(std::optional<Day> as_of = {}) const;
 
   const EventLog& log() const noexcept { return log_; }
   const ActorTable& actors() const noexcept { return actors_; }

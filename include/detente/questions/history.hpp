@@ -42,9 +42,9 @@ struct History {
 History prepare(const EventLog& log, const Selection& selection, const Scoring& scoring, PeriodKind every,
                 std::optional<Day> from = {}, std::optional<Day> to = {});
 
-/// The days of acts that have been coded already; `every_day` false leaves `days` empty. There is at least one act.
+/// The days of acts that have been coded already, of which there is at least one. `days` is empty if nothing is shown.
 History history_of(Coding coding, PeriodKind every, std::optional<Day> as_of, std::optional<Day> from,
-                   std::optional<Day> to, bool every_day = true);
+                   std::optional<Day> to);
 
 /// The calendar periods of kind `every` that results show, the first and the last cut to what is shown.
 std::vector<Period> shown_periods(const History& history, PeriodKind every);

@@ -6,7 +6,7 @@
 ///
 ///     DyadRows pairs;
 ///     pairs.finish(read_events("20191024143000.export.CSV").log);
-///     panel(pairs, {.scoring = scoring}, {[](const IndexSeries& s) { return index_rows_csv(s); }, [](auto text) { … }});
+///     panel(pairs, {.scoring = scoring}, {index_rows_csv, [](std::string_view text) { std::cout << text; }});
 ///
 /// Time: reading aside, O(events log events of a pair) + model × (events + rows). Memory: what a few pairs for each
 /// thread take, however many there are; results that come early wait, and who is far ahead waits for them.

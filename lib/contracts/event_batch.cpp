@@ -20,45 +20,51 @@ void check(const BriefEvent& event) {
 
 }  // namespace
 
-EventKey EventBatch::key_of(const BriefEvent& event, SymbolId source, SymbolId target, SymbolId code) const {
+EventKey EventBatch::key_of(const BriefEvent& event, const Row& of) const {
   if (!event.id.empty()) return key_of_id(ids_of_source_, event.id);
-  return key_of_content(PlainContent{event.day, event.reported.value_or(event.day), actors_.hash(source),
-                                     actors_.hash(target), codes_.hash(code), event.mentions, event.score, event.issue,
-                                     event.note});
+  return key_of_content(PlainContent{event.day, event.reported.value_or(event.day), actors_.hash(of.source),
+                                     actors_.hash(of.target), codes_.hash(of.row.code), event.mentions, event.score,
+                                     event.issue, event.note});
 }
 
-std::uint32_t EventBatch::dyad_number(SymbolId source, SymbolId target) {
-  const auto next = static_cast<std::uint32_t>(dyads_.size());
-  const std::uint32_t number = dyad_numbers_.find_or_add((std::uint64_t{source} << 32) | target, next);
-  if (number == next)
-    dyads_.push_back({source, target, details_.provenance && details_.provenance(actors_[source], actors_[target])});
-  return number;
+bool EventBatch::wants_provenance(const Row& of) {
+  if (!details_.provenance) return false;
+  const std::uint64_t dyad = std::uint64_t{of.source} << 32 | of.target;
+  if (const auto said = wants_provenance_.find(dyad)) return *said != 0;
+  const bool wants = details_.provenance(actors_[of.source], actors_[of.target]);
+  wants_provenance_.find_or_add(dyad, wants ? 1 : 0);
+  return wants;
 }
 
 void EventBatch::add(const BriefEvent& event) {
   check(event);
-  const SymbolId source = actors_.intern(event.source), target = actors_.intern(event.target);
+  Row added;
+  added.source = actors_.intern(event.source);
+  added.target = actors_.intern(event.target);
   const SymbolId code = codes_.intern(event.code);
   if (code > std::numeric_limits<std::uint16_t>::max())
     throw std::length_error("a log holds at most 65,536 distinct codes");
-  EventRow row{key_of(event, source, target, code), event.day, dyad_number(source, target)};
-  row.number = static_cast<std::uint32_t>(rows_.size());
+  EventRow& row = added.row;
   row.code = static_cast<std::uint16_t>(code);
+  row.key = key_of(event, added);
+  row.first = event.day;
+  row.number = static_cast<std::uint32_t>(rows_.size());
   row.mentions = static_cast<std::uint8_t>(std::min<std::uint32_t>(event.mentions, 255));
   row.has_id = !event.id.empty();
   row.dated_report = event.reported.has_value();
-  rows_.push_back(row);
-  add_side_columns(event, row);
+  rows_.push_back(added);
+  add_side_columns(event, added);
 }
 
-void EventBatch::add_side_columns(const BriefEvent& event, const EventRow& row) {
-  if (event.mentions > 255) mentions_.emplace_back(row.number, event.mentions);
-  if (event.reported && *event.reported != event.day) reported_.emplace_back(row.number, *event.reported);
-  if (details_.scores && event.score) scores_.emplace_back(row.number, *event.score);
-  if (!event.issue.empty()) issues_.emplace_back(row.number, event.issue);
-  if (dyads_[row.dyad].wants_provenance)
+void EventBatch::add_side_columns(const BriefEvent& event, const Row& of) {
+  const std::uint32_t number = of.row.number;
+  if (event.mentions > 255) mentions_.emplace_back(number, event.mentions);
+  if (event.reported && *event.reported != event.day) reported_.emplace_back(number, *event.reported);
+  if (details_.scores && event.score) scores_.emplace_back(number, *event.score);
+  if (!event.issue.empty()) issues_.emplace_back(number, event.issue);
+  if (wants_provenance(of))
     provenance_.emplace_back(
-        row.number, Provenance{std::string(event.id), std::string(event.note), std::string(event.url), event.line});
+        number, Provenance{std::string(event.id), std::string(event.note), std::string(event.url), event.line});
 }
 
 void EventBatch::clear() {

@@ -1,11 +1,12 @@
 #include "detente/contracts/event_log.hpp"
 
+#include <boost/sort/pdqsort/pdqsort.hpp>
 #include <algorithm>
 #include <limits>
 #include <stdexcept>
 
 #include "detente/ground/hash.hpp"
-#include "ground/parallel.hpp"
+#include "ground/grouping.hpp"
 
 namespace detente {
 namespace {
@@ -31,12 +32,19 @@ Number narrow(std::size_t value, const char* what) {
   return static_cast<Number>(value);
 }
 
+/// Days and keys come in no order that a processor could guess, so neither the sort nor its comparison branches.
+void sort_rows(std::span<EventRow> rows) {
+  boost::sort::pdqsort_branchless(rows.begin(), rows.end(), [](const EventRow& a, const EventRow& b) {
+    const bool key = (a.key.value < b.key.value) | ((a.key.value == b.key.value) & (a.number < b.number));
+    return (a.first.value < b.first.value) | ((a.first.value == b.first.value) & key);
+  });
+}
+
 }  // namespace
 
 std::uint32_t EventLog::dyad_number(SymbolId source, SymbolId target) {
-  const auto next = static_cast<std::uint32_t>(dyads_.size());
-  const std::uint32_t number = dyad_numbers_.find_or_add((std::uint64_t{source} << 32) | target, next);
-  if (number == next) dyads_.push_back({source, target});
+  const std::uint32_t number = dyad_numbers_.find_or_add(source, target);
+  if (number == dyads_.size()) dyads_.push_back({source, target});
   return number;
 }
 
@@ -97,18 +105,14 @@ void EventLog::require_room(std::size_t events) const {
 void EventLog::append(const EventBatch& batch) {
   require_room(batch.size());
   unsettled_ = true;
-  std::vector<std::uint32_t> dyads;
-  dyads.reserve(batch.dyads_.size());
-  for (const EventBatch::Dyad& d : batch.dyads_) {
-    const SymbolId source = actors_.intern(batch.actors_[d.source]);
-    dyads.push_back(dyad_number(source, actors_.intern(batch.actors_[d.target])));
-  }
-  std::vector<std::uint16_t> codes;
-  codes.reserve(batch.codes_.size());
-  for (SymbolId i = 0; i < batch.codes_.size(); ++i) codes.push_back(code_number(batch.codes_[i]));
+  std::vector<SymbolId> actors(batch.actors_.size());
+  for (SymbolId i = 0; i < actors.size(); ++i) actors[i] = actors_.intern(batch.actors_[i]);
+  std::vector<std::uint16_t> codes(batch.codes_.size());
+  for (SymbolId i = 0; i < codes.size(); ++i) codes[i] = code_number(batch.codes_[i]);
   const std::uint32_t base = next_number_;
-  for (Row row : batch.rows_) {
-    row.dyad = dyads[row.dyad];
+  for (const auto& [brief, source, target] : batch.rows_) {
+    Row row = brief;
+    row.dyad = dyad_number(actors[source], actors[target]);
     row.code = codes[row.code];
     row.number = next_number_++;
     rows_.push_back(row);
@@ -129,21 +133,17 @@ void EventLog::append(const EventBatch& batch) {
 
 // ---- order ----
 
-/// In place: each dyad's rows have their stretch of the array, and every row is carried to its own.
 void EventLog::group() {
-  std::vector<std::size_t> next(dyads_.size() + 1, 0);
-  for (std::size_t i = 0; i < rows_.size(); ++i) ++next[rows_[i].dyad + 1];
-  for (std::size_t d = 1; d < next.size(); ++d) next[d] += next[d - 1];
-  dyad_begin_ = next;
-  for (std::uint32_t d = 0; d < dyads_.size(); ++d) {
-    while (next[d] < dyad_begin_[d + 1]) {
-      Row& here = rows_[next[d]];
-      if (here.dyad == d)
-        ++next[d];
-      else
-        std::swap(here, rows_[next[here.dyad]++]);
-    }
-  }
+  group_rows(1, [](std::size_t) {});
+}
+
+/// `finish(dyad)` is told of every dyad whose rows stand together, by any thread.
+template <class Finish>
+void EventLog::group_rows(std::size_t threads, const Finish& finish) {
+  const std::span<Row> rows{rows_.data(), rows_.size()};
+  Grouping grouping(rows, dyads_.size(), [](const Row& row) -> std::size_t { return row.dyad; });
+  dyad_begin_ = grouping.begins();
+  grouping.run(threads, finish);
 }
 
 /// Looks at the rows of one key, from `from` on, and says which came again and where the next key begins.
@@ -166,16 +166,15 @@ std::size_t EventLog::settle_key(std::span<Row> rows, std::size_t from, Settled&
 
 EventLog::Settled EventLog::sort_and_settle(std::span<Row> rows) const {
   Settled out;
-  std::sort(rows.begin(), rows.end(), row_before);
+  sort_rows(rows);
   for (std::size_t i = 0; i < rows.size();) i = settle_key(rows, i, out);
-  if (out.moved) std::sort(rows.begin(), rows.end(), row_before);
+  if (out.moved) sort_rows(rows);
   return out;
 }
 
 std::vector<std::uint32_t> EventLog::arrange(std::size_t threads) {
-  group();
   std::vector<Settled> settled(dyads_.size());
-  for_each_item(dyads_.size(), threads, [&](std::size_t d) {
+  group_rows(threads, [&](std::size_t d) {
     settled[d] = sort_and_settle({rows_.data() + dyad_begin_[d], dyad_begin_[d + 1] - dyad_begin_[d]});
   });
   std::vector<std::uint32_t> dropped;

@@ -71,9 +71,10 @@ class EventBatch {
 
  private:
   friend class EventLog;
-  struct Dyad {
+  /// Its dyad is not known before the log is.
+  struct Row {
+    EventRow row;
     SymbolId source = 0, target = 0;
-    bool wants_provenance = false;
   };
   struct Provenance {
     std::string id, note, url;
@@ -82,17 +83,16 @@ class EventBatch {
   template <class T>
   using Column = std::vector<std::pair<std::uint32_t, T>>;
 
-  std::uint32_t dyad_number(SymbolId source, SymbolId target);
-  EventKey key_of(const BriefEvent& event, SymbolId source, SymbolId target, SymbolId code) const;
-  void add_side_columns(const BriefEvent& event, const EventRow& row);
+  EventKey key_of(const BriefEvent& event, const Row& of) const;
+  void add_side_columns(const BriefEvent& event, const Row& of);
+  bool wants_provenance(const Row& of);
 
   Hasher ids_of_source_;
   BriefDetails details_;
-  /// Dyads, codes and numbers are the batch's own.
-  std::vector<EventRow> rows_;
+  /// Actors, codes and numbers are the batch's own.
+  std::vector<Row> rows_;
   Symbols actors_, codes_;
-  std::vector<Dyad> dyads_;
-  FlatMap dyad_numbers_;
+  FlatMap wants_provenance_;  // what was said of a dyad, 0 or 1
   Column<std::uint32_t> mentions_;
   Column<Day> reported_;
   Column<double> scores_;

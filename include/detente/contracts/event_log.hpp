@@ -19,8 +19,8 @@
 #include "detente/contracts/event_batch.hpp"
 #include "detente/contracts/side_column.hpp"
 #include "detente/contracts/symbols.hpp"
-#include "detente/ground/flat_map.hpp"
 #include "detente/ground/growing_array.hpp"
+#include "detente/ground/pair_numbers.hpp"
 #include "detente/values/event.hpp"
 
 namespace detente {
@@ -137,6 +137,8 @@ class EventLog {
   void add_side_columns(const Event& event, std::uint32_t number);
 
   void require_room(std::size_t events) const;
+  template <class Finish>
+  void group_rows(std::size_t threads, const Finish& finish);
   Settled sort_and_settle(std::span<Row> rows) const;
   std::size_t settle_key(std::span<Row> rows, std::size_t from, Settled& out) const;
   void drop(const std::vector<std::uint32_t>& numbers);
@@ -146,7 +148,7 @@ class EventLog {
   std::uint32_t next_number_ = 0;
   Symbols actors_, codes_, texts_;
   std::vector<DyadIds> dyads_;
-  FlatMap dyad_numbers_;
+  PairNumbers dyad_numbers_;
   std::vector<std::size_t> dyad_begin_;  // of an arranged log; one more than dyads
   bool has_versions_ = false;
   bool unsettled_ = false;

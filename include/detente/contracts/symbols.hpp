@@ -3,7 +3,8 @@
 /// Interned text: each distinct string once, known by a small number. Numbers are given in order of first appearance
 /// and mean nothing elsewhere: nothing that is printed or drawn depends on them.
 ///
-/// Asked for three times an event that is read, so its table is an open one: a hash, a probe, a comparison.
+/// Asked for three times an event that is read, so its table is an open one, and a text of up to seven bytes (a
+/// country, a CAMEO code) is its own word in it: a probe, and no look at any letter. Longer texts are found by a hash.
 
 #include <cstdint>
 #include <optional>
@@ -27,13 +28,17 @@ class Symbols {
 
  private:
   static constexpr SymbolId none = 0xffffffffU;
-  /// The slot that holds the text, or the empty one where it would be.
-  std::size_t slot_of(std::string_view text, std::uint64_t hash) const;
+  struct Slot {
+    std::uint64_t word = 0;
+    SymbolId id = none;
+  };
+  /// The slot that holds the text of this word, or the empty one where it would be.
+  std::size_t slot_of(std::string_view text, std::uint64_t word) const;
   void grow();
 
   std::vector<std::string> texts_;
   std::vector<std::uint64_t> hashes_;
-  std::vector<SymbolId> slots_;  // a power of two, at most half full
+  std::vector<Slot> slots_;  // a power of two, at most half full
 };
 
 }  // namespace detente

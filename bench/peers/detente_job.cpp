@@ -3,8 +3,9 @@
 //   detente_job gdelt|plain EVENTS WEIGHTS OUTPUT THREADS
 //
 // The log holds 24 bytes an event, those of a dyad side by side. An event goes to the cell of its month with what will
-// be left of it on the month's last day, so that nothing needs sorting; from month to month a sum fades. Lines are made
-// by all threads, a block of relations at a time, and written in order.
+// be left of it on the month's last day, so that nothing needs sorting; from month to month a sum fades. Every row
+// counts, so that repeats need not be found either. Lines are made by all threads, a block of relations at a time, and
+// written in order.
 
 #include <fmt/compile.h>
 #include <fmt/format.h>
@@ -157,15 +158,18 @@ class Job {
       return taken;
     };
     const auto form = [&](std::span<const Relation> some) {
-      std::string lines;
+      fmt::memory_buffer lines;
       std::vector<Cell> cells(calendar_.size());
       for (const Relation& relation : some) append(kind, relation, cells, lines);
       return lines;
     };
-    work_in_order(threads, take, form, [&](const std::string& lines) { file.write(lines); });
+    work_in_order(threads, take, form, [&](const fmt::memory_buffer& lines) {
+      file.write({lines.data(), lines.size()});
+    });
   }
 
-  void append(std::string_view kind, const Relation& relation, std::vector<Cell>& cells, std::string& lines) const {
+  void append(std::string_view kind, const Relation& relation, std::vector<Cell>& cells,
+              fmt::memory_buffer& lines) const {
     std::fill(cells.begin(), cells.end(), Cell{});
     add(relation.dyad, cells);
     if (relation.other) add(*relation.other, cells);
@@ -175,8 +179,8 @@ class Job {
     for (std::size_t m = 0; m < cells.size(); ++m) {
       decayed = decayed * calendar_.fade(m) + cells[m].left;
       if (cells[m].count == 0) continue;
-      fmt::format_to(std::back_inserter(lines), FMT_COMPILE("{},{},{},{},{},{}\n"), who, calendar_.label(m),
-                     cells[m].sum, cells[m].sum / cells[m].count, cells[m].count, decayed);
+      fmt::format_to(fmt::appender(lines), FMT_COMPILE("{},{},{},{},{},{}\n"), who, calendar_.label(m), cells[m].sum,
+                     cells[m].sum / cells[m].count, cells[m].count, decayed);
     }
   }
 
@@ -204,7 +208,9 @@ void run(const char* kind, const char* events, const char* weights, const char* 
   options.brief = true;
   options.own_scores = false;
   options.threads = threads;
-  const EventLog log = read_events(events, options).log;
+  options.on_growth = [](EventLog&) {};  // who watches a log grow puts it in order himself
+  EventLog log = read_events(events, options).log;
+  log.group();
   WholeFile file(output);
   Job(log, open_codebook(weights)).write(file, threads);
   file.finish();

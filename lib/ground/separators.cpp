@@ -33,7 +33,7 @@ std::uint64_t repeated(char c) { return static_cast<unsigned char>(c) * 0x010101
 SeparatorCounts find_portably(const char* text, std::size_t size, char delimiter, std::uint32_t* places,
                               std::uint32_t* line_ends) {
   const std::uint64_t delimiters = repeated(delimiter), newlines = repeated('\n');
-  return find_by_words(text, size, places, line_ends, [&](const char* from) {
+  const auto bits_of = [&](const char* from) {
     SeparatorBits bits;
     for (unsigned i = 0; i < bits_of_word; i += 8) {
       const std::uint64_t word = word_at(from + i);
@@ -41,7 +41,8 @@ SeparatorCounts find_portably(const char* text, std::size_t size, char delimiter
       bits.line_ends |= equal_bytes(word, newlines) << i;
     }
     return bits;
-  });
+  };
+  return find_by_words(text, size, places, line_ends, bits_of, BitByBit());
 }
 
 }  // namespace

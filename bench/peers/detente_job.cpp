@@ -210,7 +210,7 @@ void run(const char* kind, const char* events, const char* weights, const char* 
   options.threads = threads;
   options.on_growth = [](EventLog&) {};  // who watches a log grow puts it in order himself
   EventLog log = read_events(events, options).log;
-  log.group();
+  log.group(threads);
   WholeFile file(output);
   Job(log, open_codebook(weights)).write(file, threads);
   file.finish();

@@ -93,7 +93,7 @@ bool EventLog::add(const Event& event) {
   rows_.push_back(row);
   if (event.affects) affected_.emplace_back(*event.affects, row.dyad);
   add_side_columns(event, row.number);
-  dyad_begin_.clear();
+  forget_order();
   return true;
 }
 
@@ -128,13 +128,18 @@ void EventLog::append(const EventBatch& batch) {
   }
   for (const auto& [row, from] : batch.provenance_)
     provenance_.set(base + row, {from.id, from.note, from.url, {}, from.line});
-  dyad_begin_.clear();
+  forget_order();
 }
 
 // ---- order ----
 
-void EventLog::group() {
-  group_rows(1, [](std::size_t) {});
+void EventLog::forget_order() {
+  dyad_begin_.clear();
+  arranged_ = false;
+}
+
+void EventLog::group(std::size_t threads) {
+  group_rows(threads, [](std::size_t) {});
 }
 
 /// `finish(dyad)` is told of every dyad whose rows stand together, by any thread.
@@ -143,6 +148,7 @@ void EventLog::group_rows(std::size_t threads, const Finish& finish) {
   const std::span<Row> rows{rows_.data(), rows_.size()};
   Grouping grouping(rows, dyads_.size(), [](const Row& row) -> std::size_t { return row.dyad; });
   dyad_begin_ = grouping.begins();
+  arranged_ = false;
   grouping.run(threads, finish);
 }
 
@@ -182,6 +188,7 @@ std::vector<std::uint32_t> EventLog::arrange(std::size_t threads) {
     dropped.insert(dropped.end(), s.again.begin(), s.again.end());
   }
   unsettled_ = false;
+  arranged_ = true;
   std::sort(dropped.begin(), dropped.end());
   if (!dropped.empty()) drop(dropped);
   return dropped;
@@ -216,7 +223,7 @@ std::span<const EventRow> EventLog::rows_of(std::uint32_t dyad) const {
 
 void EventLog::forget_rows() {
   rows_.release();
-  dyad_begin_.clear();
+  forget_order();
 }
 
 // ---- side columns ----

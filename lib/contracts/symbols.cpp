@@ -54,7 +54,7 @@ std::size_t Symbols::slot_of(std::string_view text, std::uint64_t word) const {
   const auto is_it = [&](const Slot& slot) {
     return slot.id == none || (slot.word == word && (is_short(word) || texts_[slot.id] == text));
   };
-  std::size_t at = mix64(word) & mask;
+  std::size_t at = ((word * 0x9e3779b97f4a7c15U) >> 32) & mask;  // the product's middle bits depend on all letters
   while (!is_it(slots_[at])) at = (at + 1) & mask;
   return at;
 }

@@ -89,9 +89,11 @@ std::vector<EventRow> DyadRows::rows(std::size_t pair) const {
   std::vector<EventRow> out;
   for (const std::uint32_t dyad : pairs_[pair].dyads) {
     const std::vector<EventRow> rows = rows_of_dyad(dyad);
+    const auto middle = static_cast<std::ptrdiff_t>(out.size());
     out.insert(out.end(), rows.begin(), rows.end());
+    std::inplace_merge(out.begin(), out.begin() + middle, out.end(),
+                       [](const EventRow& a, const EventRow& b) { return row_before(a, b); });
   }
-  std::sort(out.begin(), out.end(), row_before);
   return out;
 }
 

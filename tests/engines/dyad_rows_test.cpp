@@ -84,6 +84,21 @@ EventLog small() {
   return log;
 }
 
+RC_GTEST_PROP(DyadRowsLaws, ALogWhoseRowsOnlyStandTogetherIsPutInOrder, ()) {
+  EventLog arranged("gdelt"), grouped("gdelt");
+  for (const Drawn& d : draw()) {
+    add(d, arranged);
+    add(d, grouped);
+  }
+  arranged.arrange();
+  grouped.group();
+  RC_ASSERT(!grouped.is_arranged());
+  DyadRows a, b;
+  a.finish(std::move(arranged));
+  b.finish(std::move(grouped));
+  RC_ASSERT(told(a) == told(b));
+}
+
 TEST(DyadRows, PairsComeByNameWithBothDirectionsByDay) {
   DyadRows pairs;
   pairs.finish(small());

@@ -52,14 +52,14 @@ class EventLog {
   /// Without ids they are several equal events, and each gets the key of its occurrence. The rows are the same for any
   /// number of threads. O(n log n) in the events of a dyad, in place.
   std::vector<std::uint32_t> arrange(std::size_t threads = 1);
-  /// Whether batches have been appended since `arrange`.
+  /// Whether batches have been appended since `arrange`, so that some events may stand twice.
   bool is_unsettled() const noexcept { return unsettled_; }
   /// The number that the next event will have: how many have ever been added.
   std::uint32_t next_number() const noexcept { return next_number_; }
-  /// Only brings the rows of each dyad together. O(n), in place.
-  void group();
-  /// Whether the rows of each dyad stand together.
-  bool is_arranged() const noexcept { return dyad_begin_.size() == dyads_.size() + 1; }
+  /// Only brings the rows of each dyad together. O(n), in place. The rows are the same for any number of threads.
+  void group(std::size_t threads = 1);
+  /// Whether the rows stand as `arrange` leaves them, and nothing has been added since.
+  bool is_arranged() const noexcept { return arranged_; }
   /// The rows of a dyad, as numbered in `dyads()`, where they stand together; none of a dyad that came later.
   std::span<const Row> rows_of(std::uint32_t dyad) const;
   /// What `arrange` does to the rows of one dyad, for rows that lie elsewhere: sorted, without those that repeat
@@ -137,6 +137,7 @@ class EventLog {
   void add_side_columns(const Event& event, std::uint32_t number);
 
   void require_room(std::size_t events) const;
+  void forget_order();
   template <class Finish>
   void group_rows(std::size_t threads, const Finish& finish);
   Settled sort_and_settle(std::span<Row> rows) const;
@@ -150,6 +151,7 @@ class EventLog {
   std::vector<DyadIds> dyads_;
   PairNumbers dyad_numbers_;
   std::vector<std::size_t> dyad_begin_;  // of an arranged log; one more than dyads
+  bool arranged_ = false;
   bool has_versions_ = false;
   bool unsettled_ = false;
   bool has_doubt_ = false;

@@ -16,6 +16,8 @@
 /// header, and read as what it is a copy of. What a spreadsheet destroys is not guessed: see lost_zeros.hpp; a
 /// DATEADDED that has become "2.02E+13" is an unknown day.
 ///
+/// Mentions are NumMentions. NumArticles is never more, for every article mentions its event, and is not kept.
+///
 /// An id is GLOBALEVENTID and belongs to GDELT: the same event in overlapping downloads is one event.
 
 #include "readers/machine_format.hpp"

@@ -6,6 +6,9 @@
 #include <set>
 
 #include "detente/codebooks/built_in.hpp"
+#include "detente/ground/byte_source.hpp"
+#include "detente/ground/delimited.hpp"
+#include "detente/ground/number.hpp"
 #include "detente/readers/format_info.hpp"
 #include "readers/machine_files.hpp"
 
@@ -138,6 +141,24 @@ TEST(RealFiles, OfOneProjectFillOneLog) {
                                                  folder / "us_colombia_2025_2026.csv"};
   const ReadResult read = read_events(paths);
   EXPECT_EQ(read.log.size(), 139U + 469U + 33U);
+}
+
+/// Every article mentions its event, so that mentions are the larger of the two and articles need not be kept: what
+/// `window_mean` weighs by.
+TEST(RealFiles, OfGdeltCountNoMoreArticlesThanMentions) {
+  constexpr std::size_t mentions = 31, articles = 33;
+  for (const char* file :
+       {"gdelt1_57_and_58_columns.tsv", "gdelt1_mixed_710_rows.tsv", "gdelt2_20191024143000.export.CSV"}) {
+    const auto path = std::filesystem::path(DETENTE_SHARED) / "data" / "events" / file;
+    if (!std::filesystem::exists(path)) GTEST_SKIP() << "the shared data are not here";
+    const auto bytes = open_bytes(path);
+    DelimitedReader reader(*bytes, {.delimiter = '\t', .quoted = false});
+    std::size_t rows = 0;
+    for (Record record; reader.next(record); ++rows)
+      EXPECT_LE(parse_whole(record.fields.at(articles)).value(), parse_whole(record.fields.at(mentions)).value())
+          << file << ":" << record.line;
+    EXPECT_GE(rows, 100U) << file;
+  }
 }
 
 }  // namespace

@@ -9,8 +9,9 @@
 /// GeoPrizm prints 50 + 12 R with R positive for cooperation, cut off at 0 and 100. Ours is positive for tension: on
 /// the scale `linear slope=12` it reads 50 + 12 L, which is 100 minus theirs, and nothing is cut off.
 ///
-/// The weights belong to the formula, so the model requires the coding rule `mentions log`; its `mentions` are the
-/// larger of a file's mentions and articles. A day's weights cancel in its mean: the volume rule changes nothing.
+/// The weights belong to the formula, so the model requires the coding rule `mentions log`. GeoPrizm takes the larger
+/// of a row's mentions and articles, which in GDELT's files are always the mentions (a test says so of the real ones).
+/// A day's weights cancel in its mean: the volume rule changes nothing.
 ///
 /// Landmarks: one act of 6 hostile points reads 6 for fourteen days, and 0 from the day after. A day of one act has as
 /// much say as a day of a thousand.

@@ -28,10 +28,7 @@
 # (chdb, nodejs-polars, @duckdb/node-api, installed into build/peers), R with data.table, python3 with pandas.
 set -euo pipefail
 
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-build=$root/build/bench
-work=$root/build/peers
+. "$(dirname "$0")/shared.sh"
 all_rows=1000000,10000000
 kinds=gdelt,plain
 rounds=5
@@ -39,16 +36,8 @@ all_threads=1,2
 peers=clickhouse,polars,duckdb,data_table,pandas
 install=yes
 
-# Debian's python has Debian's pandas; another python first in PATH may not.
-python=/usr/bin/python3
-[ -x "$python" ] || python=python3
-
 # The packages, and the versions that the jobs were written for.
 declare -A packages=([clickhouse]=chdb@3.4.0 [polars]=nodejs-polars@0.26.1 [duckdb]=@duckdb/node-api@1.5.6-r.1)
-
-usage() {
-  sed -n '2,/^set -/{/^set -/d;s/^# \{0,1\}//;p}' "$0"
-}
 
 while [ $# -gt 0 ]; do
   case $1 in
@@ -64,8 +53,6 @@ while [ $# -gt 0 ]; do
   esac
   shift 2
 done
-
-say() { echo "$@" >&2; }
 
 # ---- what there is to run ----
 
@@ -122,11 +109,6 @@ make_weights() {
   grep -v '^#' "$root/lib/codebooks/$codebook.csv" | cut -d, -f1,2 >"$work/$1-weights.csv"
 }
 
-make_events() {
-  local events=$work/$1-$2.events
-  [ -f "$events" ] || { say "making $events" && "$build/bench/make_events" "$1" "$2" "$events"; }
-}
-
 # ---- running ----
 
 # Sets `able` to the peers that can do it: one that runs out of memory, say, has no place in the rounds.
@@ -147,23 +129,7 @@ check() {
   "$python" "$here/compare.py" "${panels[@]}" >&2
 }
 
-measure() {
-  local kind=$1 rows=$2 threads=$3 round program command
-  for ((round = 1; round <= rounds; round++)); do
-    for program in limit detente "${able[@]}"; do
-      set_command "$program" "$kind" "$rows" "$threads"
-      "$python" "$here/measure.py" "$work/results.tsv" "$kind" "$rows" "$threads" "$program" "$round" -- \
-        "${command[@]}" >/dev/null
-    done
-    say "round $round of $rounds: $kind, $rows rows, threads: $threads"
-  done
-}
-
-mkdir -p "$work"
-[ -x "$build/bench/detente_job" ] || {
-  say "no détente in $build; first: cmake --preset bench && cmake --build --preset bench"
-  exit 1
-}
+need_built detente_job make_events
 
 present=()
 IFS=, read -ra wanted <<<"$peers"
@@ -171,14 +137,14 @@ for peer in "${wanted[@]}"; do
   if have "$peer"; then present+=("$peer"); else say "skipped: $peer cannot be had here"; fi
 done
 
-: >"$work/results.tsv"
+: >"$results"
 for kind in ${kinds//,/ }; do
   make_weights "$kind"
   for rows in ${all_rows//,/ }; do
     make_events "$kind" "$rows"
     most=${all_threads##*,}
     check "$kind" "$rows" "$most"
-    for threads in ${all_threads//,/ }; do measure "$kind" "$rows" "$threads"; done
+    for threads in ${all_threads//,/ }; do measure "$kind" "$rows" "$threads" limit detente "${able[@]}"; done
   done
 done
-"$python" "$here/table.py" "$work/results.tsv"
+"$python" "$here/table.py" "$results"

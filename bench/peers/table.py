@@ -10,8 +10,8 @@ import sys
 
 OURS = "detente"
 LIMIT = "limit"
-NAMES = {OURS: "**détente**", LIMIT: "limit: `wc -l`", "clickhouse": "ClickHouse", "polars": "Polars",
-         "duckdb": "DuckDB", "data_table": "data.table"}
+NAMES = {OURS: "**détente**", "detente_log": "détente, a whole log", LIMIT: "limit: `wc -l`",
+         "clickhouse": "ClickHouse", "polars": "Polars", "duckdb": "DuckDB", "data_table": "data.table"}
 WALL, CPU, PRIVATE, RESIDENT = range(4)
 
 

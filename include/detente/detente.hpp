@@ -16,6 +16,7 @@
 #include "detente/contracts/measures.hpp"
 #include "detente/contracts/model.hpp"
 #include "detente/contracts/plain_pulses.hpp"
+#include "detente/contracts/pulse_columns.hpp"
 #include "detente/contracts/rule_choices.hpp"
 #include "detente/contracts/run.hpp"
 #include "detente/contracts/side_column.hpp"

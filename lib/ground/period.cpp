@@ -78,7 +78,10 @@ Period period_of(PeriodKind kind, Day day) {
   if (kind == PeriodKind::day) return {kind, day, day + 1};
   if (kind == PeriodKind::week) return {kind, day - weekday(day), day - weekday(day) + 7};
   const CivilDate c = civil(day);
-  if (kind == PeriodKind::month) return months(kind, c.year, c.month, 1);
+  if (kind == PeriodKind::month) {
+    const Day first = day - (c.day - 1);
+    return {kind, first, first + days_in_month(c.year, c.month)};
+  }
   if (kind == PeriodKind::quarter) return months(kind, c.year, (c.month - 1) / 3 * 3 + 1, 3);
   return months(kind, c.year, 1, 12);
 }
@@ -89,6 +92,12 @@ std::vector<Period> periods_between(PeriodKind kind, Day from, Day to) {
   std::vector<Period> out;
   for (Day d = from; d < to; d = out.back().end) out.push_back(period_of(kind, d));
   return out;
+}
+
+PeriodTable::PeriodTable(PeriodKind kind, Day from, Day to) : periods_(periods_between(kind, from, to)) {
+  if (!periods_.empty()) first_ = periods_.front().first;
+  for (std::uint32_t number = 0; number < periods_.size(); ++number)
+    numbers_.resize(static_cast<std::size_t>(periods_[number].end - first_), number);
 }
 
 Parsed<Period> parse_period(std::string_view text) {

@@ -2,13 +2,6 @@
 
 namespace detente {
 
-void PeriodMoments::advance(State& state, Day day) const {
-  state.day = day;
-  if (state.period.contains(day)) return;
-  state.period = period_of(every_, day);
-  state.moments = {};
-}
-
 Contribution PeriodSum::contribution(const State& state, const Impulse& impulse) const noexcept {
   if (!state.period.contains(impulse.day)) return {};
   return {.act = impulse.points * impulse.weight};

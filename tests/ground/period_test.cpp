@@ -96,5 +96,14 @@ RC_GTEST_PROP(Period, PeriodsBetweenJoinWithoutGaps, ()) {
   for (std::size_t i = 1; i < periods.size(); ++i) RC_ASSERT(periods[i - 1].end == periods[i].first);
 }
 
+RC_GTEST_PROP(PeriodTable, NumbersEveryDayByItsPeriod, ()) {
+  const Day from{*rc::gen::inRange(0, 30000)};
+  const Day to = from + *rc::gen::inRange(0, 900);
+  const PeriodKind kind = *any_kind();
+  const PeriodTable table(kind, from, to);
+  RC_ASSERT(table.size() == periods_between(kind, from, to).size());
+  for (Day d = from; d < to; ++d) RC_ASSERT(table[table.number(d)] == period_of(kind, d));
+}
+
 }  // namespace
 }  // namespace detente

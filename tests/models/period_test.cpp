@@ -47,6 +47,21 @@ RC_GTEST_PROP(PeriodMean, WrappingChangesNoBit, ()) {
   test::wrapping_changes_no_bit(PeriodMean(any_kind()), any_pulses(), *any_days());
 }
 
+RC_GTEST_PROP(PeriodSum, TotalsAtOneGoAreTheSameBits, ()) {
+  const std::vector<Impulse> impulses = any_pulses();
+  if (impulses.empty()) return;
+  const PeriodTable periods(any_kind(), impulses.front().day, impulses.back().day + 1);
+  std::vector<PeriodTotals> totals(periods.size());
+  add_totals(impulses, periods, totals);
+  std::vector<Day> ends;
+  for (const Period& period : periods.periods()) ends.push_back(period.last_day());
+  const auto readings = AnyModel(PeriodSum(periods[0].kind), "sum").read(impulses, ends);
+  for (std::size_t i = 0; i < totals.size(); ++i) {
+    RC_ASSERT(test::same_bits(totals[i].first, readings[i].level));
+    RC_ASSERT(test::same_bits(totals[i].weight, readings[i].support));
+  }
+}
+
 TEST(PeriodSum, ForgetsAtTheEndOfItsPeriod) {
   const std::vector<Impulse> impulses{pulse(day("2025-01-31"), 6), pulse(day("2025-03-01"), 2)};
   const std::vector<Day> days{day("2025-01-30"), day("2025-01-31"), day("2025-02-01"), day("2025-03-01")};

@@ -6,28 +6,38 @@
 /// Complexity: O(impulses + days). Memory: one state and one copy.
 
 #include <algorithm>
+#include <concepts>
 #include <optional>
+#include <ranges>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "detente/contracts/model.hpp"
 
 namespace detente {
 
+/// Impulses in the order of `comes_before`, wherever they lie: a vector or span of them, or a range that makes each as
+/// it is looked at (`PulseColumns`).
+template <class R>
+concept ImpulseRange = std::ranges::forward_range<const R> && requires(const R& impulses) {
+  { *std::ranges::begin(impulses) } -> std::convertible_to<Impulse>;
+};
+
 /// Calls `sample(index, state)` for each day, ascending, with everything of that day observed; the state handed over is
-/// a copy that stands at the day. Impulses are in the order of `comes_before`.
-template <Model M, class Sample>
-void run_states(const M& model, std::span<const Impulse> impulses, std::span<const Day> days, Sample&& sample) {
+/// a copy that stands at the day.
+template <Model M, ImpulseRange R, class Sample>
+void run_states(const M& model, const R& impulses, std::span<const Day> days, Sample&& sample) {
   if (days.empty()) return;
-  const Day begin = impulses.empty() ? days.front() : std::min(days.front(), impulses.front().day);
-  auto state = model.start(begin);
+  auto next = std::ranges::begin(impulses);
+  const auto end = std::ranges::end(impulses);
+  auto state = model.start(next == end ? days.front() : std::min(days.front(), (*next).day));
   auto at_sample = state;
-  std::size_t next = 0;
   for (std::size_t i = 0; i < days.size(); ++i) {
-    while (next < impulses.size() && impulses[next].day <= days[i]) {
-      const Day today = impulses[next].day;
+    while (next != end && (*next).day <= days[i]) {
+      const Day today = (*next).day;
       model.advance(state, today);
-      for (; next < impulses.size() && impulses[next].day == today; ++next) model.observe(state, impulses[next]);
+      for (; next != end && (*next).day == today; ++next) model.observe(state, *next);
     }
     at_sample = state;
     model.advance(at_sample, days[i]);
@@ -35,9 +45,25 @@ void run_states(const M& model, std::span<const Impulse> impulses, std::span<con
   }
 }
 
+/// Calls `after(index, state)` for each impulse, in their order, with it and none after it observed: a running level,
+/// event by event. Where several fall on one day, the last of them sees what `run_states` shows of the day.
+template <Model M, ImpulseRange R, class After>
+void run_each(const M& model, const R& impulses, After&& after) {
+  auto next = std::ranges::begin(impulses);
+  const auto end = std::ranges::end(impulses);
+  if (next == end) return;
+  auto state = model.start((*next).day);
+  for (std::size_t i = 0; next != end; ++next, ++i) {
+    const Impulse& impulse = *next;
+    model.advance(state, impulse.day);
+    model.observe(state, impulse);
+    after(i, std::as_const(state));
+  }
+}
+
 /// The level at each day; nothing where the model has nothing to say.
-template <Model M>
-std::vector<std::optional<double>> run(const M& model, std::span<const Impulse> impulses, std::span<const Day> days) {
+template <Model M, ImpulseRange R>
+std::vector<std::optional<double>> run(const M& model, const R& impulses, std::span<const Day> days) {
   std::vector<std::optional<double>> levels(days.size());
   run_states(model, impulses, days, [&](std::size_t i, const auto& state) { levels[i] = model.level(state); });
   return levels;

@@ -7,6 +7,7 @@
 ///     period_of(PeriodKind::quarter, Day::from_civil(2025, 9, 5)).label();   // "2025-Q3"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,30 @@ Period period_of(PeriodKind kind, Day day);
 Period next(const Period& period);
 /// Every period that shares a day with [from, to), in order; empty if from >= to.
 std::vector<Period> periods_between(PeriodKind kind, Day from, Day to);
+
+/// The periods between two days, numbered, with the number of each day's period in a table: 4 bytes a day, and a look
+/// into memory where `period_of` asks the calendar.
+///
+///     PeriodTable months(PeriodKind::month, from, to);
+///     months.number(from);                                       // 0
+///     months[months.number(day)].label();                        // "2025-09"
+class PeriodTable {
+ public:
+  /// Every period that shares a day with [from, to).
+  PeriodTable(PeriodKind kind, Day from, Day to);
+
+  std::size_t size() const noexcept { return periods_.size(); }
+  const Period& operator[](std::size_t number) const noexcept { return periods_[number]; }
+  std::span<const Period> periods() const noexcept { return periods_; }
+  /// Of a day in one of the periods.
+  std::size_t number(Day day) const noexcept { return numbers_[static_cast<std::size_t>(day.value - first_.value)]; }
+
+ private:
+  std::vector<Period> periods_;
+  Day first_;
+  std::vector<std::uint32_t> numbers_;
+};
+
 /// Reads any label that `Period::label` writes.
 Parsed<Period> parse_period(std::string_view text);
 

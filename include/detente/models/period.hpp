@@ -17,26 +17,54 @@
 ///
 /// Source: Goldstein 1992; KEDS practice (Schrodt & Gerner).
 
-#include "detente/contracts/model.hpp"
+#include <span>
+
+#include "detente/contracts/run.hpp"
 #include "detente/models/decay.hpp"
 
 namespace detente {
 
-/// What both period models have in common: the moments of the current period.
-class PeriodMoments {
+/// What a sum and a count keep of the current period; a mean keeps `DecayedMoments`.
+struct PeriodTotals {
+  double weight = 0;
+  double first = 0;
+
+  void add(double x, double w) noexcept {
+    weight += w;
+    first += w * x;
+  }
+  friend bool operator==(const PeriodTotals&, const PeriodTotals&) = default;
+};
+
+/// Adds every impulse to the totals of its period, as many as there are periods: a history's whole series of sums and
+/// weights at one go, the same bits as `PeriodSum` read on the last day of every period. All impulses lie in the
+/// periods.
+template <ImpulseRange R>
+void add_totals(const R& impulses, const PeriodTable& periods, std::span<PeriodTotals> totals) {
+  for (const Impulse& impulse : impulses) totals[periods.number(impulse.day)].add(impulse.points, impulse.weight);
+}
+
+/// What all period models have in common: the moments of the current period.
+template <class Moments>
+class PeriodModel {
  public:
   struct State {
     Day day;
     Period period;
-    DecayedMoments moments = {};
+    Moments moments = {};
     friend bool operator==(const State&, const State&) = default;
   };
 
-  explicit PeriodMoments(PeriodKind every = PeriodKind::month) noexcept : every_(every) {}
+  explicit PeriodModel(PeriodKind every = PeriodKind::month) noexcept : every_(every) {}
 
   PeriodKind period() const noexcept { return every_; }
   State start(Day day) const { return {day, period_of(every_, day), {}}; }
-  void advance(State& state, Day day) const;
+  void advance(State& state, Day day) const {
+    state.day = day;
+    if (state.period.contains(day)) return;
+    state.period = period_of(every_, day);
+    state.moments = {};
+  }
   void observe(State& state, const Impulse& impulse) const noexcept {
     state.moments.add(impulse.points, impulse.weight);
   }
@@ -47,30 +75,30 @@ class PeriodMoments {
   PeriodKind every_;
 };
 
-class PeriodSum : public PeriodMoments {
+class PeriodSum : public PeriodModel<PeriodTotals> {
  public:
-  using PeriodMoments::PeriodMoments;
+  using PeriodModel::PeriodModel;
   std::optional<double> level(const State& state) const noexcept { return state.moments.first; }
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
 };
 
-class PeriodMean : public PeriodMoments {
+class PeriodMean : public PeriodModel<DecayedMoments> {
  public:
-  using PeriodMoments::PeriodMoments;
+  using PeriodModel::PeriodModel;
   std::optional<double> level(const State& state) const noexcept;
   /// Square of the standard error; nothing unless the effective n exceeds 1.
   std::optional<double> variance(const State& state) const noexcept;
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
 };
 
-class PeriodCount : public PeriodMoments {
+class PeriodCount : public PeriodModel<PeriodTotals> {
  public:
   explicit PeriodCount(PeriodKind every = PeriodKind::month, bool hostile_only = true) noexcept
-      : PeriodMoments(every), hostile_only_(hostile_only) {}
+      : PeriodModel(every), hostile_only_(hostile_only) {}
 
   bool hostile_only() const noexcept { return hostile_only_; }
   void observe(State& state, const Impulse& impulse) const noexcept {
-    if (counts(impulse)) PeriodMoments::observe(state, impulse);
+    if (counts(impulse)) PeriodModel::observe(state, impulse);
   }
   std::optional<double> level(const State& state) const noexcept { return state.moments.weight; }
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;

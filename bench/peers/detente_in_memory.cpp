@@ -1,11 +1,12 @@
 // The jobs in memory in détente, and by bare loops (see in_memory.sh for the jobs):
 //
-//   detente_in_memory detente|bare cells|tension COLUMNS DYADS REPETITIONS CHECK
+//   detente_in_memory detente|detente_impulses|bare cells|tension COLUMNS DYADS REPETITIONS CHECK
 //
-// détente has its impulses in one vector, those of a dyad side by side, and gives each dyad's span to a model: month
-// cells are `period_sum` sampled on the months' last days by `run_states`; running tension is `decayed_sum`, one
-// half-life for all and nothing for cooperation's being cooperation, read after each impulse. A bare loop has three
-// columns and is the least that any program has to do: a table of days to months or of 2^(-days/30).
+// détente runs its models over the columns of each dyad where they are (`PulseColumns`): month cells are the totals of
+// periods, which are `period_sum` at one go; running tension is `decayed_sum`, one half-life for all and cooperation
+// counted in full, read after each act. `detente_impulses` has whole impulses in one vector instead, 48 bytes each,
+// those of a dyad side by side, and reads `period_sum` on the last day of every month. A bare loop has the same columns
+// and is the least that any program has to do: a table by whole days of months or of 2^(-days/30).
 //
 // Prints the seconds of each repetition, wall and CPU; the result's sums and samples go to CHECK.
 
@@ -23,6 +24,7 @@
 #include <string_view>
 #include <vector>
 
+#include "detente/contracts/pulse_columns.hpp"
 #include "detente/contracts/run.hpp"
 #include "detente/ground/byte_source.hpp"
 #include "detente/ground/number.hpp"
@@ -80,7 +82,7 @@ std::vector<Impulse> impulses_of(const Events& events) {
 
 // ---- the jobs in détente ----
 
-void cells_detente(const Events& events, std::span<const Impulse> impulses, std::span<double> cells) {
+void cells_impulses(const Events& events, std::span<const Impulse> impulses, std::span<double> cells) {
   std::vector<Day> ends;
   for (const Period& month : events.months) ends.push_back(month.last_day());
   const PeriodSum model;
@@ -91,15 +93,30 @@ void cells_detente(const Events& events, std::span<const Impulse> impulses, std:
   }
 }
 
-void tension_detente(const Events& events, std::span<const Impulse> impulses, std::span<double> levels) {
+void cells_detente(const Events& events, const PulseColumns& pulses, std::span<PeriodTotals> cells) {
+  const PeriodTable months(PeriodKind::month, events.first_day(), events.months.back().end);
+  std::fill(cells.begin(), cells.end(), PeriodTotals());
+  for (std::size_t dyad = 0; dyad < events.dyads(); ++dyad) {
+    const auto own = pulses.part(events.begins[dyad], events.begins[dyad + 1] - events.begins[dyad]);
+    add_totals(own, months, cells.subspan(dyad * months.size(), months.size()));
+  }
+}
+
+void tension_detente(const Events& events, const PulseColumns& pulses, std::span<double> levels) {
   const DecayedSum model({half_life, half_life, half_life, 1, 0});
   for (std::size_t dyad = 0; dyad < events.dyads(); ++dyad) {
-    auto state = model.start(events.first_day());
-    for (std::size_t i = events.begins[dyad]; i < events.begins[dyad + 1]; ++i) {
-      model.advance(state, impulses[i].day);
-      model.observe(state, impulses[i]);
-      levels[i] = *model.level(state);
-    }
+    const auto own = pulses.part(events.begins[dyad], events.begins[dyad + 1] - events.begins[dyad]);
+    double* const row = levels.data() + events.begins[dyad];
+    run_each(model, own, [&](std::size_t i, const auto& state) { row[i] = *model.level(state); });
+  }
+}
+
+void tension_impulses(const Events& events, std::span<const Impulse> impulses, std::span<double> levels) {
+  const DecayedSum model({half_life, half_life, half_life, 1, 0});
+  for (std::size_t dyad = 0; dyad < events.dyads(); ++dyad) {
+    const auto own = impulses.subspan(events.begins[dyad], events.begins[dyad + 1] - events.begins[dyad]);
+    double* const row = levels.data() + events.begins[dyad];
+    run_each(model, own, [&](std::size_t i, const auto& state) { row[i] = *model.level(state); });
   }
 }
 
@@ -173,8 +190,13 @@ void run(std::string_view who, std::string_view job, const Events& events, std::
   const bool by_month = job == "cells";
   std::vector<double> out(by_month ? events.dyads() * events.months.size() : events.day.size());
   if (who == "detente") {
+    const PulseColumns pulses{events.day, events.points};
+    std::vector<PeriodTotals> totals(by_month ? out.size() : 0);
+    repeat(times, [&] { by_month ? cells_detente(events, pulses, totals) : tension_detente(events, pulses, out); });
+    for (std::size_t i = 0; i < totals.size(); ++i) out[i] = totals[i].first;
+  } else if (who == "detente_impulses") {
     const std::vector<Impulse> impulses = impulses_of(events);
-    repeat(times, [&] { by_month ? cells_detente(events, impulses, out) : tension_detente(events, impulses, out); });
+    repeat(times, [&] { by_month ? cells_impulses(events, impulses, out) : tension_impulses(events, impulses, out); });
   } else if (by_month) {
     repeat(times, [&, months = months_of_days(events)] { cells_bare(events, months, out); });
   } else {
@@ -190,8 +212,11 @@ int main(int argc, char** argv) {
     const std::string_view who = argc == 7 ? argv[1] : "", job = argc == 7 ? argv[2] : "";
     const auto dyads = argc == 7 ? parse_whole(argv[4]) : std::nullopt;
     const auto times = argc == 7 ? parse_whole(argv[5]) : std::nullopt;
-    if ((who != "detente" && who != "bare") || (job != "cells" && job != "tension") || !dyads || !times) {
-      std::fputs("usage: detente_in_memory detente|bare cells|tension COLUMNS DYADS REPETITIONS CHECK\n", stderr);
+    if ((who != "detente" && who != "detente_impulses" && who != "bare") || (job != "cells" && job != "tension") ||
+        !dyads || !times) {
+      std::fputs(
+          "usage: detente_in_memory detente|detente_impulses|bare cells|tension COLUMNS DYADS REPETITIONS CHECK\n",
+          stderr);
       return 2;
     }
     const Events events(argv[3], static_cast<std::size_t>(*dyads));

@@ -19,7 +19,7 @@
 #             data.table's running sums.
 #
 # "bare" is the limit: a loop over three columns, and a table by whole days of months or of powers. détente goes through
-# its models (detente_in_memory.cpp). Other scripts say at their top what their forms are.
+# its models, over the same columns and over whole impulses (detente_in_memory.cpp). Other scripts say at their top what their forms are.
 #
 # All results must agree to 1e-9 (same_values.py) in the unmeasured first turn; then come the rounds and the tables as
 # Markdown (speeds.py). Columns and checks stay in build/peers: 16 bytes an event. Needs bash, python3 with numpy, R with
@@ -50,7 +50,7 @@ done
 
 # Sets `programs` to what does the job here, détente and the limit first.
 find_programs() {
-  programs=(bare detente)
+  programs=(bare detente detente_impulses)
   case $1 in
     cells)
       if "$python" -c 'import numpy' 2>/dev/null; then programs+=(numpy_months numpy_days); else

@@ -9,9 +9,9 @@ import collections
 import statistics
 import sys
 
-NAMES = {"detente": "**détente**", "bare": "limit: a bare loop", "numpy_months": "numpy, months at hand",
-         "numpy_days": "numpy, months by a table", "data_table_power": "data.table, a power an event",
-         "data_table_table": "data.table, powers by a table"}
+NAMES = {"detente": "**détente**", "detente_impulses": "détente, whole impulses", "bare": "limit: a bare loop",
+         "numpy_months": "numpy, months at hand", "numpy_days": "numpy, months by a table",
+         "data_table_power": "data.table, a power an event", "data_table_table": "data.table, powers by a table"}
 WALL, CPU = range(2)
 
 

@@ -5,7 +5,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "detente/contracts/coding_rules.hpp"
+#include "detente/contracts/coding.hpp"
 #include "detente/contracts/measures.hpp"
 
 namespace detente {

@@ -10,7 +10,7 @@
 #include <string>
 #include <tuple>
 
-#include "detente/contracts/coding_rules.hpp"
+#include "detente/contracts/selection.hpp"
 
 namespace detente {
 namespace {

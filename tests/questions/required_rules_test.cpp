@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "detente/codebooks/built_in.hpp"
+#include "detente/contracts/day_totals.hpp"
 #include "detente/models/catalogue.hpp"
 #include "detente/questions/attribution.hpp"
 #include "detente/questions/history.hpp"

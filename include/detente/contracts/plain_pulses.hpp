@@ -10,7 +10,9 @@
 #include <span>
 #include <vector>
 
-#include "detente/contracts/coding_rules.hpp"
+#include "detente/contracts/codebook.hpp"
+#include "detente/contracts/event_log.hpp"
+#include "detente/contracts/selection.hpp"
 #include "detente/values/impulse.hpp"
 
 namespace detente {

@@ -20,6 +20,9 @@ enum class Volume : std::uint8_t { none, log, dyad, file };
 std::string_view to_text(Mentions mentions);
 std::string_view to_text(Volume volume);
 
+std::optional<Mirrors> parse_mirrors(std::string_view text);
+std::optional<Mentions> parse_mentions(std::string_view text);
+
 /// What a model requires of the coding rules; nothing where any will do.
 struct RequiredRules {
   std::optional<Mentions> mentions = {};

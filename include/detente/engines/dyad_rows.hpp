@@ -23,7 +23,9 @@
 #include <string>
 #include <vector>
 
-#include "detente/contracts/coding_rules.hpp"
+#include "detente/contracts/actor_table.hpp"
+#include "detente/contracts/day_totals.hpp"
+#include "detente/contracts/event_log.hpp"
 
 namespace detente {
 

@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "detente/contracts/coding_rules.hpp"
+#include "detente/contracts/coding.hpp"
 #include "detente/contracts/index_series.hpp"
 #include "detente/engines/score.hpp"
 #include "detente/models/any_model.hpp"

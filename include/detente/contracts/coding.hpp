@@ -1,0 +1,47 @@
+#pragma once
+/// \file
+/// From events to acts: select, run the rules, look the scores up.
+///
+///     select → one_a_day → mirrors → mentions → volume → status → scores → acts (→ dates → measures: measures.hpp)
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "detente/contracts/act.hpp"
+#include "detente/contracts/codebook.hpp"
+#include "detente/contracts/coding_rules.hpp"
+#include "detente/contracts/event_log.hpp"
+#include "detente/contracts/selection.hpp"
+
+namespace detente {
+
+/// A code of the log that the codebook does not know and no row's own score replaces.
+struct UnknownCode {
+  std::string code;
+  std::size_t events = 0;
+};
+
+/// What the rules made of a log.
+struct Coding {
+  /// Ordered by (day, key).
+  std::vector<Act> acts;
+  std::vector<UnknownCode> unknown;
+  /// Events of third parties that affect the dyad, counted or not, by number in the log.
+  std::vector<std::uint32_t> third_parties;
+  /// Events of the dyad after one-a-day, before unknown codes are left out.
+  std::size_t events = 0;
+};
+
+/// Looks up the scores of events that have gone through the rules.
+Coding score_events(const EventLog& log, std::span<const CodedEvent> events, const Codebook& codebook,
+                    bool own_scores = true);
+
+/// Runs the rules in their order and looks the scores up. A code offset of a draw is shared by all acts of a code; a
+/// row with its own score keeps its own. `own_scores` false ignores scores on the rows.
+Coding code_events(const EventLog& log, const Selection& selection, const Codebook& codebook, const CodingRules& rules,
+                   bool own_scores = true);
+
+}  // namespace detente

@@ -1,0 +1,92 @@
+#include "detente/contracts/coding.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "detente/contracts/day_totals.hpp"
+#include "detente/ground/hash.hpp"
+
+namespace detente {
+namespace {
+
+struct Score {
+  double points = 0;
+  double sd = 0;
+  QuadClass quad = QuadClass::verbal_conflict;
+  std::uint64_t code_key = 0;
+};
+
+/// The row's own score first, then the codebook's; nothing if neither knows.
+std::optional<Score> score_of(const Event& event, EventKey key, const CodeEntry* entry, bool own_scores) {
+  const bool own = own_scores && event.score;
+  if (!entry && !own) return std::nullopt;
+  const double score = own ? *event.score : entry->score;
+  Score out;
+  out.points = tension(score);
+  out.sd = own_scores && event.sd ? *event.sd : entry ? entry->sd : 0.5;
+  out.quad = event.quad  ? *event.quad
+             : entry     ? entry->quad
+             : score < 0 ? QuadClass::verbal_conflict
+                         : QuadClass::verbal_cooperation;
+  out.code_key = own ? key.value : Hasher().add("code").add(event.code).value();
+  return out;
+}
+
+Act make_act(const CodedEvent& coded, const Event& event, const Score& score, const CodeEntry* entry) {
+  Act act;
+  act.key = coded.key;
+  act.date = coded.date;
+  act.direction = coded.direction;
+  act.quad = score.quad;
+  act.points = score.points;
+  act.sd = score.sd;
+  act.code_key = score.code_key;
+  act.weight = coded.weight;
+  act.probability = coded.probability;
+  act.count = event.count;
+  act.object = event.object;
+  act.until = event.until;
+  act.event = coded.event;
+  act.code = event.code;
+  act.issue = event.issue;
+  if (entry && !entry->opens.empty()) {
+    act.standing = Standing::opens;
+    act.measure = entry->opens;
+  } else if (entry && !entry->closes.empty()) {
+    act.standing = Standing::closes;
+    act.measure = entry->closes;
+  }
+  if (act.date.is_open() && act.standing != Standing::opens)  // known only as far as it was reported
+    act.date.last = std::max(act.date.first, event.reported.value_or(act.date.first));
+  return act;
+}
+
+}  // namespace
+
+Coding score_events(const EventLog& log, std::span<const CodedEvent> events, const Codebook& codebook,
+                    bool own_scores) {
+  Coding out;
+  std::map<std::string, std::size_t> unknown;
+  for (const CodedEvent& coded : events) {
+    if (coded.third_party) out.third_parties.push_back(coded.event);
+    if (coded.third_party && coded.weight == 0) continue;
+    ++out.events;
+    const Event event = log.event(coded.row);
+    const CodeEntry* entry = codebook.find(event.code);
+    if (const auto score = score_of(event, coded.key, entry, own_scores))
+      out.acts.push_back(make_act(coded, event, *score, entry));
+    else
+      ++unknown[event.code];
+  }
+  out.unknown.reserve(unknown.size());
+  for (const auto& [code, count] : unknown) out.unknown.push_back({code, count});
+  return out;
+}
+
+Coding code_events(const EventLog& log, const Selection& selection, const Codebook& codebook, const CodingRules& rules,
+                   bool own_scores) {
+  const CodingRules ready = rules.volume == Volume::log ? with_totals(rules, totals_of(log, selection.as_of)) : rules;
+  return score_events(log, apply_rules(log, select(log, selection), codebook, ready), codebook, own_scores);
+}
+
+}  // namespace detente

@@ -1,0 +1,18 @@
+#include "detente/contracts/day_totals.hpp"
+
+#include "contracts/latest_versions.hpp"
+
+namespace detente {
+
+Exposure totals_of(const EventLog& log, std::optional<Day> as_of) {
+  std::map<Day, double> counts;
+  count_days(log, log.rows(), as_of, counts);
+  return Exposure(std::vector<std::pair<Day, double>>(counts.begin(), counts.end()));
+}
+
+void count_days(const EventLog& log, std::span<const EventRow> rows, std::optional<Day> as_of,
+                std::map<Day, double>& counts) {
+  for (const EventRow* row : detail::latest_versions(log, rows, as_of)) ++counts[log.date(*row).middle()];
+}
+
+}  // namespace detente

@@ -1,0 +1,130 @@
+#include "detente/contracts/selection.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "contracts/by_day_and_key.hpp"
+#include "contracts/latest_versions.hpp"
+#include "detente/ground/error.hpp"
+
+namespace detente {
+namespace {
+
+/// Puts an event on the studied dyad: its direction there, and its weight (0 or more), or nothing.
+class Placement {
+ public:
+  Placement(const EventLog& log, const Selection& selection)
+      : log_(&log), selection_(&selection), pair_(selection.dyad.canonical()) {}
+
+  struct Place {
+    Direction direction;
+    double weight;
+    bool third_party;
+  };
+
+  std::optional<Place> place(const EventLog::Row& row) {
+    const Known& known = at(row);
+    if (known.place || !log_->affects(row)) return known.place;
+    return affected(known.dyad, row);
+  }
+
+ private:
+  /// What is known of a dyad as written; for ever, unless actors change their parents.
+  struct Known {
+    Dyad dyad;
+    std::optional<Place> place;
+  };
+
+  const Known& at(const EventLog::Row& row) {
+    if (selection_->actors.is_dated()) return known_[0] = look_at(row);
+    const auto [found, is_new] = known_.try_emplace(row.dyad);
+    if (is_new) found->second = look_at(row);
+    return found->second;
+  }
+
+  Known look_at(const EventLog::Row& row) const {
+    const auto& ids = log_->dyads()[row.dyad];
+    const Day day = log_->date(row).middle();
+    Known known{{selection_->actors.resolve(log_->actors()[ids.source], day),
+                 selection_->actors.resolve(log_->actors()[ids.target], day)},
+                {}};
+    if (const auto direction = direction_of(known.dyad)) known.place = Place{*direction, 1, false};
+    for (const auto& [other, weight] : selection_->also)
+      if (!known.place && other.canonical() == known.dyad.canonical())
+        known.place = Place{towards(known.dyad, other), weight, true};
+    return known;
+  }
+
+  std::optional<Direction> direction_of(const Dyad& dyad) const {
+    if (dyad == pair_) return Direction::forward;
+    if (dyad.reversed() == pair_) return Direction::backward;
+    return std::nullopt;
+  }
+
+  /// From whichever of the pair took part; else the way `named` is written.
+  Direction towards(const Dyad& parties, const Dyad& named) const {
+    for (const std::string* actor : {&parties.source, &parties.target}) {
+      if (*actor == pair_.source) return Direction::forward;
+      if (*actor == pair_.target) return Direction::backward;
+    }
+    return named.source <= named.target ? Direction::forward : Direction::backward;
+  }
+
+  std::optional<Place> affected(const Dyad& parties, const EventLog::Row& row) const {
+    const Dyad* affects = log_->affects(row);
+    if (!affects || affects->canonical() != pair_) return std::nullopt;
+    return Place{towards(parties, *affects), log_->spill(row), true};
+  }
+
+  const EventLog* log_;
+  const Selection* selection_;
+  Dyad pair_;
+  std::unordered_map<std::uint32_t, Known> known_;
+};
+
+}  // namespace
+
+bool may_concern(const Selection& selection, std::string_view source, std::string_view target) {
+  for (const std::string& from : selection.actors.possible(source))
+    for (const std::string& to : selection.actors.possible(target)) {
+      const Dyad pair = Dyad{from, to}.canonical();
+      if (pair == selection.dyad.canonical()) return true;
+      for (const auto& other : selection.also)
+        if (pair == other.first.canonical()) return true;
+    }
+  return false;
+}
+
+std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection) {
+  for (const auto& [dyad, weight] : selection.also) require_within("also", weight, 0, 1);
+  Placement placement(log, selection);
+  std::vector<CodedEvent> out;
+  for (const EventRow* row : detail::latest_versions(log, rows, selection.as_of)) {
+    if (!selection.issue.empty() && log.issue(*row) != selection.issue) continue;
+    const auto place = placement.place(*row);
+    if (!place) continue;
+    out.push_back({0, row->key, log.date(*row), place->direction, row->code, row->status, log.mentions(*row),
+                   place->weight, 1, place->third_party, place->third_party ? row->dyad + 1 : 0, *row});
+    out.back().event = static_cast<std::uint32_t>(row - rows.data());
+  }
+  std::sort(out.begin(), out.end(), detail::by_day_and_key);
+  return out;
+}
+
+std::vector<CodedEvent> select(const EventLog& log, const Selection& selection) {
+  if (!log.is_arranged() || !log.is_plain()) return select(log, log.rows(), selection);
+  std::vector<CodedEvent> out;
+  for (std::uint32_t dyad = 0; dyad < log.dyads().size(); ++dyad) {
+    const auto& ids = log.dyads()[dyad];
+    if (!may_concern(selection, log.actors()[ids.source], log.actors()[ids.target])) continue;
+    const std::span<const EventRow> rows = log.rows_of(dyad);
+    for (CodedEvent& event : select(log, rows, selection)) {
+      event.event += static_cast<std::uint32_t>(rows.data() - log.rows().data());
+      out.push_back(event);
+    }
+  }
+  std::sort(out.begin(), out.end(), detail::by_day_and_key);
+  return out;
+}
+
+}  // namespace detente

@@ -55,11 +55,16 @@ bool CodedRows::is_header(const FieldRow& row) const {
   return true;
 }
 
+void CodedRows::tell_unknown_names(const FieldRow& /*row*/, const RowRule& /*rule*/, Intake& /*into*/) const {}
+
 /// A row that is no event may have never been meant as one.
 void CodedRows::leave_out(const FieldRow& row, const RowRule& rule, Intake& into) const {
   if (is_empty(row)) return into.set_aside("empty row");
   if (is_header(row)) return into.set_aside("repeated header");
-  if (rule.rule.empty()) return into.set_aside(rule.reason);
+  if (rule.rule.empty()) {
+    tell_unknown_names(row, rule, into);
+    return into.set_aside(rule.reason);
+  }
   into.reject(row, {rule.reason, std::string(rule.rule), plan_.column(rule.field), plan_.written(row, rule.field)});
 }
 

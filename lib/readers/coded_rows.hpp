@@ -55,6 +55,8 @@ class CodedRows : public RowReader {
  protected:
   /// Fills the event, all of it but the line.
   virtual Ruling read(const FieldRow& row, BriefEvent& event, MadeText& made) const = 0;
+  /// Tells the intake the names in a row that is set aside because it has names that nobody knows.
+  virtual void tell_unknown_names(const FieldRow& row, const RowRule& rule, Intake& into) const;
 
   const FieldPlan& plan() const { return plan_; }
   std::string_view text(const FieldRow& row, Field field) const { return plan_.text(row, field); }

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <numeric>
+#include <span>
 
 namespace detente {
 namespace {
@@ -28,6 +30,21 @@ std::string listed(const Counts& counts, const char* what) {
 std::size_t set_aside_rows(const FileReport& report) { return total(report.set_aside); }
 std::size_t rejected_rows(const FileReport& report) { return total(report.rejected); }
 
+std::vector<NameCount> most_frequent_unknown_names(const FileReport& report) {
+  std::vector<NameCount> names(report.unknown_names.begin(), report.unknown_names.end());
+  std::stable_sort(names.begin(), names.end(), [](auto& a, auto& b) { return a.second > b.second; });
+  return names;
+}
+
+std::string unknown_names_text(const FileReport& report, std::size_t most) {
+  const std::vector<NameCount> names = most_frequent_unknown_names(report);
+  std::vector<std::string> parts;
+  for (const auto& [name, rows] : std::span(names).first(std::min(most, names.size())))
+    parts.push_back(fmt::format("{} {}", name, rows));
+  if (names.size() > most) parts.push_back(fmt::format("and {} more", names.size() - most));
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
 std::string to_text(const FileReport& report, const DamageExample& example) {
   const std::string place = example.column == 0 ? fmt::format("{}:{}", report.name, example.line)
                                                 : fmt::format("{}:{}:{}", report.name, example.line, example.column);
@@ -44,6 +61,7 @@ std::string full(const FileReport& report) {
   for (const DamageExample& example : report.examples) out += "  " + to_text(report, example) + "\n";
   if (!report.unknown_columns.empty())
     out += fmt::format("  columns that are kept as they are: {}\n", fmt::join(report.unknown_columns, ", "));
+  if (!report.unknown_names.empty()) out += fmt::format("  unknown names: {}\n", unknown_names_text(report));
   return out;
 }
 

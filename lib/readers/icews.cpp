@@ -2,6 +2,7 @@
 
 #include "readers/country_names.hpp"
 #include "readers/header_layout.hpp"
+#include "readers/intake.hpp"
 #include "readers/lost_zeros.hpp"
 
 namespace detente {
@@ -33,6 +34,13 @@ class IcewsRows : public CodedRows {
     if (const Ruling rule = take_id(said(row, Field::id), event)) return rule;
     take_texts(row, event, made);
     return nullptr;
+  }
+
+  void tell_unknown_names(const FieldRow& row, const RowRule& rule, Intake& into) const override {
+    if (&rule != &unknown_country) return;
+    const std::string_view source = said(row, Field::source), target = said(row, Field::target);
+    if (country_of(source).empty()) into.unknown_name(source);
+    if (source != target && country_of(target).empty()) into.unknown_name(target);
   }
 
  private:

@@ -29,6 +29,8 @@ void Intake::set_aside(std::string_view reason) {
   ++taken_.set_aside[reason];
 }
 
+void Intake::unknown_name(std::string_view name) { ++taken_.unknown_names[visible(name)]; }
+
 void Intake::reject(const FieldRow& row, const Rejection& why) {
   ++taken_.rows;
   const bool shown = ++taken_.rejected[why.reason] <= examples_per_reason;

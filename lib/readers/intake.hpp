@@ -37,6 +37,8 @@ class Intake {
   void keep(const BriefEvent& event);
   /// `reason` is a short stable phrase that outlives the intake.
   void set_aside(std::string_view reason);
+  /// A name that is why a row is set aside, which counts by itself.
+  void unknown_name(std::string_view name);
   void reject(const FieldRow& row, const Rejection& why);
 
   /// What has been taken, with the block that the rows lie in.

@@ -4,6 +4,7 @@
 /// together. Views of raw rows point into the block's bytes, which come along.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -64,6 +65,8 @@ struct Taken {
   std::size_t rows = 0;
   std::size_t kept = 0;
   ReasonCounts set_aside, rejected;
+  /// Rows by the unknown name for which they are set aside.
+  std::map<std::string, std::size_t> unknown_names;
   std::vector<Stretch> stretches;
   /// Of all stretches.
   std::size_t events_in_full = 0;

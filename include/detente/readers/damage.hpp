@@ -12,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "detente/ground/day.hpp"
@@ -56,7 +57,16 @@ struct FileReport {
   std::size_t days_without_reports = 0;
   /// Columns that détente does not know, as the file names them; their values are kept in `Event::extra`.
   std::vector<std::string> unknown_columns = {};
+  /// Rows that are set aside for a name that détente does not know ("unknown country name"), by the name as the file
+  /// writes it, as one line of valid UTF-8, cut at 80 bytes. A row with two such names counts with both.
+  std::map<std::string, std::size_t> unknown_names = {};
 };
+
+using NameCount = std::pair<std::string, std::size_t>;
+/// The unknown names of a file, most rows first; those of as many rows in the order of their letters.
+std::vector<NameCount> most_frequent_unknown_names(const FileReport& report);
+/// "Ruritania 12, Korea 3, and 2 more": the first `most` of them; "" if there are none.
+std::string unknown_names_text(const FileReport& report, std::size_t most = 10);
 
 std::size_t set_aside_rows(const FileReport& report);
 std::size_t rejected_rows(const FileReport& report);
@@ -65,7 +75,8 @@ std::size_t rejected_rows(const FileReport& report);
 std::string to_text(const FileReport& report, const DamageExample& example);
 /// "us.csv: 35 rows, 33 kept, 2 rejected (1 bad date, 1 unknown status)"
 std::string brief(const FileReport& report);
-/// `brief`, then a line for every example, then one that names the unknown columns. Ends in a line end.
+/// `brief`, then a line for every example, then one that names the unknown columns and one for unknown names. Ends in a
+/// line end.
 std::string full(const FileReport& report);
 
 }  // namespace detente

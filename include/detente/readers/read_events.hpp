@@ -63,7 +63,7 @@
 /// |---|---|
 /// | one side has no country (`keds`: actor) | source or target is missing; nearly three in four rows of GDELT |
 /// | same country (`keds`: actor) | source is target |
-/// | unknown country name | country_names has no such name (`icews`) |
+/// | unknown country name | country_names has no such name (`icews`); which ones is in `FileReport::unknown_names` |
 /// | several countries on one side | a side is a list (`polecat`) |
 /// | empty row, repeated header | it never was an event |
 /// | repeated id | an event with its id and reported day is there already, as in overlapping downloads |

@@ -18,6 +18,7 @@ void MergedFile::add(const Taken& taken) {
   report_->kept += taken.kept;
   for (const auto& [reason, rows] : taken.set_aside) report_->set_aside[std::string(reason)] += rows;
   for (const auto& [reason, rows] : taken.rejected) report_->rejected[std::string(reason)] += rows;
+  for (const auto& [name, rows] : taken.unknown_names) report_->unknown_names[name] += rows;
   const std::size_t first_row = log_->size();
   add_events(taken);
   cover_days(first_row);

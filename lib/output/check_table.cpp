@@ -22,6 +22,7 @@ std::string damage_of(std::span<const FileReport> files) {
     for (const DamageExample& e : f.examples) out += "  " + to_text(f, e) + "\n";
     if (!f.unknown_columns.empty())
       out += fmt::format("{}: columns that are kept as they are: {}\n", f.name, fmt::join(f.unknown_columns, ", "));
+    if (!f.unknown_names.empty()) out += fmt::format("{}: unknown names: {}\n", f.name, unknown_names_text(f));
   }
   return out.empty() ? out : "\n" + out;
 }

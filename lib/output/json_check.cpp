@@ -23,6 +23,8 @@ Json json_of_example(const DamageExample& e) {
 Json json_of_file(const FileReport& f) {
   Json examples = Json::array();
   for (const DamageExample& e : f.examples) examples.push_back(json_of_example(e));
+  Json names = Json::array();
+  for (const auto& [name, rows] : most_frequent_unknown_names(f)) names.push_back({{"name", name}, {"rows", rows}});
   return {{"name", f.name},
           {"format", f.format},
           {"rows", f.rows},
@@ -33,7 +35,8 @@ Json json_of_file(const FileReport& f) {
           {"first_day", json_of(f.first_day)},
           {"last_day", json_of(f.last_day)},
           {"days_without_reports", f.days_without_reports},
-          {"unknown_columns", f.unknown_columns}};
+          {"unknown_columns", f.unknown_columns},
+          {"unknown_names", std::move(names)}};
 }
 
 }  // namespace

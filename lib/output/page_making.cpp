@@ -56,6 +56,8 @@ std::string damage_html(std::span<const FileReport> files) {
     if (!f.unknown_columns.empty())
       lines.push_back(fmt::format("{}: further columns, kept and shown with the events: {}", f.name,
                                   fmt::join(f.unknown_columns, ", ")));
+    if (!f.unknown_names.empty())
+      lines.push_back(fmt::format("{}: names that are unknown: {}", f.name, unknown_names_text(f)));
   }
   return list_of(lines);
 }

@@ -43,6 +43,24 @@ TEST(Check, JsonAccountsForEveryRow) {
     for (const char* key : {"line", "column", "reason", "text"}) EXPECT_TRUE(example.contains(key)) << key;
 }
 
+/// Ten in the table, all in the JSON, most rows first.
+TEST(Check, SaysWhichNamesOfCountriesAreUnknown) {
+  std::string text = "Event ID\tEvent Date\tSource Country\tTarget Country\tCAMEO Code\n";
+  const auto row = [&](const std::string& source) { text += "1\t2018-06-01\t" + source + "\tUnited States\t040\n"; };
+  for (const char* source : {"Colombia", "Land M", "Land M", "Land C", "Land M", "Land C"}) row(source);
+  for (char last = 'A'; last <= 'L'; ++last) row(std::string("Land ") + last);
+  const Outcome table = run({"check", "-", "--format", "icews"}, text);
+  EXPECT_TRUE(contains(table.out,
+                       "unknown names: Land C 3, Land M 3, Land A 1, Land B 1, Land D 1, Land E 1, Land F 1, "
+                       "Land G 1, Land H 1, Land I 1, and 3 more\n"))
+      << table.out << table.err;
+  const Json names =
+      Json::parse(run({"check", "-", "--format", "icews", "--output", "json"}, text).out)["files"][0]["unknown_names"];
+  ASSERT_EQ(names.size(), 13U);
+  EXPECT_EQ(names[0], Json({{"name", "Land C"}, {"rows", 3}}));
+  EXPECT_EQ(names[12], Json({{"name", "Land L"}, {"rows", 1}}));
+}
+
 TEST(Check, TheFilesOfTheStoryAreClean) {
   const Json json = Json::parse(run("check " + news + " " + article + " --output json").out);
   ASSERT_EQ(json.at("files").size(), 2U);

@@ -73,9 +73,10 @@ TEST(Json, attributionSumsToTheChange) {
 TEST(Json, checkAsScriptsReadIt) {
   const std::string text = check_json(std::vector{test::sample_file()});
   const Parsed file = Parsed::parse(text)["files"][0];
-  EXPECT_EQ(keys_of(file),
-            (std::vector<std::string>{"name", "format", "rows", "kept", "set_aside", "rejected", "examples",
-                                      "first_day", "last_day", "days_without_reports", "unknown_columns"}));
+  EXPECT_EQ(keys_of(file), (std::vector<std::string>{"name", "format", "rows", "kept", "set_aside", "rejected",
+                                                     "examples", "first_day", "last_day", "days_without_reports",
+                                                     "unknown_columns", "unknown_names"}));
+  EXPECT_EQ(file["unknown_names"].dump(), R"([{"name":"Ruritania","rows":2},{"name":"Atlantis","rows":1}])");
   EXPECT_EQ(file["rows"], 7);
   EXPECT_EQ(file["rejected"]["bad date"], 1);
   EXPECT_EQ(file["examples"][0]["line"], 4);

@@ -149,6 +149,7 @@ inline FileReport sample_file() {
   f.first_day = Day::from_civil(2025, 1, 5), f.last_day = Day::from_civil(2025, 1, 25);
   f.days_without_reports = 16;
   f.unknown_columns = {"coder"};
+  f.unknown_names = {{"Atlantis", 1}, {"Ruritania", 2}};
   return f;
 }
 

@@ -158,6 +158,7 @@ TEST(CheckTable, listsWhatAnAuditFinds) {
             std::string::npos)
       << text;
   EXPECT_NE(text.find("'2025-02-29': bad date: 2025-02 has days 01 to 28"), std::string::npos);
+  EXPECT_NE(text.find("sample.csv: unknown names: Ruritania 2, Atlantis 1\n"), std::string::npos) << text;
   EXPECT_NE(text.find("visa_revokd       2              5  visa_revoked"), std::string::npos) << text;
   EXPECT_NE(text.find("head of state     5.0         48"), std::string::npos) << text;
   EXPECT_EQ(text.find("Likely duplicates"), std::string::npos);

@@ -121,6 +121,23 @@ TEST_P(IcewsSetAside, IsCounted) { expect_fate(header, line_of(good), line_of(wi
 INSTANTIATE_TEST_SUITE_P(Table, IcewsSetAside, testing::ValuesIn(set_aside),
                          [](const auto& r) { return r.param.name; });
 
+/// As the file writes them, each once a row, and only where they are why the row is set aside.
+TEST(Icews, SaysWhichNamesAreUnknown) {
+  const auto pair = [](const std::string& source, const std::string& target) {
+    return line_of(with(with(good, 4, source), 10, target));
+  };
+  const auto read = read_text(header + pair("Ruritania", "Colombia") + pair("Colombia", "Korea") + line_of(good) +
+                              pair("Korea", "Ruritania") + pair("Zenda", "Zenda") + pair("Korea", "korea\x01") +
+                              pair("Atlantis", "NULL") + "\n");
+  const FileReport& file = read.files[0];
+  using Names = std::map<std::string, std::size_t>;
+  EXPECT_EQ(file.unknown_names, (Names{{"Ruritania", 2}, {"Korea", 3}, {"Zenda", 1}, {"korea\\x01", 1}}));
+  EXPECT_EQ(file.set_aside.at("unknown country name"), 5U);
+  EXPECT_EQ(most_frequent_unknown_names(file).front(), NameCount("Korea", 3));
+  EXPECT_EQ(unknown_names_text(file, 2), "Korea 3, Ruritania 2, and 2 more");
+  EXPECT_NE(full(file).find("unknown names: Korea 3, Ruritania 2, Zenda 1, korea\\x01 1\n"), std::string::npos);
+}
+
 TEST(Icews, ExtraTabsAtTheEndAreNoFault) {
   const std::string line = line_of(good);
   EXPECT_EQ(read_text(header + line.substr(0, line.size() - 1) + "\t\t\n").files[0].kept, 1U);

@@ -39,10 +39,10 @@ std::map<std::string, std::string> samples() {
   };
   texts["gdelt2"] = gdelt(61);
   texts["gdelt1"] = gdelt(58) + line_of(gdelt_row(57));
-  texts["icews"] =
-      "Event ID\tEvent Date\tSource Country\tTarget Country\tCAMEO Code\n" +
-      repeat({"1\t2018-06-01\tColombia\tUnited States\t040\r\n", "2\t2018-06-02\tNULL\tUnited States\t040\n",
-              "3\t2018-16-02\tColombia\tUnited States\t040\n", "4\t2018-06-03\tColombia\tUnited States\t13y\n"});
+  texts["icews"] = "Event ID\tEvent Date\tSource Country\tTarget Country\tCAMEO Code\n" +
+                   repeat({"1\t2018-06-01\tColombia\tUnited States\t040\r\n",
+                           "2\t2018-06-02\tNULL\tUnited States\t040\n", "3\t2018-16-02\tColombia\tUnited States\t040\n",
+                           "5\t2018-06-02\tRuritania\tKorea\t040\n", "4\t2018-06-03\tColombia\tUnited States\t13y\n"});
   texts["polecat"] = "Event ID\tEvent Date\tEvent Type\tEvent Mode\tActor Country\tRecipient Country\n" +
                      repeat({"1\t2023-10-01\tSANCTION\texpel\tUSA\tCOL\n",
                              "2\t2023-10-02\tSANCTION\texpel\tNone\tCOL\n", "3\t2023-10\tSANCTION\texpel\tUSA\tCOL\n"});
@@ -93,7 +93,7 @@ std::string everything(const ReadResult& read) {
   for (const FileReport& file : read.files) {
     out += file.format + " " + std::to_string(file.rows) + " " + std::to_string(file.kept) + " aside " +
            words_of(file.set_aside) + "rejected " + words_of(file.rejected) + "\n" +
-           full(file).substr(file.name.size());
+           full(file).substr(file.name.size()) + words_of(file.unknown_names);
     if (file.first_day) out += to_text(*file.first_day) + " " + to_text(*file.last_day);
     out += " " + std::to_string(file.days_without_reports) + "\n";
     for (const DamageExample& e : file.examples) out += e.column_name + " " + e.rule + "\n";

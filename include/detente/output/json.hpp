@@ -13,7 +13,7 @@
 /// `exact`, `remainder_index`, `remainder_level`, `events` [{…, `index` {`change`, `acts`, `fading`, `measures`,
 /// `releases`}, `level` {same}}], `others`, `by_issue`, `by_class`, `by_direction` | | check | `files` [{`name`,
 /// `format`, `rows`, `kept`, `set_aside`, `rejected`, `examples`, `first_day`, `last_day`, `days_without_reports`,
-/// `unknown_columns`}] |
+/// `unknown_columns`, `unknown_names` [{`name`, `rows`}] most rows first}] |
 ///
 /// In a check, rows = kept + Σ set_aside + Σ rejected; a header is no row.
 

@@ -6,6 +6,7 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
+#include "ground/digits.hpp"
 
 namespace detente {
 namespace {
@@ -58,7 +59,7 @@ int days_in_month(int year, int month) {
 std::string to_text(Day day) {
   if (day == end_of_time) return "open";
   const CivilDate c = civil(day);
-  return fmt::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);
+  return with_digits("yyyy-mm-dd", {{c.year, 0, 4}, {c.month, 5, 2}, {c.day, 8, 2}});
 }
 
 Parsed<Day> parse_day(std::string_view text) {

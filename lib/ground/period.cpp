@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "detente/ground/number.hpp"
+#include "ground/digits.hpp"
 
 namespace detente {
 namespace {
@@ -65,13 +66,13 @@ std::string Period::label() const {
     case PeriodKind::day: return to_text(first);
     case PeriodKind::week: {
       const Day monday = first - weekday(first);
-      return fmt::format("{:04}-W{:02}", iso_year(monday), iso_week(monday));
+      return with_digits("yyyy-Www", {{iso_year(monday), 0, 4}, {iso_week(monday), 6, 2}});
     }
-    case PeriodKind::month: return fmt::format("{:04}-{:02}", c.year, c.month);
-    case PeriodKind::quarter: return fmt::format("{:04}-Q{}", c.year, (c.month + 2) / 3);
+    case PeriodKind::month: return with_digits("yyyy-mm", {{c.year, 0, 4}, {c.month, 5, 2}});
+    case PeriodKind::quarter: return with_digits("yyyy-Qq", {{c.year, 0, 4}, {(c.month + 2) / 3, 6, 1}});
     case PeriodKind::year: break;
   }
-  return fmt::format("{:04}", c.year);
+  return with_digits("yyyy", {{c.year, 0, 4}});
 }
 
 Period period_of(PeriodKind kind, Day day) {

@@ -2,7 +2,7 @@
 /// \file
 /// The events of one analysis, by column. What every event has lies in a hot row of 24 bytes; what few events have
 /// lies in side columns that exist only when used; text is interned once. A log holds all versions of an event and
-/// chooses among them only when it is asked (see coding_rules.hpp, `select`).
+/// chooses among them only when it is asked (see selection.hpp, `select`).
 ///
 ///     EventLog log("my notes");
 ///     log.add({.id = "1", .date = DateSpan::on(day), .source = "USA", .target = "COL", .code = "threat_of_force"});

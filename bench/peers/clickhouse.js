@@ -3,7 +3,8 @@
 // GDELT's lines are taken apart by one regular expression, which a line without two countries does not match: formats
 // without names cannot skip columns, and all 61 take three times as long. A WITH is computed as often as it is used, so
 // the cells of a directed dyad become arrays, which count for the dyad and for the pair; cumulative sums of arrays cost
-// half of those of windows, and lines are sorted as pairs.
+// half of those of windows, and lines are sorted as pairs. With one thread it is told to read and write by that thread
+// too, which it does not by itself.
 'use strict';
 const fs = require('node:fs');
 const { query } = require('chdb');
@@ -23,6 +24,7 @@ const scan = {
 const rows = fs.readFileSync(weights, 'utf8').trim().split('\n').slice(1).map((row) => row.split(','));
 const codes = rows.map(([code]) => `'${code}'`).join(', ');
 const scores = rows.map(([, score]) => `toFloat64(${score})`).join(', ');
+const several = threads === '1' ? 0 : 1;
 
 // Days count from a reference day near the events, for 2^(days/30) to stay within a double. sumMap sorts by month.
 const sql = `
@@ -50,6 +52,7 @@ FROM (
   ORDER BY who
 )
 ARRAY JOIN months AS first, sums AS total, counts AS n, grown AS growing
-SETTINGS max_threads = ${threads}, max_insert_threads = 1, engine_file_truncate_on_insert = 1`;
+SETTINGS max_threads = ${threads}, max_insert_threads = 1, engine_file_truncate_on_insert = 1,
+         input_format_parallel_parsing = ${several}, output_format_parallel_formatting = ${several}`;
 
 query(sql, 'Null');

@@ -50,8 +50,11 @@ void MergedFile::add_duplicate(const RejectedRow& row) {
   add_reject(row);
 }
 
+/// Events in brief have one day each, which is at hand.
 void MergedFile::cover_days(std::size_t first_row) {
-  for (const EventLog::Row& row : log_->rows().subspan(first_row)) days_.add(log_->date(row));
+  const bool all_exact = log_->has_exact_dates();
+  for (const EventLog::Row& row : log_->rows().subspan(first_row))
+    days_.add(all_exact ? DateSpan::on(row.first) : log_->date(row));
 }
 
 void MergedFile::finish() { days_.report(*report_); }

@@ -79,6 +79,8 @@ class EventLog {
   Event event(const Row& row) const;
 
   DateSpan date(const Row& row) const;
+  /// Whether every event is dated to one day.
+  bool has_exact_dates() const noexcept { return spans_.size() == 0; }
   Day reported(const Row& row) const;
   std::uint32_t mentions(const Row& row) const;
   std::string_view issue(const Row& row) const;
@@ -92,7 +94,7 @@ class EventLog {
   bool has_scores() const noexcept { return scores_.size() > 0; }
   /// Whether any event has what no batch brings: an object, an `until`, a count, its own sd or quad class, other dyads
   /// that it affects; or a date that is not one day; or another status than confirmed.
-  bool is_plain() const noexcept { return rare_.size() == issues_alone_ && spans_.size() == 0 && !has_doubt_; }
+  bool is_plain() const noexcept { return rare_.size() == issues_alone_ && has_exact_dates() && !has_doubt_; }
   /// Whether any event that was added singly has several reports, which may differ in day and actors. Those that came
   /// in batches have one day and one dyad, and stand together once the log is arranged.
   bool has_versions() const noexcept { return has_versions_; }

@@ -67,6 +67,11 @@ void EventBatch::add_side_columns(const BriefEvent& event, const Row& of) {
         number, Provenance{std::string(event.id), std::string(event.note), std::string(event.url), event.line});
 }
 
+void EventBatch::move_lines(std::uint64_t lines) noexcept {
+  for (auto& [row, from] : provenance_)
+    if (from.line > 0) from.line += lines;
+}
+
 void EventBatch::clear() {
   rows_.clear();
   mentions_.clear();

@@ -22,13 +22,15 @@ class PlainCutter {
   PlainCutter(const RowReader& rows, std::size_t max_record, Intake& into)
       : rows_(&rows), shape_(&rows.shape()), max_record_(max_record), into_(&into), fields_(shape_->columns.size()) {}
 
-  void cut(std::string_view text, std::uint64_t line) {
+  /// The first line has this number; the number of lines that there were when all is cut.
+  std::uint64_t cut(std::string_view text, std::uint64_t line) {
     line_ = line;
     while (!text.empty()) {
       const std::string_view piece = text.substr(0, behind_line(text));
       cut_piece(piece);
       text.remove_prefix(piece.size());
     }
+    return line_ - 1;
   }
 
  private:
@@ -106,10 +108,11 @@ void take_quoted(const Block& block, const RowReader& rows, std::size_t max_reco
 
 }  // namespace
 
-void take_rows(const Block& block, const RowReader& rows, std::size_t max_record, Intake& into) {
-  if (rows.shape().quoted && block.own().find('"') != std::string_view::npos)
-    return take_quoted(block, rows, max_record, into);
-  PlainCutter(rows, max_record, into).cut(block.own(), block.line);
+std::uint64_t take_rows(const Block& block, const RowReader& rows, std::size_t max_record, Intake& into) {
+  if (!rows.shape().quoted || block.own().find('"') == std::string_view::npos)
+    return PlainCutter(rows, max_record, into).cut(block.own(), block.line);
+  take_quoted(block, rows, max_record, into);
+  return block.line - 1 + count_lines(block.own());
 }
 
 }  // namespace detente

@@ -8,7 +8,8 @@
 
 namespace detente {
 
-/// Hands every row of the block to the reader, in order.
-void take_rows(const Block& block, const RowReader& rows, std::size_t max_record, Intake& into);
+/// Hands every row of the block to the reader, in order. Returns how many lines the block has, those before its first
+/// record among them.
+std::uint64_t take_rows(const Block& block, const RowReader& rows, std::size_t max_record, Intake& into);
 
 }  // namespace detente

@@ -110,7 +110,7 @@ void BlockReader::cut_long_line(Buffer& bytes) {
 }
 
 bool BlockReader::next(Block& block) {
-  block = {.bytes = std::move(rest_), .line = line_};
+  block = {.bytes = std::move(rest_)};
   rest_ = {};
   Buffer& bytes = block.bytes;
   if (!begun_) skip_mark(bytes);
@@ -125,21 +125,24 @@ bool BlockReader::next(Block& block) {
     if (block.end > 0) break;
   }
   if (block.end < bytes.size()) rest_.append(bytes.text().substr(block.end));
-  line_ += count_lines(block.own());
   return block.end > 0;
 }
 
 bool BlockReader::next_behind_header(Block& block, std::string& header) {
+  std::uint64_t lines_before = 0;
   while (next(block)) {
     const auto source = bytes_of(block.from_own());
     Dialect dialect = dialect_;
     dialect.skip_mark = false;
     DelimitedReader records(*source, dialect);
     Record record;
-    if (!records.next(record) || record.offset >= block.end) continue;  // empty lines
+    if (!records.next(record) || record.offset >= block.end) {  // empty lines
+      lines_before += count_lines(block.own());
+      continue;
+    }
     header = record.raw;
     block.begin = static_cast<std::size_t>(records.next_offset());
-    block.line += records.next_line() - 1;
+    block.line = lines_before + records.next_line();
     return true;
   }
   return false;

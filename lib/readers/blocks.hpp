@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// A file in parts that can be read side by side: each block begins with a record and ends with one, knows the line it
-/// begins on, and carries as many of the bytes behind it as the judgement of its own records may need. Cutting looks
-/// at line ends from behind, and at quotes only where there are any.
+/// A file in parts that can be read side by side: each block begins with a record and ends with one, and carries as
+/// many of the bytes behind it as the judgement of its own records may need. Cutting looks at line ends from behind,
+/// and at quotes only where there are any.
 ///
 /// Memory: the blocks that are out, and the longest record. A line past `max_record` is cut to what shows that it is
 /// too long, however long it is.
@@ -39,7 +39,8 @@ struct Block {
   Buffer bytes;
   /// Its own records; what follows belongs to the next block.
   std::size_t begin = 0, end = 0;
-  /// Of the first record, from 1.
+  /// Of its first record. Lines are numbered from 1 anew in each block, for whoever cuts blocks does not look for them;
+  /// those before a header that is no row are the first block's too.
   std::uint64_t line = 1;
 
   std::string_view own() const { return bytes.text().substr(begin, end - begin); }
@@ -65,7 +66,6 @@ class BlockReader {
   ByteSource* source_;
   Dialect dialect_;
   Buffer rest_;
-  std::uint64_t line_ = 1;
   bool begun_ = false;
   bool ended_ = false;
 };

@@ -51,7 +51,8 @@ DamageExample Intake::example(const FieldRow& row, const Rejection& why) const {
           .text = visible(why.column > 0 ? why.text : row.raw)};
 }
 
-Taken Intake::finish(Block block) {
+Taken Intake::finish(Block block, std::uint64_t lines) {
+  taken_.lines = lines;
   taken_.block = std::move(block);
   return std::move(taken_);
 }

@@ -41,8 +41,8 @@ class Intake {
   void unknown_name(std::string_view name);
   void reject(const FieldRow& row, const Rejection& why);
 
-  /// What has been taken, with the block that the rows lie in.
-  Taken finish(Block block);
+  /// What has been taken, with the block that the rows lie in and the number of its lines.
+  Taken finish(Block block, std::uint64_t lines);
 
  private:
   DamageExample example(const FieldRow& row, const Rejection& why) const;

@@ -13,7 +13,8 @@ void RejectsFile::row(std::string_view raw) {
   file_.write("\n");
 }
 
-void MergedFile::add(const Taken& taken) {
+void MergedFile::add(Taken taken) {
+  move_lines(taken);
   report_->rows += taken.rows;
   report_->kept += taken.kept;
   for (const auto& [reason, rows] : taken.set_aside) report_->set_aside[std::string(reason)] += rows;
@@ -22,6 +23,20 @@ void MergedFile::add(const Taken& taken) {
   const std::size_t first_row = log_->size();
   add_events(taken);
   cover_days(first_row);
+}
+
+/// From numbers within the block to numbers within the file.
+void MergedFile::move_lines(Taken& taken) {
+  for (Stretch& stretch : taken.stretches) {
+    stretch.batch.move_lines(lines_);
+    for (TakenEvent& event : stretch.events) {
+      event.event.line += lines_;
+      if (event.duplicate.example) event.duplicate.example->line += lines_;
+    }
+  }
+  for (RejectedRow& row : taken.rejects)
+    if (row.example) row.example->line += lines_;
+  lines_ += taken.lines;
 }
 
 /// Events and rejected rows, in the order of their rows as far as one is settled by another.

@@ -37,11 +37,12 @@ class MergedFile {
       : log_(&log), report_(&report), rejects_(rejects) {}
 
   /// The next block's rows.
-  void add(const Taken& taken);
+  void add(Taken taken);
   /// All blocks have been added.
   void finish();
 
  private:
+  void move_lines(Taken& taken);
   void add_events(const Taken& taken);
   void add_reject(const RejectedRow& row);
   void add_duplicate(const RejectedRow& row);
@@ -51,6 +52,7 @@ class MergedFile {
   FileReport* report_;
   RejectsFile* rejects_;
   DaysCovered days_;
+  std::uint64_t lines_ = 0;  // before the next block
   std::map<std::string, std::size_t> shown_;
 };
 

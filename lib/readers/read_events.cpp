@@ -88,12 +88,12 @@ class Merge {
   Merge(ReadResult& result, RejectsFile* rejects, const ReadOptions& options, const Progress& progress)
       : result_(&result), rejects_(rejects), options_(&options), progress_(&progress) {}
 
-  void add(const TakenBlock& block) {
+  void add(TakenBlock&& block) {
     if (block.file != file_) {
       finish();
       begin(block.file);
     }
-    named(*file_, [&] { merged_->add(block.taken); });
+    named(*file_, [&] { merged_->add(std::move(block.taken)); });
     if (options_->on_growth) options_->on_growth(result_->log);
     progress_->at(block.bytes_read);
   }
@@ -151,12 +151,13 @@ void read_files(EventFiles& files, const ReadOptions& options, RejectsFile* reje
   const BriefDetails details = details_for(options);
   const auto take = [&](EventBlock&& from) {
     Intake intake(*from.file->rows, from.file->id_source, rejects != nullptr, details);
-    named(*from.file, [&] { take_rows(from.block, *from.file->rows, options.max_record, intake); });
-    return TakenBlock{std::move(from.file), from.bytes_read, intake.finish(std::move(from.block))};
+    const std::uint64_t lines =
+        named(*from.file, [&] { return take_rows(from.block, *from.file->rows, options.max_record, intake); });
+    return TakenBlock{std::move(from.file), from.bytes_read, intake.finish(std::move(from.block), lines)};
   };
   const std::size_t threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
   work_in_order(
-      threads, [&] { return files.next(); }, take, [&](TakenBlock&& block) { merge.add(block); });
+      threads, [&] { return files.next(); }, take, [&](TakenBlock&& block) { merge.add(std::move(block)); });
   merge.finish();
   merge.settle(threads);
 }

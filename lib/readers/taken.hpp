@@ -62,6 +62,8 @@ struct Stretch {
 
 struct Taken {
   Block block;
+  /// Lines of the block. All numbers of lines here count from its first one.
+  std::uint64_t lines = 0;
   std::size_t rows = 0;
   std::size_t kept = 0;
   ReasonCounts set_aside, rejected;

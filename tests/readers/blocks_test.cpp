@@ -43,6 +43,10 @@ class Noting : public RowReader {
                      row.problem_field});
   }
   const std::vector<Row>& rows() const { return rows_; }
+  /// The rows from the `first`-th on stand so many lines further down.
+  void move(std::size_t first, std::uint64_t lines) {
+    for (std::size_t i = first; i < rows_.size(); ++i) rows_[i].line += lines;
+  }
 
  private:
   RowShape shape_;
@@ -67,7 +71,12 @@ std::vector<Row> rows_in_blocks(std::string_view text, const Cutting& how) {
   Block block;
   std::string header;
   bool there = how.header ? blocks.next_behind_header(block, header) : blocks.next(block);
-  for (; there; there = blocks.next(block)) take_rows(block, rows, how.max_record, intake);
+  for (std::uint64_t lines = 0; there; there = blocks.next(block)) {
+    const std::size_t first = rows.rows().size();
+    const std::uint64_t own = take_rows(block, rows, how.max_record, intake);
+    rows.move(first, lines);
+    lines += own;
+  }
   return rows.rows();
 }
 

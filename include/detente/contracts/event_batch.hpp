@@ -66,6 +66,8 @@ class EventBatch {
 
   std::size_t size() const noexcept { return rows_.size(); }
   bool empty() const noexcept { return rows_.empty(); }
+  /// The events stand so many lines further down than they said: they came from a part of a file.
+  void move_lines(std::uint64_t lines) noexcept;
   /// Forgets the events and keeps the memory.
   void clear();
 

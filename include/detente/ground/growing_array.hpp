@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 #include <new>
 #include <span>
 #include <type_traits>
@@ -55,6 +56,7 @@ class GrowingArray {
   /// Throws `std::bad_alloc`.
   void reserve(std::size_t capacity) {
     if (capacity <= capacity_) return;
+    if (capacity > most) throw std::bad_alloc();
     void* moved = std::realloc(data_, capacity * sizeof(T));  // NOLINT(cppcoreguidelines-no-malloc)
     if (moved == nullptr) throw std::bad_alloc();
     data_ = static_cast<T*>(moved);
@@ -67,6 +69,8 @@ class GrowingArray {
     std::swap(size_, other.size_);
     std::swap(capacity_, other.capacity_);
   }
+
+  static constexpr std::size_t most = std::numeric_limits<std::ptrdiff_t>::max() / sizeof(T);
 
   T* data_ = nullptr;
   std::size_t size_ = 0;

@@ -26,7 +26,7 @@ concept ImpulseRange = std::ranges::forward_range<const R> && requires(const R& 
 
 /// Calls `sample(index, state)` for each day, ascending, with everything of that day observed; the state handed over is
 /// a copy that stands at the day.
-template <Model M, ImpulseRange R, class Sample>
+template <Model M, ImpulseRange R = std::span<const Impulse>, class Sample>
 void run_states(const M& model, const R& impulses, std::span<const Day> days, Sample&& sample) {
   if (days.empty()) return;
   auto next = std::ranges::begin(impulses);
@@ -47,7 +47,7 @@ void run_states(const M& model, const R& impulses, std::span<const Day> days, Sa
 
 /// Calls `after(index, state)` for each impulse, in their order, with it and none after it observed: a running level,
 /// event by event. Where several fall on one day, the last of them sees what `run_states` shows of the day.
-template <Model M, ImpulseRange R, class After>
+template <Model M, ImpulseRange R = std::span<const Impulse>, class After>
 void run_each(const M& model, const R& impulses, After&& after) {
   auto next = std::ranges::begin(impulses);
   const auto end = std::ranges::end(impulses);
@@ -62,7 +62,7 @@ void run_each(const M& model, const R& impulses, After&& after) {
 }
 
 /// The level at each day; nothing where the model has nothing to say.
-template <Model M, ImpulseRange R>
+template <Model M, ImpulseRange R = std::span<const Impulse>>
 std::vector<std::optional<double>> run(const M& model, const R& impulses, std::span<const Day> days) {
   std::vector<std::optional<double>> levels(days.size());
   run_states(model, impulses, days, [&](std::size_t i, const auto& state) { levels[i] = model.level(state); });

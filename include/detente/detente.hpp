@@ -35,6 +35,7 @@
 #include "detente/ground/growing_array.hpp"
 #include "detente/ground/hash.hpp"
 #include "detente/ground/number.hpp"
+#include "detente/ground/pair_numbers.hpp"
 #include "detente/ground/parsed.hpp"
 #include "detente/ground/period.hpp"
 #include "detente/ground/random.hpp"

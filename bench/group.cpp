@@ -13,11 +13,7 @@ using namespace detente;
 constexpr std::size_t events = 1'000'000;
 
 const EventLog& unsorted() {
-  static const EventLog log = [] {
-    EventLog made("gdelt");
-    made.append(bench::machine_batch(events));
-    return made;
-  }();
+  static const EventLog log = bench::machine_log(events);
   return log;
 }
 

@@ -17,10 +17,8 @@ constexpr std::size_t events = 1'000'000;
 
 const DyadRows& pairs() {
   static const DyadRows made = [] {
-    EventLog log("gdelt");
-    log.append(bench::machine_batch(events));
     DyadRows rows;
-    rows.finish(std::move(log));
+    rows.finish(bench::machine_log(events));
     return rows;
   }();
   return made;

@@ -32,4 +32,11 @@ inline detente::EventBatch machine_batch(std::size_t events) {
   return batch;
 }
 
+/// The same as a log, in the order in which they come.
+inline detente::EventLog machine_log(std::size_t events) {
+  detente::EventLog log("gdelt");
+  log.append(machine_batch(events));
+  return log;
+}
+
 }  // namespace bench

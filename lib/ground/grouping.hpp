@@ -5,8 +5,8 @@
 /// items go first to one of a hundred neighbourhoods of groups and then, where everything is in the nearest caches,
 /// to their own. Neighbourhoods are worked on side by side.
 ///
-/// O(items × levels + groups); levels are one to three. Memory: 8 bytes a group. Within a group items come in no
-/// particular order, though always in the same one.
+/// O(items × levels + groups); two levels for items of up to 64 MB, three up to 8 GB. Memory: 9 bytes a group. Within a
+/// group items come in no particular order, though always in the same one.
 ///
 /// Source: McIlroy, Bostic & McIlroy 1993 (the carrying).
 

@@ -42,6 +42,19 @@ EventBatch with_everything(std::string_view source = "gdelt") {
   return EventBatch(source, {.scores = true, .provenance = [](auto, auto) { return true; }});
 }
 
+TEST(EventBatch, LinesMoveWhereThereAreAny) {
+  EventBatch batch = with_everything();
+  BriefEvent first = brief("7"), second = brief("8");
+  first.line = 3;  // and the second does not say
+  batch.add(first);
+  batch.add(second);
+  batch.move_lines(100);
+  EventLog log("gdelt");
+  log.append(batch);
+  EXPECT_EQ(log.event(0).line, 103U);
+  EXPECT_EQ(log.event(1).line, 0U);
+}
+
 /// An event of few days, actors and codes, so that much of it repeats.
 struct Drawn {
   std::string id, source, target, code, issue, note;

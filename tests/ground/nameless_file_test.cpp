@@ -12,6 +12,8 @@
 #include <system_error>
 #include <vector>
 
+#include "support/error_of.hpp"
+
 namespace detente {
 namespace {
 
@@ -38,19 +40,6 @@ std::string read(const NamelessFile& file, std::size_t offset, std::size_t size)
   std::string text(size, '?');
   file.read(offset, std::as_writable_bytes(std::span(text)));
   return text;
-}
-
-/// The message names the folder.
-template <class F>
-std::error_code error_of(F&& f, const fs::path& folder) {
-  try {
-    f();
-  } catch (const std::system_error& e) {
-    EXPECT_NE(std::string(e.what()).find(folder.string()), std::string::npos) << e.what();
-    return e.code();
-  }
-  ADD_FAILURE() << "nothing was thrown";
-  return {};
 }
 
 TEST(NamelessFile, GivesBackWhatWasAppendedFromAnyPlace) {

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "detente/ground/byte_source.hpp"
+#include "support/error_of.hpp"
 
 namespace detente {
 namespace {
@@ -28,19 +29,6 @@ class WriteFile : public ::testing::Test {
   }
   fs::path folder_;
 };
-
-/// The message names the path.
-template <class F>
-std::error_code error_of(F&& f, const fs::path& path) {
-  try {
-    f();
-  } catch (const std::system_error& e) {
-    EXPECT_NE(std::string(e.what()).find(path.string()), std::string::npos) << e.what();
-    return e.code();
-  }
-  ADD_FAILURE() << "nothing was thrown";
-  return {};
-}
 
 TEST_F(WriteFile, writesAndReplaces) {
   const fs::path path = folder_ / "a.csv";

@@ -152,7 +152,7 @@ class EventLog {
   Symbols actors_, codes_, texts_;
   std::vector<DyadIds> dyads_;
   PairNumbers dyad_numbers_;
-  std::vector<std::size_t> dyad_begin_;  // of an arranged log; one more than dyads
+  std::vector<std::size_t> dyad_begin_;  // of rows that stand together; one more than dyads
   bool arranged_ = false;
   bool has_versions_ = false;
   bool unsettled_ = false;

@@ -3,8 +3,9 @@
 /// Plain acts that lie in memory by column, as a range of impulses: a model runs over them where they are (run.hpp),
 /// and an act is 12 bytes instead of the 48 of an `Impulse`. For programs that have scored their events themselves.
 ///
-///     PulseColumns pulses{.days = days, .points = points};       // ordered by day
-///     run_each(DecayedSum(), pulses, [&](std::size_t i, const auto& state) { after[i] = *model.level(state); });
+///     const PulseColumns pulses{.days = days, .points = points};  // ordered by day
+///     const DecayedSum model;
+///     run_each(model, pulses, [&](std::size_t i, const auto& state) { after[i] = *model.level(state); });
 ///
 /// Every act is a pulse of one direction with weight 1, and nobody is credited for it: its key is 0. Without `quads` it
 /// is words: verbal conflict, or verbal cooperation below 0 points.

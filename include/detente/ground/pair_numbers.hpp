@@ -4,7 +4,8 @@
 /// event that is read; most sources know a few hundred actors, whose pairs lie in a square table: one look, no probe.
 /// Pairs with an actor past the first 1,024 go to a hash map.
 ///
-/// O(1). Memory: 4 bytes × the square of the actors' number, at most 4 MiB, and 32 bytes a pair of others.
+/// O(1). Memory: 4 bytes × the square of the power of two past the actors, at most 4 MiB; 32 to 64 bytes a pair of
+/// others.
 
 #include <algorithm>
 #include <cstddef>

@@ -46,8 +46,8 @@ struct ReadOptions {
   std::function<bool(std::string_view source, std::string_view target)> provenance_of = {};
   /// Whether machine-coded events keep the file's own score.
   bool own_scores = true;
-  /// Called as the log grows. It may move the log's rows elsewhere (see engines/dyad_rows.hpp); then those of one id
-  /// that stand twice are not found here, and what is in the log is not put in order.
+  /// Called as the log grows. It may move the log's rows elsewhere (see engines/dyad_rows.hpp). Where it is set, the
+  /// log is left as the rows came: events of one id that stand twice are not found, until somebody arranges it.
   std::function<void(EventLog& log)> on_growth = {};
   /// Called now and then, by the thread that reads: the bytes read so far and those of all files, as they lie on the
   /// disk; nothing where that is not known (a pipe).

@@ -27,7 +27,7 @@ Scoring machine_coded() {
 }
 
 /// The Palestinians are PAL in the older rows and PSE in the newer ones.
-ActorTable actors() { return ActorTable(std::vector<ActorRow>{{.actor = "PSE", .parent = "PAL"}}); }
+ActorTable actors() { return ActorTable({{.actor = "PSE", .parent = "PAL"}}, RollUp::cameo); }
 
 void show(const EventLog& log, const Dyad& pair, std::span<const std::pair<int, int>> spans) {
   IndexRequest request{.selection = {.dyad = pair, .actors = actors()}, .scoring = machine_coded(), .band = {}};

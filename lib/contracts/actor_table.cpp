@@ -32,10 +32,9 @@ std::optional<Day> optional_day(std::string_view path, const Record& record, std
 
 }  // namespace
 
-ActorTable::ActorTable(std::vector<ActorRow> rows, bool cameo_prefixes) : cameo_prefixes_(cameo_prefixes) {
+ActorTable::ActorTable(std::vector<ActorRow> rows, RollUp rule) : rule_(rule) {
   for (ActorRow& row : rows) {
     if (row.actor.empty() || row.parent.empty()) throw_invalid("actor", row.actor, "an actor and a parent are named");
-    if (row.actor == row.parent) throw_invalid("parent", row.parent, "an actor is not its own parent");
     if (row.from && row.to && *row.to < *row.from) throw_invalid("to", to_text(*row.to), "is not before from");
     is_dated_ |= row.from || row.to;
     rows_[row.actor].push_back(std::move(row));
@@ -52,6 +51,7 @@ void ActorTable::check_no_circle() const {
       open.pop_back();
       if (at == rows_.end()) continue;
       for (const ActorRow& row : at->second) {
+        if (row.parent == row.actor) continue;
         if (row.parent == entry.first) throw_invalid("parent", row.parent, "the rows lead back to the same actor");
         if (seen.insert(row.parent).second) open.push_back(row.parent);
       }
@@ -59,7 +59,7 @@ void ActorTable::check_no_circle() const {
   }
 }
 
-ActorTable ActorTable::parse(ByteSource& source, std::string_view path) {
+ActorTable ActorTable::parse(ByteSource& source, std::string_view path, RollUp rule) {
   DelimitedReader reader(source);
   Record record;
   std::map<std::string, std::size_t> columns;
@@ -82,7 +82,7 @@ ActorTable ActorTable::parse(ByteSource& source, std::string_view path) {
   }
   if (columns.empty()) throw InputError(fmt::format("{} has no header: an actor table begins with actor,parent", path));
   try {
-    return ActorTable(std::move(rows));
+    return ActorTable(std::move(rows), rule);
   } catch (const std::invalid_argument& error) {
     throw InputError(fmt::format("{}: {}", path, error.what()));
   }
@@ -97,7 +97,8 @@ const ActorRow* ActorTable::row_for(const std::string& actor, Day day) const {
 }
 
 std::string ActorTable::top(std::string name, Day day) const {
-  while (const ActorRow* row = row_for(name, day)) name = row->parent;
+  for (const ActorRow* row = row_for(name, day); row && row->parent != name; row = row_for(name, day))
+    name = row->parent;
   return name;
 }
 
@@ -117,8 +118,13 @@ std::vector<std::string> ActorTable::possible(std::string_view actor) const {
 
 std::string ActorTable::resolve(std::string_view actor, Day day) const {
   std::string name = top(std::string(actor), day);
-  if (cameo_prefixes_ && !rows_.contains(name) && is_cameo_compound(name)) return top(name.substr(0, 3), day);
+  if (auto parent = parent_by_rule(name)) return top(std::move(*parent), day);
   return name;
+}
+
+std::optional<std::string> ActorTable::parent_by_rule(std::string_view actor) const {
+  if (rule_ == RollUp::none || !is_cameo_compound(actor) || rows_.contains(std::string(actor))) return std::nullopt;
+  return std::string(actor.substr(0, 3));
 }
 
 }  // namespace detente

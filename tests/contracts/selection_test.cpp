@@ -55,7 +55,7 @@ TEST(Select, AScheduledEventCountsOnceItIsConfirmedAndNeverIfCancelled) {
 
 TEST(Select, RollsActorsUpOnTheDayOfTheEvent) {
   Selection selection = usa_col;
-  selection.actors = ActorTable({{"Gustavo Petro", "COL", {}, day("2026-08-06")}});
+  selection.actors = ActorTable({{"Gustavo Petro", "COL", {}, day("2026-08-06")}}, RollUp::cameo);
   const EventLog log = log_of({event("2026-08-06", "Gustavo Petro", "USAGOV", "criticism"),
                                event("2026-08-07", "Gustavo Petro", "USAGOV", "criticism")});
   const auto selected = select(log, selection);

@@ -18,7 +18,7 @@ namespace {
 
 const std::filesystem::path file = std::filesystem::path(DETENTE_SHARED) / "data/events/keds_levant_cameo.tsv";
 
-ActorTable actors() { return ActorTable(std::vector<ActorRow>{{.actor = "PSE", .parent = "PAL"}}); }
+ActorTable actors() { return ActorTable({{.actor = "PSE", .parent = "PAL"}}, RollUp::cameo); }
 
 Scoring scoring(const char* model) {
   return {.codebook = built_in_codebook("gdelt"),

@@ -3,9 +3,14 @@
 /// Who belongs to whom: rolls an actor up to the one whose relation is studied. "COLGOV" → COL, "Gustavo Petro" → COL
 /// until his term ends. Rows may be dated; an event is rolled up by its (middle) day.
 ///
-/// File: CSV with `actor,parent` and optionally `from,to` (days, both included). Beyond the table, a CAMEO code of
-/// six or more capital letters in threes rolls up to its first three (COLGOV, USAMIL), which can be switched off.
+/// File: CSV with `actor,parent` and optionally `from,to` (days, both included).
+///
+/// Beyond the table there may be one rule, for data whose actors are CAMEO codes: six or more capital letters in threes
+/// roll up to their first three (COLGOV and USAMIL to COL and USA). No other data have such names on purpose: in a
+/// chronology AIRBUS and AIRTEL are two companies. A row in which an actor is its own parent keeps it out of the rule
+/// (BOSSER,BOSSER), and `roll_ups_by_rule` lists what the rule did.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,20 +30,30 @@ struct ActorRow {
   std::optional<Day> to = {};
 };
 
+/// Whom an actor counts as that no row names.
+enum class RollUp : std::uint8_t {
+  none,   ///< itself
+  cameo,  ///< the first three letters of a CAMEO code
+};
+
 class ActorTable {
  public:
-  /// Only the CAMEO rule.
+  /// Everybody counts as themselves.
   ActorTable() = default;
-  /// Throws `std::invalid_argument` if a row is empty, an actor is its own parent, or rows lead in a circle.
-  explicit ActorTable(std::vector<ActorRow> rows, bool cameo_prefixes = true);
+  /// Throws `std::invalid_argument` if a row is empty or rows lead in a circle. An actor that is its own parent stays
+  /// itself, whatever the rule says.
+  explicit ActorTable(std::vector<ActorRow> rows, RollUp rule = RollUp::none);
 
   /// Reads a CSV; throws `InputError` naming path, line, text and rule.
-  static ActorTable parse(ByteSource& source, std::string_view path);
+  static ActorTable parse(ByteSource& source, std::string_view path, RollUp rule = RollUp::none);
 
   /// The actor at the top on that day. O(depth).
   std::string resolve(std::string_view actor, Day day) const;
   /// Every actor that this one counts as on some day. One, if no row of the table is dated.
   std::vector<std::string> possible(std::string_view actor) const;
+  RollUp rule() const noexcept { return rule_; }
+  /// Whom the rule makes of an actor, if no row names it.
+  std::optional<std::string> parent_by_rule(std::string_view actor) const;
   /// Whether some row holds only for a time.
   bool is_dated() const noexcept { return is_dated_; }
 
@@ -48,7 +63,7 @@ class ActorTable {
   void check_no_circle() const;
 
   std::unordered_map<std::string, std::vector<ActorRow>> rows_;
-  bool cameo_prefixes_ = true;
+  RollUp rule_ = RollUp::none;
   bool is_dated_ = false;
 };
 

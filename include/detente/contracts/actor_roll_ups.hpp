@@ -1,0 +1,32 @@
+#pragma once
+/// \file
+/// Which actors of a log were rolled up by the rule for CAMEO codes and not because somebody said so. A rule that cuts
+/// names is right for most codes and wrong for some, so results show what it did.
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "detente/contracts/actor_table.hpp"
+#include "detente/contracts/event_log.hpp"
+
+namespace detente {
+
+/// An actor as written, whom it counts as, and in how many of the log's rows it takes part.
+struct ActorRollUp {
+  std::string actor;
+  std::string parent;
+  std::size_t events = 0;
+};
+
+/// Most events first, then by name. O(rows).
+std::vector<ActorRollUp> roll_ups_by_rule(const EventLog& log, const ActorTable& actors);
+/// The same where the rows lie elsewhere: how many there are of each dyad, by its number in the log.
+std::vector<ActorRollUp> roll_ups_by_rule(const EventLog& log, std::span<const std::size_t> rows_by_dyad,
+                                          const ActorTable& actors);
+
+/// "BOSSER → BOS (120 events), IGOEEC → IGO (3), and 2 more"; "" if there are none.
+std::string roll_ups_text(const std::vector<ActorRollUp>& rolled, std::size_t most = 5);
+
+}  // namespace detente

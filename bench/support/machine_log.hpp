@@ -17,7 +17,7 @@ inline detente::EventBatch machine_batch(std::size_t events) {
   for (int i = 0; i < 150; ++i)
     actors.push_back(
         {static_cast<char>('A' + i / 26), static_cast<char>('A' + i % 26), static_cast<char>('A' + i % 7)});
-  detente::EventBatch batch("gdelt");
+  detente::EventBatch batch({"gdelt", detente::IdScope::report});
   for (std::size_t i = 0; i < events; ++i) {
     const std::uint64_t dice = detente::mix64(i + 1);
     const std::size_t source = dice % 150, target = (source + 1 + (dice >> 8) % 149) % 150;
@@ -34,7 +34,7 @@ inline detente::EventBatch machine_batch(std::size_t events) {
 
 /// The same as a log, in the order in which they come.
 inline detente::EventLog machine_log(std::size_t events) {
-  detente::EventLog log("gdelt");
+  detente::EventLog log;
   log.append(machine_batch(events));
   return log;
 }

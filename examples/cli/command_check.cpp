@@ -26,11 +26,14 @@ struct CheckCommand {
   void run() const {
     const Form form = form_of(output);
     (void)codebook_of(completed(coding, {}));
-    const ActorTable actors = actors_of(coding);
+    (void)actors_of(coding);
     const std::optional<Day> day = as_of(coding);
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_all();
-    const Codebook codebook = codebook_of(completed(coding, kind_of(read.files, coding)));
+    const CodingOptions how = completed(coding, kind_of(read.files, coding));
+    const Codebook codebook = codebook_of(how);
+    const ActorTable actors = actors_of(how);
+    say_roll_ups(roll_ups_by_rule(read.log, actors));
     deliver(text_of(read, audit(read.log, codebook, actors, day), form), output);
     refuse_past_limit(read);
   }

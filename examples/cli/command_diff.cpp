@@ -24,14 +24,16 @@ struct DiffCommand {
   void run() const {
     if (input.files.size() != 2) throw UsageError("two files are compared: detente diff MINE.csv YOURS.csv --dyad A:B");
     const Form form = form_of(output);
-    const Selection selection = selection_of(scoring, coding);
+    (void)selection_of(scoring, coding);
     refuse_totals(scoring_for({}), "two histories", "each has totals of its own; denominator=dyad needs none");
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     refuse_shared_rejects();
     const ReadResult left = read_one(input.files[0]);
     const ReadResult right = read_one(input.files[1]);
     const std::vector<FileReport> files{left.files[0], right.files[0]};
-    const Scoring how = scoring_for(kind_of(files, coding));
+    const FileKind kind = kind_of(files, coding);
+    const Selection selection = selection_of(scoring, completed(coding, kind));
+    const Scoring how = scoring_for(kind);
     const Patience patience("comparing");
     const CoderDiff diff = coder_diff(left.log, right.log, selection, how);
     deliver(text_of({diff, left.log, right.log, input.files[0], input.files[1], selection.dyad}, form), output);
@@ -50,6 +52,7 @@ struct DiffCommand {
   ReadResult read_one(const std::string& file) const {
     InputOptions one = input;
     one.files = {file};
+    if (one.sources.size() > 1) one.sources = {input.sources[file == input.files[0] ? 0 : 1]};
     ReadResult read = read_files(one, options_for_one(one, scoring, coding));
     say_damage(read);
     return read;

@@ -48,12 +48,15 @@ struct ExplainCommand {
   void run() const {
     const Form form = form_of(output);
     const Between days = between_of(between);
-    const Selection selection = selection_of(scoring, coding);
+    (void)selection_of(scoring, coding);
     refuse_looking_back(scoring_for({}));
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
-    Scoring how = scoring_for(kind_of(read.files, coding));
+    const FileKind kind = kind_of(read.files, coding);
+    const Selection selection = selection_of(scoring, completed(coding, kind));
+    Scoring how = scoring_for(kind);
+    say_roll_ups(roll_ups_by_rule(read.log, selection.actors));
     take_totals(how, read.log, selection);
     const History history = prepare(read.log, selection, how, PeriodKind::day, days.from, days.to + 1);
     say_unknown(history.coding.unknown, how.codebook);

@@ -38,6 +38,7 @@ struct IndexCommand {
     say_damage(read);
     IndexRequest request = request_for(kind_of(read.files, coding));
     take_totals(request, read.log);
+    say_roll_ups(roll_ups_by_rule(read.log, request.selection.actors));
     const IndexReport report = reported(read, request);
     say_unknown(report.unknown, request.scoring.codebook);
     say_assumptions(report.series.provenance);

@@ -72,12 +72,14 @@ struct PanelCommand {
     const PanelText text = text_in(form_of(output));
     (void)panel_request(completed(scoring, {}), completed(coding, {}), periods, uncertainty);  // before a long read
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
-    DyadRows pairs(actors_of(coding));
+    (void)actors_of(coding);
+    DyadRows pairs;
     const std::vector<FileReport> files = read_into(pairs);
     const FileKind kind = kind_of(files, coding);
     PanelRequest request = panel_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty);
     request.threads = input.threads.value_or(0);
     take_panel_totals(request, pairs);
+    say_roll_ups(roll_ups_by_rule(pairs.log(), pairs.rows_by_dyad(), pairs.actors()));
     if (pairs.size() == 0) throw InputError("no event between two different actors");
     write(pairs, request, text);
   }
@@ -100,8 +102,9 @@ struct PanelCommand {
         if (log.row_bytes() > rows) pairs.spill(log);
       };
     ReadResult read = read_files(input, options);
+    pairs.roll_up_by(actors_of(completed(coding, kind_of(read.files, coding))));
+    settle_files(read.files, pairs.log(), [&] { return pairs.finish(std::move(read.log), options.threads); });
     say_damage(read);
-    pairs.finish(std::move(read.log), options.threads);
     return std::move(read.files);
   }
 

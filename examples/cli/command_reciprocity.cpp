@@ -44,12 +44,15 @@ struct ReciprocityCommand {
   void run() const {
     const Form form = form_of(output);
     const ReciprocityOptions options = options_of();
-    const Selection selection = selection_of(scoring, coding);
+    (void)selection_of(scoring, coding);
     (void)scoring_for({});
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
-    const Scoring how = scoring_for(kind_of(read.files, coding));
+    const FileKind kind = kind_of(read.files, coding);
+    const Selection selection = selection_of(scoring, completed(coding, kind));
+    const Scoring how = scoring_for(kind);
+    say_roll_ups(roll_ups_by_rule(read.log, selection.actors));
     const History history = prepare(read.log, selection, how, PeriodKind::day);
     say_unknown(history.coding.unknown, how.codebook);
     const Reciprocity found = answered(history.coding.acts, selection.dyad, options);

@@ -33,14 +33,26 @@ void refuse_same(const NamedFile& written, const NamedFile& other, const std::st
   throw_conflict(written.option + " " + written.path, other.option + " " + other.path, why);
 }
 
+/// Under every rule that the formats of the files may turn out to suggest.
+std::vector<Selection> possible_selections(const ScoringOptions& scoring, CodingOptions coding) {
+  if (!coding.roll_up.empty()) return {selection_of(scoring, coding)};
+  std::vector<Selection> out;
+  for (const char* rule : {"none", "cameo"}) {
+    coding.roll_up = rule;
+    out.push_back(selection_of(scoring, coding));
+  }
+  return out;
+}
+
 }  // namespace
 
 ReadOptions options_for_one(const InputOptions& input, const ScoringOptions& scoring, const CodingOptions& coding) {
   ReadOptions options = read_options(input);
   options.own_scores = scoring.scores != "codebook";
-  options.provenance_of = [selection = selection_of(scoring, coding)](std::string_view source,
-                                                                      std::string_view target) {
-    return may_concern(selection, source, target);
+  options.provenance_of = [selections = possible_selections(scoring, coding)](std::string_view source,
+                                                                              std::string_view target) {
+    return std::any_of(selections.begin(), selections.end(),
+                       [&](const Selection& selection) { return may_concern(selection, source, target); });
   };
   return options;
 }
@@ -55,7 +67,14 @@ ReadResult read_files(const InputOptions& options, ReadOptions how) {
   const std::vector<fs::path> paths(options.files.begin(), options.files.end());
   Progress progress("reading", "bytes");
   how.progress = [&](std::uint64_t done, std::optional<std::uint64_t> of) { progress.at(done, of.value_or(0)); };
-  return read_events(paths, how);
+  try {
+    return read_events(paths, how);
+  } catch (const RepeatedIdsError& repeated) {
+    throw InputError(
+        fmt::format("{} (--source NAME says that all ids are one source's, --source once for each FILE that "
+                    "they are different ones')",
+                    repeated.what()));
+  }
 }
 
 void say_damage(const ReadResult& read) {
@@ -65,6 +84,12 @@ void say_damage(const ReadResult& read) {
       say(fmt::format("  {}", to_text(file, file.examples.front())));
       say(fmt::format("  all of it: detente check {}", file.name));
     }
+    if (const auto at = file.set_aside.find("conflicting version"); at != file.set_aside.end())
+      say(
+          fmt::format("warning: {}: {} {} another row's id and report and say{} something else; detente check {} shows "
+                      "them",
+                      file.name, at->second, at->second == 1 ? "row repeats" : "rows repeat",
+                      at->second == 1 ? "s" : "", file.name));
     if (!file.unknown_columns.empty())
       say(fmt::format("note: {}: columns that are shown and not scored: {}", file.name,
                       fmt::join(file.unknown_columns, ", ")));
@@ -81,6 +106,11 @@ void say_unknown(const std::vector<UnknownCode>& unknown, const Codebook& codebo
   }
   if (unknown.size() > most)
     say(fmt::format("warning: {} more codes are unknown; detente check lists them", unknown.size() - most));
+}
+
+void say_roll_ups(const std::vector<ActorRollUp>& rolled) {
+  if (const std::string text = roll_ups_text(rolled); !text.empty())
+    say(fmt::format("note: actors rolled up by their first three letters: {}; --roll-up none keeps them apart", text));
 }
 
 void say_assumptions(const Provenance& provenance) {

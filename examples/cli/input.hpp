@@ -2,6 +2,7 @@
 /// \file
 /// Reads the event files of a command and says on standard error what is wrong with them.
 
+#include "detente/contracts/actor_roll_ups.hpp"
 #include "detente/questions/index_report.hpp"
 #include "detente/readers/read_events.hpp"
 #include "options.hpp"
@@ -19,6 +20,8 @@ ReadOptions options_for_one(const InputOptions& input, const ScoringOptions& sco
 void say_damage(const ReadResult& read);
 /// The codes that the codebook does not know, with the nearest known ones: they are left out.
 void say_unknown(const std::vector<UnknownCode>& unknown, const Codebook& codebook);
+/// Which actors the rule for CAMEO codes has rolled up.
+void say_roll_ups(const std::vector<ActorRollUp>& rolled);
 /// What was taken for granted.
 void say_assumptions(const Provenance& provenance);
 

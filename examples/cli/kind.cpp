@@ -16,6 +16,7 @@ void fill(std::string& word, const char* otherwise) {
 
 FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding) {
   FileKind kind;
+  kind.cameo_actors = !files.empty();
   const FileReport* first = nullptr;
   for (const FileReport& file : files) {
     const FormatInfo& format = *find_format(file.format);
@@ -24,6 +25,7 @@ FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding)
                                    first->format, file.name, file.format));
     kind.machine_coded |= format.machine_coded;
     kind.codebook = format.codebook;
+    kind.cameo_actors &= format.cameo_actors;
     first = &file;
   }
   return kind;
@@ -32,6 +34,7 @@ FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding)
 CodingOptions completed(CodingOptions options, const FileKind& kind) {
   options.plain_terms = !kind.machine_coded;
   fill(options.codebook, kind.codebook.c_str());
+  fill(options.roll_up, kind.cameo_actors ? "cameo" : "none");
   return options;
 }
 

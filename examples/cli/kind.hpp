@@ -15,6 +15,8 @@ namespace detente::cli {
 struct FileKind {
   bool machine_coded = false;
   std::string codebook = "plain";
+  /// All actors are CAMEO codes.
+  bool cameo_actors = false;
 };
 
 /// Throws `UsageError` if the files are of kinds with different codebooks and none was named.

@@ -43,6 +43,11 @@ void add_files(CLI::App& app, InputOptions& options) {
 void add_reading(CLI::App& app, InputOptions& options) {
   add_word(app, reading, "--format", options.format, "NAME",
            fmt::format("{};\nauto goes by the file's beginning", fmt::join(format_names(), ", ")));
+  app.add_option("--source", options.sources,
+                 "whose ids these are: one name for all files, or once\nfor each; by default the family's, or nobody's")
+      ->group(reading)
+      ->type_name("NAME")
+      ->allow_extra_args(false);
   add_word(app, reading, "--code-column", options.code_column, "NAME", "the column that holds the code");
   add_word(app, reading, "--columns", options.columns, "LAYOUT",
            "columns that your file names differently:\n'date=Event Date,source=Sender'");
@@ -56,6 +61,8 @@ void add_coding(CLI::App& app, CodingOptions& options) {
            "plain, gdelt, icews, keds2007, weis, plover, or your\nown FILE.csv; by default that of the files' format");
   add_word(app, coding, "--actors", options.actors, "FILE.csv",
            "who counts as whom: columns actor,parent and\noptionally from,to");
+  add_word(app, coding, "--roll-up", options.roll_up, "RULE",
+           "actors that no table names: cameo (by the first three letters of\ntheir code) or none (default by format)");
   add_word(app, coding, "--as-of", options.as_of, "DAY", "only what was reported by the end of this day");
 }
 

@@ -18,6 +18,7 @@ struct InputOptions {
   std::string format = "auto";
   std::string code_column = "event";
   std::string columns;
+  std::vector<std::string> sources;
   std::optional<std::size_t> max_rejects;
   std::string rejects;
   std::string memory;
@@ -28,6 +29,8 @@ struct InputOptions {
 struct CodingOptions {
   std::string codebook;
   std::string actors;
+  /// "none", "cameo", or "": as the formats of the files suggest.
+  std::string roll_up;
   std::string as_of;
   /// The events' codes are those of a chronology (not an option: kind.hpp sets it).
   bool plain_terms = true;

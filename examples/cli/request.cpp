@@ -209,6 +209,7 @@ ReadOptions read_options(const InputOptions& options) {
   ReadOptions out;
   out.format = format_of(options.format);
   out.code_column = options.code_column;
+  out.sources = options.sources;
   out.columns = value("--columns", options.columns, parse_column_layout);
   out.max_rejects = options.max_rejects;
   out.rejects_file = options.rejects;
@@ -232,8 +233,17 @@ Codebook codebook_of(const CodingOptions& options) {
   return options.plain_terms ? for_chronology(codebook) : codebook;
 }
 
+RollUp roll_up_of(const CodingOptions& options) {
+  if (options.roll_up == "cameo") return RollUp::cameo;
+  if (!options.roll_up.empty() && options.roll_up != "none")
+    throw_unknown_word("--roll-up", options.roll_up, {"cameo", "none"});
+  return RollUp::none;
+}
+
 ActorTable actors_of(const CodingOptions& options) {
-  return options.actors.empty() ? ActorTable() : ActorTable::parse(*open_bytes(options.actors), options.actors);
+  const RollUp rule = roll_up_of(options);
+  if (options.actors.empty()) return ActorTable({}, rule);
+  return ActorTable::parse(*open_bytes(options.actors), options.actors, rule);
 }
 
 std::optional<Day> as_of(const CodingOptions& options) {

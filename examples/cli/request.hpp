@@ -18,6 +18,8 @@ std::optional<std::size_t> memory_limit(const InputOptions& options);
 
 /// The codebook by name or file, made ready for a chronology if the events are one.
 Codebook codebook_of(const CodingOptions& options);
+/// What `--roll-up` says; none, if nothing.
+RollUp roll_up_of(const CodingOptions& options);
 ActorTable actors_of(const CodingOptions& options);
 /// The end of that day, or of that period; nothing if it was not asked for.
 std::optional<Day> as_of(const CodingOptions& options);

@@ -5,6 +5,7 @@
 
 #include "detente/codebooks/built_in.hpp"
 #include "detente/contracts/act.hpp"
+#include "detente/contracts/actor_roll_ups.hpp"
 #include "detente/contracts/actor_table.hpp"
 #include "detente/contracts/codebook.hpp"
 #include "detente/contracts/coding.hpp"
@@ -22,8 +23,10 @@
 #include "detente/contracts/rule_choices.hpp"
 #include "detente/contracts/run.hpp"
 #include "detente/contracts/selection.hpp"
+#include "detente/contracts/settlement.hpp"
 #include "detente/contracts/side_column.hpp"
 #include "detente/contracts/symbols.hpp"
+#include "detente/contracts/version_index.hpp"
 #include "detente/engines/dyad_rows.hpp"
 #include "detente/engines/score.hpp"
 #include "detente/ground/byte_source.hpp"

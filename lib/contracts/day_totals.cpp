@@ -6,13 +6,15 @@ namespace detente {
 
 Exposure totals_of(const EventLog& log, std::optional<Day> as_of) {
   std::map<Day, double> counts;
-  count_days(log, log.rows(), as_of, counts);
+  const detail::SettledRows settled(log);
+  for (const EventRow* row : detail::latest_versions(log, settled, as_of)) ++counts[log.date(*row).middle()];
   return Exposure(std::vector<std::pair<Day, double>>(counts.begin(), counts.end()));
 }
 
 void count_days(const EventLog& log, std::span<const EventRow> rows, std::optional<Day> as_of,
                 std::map<Day, double>& counts) {
-  for (const EventRow* row : detail::latest_versions(log, rows, as_of)) ++counts[log.date(*row).middle()];
+  for (const EventRow* row : detail::latest_versions(log, rows, log.versions(), as_of))
+    ++counts[log.date(*row).middle()];
 }
 
 }  // namespace detente

@@ -16,15 +16,25 @@ void check(const BriefEvent& event) {
   if (event.source == event.target) throw_invalid("target", event.target, "source and target differ");
   if (event.code.empty()) throw_invalid("code", "", "an event has a code");
   if (event.mentions == 0) throw_invalid("mentions", "0", "an event is mentioned at least once");
+  if (event.score) require_within("score", *event.score, -1e6, 1e6);
 }
 
 }  // namespace
 
+Identity EventBatch::identity_of(const IdSource& ids) {
+  if (ids.scope == IdScope::report) return Identity::report;
+  return ids.name.empty() ? Identity::unnamed_event : Identity::event;
+}
+
 EventKey EventBatch::key_of(const BriefEvent& event, const Row& of) const {
-  if (!event.id.empty()) return key_of_id(ids_of_source_, event.id);
+  if (!event.id.empty()) {
+    const EventKey key = key_of_id(ids_of_source_, event.id);
+    if (identity_ != Identity::report) return key;
+    return key_of_report(key, actors_.hash(of.source), actors_.hash(of.target), event.day);
+  }
   return key_of_content(PlainContent{event.day, event.reported.value_or(event.day), actors_.hash(of.source),
                                      actors_.hash(of.target), codes_.hash(of.row.code), event.mentions, event.score,
-                                     event.issue, event.note});
+                                     event.issue, event.note, event.url});
 }
 
 bool EventBatch::wants_provenance(const Row& of) {
@@ -41,16 +51,16 @@ void EventBatch::add(const BriefEvent& event) {
   Row added;
   added.source = actors_.intern(event.source);
   added.target = actors_.intern(event.target);
-  const SymbolId code = codes_.intern(event.code);
-  if (code > std::numeric_limits<std::uint16_t>::max())
+  if (codes_.size() > std::numeric_limits<std::uint16_t>::max() && !codes_.find(event.code))
     throw std::length_error("a log holds at most 65,536 distinct codes");
+  const SymbolId code = codes_.intern(event.code);
   EventRow& row = added.row;
   row.code = static_cast<std::uint16_t>(code);
   row.key = key_of(event, added);
   row.first = event.day;
   row.number = static_cast<std::uint32_t>(rows_.size());
   row.mentions = static_cast<std::uint8_t>(std::min<std::uint32_t>(event.mentions, 255));
-  row.has_id = !event.id.empty();
+  row.identity = event.id.empty() ? Identity::content : identity_;
   row.dated_report = event.reported.has_value();
   rows_.push_back(added);
   add_side_columns(event, added);

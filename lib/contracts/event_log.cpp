@@ -1,22 +1,20 @@
 #include "detente/contracts/event_log.hpp"
 
-#include <boost/sort/pdqsort/pdqsort.hpp>
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <stdexcept>
 
+#include "contracts/settling.hpp"
 #include "detente/ground/hash.hpp"
 #include "ground/grouping.hpp"
 
 namespace detente {
 namespace {
 
-std::uint64_t version_hash(EventKey key, Day reported) {
-  return Hasher().add(key.value).add(static_cast<std::uint64_t>(reported.value)).value();
-}
-
 bool has_provenance(const Event& e) {
-  return !e.id.empty() || !e.note.empty() || !e.url.empty() || !e.extra.empty() || e.line != 0;
+  return !e.id.empty() || !e.note.empty() || !e.url.empty() || !e.extra.empty() || e.line != 0 ||
+         !e.source_name.empty();
 }
 
 bool has_rare(const Event& e) {
@@ -32,9 +30,11 @@ Number narrow(std::size_t value, const char* what) {
   return static_cast<Number>(value);
 }
 
-void sort_rows(std::span<EventRow> rows) {  // a lambda, for a call through a pointer would be most of the cost
-  boost::sort::pdqsort_branchless(rows.begin(), rows.end(),
-                                  [](const EventRow& a, const EventRow& b) { return row_before(a, b); });
+std::uint64_t hash_of_told(const Event& e) {
+  Hasher hasher;
+  hasher.add(e.note).add(e.url);
+  for (const auto& [name, value] : e.extra) hasher.add(name).add(value);
+  return hasher.value();
 }
 
 }  // namespace
@@ -46,52 +46,59 @@ std::uint32_t EventLog::dyad_number(SymbolId source, SymbolId target) {
 }
 
 std::uint16_t EventLog::code_number(std::string_view code) {
-  return narrow<std::uint16_t>(codes_.intern(code), "a log holds at most 65,536 distinct codes");
+  const std::optional<SymbolId> known = codes_.find(code);
+  const auto number = narrow<std::uint16_t>(known.value_or(static_cast<SymbolId>(codes_.size())),
+                                            "a log holds at most 65,536 distinct codes");
+  if (!known) codes_.intern(code);
+  return number;
 }
 
-bool EventLog::take_key(const Event& event, Day reported, EventKey& key) {
+void EventLog::take_key(const Event& event, Row& row) const {
   if (event.id.empty()) {
-    const EventKey content = key_of_content(event, 0);
-    key = key_of_occurrence(content, occurrences_[content.value]++);
-    return true;
+    row.key = key_of_content(event, 0);
+    return;
   }
-  key = key_of_id(source_name_, event.id);
-  if (!versions_.insert(version_hash(key, reported)).second) return false;
-  has_versions_ |= !ids_.insert(key.value).second;
-  return true;
+  const std::string& name = event.source_name.empty() ? ids_.name : event.source_name;
+  row.key = key_of_id(name, event.id);
+  row.identity = name.empty() ? Identity::unnamed_event : Identity::event;
+  if (ids_.scope == IdScope::event) return;
+  row.key = key_of_report(row.key, Hasher().add(event.source).value(), Hasher().add(event.target).value(), row.first);
+  row.identity = Identity::report;
 }
 
 void EventLog::add_side_columns(const Event& event, std::uint32_t number) {
   if (!event.date.is_exact()) spans_.set(number, event.date);
   if (event.reported && *event.reported != reported_by_default(event.date)) reported_.set(number, *event.reported);
+  if (event.revision) revisions_.set(number, *event.revision);
   if (event.mentions > 255) mentions_.set(number, event.mentions);
   if (event.score) scores_.set(number, *event.score);
   has_doubt_ |= event.status != Status::confirmed;
   if (has_rare(event))
     rare_.set(number, {texts_.intern(event.object), texts_.intern(event.issue), event.until, event.sd, event.quad,
                        event.affects, event.spill, event.count});
-  if (has_provenance(event)) provenance_.set(number, {event.id, event.note, event.url, event.extra, event.line});
+  has_extra_ |= !event.extra.empty();
+  if (has_provenance(event))
+    provenance_.set(number, {event.id, event.note, event.url, event.extra, event.line, event.source_name});
 }
 
-bool EventLog::add(const Event& event) {
+void EventLog::add(const Event& event) {
   check(event);
   require_room(1);
-  EventKey key;
-  if (!take_key(event, reported_day(event), key)) return false;
-  Row row{key, event.date.first};
+  Row row;
+  row.first = event.date.first;
+  take_key(event, row);
   row.code = code_number(event.code);
   row.dyad = dyad_number(actors_.intern(event.source), actors_.intern(event.target));
   row.number = next_number_++;
   row.mentions = static_cast<std::uint8_t>(std::min<std::uint32_t>(event.mentions, 255));
   row.status = event.status;
   row.claim = event.claim;
-  row.has_id = !event.id.empty();
   row.dated_report = event.reported.has_value();
   rows_.push_back(row);
+  moving_ += can_move(row) ? 1U : 0U;
   if (event.affects) affected_.emplace_back(*event.affects, row.dyad);
   add_side_columns(event, row.number);
   forget_order();
-  return true;
 }
 
 void EventLog::require_room(std::size_t events) const {
@@ -101,7 +108,6 @@ void EventLog::require_room(std::size_t events) const {
 
 void EventLog::append(const EventBatch& batch) {
   require_room(batch.size());
-  unsettled_ = true;
   std::vector<SymbolId> actors(batch.actors_.size());
   for (SymbolId i = 0; i < actors.size(); ++i) actors[i] = actors_.intern(batch.actors_[i]);
   std::vector<std::uint16_t> codes(batch.codes_.size());
@@ -113,6 +119,7 @@ void EventLog::append(const EventBatch& batch) {
     row.code = codes[row.code];
     row.number = next_number_++;
     rows_.push_back(row);
+    moving_ += can_move(row) ? 1U : 0U;
   }
   for (const auto& [row, mentions] : batch.mentions_) mentions_.set(base + row, mentions);
   for (const auto& [row, day] : batch.reported_) reported_.set(base + row, day);
@@ -124,7 +131,7 @@ void EventLog::append(const EventBatch& batch) {
     ++issues_alone_;
   }
   for (const auto& [row, from] : batch.provenance_)
-    provenance_.set(base + row, {from.id, from.note, from.url, {}, from.line});
+    provenance_.set(base + row, {from.id, from.note, from.url, {}, from.line, {}});
   forget_order();
 }
 
@@ -149,64 +156,47 @@ void EventLog::group_rows(std::size_t threads, const Finish& finish) {
   grouping.run(threads, finish);
 }
 
-/// Looks at the rows of one key, from `from` on, and says which came again and where the next key begins.
-std::size_t EventLog::settle_key(std::span<Row> rows, std::size_t from, Settled& out) const {
-  const Row first = rows[from];
-  std::size_t end = from + 1;
-  for (; end < rows.size() && rows[end].first == first.first && rows[end].key == first.key; ++end) {
-    if (!first.has_id) {
-      rows[end].key = key_of_occurrence(first.key, end - from);
-      out.moved = true;
-      continue;
-    }
-    const auto same_report = [&](const Row& row) { return reported(row) == reported(rows[end]); };
-    if (std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(from), rows.begin() + static_cast<std::ptrdiff_t>(end),
-                    same_report))
-      out.again.push_back(rows[end].number);
-  }
-  return end;
-}
-
-EventLog::Settled EventLog::sort_and_settle(std::span<Row> rows) const {
-  Settled out;
-  sort_rows(rows);
-  for (std::size_t i = 0; i < rows.size();) i = settle_key(rows, i, out);
-  if (out.moved) sort_rows(rows);
-  return out;
-}
-
-std::vector<std::uint32_t> EventLog::arrange(std::size_t threads) {
-  std::vector<Settled> settled(dyads_.size());
+Settlement EventLog::arrange(std::size_t threads) {
+  std::vector<Settlement> by_dyad(dyads_.size());
   group_rows(threads, [&](std::size_t d) {
-    settled[d] = sort_and_settle({rows_.data() + dyad_begin_[d], dyad_begin_[d + 1] - dyad_begin_[d]});
+    const std::span<Row> rows{rows_.data() + dyad_begin_[d], dyad_begin_[d + 1] - dyad_begin_[d]};
+    detail::settle_dyad(*this, rows, was_arranged_, by_dyad[d]);
   });
-  std::vector<std::uint32_t> dropped;
-  for (const Settled& s : settled) {
-    dropped.insert(dropped.end(), s.again.begin(), s.again.end());
-  }
-  unsettled_ = false;
+  was_arranged_ = true;
+  Settlement found = settle_versions();
+  for (const Settlement& settled : by_dyad) found.add(settled);
+  found.sort();
+  if (const auto dropped = found.dropped(); !dropped.empty()) drop(dropped);
   arranged_ = true;
-  std::sort(dropped.begin(), dropped.end());
-  if (!dropped.empty()) drop(dropped);
-  return dropped;
+  return found;
 }
 
-std::vector<EventRow> EventLog::settle(std::vector<Row>& rows) const {
-  std::vector<std::uint32_t> again = sort_and_settle(rows).again;
-  std::sort(again.begin(), again.end());
-  const auto repeats = [&](const Row& row) { return std::binary_search(again.begin(), again.end(), row.number); };
-  std::vector<Row> repeated;
-  if (again.empty()) return repeated;
-  std::copy_if(rows.begin(), rows.end(), std::back_inserter(repeated), repeats);
-  std::erase_if(rows, repeats);
-  return repeated;
+Settlement EventLog::settle_versions() {
+  Settlement found;
+  versions_ = {};
+  if (moving_ > 0) detail::settle_versions(*this, rows(), found, versions_);
+  found.sort();
+  detail::refuse_unsaid(*this, found);
+  return found;
+}
+
+Settlement EventLog::settle(std::vector<Row>& rows) const {
+  Settlement found;
+  detail::settle_dyad(*this, rows, was_arranged_, found);
+  const std::vector<std::uint32_t> dropped = found.dropped();
+  if (!dropped.empty())
+    std::erase_if(rows, [&](const Row& row) { return std::binary_search(dropped.begin(), dropped.end(), row.number); });
+  return found;
 }
 
 void EventLog::drop(const std::vector<std::uint32_t>& numbers) {
   std::size_t kept = 0;
   for (std::size_t i = 0, dyad = 0; i < rows_.size(); ++i) {
     for (; dyad < dyad_begin_.size() && dyad_begin_[dyad] == i; ++dyad) dyad_begin_[dyad] = kept;
-    if (!std::binary_search(numbers.begin(), numbers.end(), rows_[i].number)) rows_[kept++] = rows_[i];
+    if (std::binary_search(numbers.begin(), numbers.end(), rows_[i].number))
+      moving_ -= can_move(rows_[i]) ? 1U : 0U;
+    else
+      rows_[kept++] = rows_[i];
   }
   for (std::size_t& begin : dyad_begin_)
     if (begin == rows_.size()) begin = kept;
@@ -219,7 +209,10 @@ std::span<const EventRow> EventLog::rows_of(std::uint32_t dyad) const {
 }
 
 void EventLog::forget_rows() {
+  std::vector<Row> stay;
+  std::copy_if(rows().begin(), rows().end(), std::back_inserter(stay), can_move);
   rows_.release();
+  rows_.append(stay);
   forget_order();
 }
 
@@ -239,6 +232,33 @@ Day EventLog::reported(const Row& row) const {
   if (const Day* day = reported_.find(row.number)) return *day;
   const DateSpan* span = spans_.find(row.number);
   return span ? reported_by_default(*span) : row.first;
+}
+
+std::optional<std::uint32_t> EventLog::revision(const Row& row) const {
+  const std::uint32_t* revision = revisions_.find(row.number);
+  return revision ? std::optional(*revision) : std::nullopt;
+}
+
+EventContent EventLog::content(const Row& row) const {
+  Event e = event(row);
+  EventContent content;
+  if (e.score) content.own_score = mix_in(1, std::bit_cast<std::uint64_t>(*e.score));
+  content.told = hash_of_told(e);
+  e.score.reset();
+  e.note.clear();
+  e.url.clear();
+  content.kept = mix_in(mix_in(key_of_content(e, 0).value, row.dated_report ? 1 : 0), e.revision.value_or(0));
+  return content;
+}
+
+std::string_view EventLog::id(std::uint32_t number) const {
+  const Provenance* from = provenance_.find(number);
+  return from ? std::string_view(from->id) : std::string_view();
+}
+
+std::uint64_t EventLog::line(std::uint32_t number) const {
+  const Provenance* from = provenance_.find(number);
+  return from ? from->line : 0;
 }
 
 std::uint32_t EventLog::mentions(const Row& row) const { return mentions_.value_or(row.number, row.mentions); }
@@ -268,6 +288,7 @@ Event EventLog::event(const Row& row) const {
   e.code = codes_[row.code];
   e.status = row.status;
   e.claim = row.claim;
+  e.revision = revision(row);
   e.mentions = mentions(row);
   if (const double* own = scores_.find(number)) e.score = *own;
   if (const Rare* rare = rare_.find(number)) {
@@ -286,12 +307,14 @@ Event EventLog::event(const Row& row) const {
     e.url = from->url;
     e.extra = from->extra;
     e.line = from->line;
+    e.source_name = from->source_name;
   }
   return e;
 }
 
 std::size_t EventLog::side_bytes() const noexcept {
-  return spans_.bytes() + reported_.bytes() + mentions_.bytes() + scores_.bytes() + rare_.bytes() + provenance_.bytes();
+  return spans_.bytes() + reported_.bytes() + revisions_.bytes() + mentions_.bytes() + scores_.bytes() + rare_.bytes() +
+         provenance_.bytes();
 }
 
 }  // namespace detente

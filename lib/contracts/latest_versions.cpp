@@ -1,34 +1,67 @@
 #include "contracts/latest_versions.hpp"
 
-#include <unordered_map>
+#include <algorithm>
+
+#include "contracts/settling.hpp"
 
 namespace detente::detail {
+namespace {
+
+std::vector<std::uint32_t> places_by_number(const EventLog& log) {
+  std::vector<std::uint32_t> places(log.next_number());
+  for (std::uint32_t place = 0; place < log.size(); ++place) places[log.rows()[place].number] = place;
+  return places;
+}
+
+}  // namespace
+
+SettledRows::SettledRows(const EventLog& log) : rows_(log.rows()), versions_(&log.versions()) {
+  if (!log.is_arranged() && !log.empty()) settle(log);
+}
+
+void SettledRows::settle(const EventLog& log) {
+  places_ = places_by_number(log);
+  own_.assign(log.rows().begin(), log.rows().end());
+  std::sort(own_.begin(), own_.end(), [](const EventRow& a, const EventRow& b) { return a.dyad < b.dyad; });
+  Settlement found;
+  for (std::size_t i = 0, end = 0; i < own_.size(); i = end) {
+    while (end < own_.size() && own_[end].dyad == own_[i].dyad) ++end;
+    settle_dyad(log, std::span(own_).subspan(i, end - i), log.was_arranged(), found);
+  }
+  settle_versions(log, own_, found, own_versions_);
+  refuse_unsaid(log, found);
+  const std::vector<std::uint32_t> dropped = found.dropped();
+  std::erase_if(own_,
+                [&](const EventRow& row) { return std::binary_search(dropped.begin(), dropped.end(), row.number); });
+  rows_ = own_;
+  versions_ = &own_versions_;
+}
+
+std::uint32_t SettledRows::place_of(const EventRow& row) const {
+  return places_.empty() ? static_cast<std::uint32_t>(&row - rows_.data()) : places_[row.number];
+}
 
 std::vector<const EventRow*> latest_versions(const EventLog& log, std::span<const EventRow> rows,
-                                             std::optional<Day> as_of) {
+                                             const VersionIndex& versions, std::optional<Day> as_of) {
   std::vector<const EventRow*> known;
   known.reserve(rows.size());
-  for (const EventRow& row : rows)
-    if (!as_of || log.reported(row) <= *as_of) known.push_back(&row);
-  if (!log.has_versions()) {  // those that came in batches have one day, so they stand together
-    std::size_t kept = 0;
-    for (const EventRow* row : known) {
-      const bool again = kept > 0 && known[kept - 1]->key == row->key && known[kept - 1]->dyad == row->dyad;
-      if (!again)
-        known[kept++] = row;
-      else if (log.reported(*row) > log.reported(*known[kept - 1]))
-        known[kept - 1] = row;
-    }
-    known.resize(kept);
-    return known;
+  const bool some_move = !versions.empty();
+  for (const EventRow& row : rows) {
+    if (as_of && log.reported(row) > *as_of) continue;
+    if (some_move && can_move(row) && !versions.counts(row, as_of)) continue;
+    const bool again = row.identity == Identity::report && !known.empty() && known.back()->key == row.key &&
+                       known.back()->dyad == row.dyad;
+    if (!again)
+      known.push_back(&row);
+    else if (log.reported(row) > log.reported(*known.back()))
+      known.back() = &row;
   }
-  std::unordered_map<EventKey, const EventRow*> latest;
-  for (const EventRow* row : known) {
-    const auto [at, is_new] = latest.emplace(row->key, row);
-    if (!is_new && log.reported(*row) > log.reported(*at->second)) at->second = row;
-  }
-  std::erase_if(known, [&](const EventRow* row) { return latest.at(row->key) != row; });
   return known;
+}
+
+std::vector<const EventRow*> latest_versions(const EventLog& log, const SettledRows& settled,
+                                             std::optional<Day> as_of) {
+  return latest_versions(log, settled.rows(), settled.versions(), as_of);
 }
 
 }  // namespace detente::detail

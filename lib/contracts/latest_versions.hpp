@@ -10,9 +10,31 @@
 
 namespace detente::detail {
 
-/// Latest version of each event among those known by the as-of day. Of two equal reports the first to arrive stays,
-/// which only happens to events without ids, and those have keys of their own.
+/// The rows of a log as `arrange` would leave them, whether it has been called or not.
+class SettledRows {
+ public:
+  /// O(1) if the log is arranged, else O(n log n) and a copy of its rows. Throws `RepeatedIds`.
+  explicit SettledRows(const EventLog& log);
+
+  std::span<const EventRow> rows() const noexcept { return rows_; }
+  const VersionIndex& versions() const noexcept { return *versions_; }
+  /// Where one of the rows stands in `log.rows()`.
+  std::uint32_t place_of(const EventRow& row) const;
+
+ private:
+  void settle(const EventLog& log);
+
+  std::vector<EventRow> own_;
+  std::vector<std::uint32_t> places_;  // by number
+  VersionIndex own_versions_;
+  std::span<const EventRow> rows_;
+  const VersionIndex* versions_;
+};
+
+/// The row of each event that counts on the as-of day; no day: on the last. The rows are settled, and reports of one
+/// act stand together.
 std::vector<const EventRow*> latest_versions(const EventLog& log, std::span<const EventRow> rows,
-                                             std::optional<Day> as_of);
+                                             const VersionIndex& versions, std::optional<Day> as_of);
+std::vector<const EventRow*> latest_versions(const EventLog& log, const SettledRows& settled, std::optional<Day> as_of);
 
 }  // namespace detente::detail

@@ -95,24 +95,40 @@ bool may_concern(const Selection& selection, std::string_view source, std::strin
   return false;
 }
 
-std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection) {
+namespace {
+
+/// `place_of(row)` is where the row stands among those that the caller has.
+template <class PlaceOf>
+std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow* const> rows, const Selection& selection,
+                               PlaceOf place_of) {
   for (const auto& [dyad, weight] : selection.also) require_within("also", weight, 0, 1);
   Placement placement(log, selection);
   std::vector<CodedEvent> out;
-  for (const EventRow* row : detail::latest_versions(log, rows, selection.as_of)) {
+  for (const EventRow* row : rows) {
     if (!selection.issue.empty() && log.issue(*row) != selection.issue) continue;
     const auto place = placement.place(*row);
     if (!place) continue;
     out.push_back({0, row->key, log.date(*row), place->direction, row->code, row->status, log.mentions(*row),
                    place->weight, 1, place->third_party, place->third_party ? row->dyad + 1 : 0, *row});
-    out.back().event = static_cast<std::uint32_t>(row - rows.data());
+    out.back().event = place_of(*row);
   }
   std::sort(out.begin(), out.end(), detail::by_day_and_key);
   return out;
 }
 
+}  // namespace
+
+std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection) {
+  return select(log, detail::latest_versions(log, rows, log.versions(), selection.as_of), selection,
+                [&](const EventRow& row) { return static_cast<std::uint32_t>(&row - rows.data()); });
+}
+
 std::vector<CodedEvent> select(const EventLog& log, const Selection& selection) {
-  if (!log.is_arranged() || !log.is_plain()) return select(log, log.rows(), selection);
+  if (!log.is_arranged() || !log.is_plain()) {
+    const detail::SettledRows settled(log);
+    return select(log, detail::latest_versions(log, settled, selection.as_of), selection,
+                  [&](const EventRow& row) { return settled.place_of(row); });
+  }
   std::vector<CodedEvent> out;
   for (std::uint32_t dyad = 0; dyad < log.dyads().size(); ++dyad) {
     const auto& ids = log.dyads()[dyad];

@@ -12,9 +12,17 @@ namespace detente {
 class DyadRows::Run {
  public:
   Run(const EventLog& log, const std::filesystem::path& folder) : file_(folder) {
-    for (std::uint32_t dyad = 0; dyad < log.dyads().size(); ++dyad) begin_.push_back(begin_of(log, dyad));
-    begin_.push_back(log.size());
-    file_.append(std::as_bytes(log.rows()));
+    std::vector<EventRow> rows;  // as they go to the file, where some of the log's do not
+    const bool all = log.forgettable() == log.size();
+    std::size_t written = 0;
+    for (std::uint32_t dyad = 0; dyad < log.dyads().size(); ++dyad) {
+      begin_.push_back(written);
+      const std::span<const EventRow> own = log.rows_of(dyad);
+      if (!all) std::remove_copy_if(own.begin(), own.end(), std::back_inserter(rows), can_move);
+      written = all ? written + own.size() : rows.size();
+    }
+    begin_.push_back(written);
+    file_.append(std::as_bytes(all ? log.rows() : std::span<const EventRow>(rows)));
   }
 
   std::size_t count(std::uint32_t dyad) const { return dyad + 1 < begin_.size() ? begin_[dyad + 1] - begin_[dyad] : 0; }
@@ -28,10 +36,6 @@ class DyadRows::Run {
   }
 
  private:
-  static std::size_t begin_of(const EventLog& log, std::uint32_t dyad) {
-    return static_cast<std::size_t>(log.rows_of(dyad).data() - log.rows().data());
-  }
-
   NamelessFile file_;
   std::vector<std::size_t> begin_;
 };
@@ -45,7 +49,7 @@ DyadRows::DyadRows(DyadRows&&) noexcept = default;
 DyadRows::~DyadRows() = default;
 
 void DyadRows::spill(EventLog& log) {
-  if (log.empty()) return;
+  if (log.forgettable() <= log.size() / 2) return;  // nothing, or too little to be worth a run
   log.group();
   runs_.push_back(std::make_unique<Run>(log, folder_));
   log.forget_rows();
@@ -53,13 +57,21 @@ void DyadRows::spill(EventLog& log) {
 
 std::size_t DyadRows::runs() const noexcept { return runs_.size(); }
 
-void DyadRows::finish(EventLog log, std::size_t threads) {
+Settlement DyadRows::finish(EventLog log, std::size_t threads) {
   log_ = std::move(log);
-  if (!runs_.empty())
-    log_.group();  // what repeats a row of a run is settled when the pair is read
-  else if (!log_.is_arranged())
-    log_.arrange(threads);
+  Settlement found;
+  if (!runs_.empty()) {
+    log_.group(threads);
+    found = log_.settle_versions();
+    gone_ = found.dropped();
+    for (std::uint32_t dyad = 0; dyad < log_.dyads().size(); ++dyad) sizes_.push_back(settle(dyad, found).size());
+    found.sort();
+  } else {
+    if (!log_.is_arranged()) found = log_.arrange(threads);
+    for (std::uint32_t dyad = 0; dyad < log_.dyads().size(); ++dyad) sizes_.push_back(log_.rows_of(dyad).size());
+  }
   find_pairs();
+  return found;
 }
 
 void DyadRows::find_pairs() {
@@ -76,13 +88,20 @@ void DyadRows::find_pairs() {
   for (auto& [dyad, numbers] : members) pairs_.push_back({dyad, {numbers.begin(), numbers.end()}});
 }
 
-std::vector<EventRow> DyadRows::rows_of_dyad(std::uint32_t dyad) const {
+std::vector<EventRow> DyadRows::settle(std::uint32_t dyad, Settlement& found) const {
   const std::span<const EventRow> here = log_.rows_of(dyad);
   std::vector<EventRow> out;
   for (const auto& run : runs_) run->read(dyad, out);
-  out.insert(out.end(), here.begin(), here.end());
-  if (!runs_.empty()) log_.settle(out);
+  std::remove_copy_if(here.begin(), here.end(), std::back_inserter(out), [&](const EventRow& row) {
+    return can_move(row) && std::binary_search(gone_.begin(), gone_.end(), row.number);
+  });
+  if (!runs_.empty()) found.add(log_.settle(out));
   return out;
+}
+
+std::vector<EventRow> DyadRows::rows_of_dyad(std::uint32_t dyad) const {
+  Settlement known;
+  return settle(dyad, known);
 }
 
 std::vector<EventRow> DyadRows::rows(std::size_t pair) const {

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
-#include <unordered_map>
+#include <utility>
 
+#include "contracts/latest_versions.hpp"
 #include "detente/contracts/coding.hpp"
 #include "detente/contracts/measures.hpp"
 
@@ -29,8 +30,7 @@ class Auditor {
         as_of_(as_of),
         in_brief_(log.is_arranged() && log.is_plain()),
         mirrors_(mirror_test(log, codebook)) {
-    for (std::uint32_t place = 0; place < log.size(); ++place) take(log.rows()[place], place);
-    if (log.has_versions() || in_brief_) keep_latest();
+    take_latest(detail::SettledRows(log));
     out_.day = as_of.value_or(last_reported_);
   }
 
@@ -48,24 +48,23 @@ class Auditor {
   }
 
  private:
-  /// The events known by the audit's day.
-  void take(const EventRow& row, std::uint32_t place) {
-    const Day reported = log_.reported(row);
-    if (as_of_ && reported > *as_of_) return;
-    last_reported_ = places_.empty() ? reported : std::max(last_reported_, reported);
-    places_.push_back(place);
+  /// Of the events known by the audit's day the version that counts, in the order in which they were read.
+  void take_latest(const detail::SettledRows& settled) {
+    bool none = true;
+    for (const EventRow& row : settled.rows()) {
+      const Day reported = log_.reported(row);
+      if (as_of_ && reported > *as_of_) continue;
+      last_reported_ = std::exchange(none, false) ? reported : std::max(last_reported_, reported);
+      ++out_.older_versions;
+    }
+    for (const EventRow* row : detail::latest_versions(log_, settled, as_of_))
+      places_.push_back(settled.place_of(*row));
+    out_.older_versions -= places_.size();
+    std::sort(places_.begin(), places_.end(), [&](auto a, auto b) { return is_earlier(a, b); });
   }
 
-  /// Of each event the version that was reported last.
-  void keep_latest() {
-    std::unordered_map<EventKey, std::uint32_t> latest;
-    for (const std::uint32_t place : places_) {
-      const auto [at, is_new] = latest.emplace(log_.rows()[place].key, place);
-      if (is_new) continue;
-      ++out_.older_versions;
-      if (log_.reported(log_.rows()[place]) > log_.reported(log_.rows()[at->second])) at->second = place;
-    }
-    std::erase_if(places_, [&](std::uint32_t place) { return latest.at(log_.rows()[place].key) != place; });
+  bool is_earlier(std::uint32_t place, std::uint32_t other) const {
+    return log_.rows()[place].number < log_.rows()[other].number;
   }
 
   // ---- counts, which every event goes into ----
@@ -205,7 +204,7 @@ class Auditor {
   }
 
   void sort_lists() {
-    const auto earlier = [](const EventRef& a, const EventRef& b) { return a.event < b.event; };
+    const auto earlier = [&](const EventRef& a, const EventRef& b) { return is_earlier(a.event, b.event); };
     for (auto* list : {&out_.closings_without_opening, &out_.outcome_not_coded, &out_.third_parties, &out_.idle_until,
                        &out_.reported_before})
       std::sort(list->begin(), list->end(), earlier);

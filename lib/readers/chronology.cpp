@@ -53,8 +53,7 @@ class ChronologyRows : public RowReader {
     if (record.width == columns().size() && columns().are(record.fields)) return into.set_aside("repeated header");
     Event event;
     if (const auto why = read(record, event)) return into.reject(record, *why);
-    const Rejection again = event.id.empty() ? Rejection() : duplicate(record);
-    into.keep(std::move(event), record, again);
+    into.keep(std::move(event));
   }
 
  private:
@@ -113,11 +112,6 @@ class ChronologyRows : public RowReader {
     for (const std::size_t column : header_.unknown)
       if (const auto text = trim(record.fields[column]); !text.empty())
         event.extra.emplace_back(header_.columns.name(column), text);
-  }
-
-  Rejection duplicate(const FieldRow& record) const {
-    return at(record, header_.column_of("id"),
-              {"duplicate id and reported", "an earlier row has this id and the same reported day"});
   }
 
   static Rejection at(const FieldRow& record, std::optional<std::size_t> column, const BrokenRule& broken) {

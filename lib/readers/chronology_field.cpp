@@ -65,6 +65,15 @@ Verdict take_mentions(std::string_view text, Event& event) {
                     {"bad mentions", "mentions are a whole number from 1"}, event.mentions);
 }
 
+Verdict take_revision(std::string_view text, Event& event) {
+  if (text.empty()) return {};
+  const auto number = parse_whole(text);
+  if (!number || *number < 0 || *number > std::numeric_limits<std::uint32_t>::max())
+    return BrokenRule{"bad revision", "a revision is a whole number from 0"};
+  event.revision = static_cast<std::uint32_t>(*number);
+  return {};
+}
+
 /// An optional number within a range.
 Verdict take_number(std::string_view text, double low, double high, BrokenRule broken, std::optional<double>& into) {
   if (text.empty()) return {};
@@ -141,7 +150,12 @@ Verdict spills_somewhere(const Event& event) {
   return BrokenRule{"spill without affects", "a spill is the weight on the dyad that 'affects' names"};
 }
 
-constexpr std::array<ChronologyField, 20> fields{{
+Verdict is_version_of_something(const Event& event) {
+  if (!event.revision || !event.id.empty()) return {};
+  return BrokenRule{"revision without id", "an event without an id has no versions"};
+}
+
+constexpr std::array<ChronologyField, 22> fields{{
     {"date", take_date},
     {"source", take_source},
     {"target", take_target},
@@ -157,6 +171,8 @@ constexpr std::array<ChronologyField, 20> fields{{
     {"spill", take_spill},
     {"mentions", take_mentions},
     {"reported", take_reported},
+    {"revision", take_revision},
+    {"source_name", take_text<&Event::source_name>},
     {"score", take_score},
     {"sd", take_sd},
     {"quad", take_quad},
@@ -164,11 +180,12 @@ constexpr std::array<ChronologyField, 20> fields{{
     {"url", take_text<&Event::url>},
 }};
 
-constexpr std::array<CrossRule, 4> cross_rules{{
+constexpr std::array<CrossRule, 5> cross_rules{{
     {"target", two_actors},
     {"event", something_to_score},
     {"until", ends_after_it_begins},
     {"spill", spills_somewhere},
+    {"revision", is_version_of_something},
 }};
 
 }  // namespace

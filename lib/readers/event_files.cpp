@@ -9,13 +9,12 @@
 namespace detente {
 namespace {
 
-/// "us_colombia" for "data/us_colombia.csv.gz": packing a file changes no event of it.
-std::string stem_of(std::string_view name) {
-  if (name == "-") return "stdin";
-  std::filesystem::path path(name);
-  for (const char* packed : {".gz", ".zip", ".zst"})
-    if (lower(path.extension().string()) == packed) return path.stem().stem().string();
-  return path.stem().string();
+/// Whose ids the file of this number holds: as the user says, else the family's or nobody's.
+IdSource ids_of(const EventFormat& format, const ReadOptions& options, std::size_t number) {
+  IdSource ids = format.ids();
+  if (options.sources.size() == 1) ids.name = options.sources.front();
+  if (number < options.sources.size()) ids.name = options.sources[number];
+  return ids;
 }
 
 }  // namespace
@@ -23,8 +22,9 @@ std::string stem_of(std::string_view name) {
 /// A file that is open.
 class EventFiles::Reading {
  public:
-  Reading(std::unique_ptr<ByteSource> own, ByteSource& source, std::string_view name, const ReadOptions& options)
-      : own_(std::move(own)), bytes_(source, head_bytes), file_(recognised(bytes_.head(), name, options)) {
+  Reading(std::unique_ptr<ByteSource> own, ByteSource& source, std::string_view name, const ReadOptions& options,
+          std::size_t number)
+      : own_(std::move(own)), bytes_(source, head_bytes), file_(recognised(bytes_.head(), name, options, number)) {
     const RowShape& shape = file_->rows->shape();
     blocks_.emplace(bytes_, Dialect{shape.delimiter, options.max_record, options.chunk, shape.quoted});
   }
@@ -44,13 +44,13 @@ class EventFiles::Reading {
   std::uint64_t bytes_read() const { return bytes_.bytes_read(); }
 
  private:
-  static std::shared_ptr<EventFile> recognised(std::string_view head, std::string_view name,
-                                               const ReadOptions& options) {
+  static std::shared_ptr<EventFile> recognised(std::string_view head, std::string_view name, const ReadOptions& options,
+                                               std::size_t number) {
     auto file = std::make_shared<EventFile>();
     file->name = name;
     file->format = &choose_format(head, name, options);
     file->rows = file->format->open(head, options);
-    file->id_source = file->format->id_source(stem_of(name));
+    file->ids = ids_of(*file->format, options, number);
     return file;
   }
 
@@ -71,16 +71,20 @@ EventFiles::~EventFiles() = default;
 
 bool EventFiles::open_next() {
   if (source_) {
-    reading_ = std::make_unique<Reading>(nullptr, *source_, name_, *options_);
+    open(nullptr, *source_, name_);
     source_ = nullptr;
     return true;
   }
   if (paths_.empty()) return false;
   auto source = open_unpacked(paths_.front());
   ByteSource& bytes = *source;
-  reading_ = std::make_unique<Reading>(std::move(source), bytes, paths_.front().string(), *options_);
+  open(std::move(source), bytes, paths_.front().string());
   paths_ = paths_.subspan(1);
   return true;
+}
+
+void EventFiles::open(std::unique_ptr<ByteSource> own, ByteSource& source, std::string_view name) {
+  reading_ = std::make_unique<Reading>(std::move(own), source, name, *options_, opened_++);
 }
 
 std::optional<EventBlock> EventFiles::next() {

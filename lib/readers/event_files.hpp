@@ -22,7 +22,7 @@ struct EventFile {
   const EventFormat* format = nullptr;
   std::unique_ptr<const RowReader> rows;
   /// Whose ids it holds.
-  std::string id_source;
+  IdSource ids;
   /// The header as it stands, if the format has one.
   std::string header;
 };
@@ -50,6 +50,8 @@ class EventFiles {
  private:
   class Reading;
   bool open_next();
+  /// The file of this number, from 0.
+  void open(std::unique_ptr<ByteSource> own, ByteSource& source, std::string_view name);
 
   std::span<const std::filesystem::path> paths_;
   ByteSource* source_ = nullptr;
@@ -57,6 +59,7 @@ class EventFiles {
   const ReadOptions* options_;
   std::unique_ptr<Reading> reading_;
   std::uint64_t bytes_before_ = 0;
+  std::size_t opened_ = 0;
 };
 
 }  // namespace detente

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "detente/readers/read_options.hpp"
+#include "detente/values/event_key.hpp"
 #include "readers/row_reader.hpp"
 
 namespace detente {
@@ -34,9 +35,8 @@ class EventFormat {
   virtual Match match(std::string_view head, const ReadOptions& options) const = 0;
   /// The reader of a file that fits.
   virtual std::unique_ptr<const RowReader> open(std::string_view head, const ReadOptions& options) const = 0;
-  /// Whose ids a file holds, by the stem of its name. The same id from the same source is the same event, so formats
-  /// whose ids are one publisher's answer with the publisher.
-  virtual std::string id_source(std::string_view stem) const { return std::string(stem); }
+  /// Whose ids its files hold if the user does not say: the family's, or nobody's.
+  virtual IdSource ids() const { return {}; }
 };
 
 /// Bytes of a file's beginning that formats see.

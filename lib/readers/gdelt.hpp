@@ -26,7 +26,7 @@ namespace detente {
 
 class Gdelt : public MachineFormat {
  public:
-  std::string id_source(std::string_view) const override { return "gdelt"; }
+  IdSource ids() const override { return {"gdelt", IdScope::report}; }
 
  protected:
   /// 1 or 2.

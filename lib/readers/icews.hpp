@@ -23,7 +23,6 @@ namespace detente {
 class Icews : public MachineFormat {
  public:
   std::string_view name() const override { return "icews"; }
-  std::string id_source(std::string_view) const override { return "icews"; }
 
  protected:
   std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options,

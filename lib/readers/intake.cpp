@@ -4,16 +4,13 @@
 
 namespace detente {
 
-Stretch& Intake::begin_stretch() { return taken_.stretches.emplace_back(Stretch{EventBatch(id_source_, details_)}); }
+Stretch& Intake::begin_stretch() { return taken_.stretches.emplace_back(Stretch{EventBatch(ids_, details_)}); }
 
-void Intake::keep(Event event, const FieldRow& row, const Rejection& duplicate) {
+void Intake::keep(Event event) {
   ++taken_.rows;
   ++taken_.kept;
-  RejectedRow rejected;
-  if (!event.id.empty()) rejected = {row.raw, example(row, duplicate)};
   if (taken_.stretches.empty()) begin_stretch();
-  taken_.stretches.back().events.push_back({std::move(event), std::move(rejected)});
-  ++taken_.events_in_full;
+  taken_.stretches.back().events.push_back(std::move(event));
 }
 
 void Intake::keep(const BriefEvent& event) {
@@ -37,7 +34,6 @@ void Intake::reject(const FieldRow& row, const Rejection& why) {
   if (!shown && !wants_raw_) return;
   RejectedRow& rejected = taken_.rejects.emplace_back();
   rejected.raw = row.raw;
-  rejected.after = taken_.events_in_full;
   if (shown) rejected.example = example(row, why);
 }
 

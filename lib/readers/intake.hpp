@@ -24,16 +24,11 @@ struct Rejection {
 class Intake {
  public:
   /// Whose rows these are, whose ids, and whether raw rows that are rejected are wanted. `rows` outlives the intake.
-  Intake(const RowReader& rows, std::string id_source, bool wants_raw, BriefDetails details = {})
-      : columns_(&rows.columns()),
-        id_source_(std::move(id_source)),
-        details_(std::move(details)),
-        wants_raw_(wants_raw) {}
+  Intake(const RowReader& rows, IdSource ids, bool wants_raw, BriefDetails details = {})
+      : columns_(&rows.columns()), ids_(std::move(ids)), details_(std::move(details)), wants_raw_(wants_raw) {}
 
-  /// Counts the row and adds the event; if one with its id and reported day turns out to be there, the row is rejected
-  /// as `duplicate` says. An event without an id is no duplicate.
-  void keep(Event event, const FieldRow& row, const Rejection& duplicate = {});
-  /// Counts the row and adds the event. What stands twice is found when the log is put in order.
+  /// Counts the row and adds the event. What stands twice is found when the log is settled.
+  void keep(Event event);
   void keep(const BriefEvent& event);
   /// `reason` is a short stable phrase that outlives the intake.
   void set_aside(std::string_view reason);
@@ -49,7 +44,7 @@ class Intake {
   Stretch& begin_stretch();
 
   const Columns* columns_;
-  std::string id_source_;
+  IdSource ids_;
   BriefDetails details_;
   bool wants_raw_;
   Taken taken_;

@@ -14,6 +14,8 @@ namespace detente {
 
 class MachineFormat : public EventFormat {
  public:
+  /// The ids of a family are its own: they name one act between two actors on one day.
+  IdSource ids() const override { return {name(), IdScope::report}; }
   /// None: whoever says which column is which has a table of their own, and that is read as a chronology.
   std::vector<std::string_view> column_names() const final { return {}; }
   Match match(std::string_view head, const ReadOptions& options) const final;

@@ -29,40 +29,24 @@ void MergedFile::add(Taken taken) {
 void MergedFile::move_lines(Taken& taken) {
   for (Stretch& stretch : taken.stretches) {
     stretch.batch.move_lines(lines_);
-    for (TakenEvent& event : stretch.events) {
-      event.event.line += lines_;
-      if (event.duplicate.example) event.duplicate.example->line += lines_;
-    }
+    for (Event& event : stretch.events) event.line += lines_;
   }
   for (RejectedRow& row : taken.rejects)
     if (row.example) row.example->line += lines_;
   lines_ += taken.lines;
 }
 
-/// Events and rejected rows, in the order of their rows as far as one is settled by another.
 void MergedFile::add_events(const Taken& taken) {
-  std::size_t in_full = 0;
-  auto reject = taken.rejects.begin();
   for (const Stretch& stretch : taken.stretches) {
     if (!stretch.batch.empty()) log_->append(stretch.batch);
-    for (const TakenEvent& event : stretch.events) {
-      for (; reject != taken.rejects.end() && reject->after <= in_full; ++reject) add_reject(*reject);
-      if (!log_->add(event.event)) add_duplicate(event.duplicate);
-      ++in_full;
-    }
+    for (const Event& event : stretch.events) log_->add(event);
   }
-  for (; reject != taken.rejects.end(); ++reject) add_reject(*reject);
+  for (const RejectedRow& reject : taken.rejects) add_reject(reject);
 }
 
 void MergedFile::add_reject(const RejectedRow& row) {
   if (rejects_) rejects_->row(row.raw);
   if (row.example && ++shown_[row.example->reason] <= examples_per_reason) report_->examples.push_back(*row.example);
-}
-
-void MergedFile::add_duplicate(const RejectedRow& row) {
-  --report_->kept;
-  ++report_->rejected[row.example->reason];
-  add_reject(row);
 }
 
 /// Events in brief have one day each, which is at hand.

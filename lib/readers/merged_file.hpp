@@ -45,7 +45,6 @@ class MergedFile {
   void move_lines(Taken& taken);
   void add_events(const Taken& taken);
   void add_reject(const RejectedRow& row);
-  void add_duplicate(const RejectedRow& row);
   void cover_days(std::size_t first_row);
 
   EventLog* log_;

@@ -22,7 +22,6 @@ namespace detente {
 class Polecat : public MachineFormat {
  public:
   std::string_view name() const override { return "polecat"; }
-  std::string id_source(std::string_view) const override { return "polecat"; }
 
  protected:
   std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options,

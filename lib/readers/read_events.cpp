@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -37,6 +39,26 @@ void check_rejects_file(std::span<const std::filesystem::path> paths, const Read
   for (const std::filesystem::path& path : paths)
     if (!options.rejects_file.empty() && std::filesystem::equivalent(path, options.rejects_file, none))
       throw_invalid("rejects_file", options.rejects_file.string(), "is one of the files to read");
+}
+
+/// Without ids two equal rows are two events, so a file that is named twice would count twice.
+void refuse_repeated_files(std::span<const std::filesystem::path> paths) {
+  std::map<std::pair<dev_t, ino_t>, const std::filesystem::path*> seen;
+  for (const std::filesystem::path& path : paths) {
+    struct stat file {};
+    if (::stat(path.c_str(), &file) != 0 || !S_ISREG(file.st_mode)) continue;
+    const auto [at, is_new] = seen.emplace(std::pair(file.st_dev, file.st_ino), &path);
+    if (!is_new)
+      throw InputError(
+          fmt::format("{}: is the same file as {}: each event would count twice", path.string(), at->second->string()));
+  }
+}
+
+void check_sources(std::size_t files, const ReadOptions& options) {
+  const std::size_t sources = options.sources.size();
+  if (sources > 1 && sources != files)
+    throw_invalid("sources", std::to_string(sources),
+                  fmt::format("there are {} files: name one source for all of them or one for each", files));
 }
 
 void check(const ReadOptions& options) {
@@ -107,26 +129,21 @@ class Merge {
     file_ = nullptr;
   }
 
-  /// Puts events that came in batches in order; those of one id that stand twice count once.
+  /// Puts the events in order; what stands twice counts once.
   void settle(std::size_t threads) {
-    if (options_->on_growth || !result_->log.is_unsettled()) return;
-    for (const std::uint32_t number : result_->log.arrange(threads)) {
-      const auto after = std::upper_bound(first_numbers_.begin(), first_numbers_.end(), number);
-      FileReport& file = result_->files[static_cast<std::size_t>(after - first_numbers_.begin()) - 1];
-      --file.kept;
-      ++file.set_aside["repeated id"];
-    }
+    if (options_->on_growth) return;
+    settle_files(result_->files, result_->log, [&] { return result_->log.arrange(threads); });
   }
 
  private:
   void begin(std::shared_ptr<const EventFile> file) {
     file_ = std::move(file);
     FileReport& report = result_->files.emplace_back();
-    first_numbers_.push_back(result_->log.next_number());
+    report.first_number = result_->log.next_number();
     report.name = file_->name;
     report.format = file_->format->name();
     report.unknown_columns = file_->rows->unknown_columns();
-    result_->log.from_source(file_->id_source);
+    result_->log.from_source(file_->ids);
     if (rejects_ && !file_->header.empty()) rejects_->header(file_->header);
     merged_.emplace(result_->log, report, rejects_);
   }
@@ -135,7 +152,6 @@ class Merge {
   RejectsFile* rejects_;
   const ReadOptions* options_;
   const Progress* progress_;
-  std::vector<std::uint32_t> first_numbers_;  // of each file's events
   std::shared_ptr<const EventFile> file_;
   std::optional<MergedFile> merged_;
 };
@@ -150,7 +166,7 @@ void read_files(EventFiles& files, const ReadOptions& options, RejectsFile* reje
   Merge merge(result, rejects, options, progress);
   const BriefDetails details = details_for(options);
   const auto take = [&](EventBlock&& from) {
-    Intake intake(*from.file->rows, from.file->id_source, rejects != nullptr, details);
+    Intake intake(*from.file->rows, from.file->ids, rejects != nullptr, details);
     const std::uint64_t lines =
         named(*from.file, [&] { return take_rows(from.block, *from.file->rows, options.max_record, intake); });
     return TakenBlock{std::move(from.file), from.bytes_read, intake.finish(std::move(from.block), lines)};
@@ -191,6 +207,8 @@ ReadResult with_rejects(const ReadOptions& options, ReadAll read_all) {
 
 ReadResult read_events(std::span<const std::filesystem::path> paths, const ReadOptions& options) {
   check_rejects_file(paths, options);
+  refuse_repeated_files(paths);
+  check_sources(paths.size(), options);
   return with_rejects(options, [&](ReadResult& result, RejectsFile* rejects) {
     EventFiles files(paths, options);
     read_files(files, options, rejects, {options, files.total_bytes()}, result);
@@ -202,6 +220,7 @@ ReadResult read_events(const std::filesystem::path& path, const ReadOptions& opt
 }
 
 ReadResult read_events(ByteSource& bytes, std::string_view name, const ReadOptions& options) {
+  check_sources(1, options);
   return with_rejects(options, [&](ReadResult& result, RejectsFile* rejects) {
     EventFiles files(bytes, name, options);
     read_files(files, options, rejects, {options, files.total_bytes()}, result);

@@ -44,20 +44,12 @@ class ReasonCounts {
 struct RejectedRow {
   std::string_view raw;
   std::optional<DamageExample> example = {};
-  /// How many of the block's events in full were kept before it.
-  std::size_t after = 0;
-};
-
-/// An event that may turn out to be there already, and how its row is rejected then.
-struct TakenEvent {
-  Event event;
-  RejectedRow duplicate;
 };
 
 /// Events in brief and then events in full, as their rows follow each other.
 struct Stretch {
   EventBatch batch;
-  std::vector<TakenEvent> events = {};
+  std::vector<Event> events = {};
 };
 
 struct Taken {
@@ -70,8 +62,6 @@ struct Taken {
   /// Rows by the unknown name for which they are set aside.
   std::map<std::string, std::size_t> unknown_names;
   std::vector<Stretch> stretches;
-  /// Of all stretches.
-  std::size_t events_in_full = 0;
   /// In order; without the raw rows that nobody wants only those with examples.
   std::vector<RejectedRow> rejects;
 };

@@ -56,6 +56,10 @@ Hasher hasher_of_ids(std::string_view source_name) { return Hasher().add("id").a
 
 EventKey key_of_id(Hasher ids_of_source, std::string_view id) { return {ids_of_source.add(id).value()}; }
 
+EventKey key_of_report(EventKey id, std::uint64_t source, std::uint64_t target, Day day) {
+  return {mix_in(mix_in(mix_in(id.value, source), target), static_cast<std::uint32_t>(day.value))};
+}
+
 EventKey key_of_occurrence(EventKey key, std::uint64_t occurrence) {
   return occurrence == 0 ? key : EventKey{mix_in(key.value, occurrence)};
 }
@@ -65,7 +69,7 @@ EventKey key_of_content(const Event& e, std::uint64_t occurrence) {
               hash_of(e.code));
   words.add_number(1, e.mentions, 1);
   if (e.score) words.add(2, std::bit_cast<std::uint64_t>(*e.score));
-  words.add_text(3, e.issue).add_text(4, e.note).add_text(5, e.object);
+  words.add_text(3, e.issue).add_text(4, e.note).add_text(5, e.object).add_text(15, e.url);
   words.add_number(6, static_cast<std::uint64_t>(e.status), 0).add_number(7, static_cast<std::uint64_t>(e.claim), 0);
   words.add_number(8, e.count, 1);
   if (e.until) words.add(9, static_cast<std::uint32_t>(e.until->value));
@@ -80,7 +84,7 @@ EventKey key_of_content(const PlainContent& c) {
   Words words(DateSpan::on(c.day), c.reported, c.source, c.target, c.code);
   words.add_number(1, c.mentions, 1);
   if (c.score) words.add(2, std::bit_cast<std::uint64_t>(*c.score));
-  words.add_text(3, c.issue).add_text(4, c.note);
+  words.add_text(3, c.issue).add_text(4, c.note).add_text(15, c.url);
   return words.key();
 }
 
@@ -97,6 +101,8 @@ void check(const Event& event) {
   if (event.date.last < event.date.first) throw_invalid("date", to_text(event.date), "the range ends before it begins");
   if (event.until && *event.until < event.date.first)
     throw_invalid("until", to_text(*event.until), "is not before the event's first day");
+  if (event.revision && event.id.empty())
+    throw_invalid("revision", std::to_string(*event.revision), "an event without an id has no versions");
   check_numbers(event);
 }
 

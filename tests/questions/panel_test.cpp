@@ -26,7 +26,7 @@ EventBatch machine_batch() {
   static const std::vector<std::string> actors{"IND", "PAK", "USA", "CHN"};
   static const std::vector<std::string> codes{"010", "042", "043", "112", "190", "0000"};
   const auto n = *rc::gen::inRange<std::size_t>(1, 120);
-  EventBatch batch("gdelt", {.scores = true, .provenance = {}});
+  EventBatch batch({"gdelt", IdScope::report}, {.scores = true, .provenance = {}});
   for (std::size_t i = 0; i < n; ++i) {
     const auto source = *rc::gen::inRange<std::size_t>(0, 4), step = *rc::gen::inRange<std::size_t>(1, 4);
     const std::string id = std::to_string(i);
@@ -157,7 +157,7 @@ TEST(Panel, AChronologyWithMeasuresAndVagueDates) {
 }
 
 TEST(Panel, CountsWhatItLeavesOut) {
-  EventBatch batch("gdelt");
+  EventBatch batch({"gdelt", IdScope::report});
   batch.add({.day = start, .source = "IND", .target = "PAK", .code = "190"});
   batch.add({.day = start, .source = "IND", .target = "USA", .code = "strange"});
   batch.add({.day = start, .source = "USA", .target = "IND", .code = "strange"});

@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -18,9 +19,12 @@ inline ReadResult read_text(std::string_view text, const ReadOptions& options = 
   return read_events(*bytes_of(text), name, options);
 }
 
+/// In the order of their rows in the file.
 inline std::vector<Event> events_of(const EventLog& log) {
+  std::vector<EventRow> rows(log.rows().begin(), log.rows().end());
+  std::sort(rows.begin(), rows.end(), [](const EventRow& a, const EventRow& b) { return a.number < b.number; });
   std::vector<Event> events;
-  for (const EventLog::Row& row : log.rows()) events.push_back(log.event(row.number));
+  for (const EventRow& row : rows) events.push_back(log.event(row));
   return events;
 }
 

@@ -52,9 +52,10 @@ TEST(Cline, ZerosThatACopyLostArePutBack) {
   EXPECT_EQ(code_of("112", ""), "112");
 }
 
-TEST(Cline, IdsBelongToTheFile) {
-  EXPECT_EQ(read_text(header + line_of(good, ','), {}, "PhoenixNYT.csv").log.rows()[0].key,
-            key_of_id("PhoenixNYT", "NYT_17"));
+TEST(Cline, IdsAreTheFamilysWhateverTheFileIsCalled) {
+  const std::string text = header + line_of(good, ',');
+  EXPECT_EQ(read_text(text, {}, "PhoenixNYT.csv").log.rows()[0].key, read_text(text, {}, "other").log.rows()[0].key);
+  EXPECT_NE(read_text(text, {.sources = {"mine"}}).log.rows()[0].key, read_text(text).log.rows()[0].key);
 }
 
 std::string row(std::size_t column, const std::string& text) { return line_of(with(good, column, text), ','); }

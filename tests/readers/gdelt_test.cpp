@@ -51,14 +51,16 @@ TEST(Gdelt, RowsOf57And58ColumnsMix) {
 TEST(Gdelt, TheIdIsGdeltsInWhateverFileItStands) {
   const ReadResult two = read_text(line_of(gdelt_row(61)), {}, "a.CSV");
   const ReadResult one = read_text(line_of(gdelt_row(58)), {}, "b.csv");
-  EXPECT_EQ(two.log.rows()[0].key, key_of_id("gdelt", "881990832"));
+  const Event event = two.log.event(0);
+  EXPECT_EQ(two.log.rows()[0].key, key_of_report(key_of_id("gdelt", "881990832"), Hasher().add(event.source).value(),
+                                                 Hasher().add(event.target).value(), event.date.first));
   EXPECT_EQ(one.log.rows()[0].key, two.log.rows()[0].key);
 }
 
 TEST(Gdelt, AnEventOfOverlappingFilesIsOne) {
   const ReadResult read = read_text(line_of(gdelt_row()) + line_of(another_gdelt_row()) + line_of(gdelt_row()));
   EXPECT_EQ(read.log.size(), 2U);
-  EXPECT_EQ(read.files[0].set_aside, (Counts{{"repeated id", 1}}));
+  EXPECT_EQ(read.files[0].set_aside, (Counts{{"redelivery", 1}}));
 }
 
 TEST(Gdelt, RegionsAreActors) {

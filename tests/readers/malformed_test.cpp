@@ -133,10 +133,6 @@ const std::vector<BadRow> bad_rows{
      "X,2025-01-15,,USA,COL,threat,,,,,,,,,,,,,\"never closed", "cut into fields"},
     {"text_after_a_quote", "X,2025-01-15,,\"USA\" ,COL,threat,,,,,,,,,,,,,\n", "text after a closing quote", 4,
      "source", "X,2025-01-15,,\"USA\" ,COL,threat,,,,,,,,,,,,,", "cut into fields"},
-    {"duplicate", "B,2025-01-01,,USA,COL,visa,,,,,,,,,,,,,\n", "duplicate id and reported", 1, "id", "B",
-     "an earlier row"},
-    {"duplicate_by_its_reported_day", "B,2024-12-24,,USA,COL,visa,,,,,,,,,2025-01-01,,,,\n",
-     "duplicate id and reported", 1, "id", "B", "an earlier row"},
 };
 
 class MalformedRow : public testing::TestWithParam<BadRow> {};

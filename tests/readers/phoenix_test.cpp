@@ -50,9 +50,12 @@ TEST(Phoenix, ARowIsReadByItsColumns) {
   EXPECT_EQ(events[0].score, 9.0);
 }
 
-TEST(Phoenix, IdsCountFromZeroInEveryFile) {
-  const ReadResult read = read_text(line_of(good), {}, "events.full.20140620.txt");
-  EXPECT_EQ(read.log.rows()[0].key, key_of_id("events.full.20140620", "17_v0.2.0"));
+TEST(Phoenix, IdsCountFromZeroEveryDay) {
+  Fields next_day = with(good, 1, "20140621");
+  next_day[4] = "21";
+  const ReadResult read = read_text(line_of(good) + line_of(next_day) + line_of(good));
+  EXPECT_EQ(read.log.size(), 2U);
+  EXPECT_EQ(read.files[0].set_aside, (std::map<std::string, std::size_t>{{"redelivery", 1}}));
   EXPECT_EQ(read.files[0].format, "phoenix");
 }
 

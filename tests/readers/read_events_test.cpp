@@ -39,6 +39,8 @@ const std::vector<std::pair<std::string, std::string>> rich{
     {"spill", "0.5"},
     {"mentions", "700"},
     {"reported", "2026-02-03"},
+    {"revision", "3"},
+    {"source_name", "embassy"},
     {"score", "-7.5"},
     {"sd", "0.25"},
     {"quad", "material_conflict"},
@@ -87,6 +89,8 @@ void expect_rich(const Event& e) {
   EXPECT_EQ(e.spill, 0.5);
   EXPECT_EQ(e.mentions, 700U);
   EXPECT_EQ(e.reported, day("2026-02-03"));
+  EXPECT_EQ(e.revision, 3U);
+  EXPECT_EQ(e.source_name, "embassy");
   EXPECT_EQ(e.score, -7.5);
   EXPECT_EQ(e.sd, 0.25);
   EXPECT_EQ(e.quad, QuadClass::material_conflict);
@@ -155,16 +159,71 @@ TEST(ReadEvents, AScoreNeedsNoCode) {
   EXPECT_EQ(read.files[0].examples.at(0).column, 0U);  // there is no such column
 }
 
-TEST(ReadEvents, VersionsAreKeptAndDuplicatesAreNot) {
+TEST(ReadEvents, VersionsAreKeptAndOfConflictingOnesOne) {
   const ReadResult read = read_text(
       "id,date,source,target,event,status,reported\n"
       "1,2025-03-01,USA,COL,summit,scheduled,2025-02-01\n"
       "1,2025-03-01,USA,COL,summit,confirmed,2025-03-02\n"
-      "1,2025-03-01,USA,COL,summit,cancelled,2025-03-02\n");
+      "1,2025-03-01,USA,COL,summit,cancelled,2025-03-02\n"
+      "1,2025-03-01,USA,COL,summit,scheduled,2025-02-01\n");
   EXPECT_EQ(read.log.size(), 2U);
-  EXPECT_EQ(read.files[0].rejected, (Counts{{"duplicate id and reported", 1}}));
-  EXPECT_EQ(read.log.rows()[0].key, read.log.rows()[1].key);
-  EXPECT_EQ(read.log.rows()[0].key, key_of_id("t", "1"));
+  EXPECT_EQ(read.files[0].set_aside, (Counts{{"conflicting version", 1}, {"redelivery", 1}}));
+  EXPECT_EQ(read.files[0].rows, 4U);
+  EXPECT_EQ(read.files[0].kept, 2U);
+  EXPECT_EQ(read.log.rows()[0].key, key_of_id("", "1"));
+  ASSERT_EQ(read.files[0].examples.size(), 1U);
+  EXPECT_EQ(to_text(read.files[0], read.files[0].examples[0]),
+            "t.csv:3: '1': conflicting version: another content of this event, reported on the same day, stands at "
+            "t.csv:4 and counts; a revision would say which is the later one");
+}
+
+std::string refusal_of_ids(const std::vector<std::filesystem::path>& paths, const ReadOptions& options = {}) {
+  try {
+    read_events(paths, options);
+  } catch (const RepeatedIdsError& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+TEST(ReadEvents, FilesThatNumberTheirEventsFromOneAreNoVersionsOfEachOther) {
+  const Folder folder;
+  const std::string header = "id,date,source,target,event\n";
+  const auto y25 = folder.write("y25.csv", header + "1,2025-01-05,USA,COL,x\n2,2025-02-05,USA,COL,x\n");
+  const auto y26 = folder.write("y26.csv", header + "1,2026-01-05,USA,COL,x\n2,2026-02-05,USA,COL,x\n");
+  EXPECT_EQ(refusal_of_ids({y25, y26}),
+            "ids that name two events: '1' at " + y25.string() + ":2 and " + y26.string() + ":2, '2' at " +
+                y25.string() + ":3 and " + y26.string() +
+                ":3. If the second is a later version, say `reported` or `revision` there; if the ids are two sources' "
+                "own, name the sources, for all rows or in a column source_name");
+  const std::vector<std::filesystem::path> both{y25, y26};
+  EXPECT_EQ(read_events(both, {.sources = {"a", "b"}}).log.size(), 4U);
+  EXPECT_EQ(read_events(both, {.sources = {"a"}}).log.versions().empty(), false);
+  EXPECT_THROW(read_events(both, {.sources = {"a", "b", "c"}}), std::invalid_argument);
+  const auto named = folder.write("named.csv", "id,date,source,target,event,source_name\n1,2026-01-05,USA,COL,x,b\n");
+  EXPECT_EQ(refusal_of_ids({y25, named}), "accepted");
+}
+
+TEST(ReadEvents, AFileThatIsNamedTwiceIsRefused) {
+  const Folder folder;
+  const auto path = folder.write("a.csv", "date,source,target,event\n2025-01-05,USA,COL,x\n");
+  const auto link = folder.path() / "link.csv";
+  std::filesystem::create_symlink(path, link);
+  for (const auto& again : {path, link, folder.path() / "." / "a.csv"})
+    EXPECT_THROW(read_events(std::vector<std::filesystem::path>{path, again}), InputError) << again;
+}
+
+TEST(ReadEvents, ARevisionIsAWholeNumberOfAnEventWithAnId) {
+  const std::string header = "id,date,source,target,event,revision\n";
+  EXPECT_EQ(read_text(header + "1,2025-03-01,USA,COL,summit,0\n").log.event(0).revision, 0U);
+  EXPECT_EQ(read_text(header + "1,2025-03-01,USA,COL,summit,\n").log.event(0).revision, std::nullopt);
+  for (const char* bad : {"-1", "1.5", "4294967296", "two"})
+    EXPECT_EQ(read_text(header + "1,2025-03-01,USA,COL,summit,1\n2,2025-03-01,USA,COL,summit," + bad + "\n")
+                  .files[0]
+                  .rejected,
+              (Counts{{"bad revision", 1}}));
+  EXPECT_EQ(read_text(header + "1,2025-03-01,USA,COL,summit,1\n,2025-03-01,USA,COL,summit,1\n").files[0].rejected,
+            (Counts{{"revision without id", 1}}));
 }
 
 TEST(ReadEvents, LinesAreThoseOfTheFile) {
@@ -226,22 +285,21 @@ TEST(ReadEvents, ADashIsStandardInput) {
   ::close(kept);
   expect_rich(read.log.event(0));
   EXPECT_EQ(read.files[0].name, "-");
-  EXPECT_EQ(read.log.rows()[0].key, key_of_id("stdin", "C7"));
+  EXPECT_EQ(read.log.rows()[0].key, read_text(table(in_order())).log.rows()[0].key);
 }
 
 TEST(ReadEvents, SeveralFilesFillOneLog) {
   const Folder folder;
   const std::vector<std::filesystem::path> paths{
       folder.write("a.csv", "id,date,source,target,event\n1,2025-01-01,USA,COL,x\n2,?,USA,COL,x\n"),
-      folder.write("b.csv", "target;source;date;event;id\nUSA;COL;2025-03-01;y;1\n")};
+      folder.write("b.csv", "target;source;date;event;id\nUSA;COL;2025-03-01;y;3\n")};
   const ReadResult read = read_events(paths);
   EXPECT_EQ(read.log.size(), 2U);
   ASSERT_EQ(read.files.size(), 2U);
   EXPECT_EQ(read.files[0].rejected, (Counts{{"bad date", 1}}));
   EXPECT_EQ(read.files[1].kept, 1U);
   EXPECT_EQ(to_text(*read.files[1].first_day), "2025-03-01");
-  EXPECT_EQ(read.log.rows()[0].key, key_of_id("a", "1"));
-  EXPECT_EQ(read.log.rows()[1].key, key_of_id("b", "1"));
+  EXPECT_EQ(ids_of(read.log), (std::vector<std::string>{"1", "3"}));
 }
 
 TEST(ReadEvents, NoFilesAreNoEvents) { EXPECT_TRUE(read_events(std::span<const std::filesystem::path>()).log.empty()); }

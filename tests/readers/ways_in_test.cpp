@@ -121,6 +121,7 @@ class EveryFormat : public testing::TestWithParam<std::string> {
     ASSERT_TRUE(all.contains(GetParam())) << "a format without a sample: add one to samples()";
     text_ = all.at(GetParam());
     options_.format = GetParam();
+    options_.sources = {"somebody"};  // so that ids that stand twice are versions
     wanted_ = in_memory({.chunk = text_.size() + 1, .threads = 1});
     ASSERT_NE(wanted_.result, "");
   }
@@ -135,9 +136,17 @@ class EveryFormat : public testing::TestWithParam<std::string> {
     options.chunk = 50, options.threads = 2;
     return seen(folder_, options, [&](const ReadOptions& o) {
       ReadResult read = read_events(path, o);
-      for (FileReport& file : read.files) file.name = "t.csv";
+      for (FileReport& file : read.files) rename(file, path.string());
       return read;
     });
+  }
+
+  /// The report as it is of "t.csv".
+  static void rename(FileReport& file, const std::string& path) {
+    file.name = "t.csv";
+    for (DamageExample& example : file.examples)
+      if (const auto at = example.rule.find(path); at != std::string::npos)
+        example.rule.replace(at, path.size(), file.name);
   }
 
   Folder folder_;
@@ -256,9 +265,7 @@ TEST(PlainRows, AreTheEventsThatTheWholeRulesGive) {
             (i % 11 == 0 ? "caf\xC3\xA9" : "") + "," + (i % 5 == 0 ? std::to_string(i) : "") + ",\n";
   text += "2025-02-30,USA,COL,threat,,,\n2025-01-01,USA,USA,threat,,,\n,,,,,,\n2025-01-01,USA,COL,,,,\n";
   ReadResult whole = read_text(text);
-  whole.log.arrange();
   ReadResult brief = read_text(text, {.brief = true});
-  brief.log.arrange();
   ASSERT_EQ(brief.log.size(), whole.log.size());
   for (std::size_t i = 0; i < whole.log.size(); ++i) {
     const EventLog::Row &a = whole.log.rows()[i], &b = brief.log.rows()[i];

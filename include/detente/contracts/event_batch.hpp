@@ -4,11 +4,11 @@
 /// times: a day, two actors, a code, how often it was mentioned. A batch takes such rows apart from any log, so that
 /// each thread fills its own from its own part of a file, and `EventLog::append` takes the batches in the file's order.
 ///
-///     EventBatch batch("gdelt");
+///     EventBatch batch({"gdelt", IdScope::report});
 ///     batch.add({.id = "884141373", .day = day, .source = "USA", .target = "COL", .code = "112", .mentions = 6});
 ///     log.append(batch);
 ///
-/// Law: a log is the same whether its events come one by one or in batches cut anywhere.
+/// Law: a log answers the same whether its events come one by one or in batches cut anywhere.
 
 #include <cstdint>
 #include <functional>
@@ -56,12 +56,13 @@ struct BriefDetails {
 
 class EventBatch {
  public:
-  /// `source_name` says whose ids these are. Shares nothing with other batches.
-  explicit EventBatch(std::string_view source_name = "events", BriefDetails details = {})
-      : ids_of_source_(hasher_of_ids(source_name)), details_(std::move(details)) {}
+  /// Whose ids these are. Shares nothing with other batches.
+  explicit EventBatch(IdSource ids = {}, BriefDetails details = {})
+      : ids_of_source_(hasher_of_ids(ids.name)), identity_(identity_of(ids)), details_(std::move(details)) {}
 
   /// Appends. Amortised O(length of its text). Throws `std::invalid_argument` if actors are empty or equal, the code is
-  /// empty or mentions are 0, and `std::length_error` past 65,536 distinct codes.
+  /// empty, mentions are 0 or the score is no number within ±1,000,000, and `std::length_error` past 65,536 distinct
+  /// codes; nothing is added then.
   void add(const BriefEvent& event);
 
   std::size_t size() const noexcept { return rows_.size(); }
@@ -85,11 +86,13 @@ class EventBatch {
   template <class T>
   using Column = std::vector<std::pair<std::uint32_t, T>>;
 
+  static Identity identity_of(const IdSource& ids);
   EventKey key_of(const BriefEvent& event, const Row& of) const;
   void add_side_columns(const BriefEvent& event, const Row& of);
   bool wants_provenance(const Row& of);
 
   Hasher ids_of_source_;
+  Identity identity_;  // of events with ids
   BriefDetails details_;
   /// Actors, codes and numbers are the batch's own.
   std::vector<Row> rows_;

@@ -6,19 +6,23 @@
 ///
 ///     EventLog log("my notes");
 ///     log.add({.id = "1", .date = DateSpan::on(day), .source = "USA", .target = "COL", .code = "threat_of_force"});
+///
+/// Law: whatever is asked of a log depends on which events were added and not on their order, on whether they came by
+/// `add` or in batches, or on whether `arrange` has been called. A log that is not arranged is settled anew for every
+/// question, which costs O(n log n).
 
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "detente/contracts/event_batch.hpp"
+#include "detente/contracts/settlement.hpp"
 #include "detente/contracts/side_column.hpp"
 #include "detente/contracts/symbols.hpp"
+#include "detente/contracts/version_index.hpp"
 #include "detente/ground/growing_array.hpp"
 #include "detente/ground/pair_numbers.hpp"
 #include "detente/values/event.hpp"
@@ -35,40 +39,43 @@ class EventLog {
     SymbolId target = 0;
   };
 
-  /// `source_name` says whose ids these are: the stem of a file's name, the name of a feed.
-  explicit EventLog(std::string source_name = "events") : source_name_(std::move(source_name)) {}
+  /// Whose ids the events have that do not say it themselves. Without a name nobody's: there an id that stands twice
+  /// has to say that it is a version (settlement.hpp).
+  explicit EventLog(IdSource ids = {}) : ids_(std::move(ids)) {}
 
-  /// Checks and appends. False, and nothing added, if an event with this id and this `reported` is there already.
-  /// Throws `std::invalid_argument` if the event breaks a rule of `check(event)`, `std::length_error` past 65,536
-  /// distinct codes or 2^32 events. Amortised O(1).
-  bool add(const Event& event);
-  /// Appends all events of the batch in their order. Their ids are not looked up one by one: `arrange` finds those that
-  /// stand twice, and has to be called before the log is asked for anything but its size. O(events + distinct actors,
-  /// dyads and codes of the batch). Throws `std::length_error` as `add` does.
+  /// Checks and appends. Throws `std::invalid_argument` if the event breaks a rule of `check(event)`,
+  /// `std::length_error` past 65,536 distinct codes or 2^32 events; nothing is added then. Amortised O(1).
+  void add(const Event& event);
+  /// Appends all events of the batch in their order. O(events + distinct actors, dyads and codes of the batch). Throws
+  /// `std::length_error` as `add` does.
   void append(const EventBatch& batch);
 
-  /// Sorts the rows by (dyad, day, key) and settles rows of one key that came in batches. With an id and the same
-  /// reported day they are one event: the first to arrive stays, and the numbers of the others are returned, ascending.
-  /// Without ids they are several equal events, and each gets the key of its occurrence. The rows are the same for any
-  /// number of threads. O(n log n) in the events of a dyad, in place.
-  std::vector<std::uint32_t> arrange(std::size_t threads = 1);
-  /// Whether batches have been appended since `arrange`, so that some events may stand twice.
-  bool is_unsettled() const noexcept { return unsettled_; }
+  /// Settles what stands more than once (settlement.hpp), drops the rows that go, and sorts the others by (dyad, day,
+  /// key). The rows are the same for any number of threads and any order of arrival. O(n log n) in the events of a
+  /// dyad, in place. Throws `RepeatedIds`; nothing is dropped then.
+  Settlement arrange(std::size_t threads = 1);
+  /// Only the second half of it, over the events that may move from pair to pair: for rows that are grouped and whose
+  /// others lie elsewhere.
+  Settlement settle_versions();
   /// The number that the next event will have: how many have ever been added.
   std::uint32_t next_number() const noexcept { return next_number_; }
   /// Only brings the rows of each dyad together. O(n), in place. The rows are the same for any number of threads.
   void group(std::size_t threads = 1);
   /// Whether the rows stand as `arrange` leaves them, and nothing has been added since.
   bool is_arranged() const noexcept { return arranged_; }
+  /// Whether it has ever been arranged, so that equal events may have the keys of their occurrences.
+  bool was_arranged() const noexcept { return was_arranged_; }
   /// The rows of a dyad, as numbered in `dyads()`, where they stand together; none of a dyad that came later.
   std::span<const Row> rows_of(std::uint32_t dyad) const;
-  /// What `arrange` does to the rows of one dyad, for rows that lie elsewhere: sorted, without those that repeat
-  /// another, which are returned.
-  std::vector<Row> settle(std::vector<Row>& rows) const;
-  /// Forgets the rows, which the caller has kept elsewhere, and nothing else: their numbers stay theirs.
+  /// What `arrange` does to the rows of one dyad, for rows that lie elsewhere: sorted, without those that go.
+  Settlement settle(std::vector<Row>& rows) const;
+  /// Forgets the rows, which the caller has kept elsewhere, and nothing else: their numbers stay theirs. Events that
+  /// may move from pair to pair stay.
   void forget_rows();
+  /// Rows that `forget_rows` would forget.
+  std::size_t forgettable() const noexcept { return rows_.size() - moving_; }
   /// Ids that follow belong to this source.
-  void from_source(std::string source_name) { source_name_ = std::move(source_name); }
+  void from_source(IdSource ids) { ids_ = std::move(ids); }
 
   std::size_t size() const noexcept { return rows_.size(); }
   bool empty() const noexcept { return rows_.empty(); }
@@ -82,6 +89,13 @@ class EventLog {
   /// Whether every event is dated to one day.
   bool has_exact_dates() const noexcept { return spans_.size() == 0; }
   Day reported(const Row& row) const;
+  /// Nothing if it was not said.
+  std::optional<std::uint32_t> revision(const Row& row) const;
+  /// A hash of all that the log keeps of the event.
+  EventContent content(const Row& row) const;
+  /// The id of the event with this number, and the line of the file it stood on; "" and 0 where they are not kept.
+  std::string_view id(std::uint32_t number) const;
+  std::uint64_t line(std::uint32_t number) const;
   std::uint32_t mentions(const Row& row) const;
   std::string_view issue(const Row& row) const;
   /// The dyad that an event of third parties touches, or nullptr, and the weight it has there.
@@ -95,9 +109,10 @@ class EventLog {
   /// Whether any event has what no batch brings: an object, an `until`, a count, its own sd or quad class, other dyads
   /// that it affects; or a date that is not one day; or another status than confirmed.
   bool is_plain() const noexcept { return rare_.size() == issues_alone_ && has_exact_dates() && !has_doubt_; }
-  /// Whether any event that was added singly has several reports, which may differ in day and actors. Those that came
-  /// in batches have one day and one dyad, and stand together once the log is arranged.
-  bool has_versions() const noexcept { return has_versions_; }
+  /// Whether any event has columns that détente does not know.
+  bool has_extra() const noexcept { return has_extra_; }
+  /// Which versions count, of events that may move from pair to pair; known once the log is arranged.
+  const VersionIndex& versions() const noexcept { return versions_; }
 
   const Symbols& actors() const noexcept { return actors_; }
   const Symbols& codes() const noexcept { return codes_; }
@@ -125,28 +140,21 @@ class EventLog {
     std::string id, note, url;
     std::vector<std::pair<std::string, std::string>> extra;
     std::uint64_t line = 0;
-  };
-
-  /// What sorting the rows of a dyad has shown.
-  struct Settled {
-    std::vector<std::uint32_t> again;  ///< numbers of rows that repeat another
-    bool moved = false;
+    std::string source_name = {};
   };
 
   std::uint32_t dyad_number(SymbolId source, SymbolId target);
   std::uint16_t code_number(std::string_view code);
-  bool take_key(const Event& event, Day reported, EventKey& key);
+  void take_key(const Event& event, Row& row) const;
   void add_side_columns(const Event& event, std::uint32_t number);
 
   void require_room(std::size_t events) const;
   void forget_order();
   template <class Finish>
   void group_rows(std::size_t threads, const Finish& finish);
-  Settled sort_and_settle(std::span<Row> rows) const;
-  std::size_t settle_key(std::span<Row> rows, std::size_t from, Settled& out) const;
   void drop(const std::vector<std::uint32_t>& numbers);
 
-  std::string source_name_;
+  IdSource ids_;
   GrowingArray<Row> rows_;
   std::uint32_t next_number_ = 0;
   Symbols actors_, codes_, texts_;
@@ -154,20 +162,20 @@ class EventLog {
   PairNumbers dyad_numbers_;
   std::vector<std::size_t> dyad_begin_;  // of rows that stand together; one more than dyads
   bool arranged_ = false;
-  bool has_versions_ = false;
-  bool unsettled_ = false;
+  bool was_arranged_ = false;  // some rows may have keys of occurrences
+  bool has_extra_ = false;
   bool has_doubt_ = false;
   std::size_t issues_alone_ = 0;
+  std::size_t moving_ = 0;  // rows that can move
+  VersionIndex versions_;
   std::vector<std::pair<Dyad, std::uint32_t>> affected_;
   SideColumn<DateSpan> spans_;
   SideColumn<Day> reported_;
+  SideColumn<std::uint32_t> revisions_;
   SideColumn<std::uint32_t> mentions_;
   SideColumn<double> scores_;
   SideColumn<Rare> rare_;
   SideColumn<Provenance> provenance_;
-  std::unordered_set<std::uint64_t> ids_;                         // keys of events with ids that were added singly
-  std::unordered_set<std::uint64_t> versions_;                    // hash of (key, reported) of events with ids
-  std::unordered_map<std::uint64_t, std::uint64_t> occurrences_;  // of events without ids, by content
 };
 
 }  // namespace detente

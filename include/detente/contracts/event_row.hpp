@@ -10,6 +10,14 @@
 
 namespace detente {
 
+/// What another row with the same key is.
+enum class Identity : std::uint8_t {
+  content,        ///< no id: another event that says the same
+  report,         ///< another report of the same act: on the same day, between the same actors
+  event,          ///< another version of the event, which may have another day and other actors
+  unnamed_event,  ///< the same, if it says so: nobody said whose ids these are
+};
+
 /// One event. `mentions` saturates at 255 here; a side column has the rest.
 struct EventRow {
   EventKey key;
@@ -20,14 +28,16 @@ struct EventRow {
   std::uint8_t mentions = 1;
   Status status : 3 = Status::confirmed;
   Claim claim : 1 = Claim::uncontested;
-  /// The source gave it an id, so that another row with its key is another report of the same event.
-  bool has_id : 1 = false;
+  Identity identity : 2 = Identity::content;
   /// The source says when it was reported.
   bool dated_report : 1 = false;
 };
 static_assert(sizeof(EventRow) == 24);
 
-/// The order of a dyad's events: by day, then key; reports of one event as they arrived. Without a branch: days and
+/// Whether its versions may stand on other days and between other actors.
+inline bool can_move(const EventRow& row) noexcept { return row.identity >= Identity::event; }
+
+/// The order of a dyad's events: by day, then key; rows of one key as they arrived. Without a branch: days and
 /// keys come in no order that a processor could guess.
 inline bool row_before(const EventRow& a, const EventRow& b) noexcept {
   const bool key = (a.key.value < b.key.value) | ((a.key.value == b.key.value) & (a.number < b.number));

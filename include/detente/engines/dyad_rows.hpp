@@ -42,8 +42,11 @@ class DyadRows {
   void spill(EventLog& log);
   std::size_t runs() const noexcept;
 
-  /// The log is full; what of it is in memory is sorted by as many threads.
-  void finish(EventLog log, std::size_t threads = 1);
+  /// Who counts as whom, where that is known only once everything has been read; before `finish`.
+  void roll_up_by(ActorTable actors) { actors_ = std::move(actors); }
+  /// The log is full: it is settled and sorted by as many threads, or dyad by dyad where runs are on disk, which reads
+  /// them once. What it finds is the same in both cases; empty for a log that is arranged. Throws `RepeatedIds`.
+  Settlement finish(EventLog log, std::size_t threads = 1);
 
   /// Pairs of different actors, as rolled up, that any event can belong to.
   std::size_t size() const noexcept { return pairs_.size(); }
@@ -57,6 +60,9 @@ class DyadRows {
   /// Events of the whole log by day, pair or no pair: `totals_of(log, as_of)` wherever the rows are. O(rows).
   Exposure totals(std::optional<Day> as_of = {}) const;
 
+  /// Rows of each dyad of the log, by its number, wherever they lie.
+  std::span<const std::size_t> rows_by_dyad() const noexcept { return sizes_; }
+
   const EventLog& log() const noexcept { return log_; }
   const ActorTable& actors() const noexcept { return actors_; }
 
@@ -69,11 +75,15 @@ class DyadRows {
 
   void find_pairs();
   std::vector<EventRow> rows_of_dyad(std::uint32_t dyad) const;
+  /// The same, with what settling them finds.
+  std::vector<EventRow> settle(std::uint32_t dyad, Settlement& found) const;
 
   EventLog log_;
   ActorTable actors_;
   std::filesystem::path folder_;
   std::vector<std::unique_ptr<Run>> runs_;
+  std::vector<std::uint32_t> gone_;  // numbers of rows in memory that do not count, where runs are on disk
+  std::vector<std::size_t> sizes_;   // by dyad
   std::vector<Pair> pairs_;
 };
 

@@ -45,6 +45,8 @@ struct FileReport {
   std::string format = {};
   std::size_t rows = 0;
   std::size_t kept = 0;
+  /// The number in the log (`EventRow::number`) of the first event that it brought.
+  std::uint32_t first_number = 0;
   /// Rows by reason.
   std::map<std::string, std::size_t> set_aside = {};
   std::map<std::string, std::size_t> rejected = {};

@@ -22,6 +22,8 @@ struct FormatInfo {
   bool machine_coded = true;
   /// A built-in codebook. KEDS data of the WEIS years need "weis" instead, which the files do not say.
   std::string_view codebook;
+  /// Its actors are CAMEO codes as written, such as COLGOV, so that `RollUp::cameo` is meant.
+  bool cameo_actors = false;
 };
 
 /// In the order in which a file is tried for them; a file that fits several is of the first.

@@ -11,10 +11,11 @@
 /// fits no format is refused with what was found and what each format misses. format_info.hpp lists the formats.
 ///
 /// **chronology**: a CSV with a header. Columns in any order: `date`, `source`, `target`, `event`, and any
-/// of `id until object count issue status claim affects spill mentions reported score sd quad note url`. Names without
-/// regard to case; separated by comma, semicolon or tab; quoted as in RFC 4180; LF or CRLF; UTF-8. Unknown columns are
-/// kept by name. An event needs a code or its own score, so a file with a column `score` can go without `event`. With
-/// `ReadOptions::columns` any delimited table is a chronology, and its days may also be written yyyymmdd.
+/// of `id until object count issue status claim affects spill mentions reported revision source_name score sd quad note
+/// url`. Names without regard to case; separated by comma, semicolon or tab; quoted as in RFC 4180; LF or CRLF; UTF-8.
+/// Unknown columns are kept by name. An event needs a code or its own score, so a file with a column `score` can go
+/// without `event`. With `ReadOptions::columns` any delimited table is a chronology, and its days may also be written
+/// yyyymmdd.
 ///
 /// | a row is rejected as | when |
 /// |---|---|
@@ -27,10 +28,10 @@
 /// | unknown status, unknown claim, unknown quad | the word is none of status.hpp, quad_class.hpp |
 /// | bad until, until before date | `until` is no day, or precedes the first day |
 /// | bad reported | `reported` is no day |
+/// | bad revision, revision without id | not a whole number from 0; an event without an id has no versions |
 /// | bad count, bad mentions | not a whole number from 1 (to 1,000,000 for `count`) |
 /// | bad score, bad sd | not a number within ±1,000,000; for `sd`, negative |
 /// | bad affects, bad spill, spill without affects | not a dyad A:B; not 0 to 1; a weight for no dyad |
-/// | duplicate id and reported | an earlier row has both |
 ///
 /// Set aside: "empty row" (no field has text), "repeated header".
 ///
@@ -43,8 +44,8 @@
 /// | `gdelt1` | 57 and 58 columns, mixed; or a copy | the same | GDELT |
 /// | `icews` | between tabs, header | names of countries, as ISO 3166-1 codes | ICEWS |
 /// | `polecat` | between tabs, header | ISO 3166-1 codes | POLECAT |
-/// | `phoenix` | 26 columns between tabs, no header | entities: countries, IGO, NGO, … | the file |
-/// | `cline` | CSV, header | roots: countries, IGO, NGO, … | the file |
+/// | `phoenix` | 26 columns between tabs, no header | entities: countries, IGO, NGO, … | Phoenix, a pair and a day |
+/// | `cline` | CSV, header | roots: countries, IGO, NGO, … | Cline |
 /// | `keds` | date, source, target, code and perhaps a text between tabs | as written | nobody: there are none |
 ///
 /// | a row is rejected as | when | in |
@@ -66,12 +67,16 @@
 /// | unknown country name | country_names has no such name (`icews`); which ones is in `FileReport::unknown_names` |
 /// | several countries on one side | a side is a list (`polecat`) |
 /// | empty row, repeated header | it never was an event |
-/// | repeated id | an event with its id and reported day is there already, as in overlapping downloads |
+///
+/// **Events that stand more than once** (settlement.hpp), in files of any format, are set aside as "redelivery" if they
+/// say the same in all, as in overlapping downloads, and as "conflicting version" if they were reported on one day and
+/// say different things; with its line, if lines are kept. A later version is kept beside the earlier one.
 ///
 /// Text that is kept (notes, addresses) becomes UTF-8: what is not is read as Windows-1252, and control characters are
 /// blanks.
 
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -79,10 +84,17 @@
 
 #include "detente/contracts/event_log.hpp"
 #include "detente/ground/byte_source.hpp"
+#include "detente/ground/error.hpp"
 #include "detente/readers/damage.hpp"
 #include "detente/readers/read_options.hpp"
 
 namespace detente {
+
+/// Ids of a source without a name stand twice and say different things. The message names the rows.
+class RepeatedIdsError : public InputError {
+ public:
+  using InputError::InputError;
+};
 
 /// The events of all files, and what became of each file's rows.
 struct ReadResult {
@@ -91,17 +103,24 @@ struct ReadResult {
 };
 
 /// Reads the files in the order given into one log; "-" is standard input, and .gz, .zip and .zst are unpacked (see
-/// `open_unpacked`). The ids of a file belong to the stem of its name, the same packed or not.
+/// `open_unpacked`). The log is arranged. No result depends on the names of files or, where a file is named once, on
+/// their order and on how the events are spread over them.
 /// Memory: the events, and two blocks a thread. Time: linear in the bytes, over all threads.
 ///
 /// Throws `std::system_error` with the path if a file cannot be read or the rejects file not be written, `InputError`
-/// if a file's format is unknown, a needed column is missing, a file holds no events, or more than `max_rejects` rows
+/// if a file's format is unknown, a needed column is missing, a file holds no events or is named twice, ids of nobody
+/// stand twice (`RepeatedIdsError`), or more than `max_rejects` rows
 /// were rejected (after all have been read and the rejects file is written), and `std::invalid_argument` if an option
 /// breaks its rule.
 ReadResult read_events(std::span<const std::filesystem::path> paths, const ReadOptions& options = {});
 ReadResult read_events(const std::filesystem::path& path, const ReadOptions& options = {});
-/// Reads one source of bytes; `name` stands for the file's name in reports and, by its stem, in event keys.
+/// Reads one source of bytes; `name` stands for the file's name in reports.
 ReadResult read_events(ByteSource& bytes, std::string_view name, const ReadOptions& options = {});
+
+/// Calls `settle`, which settles the log of these files, and counts in their reports what it has found: a row that goes
+/// is set aside in the file that brought it. For those who settle the log themselves because `ReadOptions::on_growth`
+/// is set. Throws `RepeatedIdsError` where `settle` throws `RepeatedIds`.
+void settle_files(std::vector<FileReport>& files, const EventLog& log, const std::function<Settlement()>& settle);
 
 /// What `ReadOptions::format` may name beside "auto".
 std::vector<std::string> format_names();

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "detente/ground/delimited.hpp"
 #include "detente/ground/parsed.hpp"
@@ -27,6 +28,10 @@ struct ReadOptions {
   std::string code_column = "event";
   /// Columns that the file names differently. Names are compared without regard to case.
   ColumnLayout columns = {};
+  /// Whose ids the files hold: one name for all of them, or one a file in their order. None: GDELT's and other machine
+  /// coders' are their family's, those of a chronology nobody's (but for rows with a `source_name`). No file's name
+  /// ever.
+  std::vector<std::string> sources = {};
   /// More rejected rows than this, over all files, are an `InputError`. Nothing: any number.
   std::optional<std::size_t> max_rejects = {};
   /// Where rejected rows are written as they stand, under their header; it appears when reading is over, empty but for

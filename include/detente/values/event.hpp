@@ -20,11 +20,15 @@ namespace detente {
 
 /// Every field but the date, the actors and the code has a default that means "not said".
 struct Event {
-  /// The coder's id; empty if there is none. Rows with one id and different `reported` are versions of one event.
+  /// The coder's id; empty if there is none. Rows with one id of one source are versions of one event.
   std::string id = {};
+  /// Whose id it is; empty: whose the log says.
+  std::string source_name = {};
   DateSpan date = {};
   /// The day on which it became known. Not said: the last day of `date`, which results name as an assumption.
   std::optional<Day> reported = {};
+  /// Of versions reported on one day the one with the greatest revision counts. Not said: 0.
+  std::optional<std::uint32_t> revision = {};
   std::string source = {};
   std::string target = {};
   /// A code of some codebook: "112", "SANCTION:Expel", "visa_revoked".
@@ -59,9 +63,9 @@ struct Event {
 /// Throws `std::invalid_argument` if a field breaks its rule (equal actors, empty code, mentions 0, …).
 void check(const Event& event);
 
-/// Key of an event without an id: all of its content that is scored, the day it was reported, its note, and how many
-/// equal ones came before it (0 for the first). Events that differ in any of these have keys that no order of arrival
-/// exchanges, and no event reported later changes.
+/// Key of an event without an id: all of its content that is scored, the day it was reported, its note and link, and
+/// how many equal ones there are before it (0 for the first). Events that differ in any of these have keys that no
+/// order of arrival exchanges, and no event reported later changes.
 EventKey key_of_content(const Event& event, std::uint64_t occurrence);
 /// What the key of a plain event is made of, with the texts as their hashes (`Hasher().add(text).value()`), for those
 /// who have these at hand. An event with any field that is not here has another key.
@@ -71,7 +75,7 @@ struct PlainContent {
   std::uint64_t source = 0, target = 0, code = 0;
   std::uint32_t mentions = 1;
   std::optional<double> score = {};
-  std::string_view issue = {}, note = {};
+  std::string_view issue = {}, note = {}, url = {};
 };
 EventKey key_of_content(const PlainContent& content);
 

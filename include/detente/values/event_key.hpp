@@ -1,14 +1,24 @@
 #pragma once
 /// \file
-/// The identity of an event: a stable 64-bit key. With an id it comes from (source name, id), so that all versions of
-/// an event share it; without one from the event's content and an occurrence number. Events of a dyad are ordered by
-/// (day, key) and random draws are keyed by it; the row number is provenance only.
+/// The identity of an event: a stable 64-bit key. It never depends on a file's name, the order of files or rows, or how
+/// they are packed and split.
+///
+/// | the event has | its key comes from | rows that share it are |
+/// |---|---|---|
+/// | an id of a chronology | (source name, id) | versions of one event; its day and its actors may change |
+/// | an id of a machine-coded source | (family, id, source, target, first day), as written | reports of one act |
+/// | no id | all that it says, and an occurrence number | two events that say the same |
+///
+/// Events of a dyad are ordered by (day, key) and random draws are keyed by it; the row number is provenance only.
 
 #include <compare>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
+#include <utility>
 
+#include "detente/ground/day.hpp"
 #include "detente/ground/hash.hpp"
 
 namespace detente {
@@ -18,11 +28,29 @@ struct EventKey {
   friend constexpr auto operator<=>(EventKey, EventKey) = default;
 };
 
-/// Key of an event that has an id. `source_name` is the name of the file or feed that the id belongs to.
+/// What an id of a source names.
+enum class IdScope : std::uint8_t {
+  event,   ///< one event for ever, as coders number theirs
+  report,  ///< one act between two actors on one day: machines begin anew, and code one sentence several times
+};
+
+/// Whose ids these are: the name of a coder's source or of a family of data sets, never of a file.
+struct IdSource {
+  std::string name = {};
+  IdScope scope = IdScope::event;
+
+  IdSource() = default;
+  IdSource(std::string_view source, IdScope what = IdScope::event) : name(source), scope(what) {}  // NOLINT: a name
+  IdSource(const char* source, IdScope what = IdScope::event) : name(source), scope(what) {}       // NOLINT: will do
+};
+
+/// Key of an event that has an id of this source.
 EventKey key_of_id(std::string_view source_name, std::string_view id);
 /// The same in two steps, for many ids of one source: `key_of_id(hasher_of_ids(name), id)`.
 Hasher hasher_of_ids(std::string_view source_name);
 EventKey key_of_id(Hasher ids_of_source, std::string_view id);
+/// Key of a report by the key of its id, the hashes of its actors (`Hasher().add(name).value()`) and its day.
+EventKey key_of_report(EventKey id, std::uint64_t source, std::uint64_t target, Day day);
 /// Of events that are equal in all that a key is made of, each has the key of its occurrence; 0 is the key as it is.
 EventKey key_of_occurrence(EventKey key, std::uint64_t occurrence);
 

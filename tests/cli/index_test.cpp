@@ -139,10 +139,16 @@ TEST(Index, ActorsRollUp) {
   const std::string events =
       "date,source,target,event\n2025-10-24,US Treasury,Gustavo Petro,sanction_on_head_of_state\n"
       "2026-09-01,Marco Rubio,Gustavo Petro,criticism\n2025-11-11,COLGOV,USAGOV,criticism\n";
-  const Outcome outcome =
-      run({"index", "-", "--dyad", "USA:COL", "--actors", "actors.csv", "--output", "json", "--no-bands"}, events);
-  ASSERT_EQ(outcome.code, 0) << outcome.err;
-  EXPECT_EQ(nlohmann::json::parse(outcome.out).at("events").size(), 2U);  // in September 2026 his term is over
+  const auto events_by = [&](const std::string& rule) {
+    const Outcome outcome = run({"index", "-", "--dyad", "USA:COL", "--actors", "actors.csv", "--output", "json",
+                                 "--no-bands", "--roll-up", rule},
+                                events);
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_EQ(contains(outcome.err, "COLGOV → COL (1 event), USAGOV → USA (1)"), rule == "cameo") << outcome.err;
+    return nlohmann::json::parse(outcome.out).at("events").size();
+  };
+  EXPECT_EQ(events_by("none"), 1U);  // in September 2026 his term is over
+  EXPECT_EQ(events_by("cameo"), 2U);
 }
 
 TEST(Index, WritesWholeFilesAndSaysSo) {

@@ -133,9 +133,8 @@ TEST(IndexReport, AsOfADayIsTheReportOfThatDay) {
   const IndexReport then = index_report(us_colombia(), early);
   EventLog known;
   const EventLog all = us_colombia();
-  known.from_source("us_colombia_2025_2026");
   for (const auto& row : all.rows())
-    if (reported_day(all.event(row.number)) <= day("2025-10-20")) known.add(all.event(row.number));
+    if (reported_day(all.event(row)) <= day("2025-10-20")) known.add(all.event(row));
   IndexRequest of_those = request();
   of_those.to = day("2025-10-21");
   const IndexReport now = index_report(known, of_those);
@@ -147,8 +146,7 @@ TEST(IndexReport, AsOfADayIsTheReportOfThatDay) {
 TEST(IndexReport, OrderOfArrivalChangesNoBit) {
   const EventLog log = us_colombia();
   EventLog reversed;
-  reversed.from_source("us_colombia_2025_2026");
-  for (auto row = log.rows().rbegin(); row != log.rows().rend(); ++row) reversed.add(log.event(row->number));
+  for (auto row = log.rows().rbegin(); row != log.rows().rend(); ++row) reversed.add(log.event(*row));
   IndexRequest r = request();
   r.band = BandOptions{.draws = 40};
   r.alternatives = Catalogue::built_in();

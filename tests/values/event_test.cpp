@@ -101,6 +101,7 @@ TEST(EventKey, OfContentDependsOnAllThatIsScoredAndWhenItWasReported) {
                                                          [](Event& e) { e.issue = "drugs"; },
                                                          [](Event& e) { e.object = "president"; },
                                                          [](Event& e) { e.note = "a note"; },
+                                                         [](Event& e) { e.url = "https://example.org"; },
                                                          [](Event& e) { e.status = Status::alleged; },
                                                          [](Event& e) { e.claim = Claim::contested; },
                                                          [](Event& e) { e.mentions = 2; },
@@ -123,7 +124,6 @@ TEST(EventKey, OfContentDependsOnAllThatIsScoredAndWhenItWasReported) {
   EXPECT_FALSE(others.contains(key.value));
   Event elsewhere = good();
   elsewhere.line = 99;
-  elsewhere.url = "https://example.org";
   EXPECT_EQ(key_of_content(elsewhere, 0), key);
 }
 

@@ -29,7 +29,7 @@
 /// | bad reported | `reported` is no day |
 /// | bad count, bad mentions | not a whole number from 1 (to 1,000,000 for `count`) |
 /// | bad score, bad sd | not a number within ±1,000,000; for `sd`, negative |
-/// | bad affects, bad spill, spill without affects | not a dyad A:B; not 0 to 1; a weight for no dyad |
+/// | bad affects, bad spill, spill without affects | not a dyad A:B; not -1 to 1; a weight for no dyad |
 /// | duplicate id and reported | an earlier row has both |
 ///
 /// Set aside: "empty row" (no field has text), "repeated header".

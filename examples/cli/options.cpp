@@ -114,7 +114,8 @@ void add_acts(CLI::App& app, ScoringOptions& options) {
 void add_scoring(CLI::App& app, ScoringOptions& options) {
   add_acts(app, options);
   add(app, scoring, "--also", options.also, "A:B=WEIGHT",
-      "count this other dyad's events too, such as\nUSA:VEN=0.3; may be repeated")
+      "count this other dyad's events too, such as\nUSA:VEN=0.3; may be repeated; a weight below 0: what\npleases them "
+      "strains the pair")
       ->allow_extra_args(false);
   add_model(app, options);
 }

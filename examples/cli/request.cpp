@@ -140,8 +140,8 @@ DirectionChoice direction_of(const ScoringOptions& options) {
 std::pair<Dyad, double> also_of(const std::string& text) {
   const std::size_t equals = text.rfind('=');
   const auto weight = equals == std::string::npos ? std::nullopt : parse_number(text.substr(equals + 1));
-  if (!weight || *weight < 0 || *weight > 1)
-    throw_bad_value("--also", text, "is written A:B=WEIGHT with a weight from 0 to 1, such as USA:VEN=0.3");
+  if (!weight || *weight < -1 || *weight > 1)
+    throw_bad_value("--also", text, "is written A:B=WEIGHT with a weight from -1 to 1, such as USA:VEN=0.3");
   return {value("--also", text.substr(0, equals), parse_dyad), *weight};
 }
 

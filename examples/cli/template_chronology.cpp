@@ -38,7 +38,9 @@ constexpr std::array<ColumnHelp, 19> columns{{
     {"status", "confirmed", "whether it happened: confirmed, alleged, disputed, denied, scheduled, cancelled"},
     {"claim", "uncontested", "contested: what an accusation says is denied; it keeps its weight"},
     {"affects", "none", "A:B, a pair that an act between others touches"},
-    {"spill", "0", "0 to 1: with what weight it counts there; 0 only shows it"},
+    {"spill", "0",
+     "-1 to 1: with what weight it counts there; 0 only shows it;\n"
+     "below 0 what pleases these others strains the pair"},
     {"mentions", "1", "how many reports mention it (for --mentions)"},
     {"reported", "last day of date", "day on which it became known (for --as-of)"},
     {"score", "the codebook's", "your own score, positive for cooperation, -10 to 10 by custom"},

@@ -1,6 +1,7 @@
 #include "detente/contracts/coding.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "detente/contracts/day_totals.hpp"
@@ -32,6 +33,13 @@ std::optional<Score> score_of(const Event& event, EventKey key, const CodeEntry*
   return out;
 }
 
+/// What others do that strains the dyad if it pleases them, and the reverse: the same act with its sign turned.
+void turn(Act& act) {
+  act.points = -act.points;
+  act.sd = -act.sd;
+  act.quad = opposite(act.quad);
+}
+
 Act make_act(const CodedEvent& coded, const Event& event, const Score& score, const CodeEntry* entry) {
   Act act;
   act.key = coded.key;
@@ -41,7 +49,7 @@ Act make_act(const CodedEvent& coded, const Event& event, const Score& score, co
   act.points = score.points;
   act.sd = score.sd;
   act.code_key = score.code_key;
-  act.weight = coded.weight;
+  act.weight = std::abs(coded.weight);
   act.probability = coded.probability;
   act.count = event.count;
   act.object = event.object;
@@ -56,6 +64,7 @@ Act make_act(const CodedEvent& coded, const Event& event, const Score& score, co
     act.standing = Standing::closes;
     act.measure = entry->closes;
   }
+  if (coded.weight < 0) turn(act);
   if (act.date.is_open() && act.standing != Standing::opens)  // known only as far as it was reported
     act.date.last = std::max(act.date.first, event.reported.value_or(act.date.first));
   return act;
@@ -63,8 +72,8 @@ Act make_act(const CodedEvent& coded, const Event& event, const Score& score, co
 
 }  // namespace
 
-Coding score_events(const EventLog& log, std::span<const CodedEvent> events, const Codebook& codebook,
-                    bool own_scores) {
+Coding score_events(const EventLog& log, std::span<const CodedEvent> events, const Codebook& codebook, bool own_scores,
+                    const ActorTable& actors) {
   Coding out;
   std::map<std::string, std::size_t> unknown;
   for (const CodedEvent& coded : events) {
@@ -73,10 +82,12 @@ Coding score_events(const EventLog& log, std::span<const CodedEvent> events, con
     ++out.events;
     const Event event = log.event(coded.row);
     const CodeEntry* entry = codebook.find(event.code);
-    if (const auto score = score_of(event, coded.key, entry, own_scores))
-      out.acts.push_back(make_act(coded, event, *score, entry));
-    else
+    if (const auto score = score_of(event, coded.key, entry, own_scores)) {
+      Act& act = out.acts.emplace_back(make_act(coded, event, *score, entry));
+      if (coded.third_party) act.others = parties_of(event, actors);
+    } else {
       ++unknown[event.code];
+    }
   }
   out.unknown.reserve(unknown.size());
   for (const auto& [code, count] : unknown) out.unknown.push_back({code, count});
@@ -86,7 +97,8 @@ Coding score_events(const EventLog& log, std::span<const CodedEvent> events, con
 Coding code_events(const EventLog& log, const Selection& selection, const Codebook& codebook, const CodingRules& rules,
                    bool own_scores) {
   const CodingRules ready = rules.volume == Volume::log ? with_totals(rules, totals_of(log, selection.as_of)) : rules;
-  return score_events(log, apply_rules(log, select(log, selection), codebook, ready), codebook, own_scores);
+  return score_events(log, apply_rules(log, select(log, selection), codebook, ready), codebook, own_scores,
+                      selection.actors);
 }
 
 }  // namespace detente

@@ -25,6 +25,11 @@ void for_each_day(std::vector<CodedEvent>& events, Look look) {
 
 auto what_one_a_day_compares(const CodedEvent& e) { return std::make_tuple(e.date, e.direction, e.others, e.code); }
 
+/// A does to B what B does to A.
+bool are_reversed(const CodedEvent& a, const CodedEvent& b) {
+  return a.others == 0 && b.others == 0 ? a.direction != b.direction : (a.others ^ 1U) == b.others;
+}
+
 bool is_firmer(const CodedEvent& a, const CodedEvent& b) {
   return std::make_tuple(b.mentions, a.status, a.key) < std::make_tuple(a.mentions, b.status, b.key);
 }
@@ -92,7 +97,7 @@ std::vector<CodedEvent> mirrors_once(std::vector<CodedEvent> events, const Mirro
     paired.assign(day.size(), false);
     for (std::size_t i = 0; i < day.size(); ++i) {
       for (std::size_t j = i + 1; j < day.size() && !paired[i]; ++j) {
-        if (paired[j] || day[i].direction == day[j].direction || day[i].date != day[j].date) continue;
+        if (paired[j] || !are_reversed(day[i], day[j]) || day[i].date != day[j].date) continue;
         if (!mirrors(day[i].code, day[j].code)) continue;
         paired[i] = paired[j] = true;
         day[i].weight /= 2;

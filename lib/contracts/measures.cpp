@@ -2,19 +2,18 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <tuple>
 
+#include "contracts/measure_course.hpp"
 #include "contracts/pairing.hpp"
 #include "detente/ground/sum.hpp"
 
 namespace detente {
 namespace {
 
-using detail::Ending;
-using detail::Hold;
-using detail::Lift;
+using detail::Change;
+using detail::Turn;
 
 Impulse impulse_of(const Act& act, ImpulseKind kind, Day day, double mass) {
   Impulse i;
@@ -30,78 +29,97 @@ Impulse impulse_of(const Act& act, ImpulseKind kind, Day day, double mass) {
   return i;
 }
 
-/// A release or resume: the opening's points, the closing's credit.
-Impulse effect_of(const Act& closing, const Act& opening, ImpulseKind kind, Day day, double mass) {
-  Impulse i = impulse_of(opening, kind, day, mass);
-  i.key = closing.key;
-  return i;
-}
-
-void emit_effect(const Act& by, const Hold& hold, ImpulseKind kind, Day day, Day since, double mass,
-                 std::vector<Impulse>& out) {
-  if (mass <= 0) return;
-  out.push_back(effect_of(by, *hold.opening, kind, day, mass));
-  out.back().since = since;
-}
-
-/// What ends during a lift is released already and does not come back.
-void emit(const Hold& hold, std::vector<Impulse>& out) {
-  out.push_back(impulse_of(*hold.opening, ImpulseKind::hold, hold.from, hold.mass));
-  for (const Ending& e : hold.endings)
-    emit_effect(*e.by, hold, ImpulseKind::release, e.day, e.day, e.mass * (1 - hold.lifted(e.day)), out);
-  for (const Lift& l : hold.lifts) {
-    emit_effect(*l.by, hold, ImpulseKind::release, l.from, l.from, l.share * hold.left(l.from), out);
-    emit_effect(*l.by, hold, ImpulseKind::resume, l.to, l.from, l.share * hold.left(l.to - 1), out);
+ImpulseKind kind_of(Turn turn) {
+  switch (turn) {
+    case Turn::begins: return ImpulseKind::hold;
+    case Turn::repeats: return ImpulseKind::pulse;
+    case Turn::resumes: return ImpulseKind::resume;
+    default: return ImpulseKind::release;
   }
 }
 
-using MeasureId = std::tuple<Direction, std::string, std::string>;
-
-MeasureId measure_of(const Act& act) { return {act.direction, act.measure, act.object}; }
-
-/// A vague closing whose middle lies before the only openings that it may end comes after the first of them.
-Day day_of_closing(const Act& closing, std::span<const Act> acts) {
-  Day first = end_of_time;
-  for (const Act& act : acts)
-    if (act.standing == Standing::opens && act.probability >= 0.5 && measure_of(act) == measure_of(closing))
-      first = std::min(first, act.date.kind == SpanKind::throughout ? act.date.first : act.date.middle());
-  if (first <= closing.date.middle() || first > closing.date.last) return closing.date.middle();
-  return DateSpan{first, closing.date.last}.middle();
+/// What ends while it is lifted is released already. The points are the opening's, the credit is the closing's.
+void emit(const Change& change, std::vector<Impulse>& out) {
+  if (change.turn == Turn::ends_lifted) return;
+  Impulse& i = out.emplace_back(impulse_of(*change.opening, kind_of(change.turn), change.day, change.mass));
+  i.key = change.by->key;
+  i.since = change.since;
 }
 
-/// Openings and closings that are more likely than not, as if certain, on one day each.
+/// Openings and closings that are more likely than not, as if certain.
 std::vector<Act> likely_measures(std::span<const Act> acts) {
   std::vector<Act> out;
-  for (const Act& act : acts) {
-    if (act.standing == Standing::none || act.probability < 0.5 || act.weight <= 0) continue;
-    Act& sure = out.emplace_back(act);
-    sure.probability = 1;
-    if (act.date.kind == SpanKind::throughout) continue;
-    const bool closes = act.standing == Standing::closes;
-    sure.date = DateSpan::on(closes ? day_of_closing(act, acts) : act.date.middle());
+  for (const Act& act : acts)
+    if (act.standing != Standing::none && act.probability >= 0.5) out.emplace_back(act).probability = 1;
+  return out;
+}
+
+/// The middle of its days; of a closing, of those not before the day of the opening it belongs to.
+Day day_of(const Act& act, const Act& own) {
+  const detail::Onset onset = detail::onset_of(act);
+  const Day first = std::max(onset.first, detail::onset_of(own, DatePolicy::middle).first);
+  const Day middle = detail::onset_of(act, DatePolicy::middle).first;
+  return &own == &act || first <= middle || first > onset.last ? middle : DateSpan{first, onset.last}.middle();
+}
+
+/// The acts of a measure, each on one day.
+std::vector<Act> on_one_day(std::span<const Act* const> acts) {
+  const std::vector<std::size_t> own = detail::own_openings(acts);
+  std::vector<Act> out;
+  for (std::size_t i = 0; i < acts.size(); ++i) {
+    const Act& act = out.emplace_back(*acts[i]);
+    if (act.date.kind != SpanKind::throughout) out.back().date = DateSpan::on(day_of(*acts[i], *acts[own[i]]));
   }
   return out;
 }
 
-/// The spell of a certain hold on exact days, which one closing at most has ended.
-MeasureSpell spell_of(const Hold& hold) {
-  const Act& opening = *hold.opening;
-  MeasureSpell spell;
-  spell.measure = opening.measure;
-  spell.object = opening.object;
-  spell.direction = opening.direction;
-  spell.points = opening.points;
-  spell.opening = opening.key;
-  spell.opening_event = opening.event;
-  spell.from = hold.from;
-  if (!hold.endings.empty()) {
-    const Ending& end = hold.endings.front();
-    spell.to = end.day;
-    if (end.by != &opening) spell.closing_event = end.by->event;
-  }
-  for (const Lift& l : hold.lifts) spell.lifts.push_back({l.from, std::min(l.to, spell.to), l.by->event});
-  return spell;
+std::vector<const Act*> addresses_of(const std::vector<Act>& acts) {
+  std::vector<const Act*> out;
+  out.reserve(acts.size());
+  for (const Act& act : acts) out.push_back(&act);
+  return out;
 }
+
+/// Makes spells of the turns of a measure whose acts are certain and of known days.
+class Spells {
+ public:
+  explicit Spells(MeasureHistory& history) : history_(&history) {}
+
+  void tell(const Change& change) {
+    if (change.turn == Turn::begins) begin(change);
+    if (change.turn == Turn::begins || change.turn == Turn::repeats) return;
+    used_.insert(change.by);
+    MeasureSpell& spell = history_->spells.back();  // one at most is in force
+    if (change.turn == Turn::is_lifted) spell.lifts.push_back({change.day, end_of_time, change.by->event});
+    if (change.turn == Turn::resumes) spell.lifts.back().to = change.day;
+    if (change.turn == Turn::ends || change.turn == Turn::ends_lifted) end(spell, change);
+  }
+
+  bool has_used(const Act& closing) const { return used_.contains(&closing); }
+
+ private:
+  void begin(const Change& change) {
+    const Act& opening = *change.opening;
+    MeasureSpell& spell = history_->spells.emplace_back();
+    spell.measure = opening.measure;
+    spell.object = opening.object;
+    spell.direction = opening.direction;
+    spell.others = opening.others;
+    spell.points = opening.points;
+    spell.opening = opening.key;
+    spell.opening_event = opening.event;
+    spell.from = change.day;
+  }
+
+  static void end(MeasureSpell& spell, const Change& change) {
+    spell.to = change.day;
+    if (change.by != change.opening) spell.closing_event = change.by->event;
+    if (change.turn == Turn::ends_lifted) spell.lifts.back().to = change.day;
+  }
+
+  MeasureHistory* history_;
+  std::set<const Act*> used_;
+};
 
 /// What is left of rounding, 1e-12 of a point, is nothing.
 double total_of(const std::map<EventKey, CompensatedSum>& held) {
@@ -115,20 +133,13 @@ double total_of(const std::map<EventKey, CompensatedSum>& held) {
 
 std::vector<Impulse> impulses_of(std::span<const Act> acts, DatePolicy policy) {
   std::vector<Impulse> out;
-  std::map<MeasureId, std::vector<const Act*>> measures;
   for (const Act& act : acts) {
-    if (act.probability <= 0 || act.weight <= 0) continue;
-    if (act.standing != Standing::none) measures[measure_of(act)].push_back(&act);
-    if (act.standing == Standing::opens) continue;
+    if (act.probability <= 0 || act.weight <= 0 || act.standing == Standing::opens) continue;
     for (const detail::Share& s : detail::shares_of(act, policy))
       out.push_back(impulse_of(act, ImpulseKind::pulse, s.day, act.probability * s.share));
   }
-  for (const auto& [id, of_measure] : measures) {
-    const detail::Paired paired = detail::pair_up(of_measure, policy);
-    for (const detail::Repeat& r : paired.repeats)
-      out.push_back(impulse_of(*r.opening, ImpulseKind::pulse, r.day, r.mass));
-    for (const Hold& hold : paired.holds) emit(hold, out);
-  }
+  for (const auto& measure : detail::by_measure(acts))
+    for (const Change& change : detail::course_of(measure, policy)) emit(change, out);
   std::stable_sort(out.begin(), out.end(), comes_before);  // of equal ones, each keeps its place
   return out;
 }
@@ -160,23 +171,18 @@ std::vector<double> points_in_force(std::span<const Impulse> impulses, Direction
 
 MeasureHistory measure_history(std::span<const Act> acts) {
   const std::vector<Act> likely = likely_measures(acts);
-  std::map<MeasureId, std::vector<const Act*>> measures;
-  for (const Act& act : likely) measures[measure_of(act)].push_back(&act);
   MeasureHistory out;
-  std::set<const Act*> used;
-  for (const auto& [id, of_measure] : measures) {
-    const detail::Paired paired = detail::pair_up(of_measure, DatePolicy::spread);
-    for (const Hold& hold : paired.holds) {
-      out.spells.push_back(spell_of(hold));
-      for (const Ending& e : hold.endings) used.insert(e.by);
-      for (const Lift& l : hold.lifts) used.insert(l.by);
-    }
+  for (const auto& measure : detail::by_measure(likely)) {
+    const std::vector<Act> known = on_one_day(measure);
+    Spells spells(out);
+    for (const Change& change : detail::course_of(addresses_of(known), DatePolicy::spread)) spells.tell(change);
+    for (const Act& act : known)
+      if (act.standing == Standing::closes && !spells.has_used(act)) out.closings_without_opening.push_back(act.event);
   }
   std::sort(out.spells.begin(), out.spells.end(), [](const MeasureSpell& a, const MeasureSpell& b) {
     return std::tie(a.from, a.opening) < std::tie(b.from, b.opening);
   });
-  for (const Act& act : likely)
-    if (act.standing == Standing::closes && !used.contains(&act)) out.closings_without_opening.push_back(act.event);
+  std::sort(out.closings_without_opening.begin(), out.closings_without_opening.end());
   return out;
 }
 

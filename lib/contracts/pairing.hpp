@@ -1,10 +1,14 @@
 #pragma once
 /// \file
-/// Which closing ends which opening, by the rules of contracts/measures.hpp, for one measure by one imposer on one
-/// object. Vague and doubtful acts are there in part, so a hold has a mass, and what becomes of it is a list of parts
-/// that end and of parts that are lifted for a while.
+/// Which acts are of one measure, and which opening a closing belongs to: what the point path, the draws and the audit
+/// must see alike.
+///
+/// A measure is one imposer's on one object of one target (contracts/measures.hpp). Its closings, in the order of their
+/// middle days, each belong to the earliest opening that is not taken yet and may lie before them; a closing that finds
+/// none belongs to the latest opening that may lie before it. A lift (a closing with `until`) takes no opening away
+/// from the closings after it. In every draw a closing comes on or after the opening it belongs to, if that occurs and
+/// lies before the closing's last day.
 
-#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -21,58 +25,17 @@ struct Share {
 /// How the acts of an event lie on days; the shares add up to its count.
 std::vector<Share> shares_of(const Act& act, DatePolicy policy);
 
-/// Part of a hold that ends for good on a day.
-struct Ending {
-  Day day;
-  double mass;
-  const Act* by;
+/// The days on which an opening may begin or a closing close, both included, equally likely. None is after `until`.
+struct Onset {
+  Day first, last;
 };
+Onset onset_of(const Act& act, DatePolicy policy = DatePolicy::spread);
 
-/// A share of what is held at the end of `from` is lifted until `to`, the first day in force again.
-struct Lift {
-  Day from;
-  Day to;
-  double share;
-  const Act* by;
-};
+/// The openings and closings that count (weight and probability above 0), by measure, each measure's by key.
+std::vector<std::vector<const Act*>> by_measure(std::span<const Act> acts);
 
-/// A measure put in force on a day, with the probability `mass`, and what became of it.
-struct Hold {
-  const Act* opening;
-  Day from;
-  double mass;
-  std::vector<Ending> endings = {};
-  std::vector<Lift> lifts = {};
-
-  /// Mass not ended for good by the end of the day.
-  double left(Day day) const {
-    double sum = mass;
-    for (const Ending& e : endings)
-      if (e.day <= day) sum -= e.mass;
-    return std::max(0.0, sum);
-  }
-  /// Which share of what is held when the day begins is lifted.
-  double lifted(Day day) const {
-    double sum = 0;
-    for (const Lift& l : lifts)
-      if (l.from < day && day < l.to) sum += l.share;
-    return std::min(1.0, sum);
-  }
-};
-
-/// A second opening of a held measure, or one of several acts that an opening stands for.
-struct Repeat {
-  const Act* opening;
-  Day day;
-  double mass;
-};
-
-struct Paired {
-  std::vector<Hold> holds;
-  std::vector<Repeat> repeats;
-};
-
-/// Pairs the openings and closings of one measure, in any order.
-Paired pair_up(std::span<const Act* const> acts, DatePolicy policy);
+/// For every act of one measure the opening that it belongs to, by place; its own place if it is an opening or belongs
+/// to none. O(n log n).
+std::vector<std::size_t> own_openings(std::span<const Act* const> acts, DatePolicy policy = DatePolicy::spread);
 
 }  // namespace detente::detail

@@ -6,6 +6,7 @@
 #include "contracts/by_day_and_key.hpp"
 #include "contracts/latest_versions.hpp"
 #include "detente/ground/error.hpp"
+#include "detente/ground/hash.hpp"
 
 namespace detente {
 namespace {
@@ -19,7 +20,7 @@ class Placement {
   struct Place {
     Direction direction;
     double weight;
-    bool third_party;
+    std::uint64_t others;  ///< 0 for the pair itself
   };
 
   std::optional<Place> place(const EventLog::Row& row) {
@@ -48,10 +49,10 @@ class Placement {
     Known known{{selection_->actors.resolve(log_->actors()[ids.source], day),
                  selection_->actors.resolve(log_->actors()[ids.target], day)},
                 {}};
-    if (const auto direction = direction_of(known.dyad)) known.place = Place{*direction, 1, false};
+    if (const auto direction = direction_of(known.dyad)) known.place = Place{*direction, 1, 0};
     for (const auto& [other, weight] : selection_->also)
       if (!known.place && other.canonical() == known.dyad.canonical())
-        known.place = Place{towards(known.dyad, other), weight, true};
+        known.place = Place{towards(known.dyad, other), weight, others_number(known.dyad)};
     return known;
   }
 
@@ -61,7 +62,7 @@ class Placement {
     return std::nullopt;
   }
 
-  /// From whichever of the pair took part; else the way `named` is written.
+  /// The side of whichever of the pair takes part, else that from source to target as `named` is written.
   Direction towards(const Dyad& parties, const Dyad& named) const {
     for (const std::string* actor : {&parties.source, &parties.target}) {
       if (*actor == pair_.source) return Direction::forward;
@@ -73,7 +74,7 @@ class Placement {
   std::optional<Place> affected(const Dyad& parties, const EventLog::Row& row) const {
     const Dyad* affects = log_->affects(row);
     if (!affects || affects->canonical() != pair_) return std::nullopt;
-    return Place{towards(parties, *affects), log_->spill(row), true};
+    return Place{towards(parties, *affects), log_->spill(row), others_number(parties)};
   }
 
   const EventLog* log_;
@@ -83,6 +84,17 @@ class Placement {
 };
 
 }  // namespace
+
+std::uint64_t others_number(const Dyad& parties) {
+  const Dyad pair = parties.canonical();
+  const std::uint64_t number = Hasher().add(pair.source).add(pair.target).value();
+  return (number & ~std::uint64_t{1}) | std::uint64_t{2} | std::uint64_t{pair == parties ? 0U : 1U};
+}
+
+Dyad parties_of(const Event& event, const ActorTable& actors) {
+  const Day day = event.date.middle();
+  return {actors.resolve(event.source, day), actors.resolve(event.target, day)};
+}
 
 bool may_concern(const Selection& selection, std::string_view source, std::string_view target) {
   for (const std::string& from : selection.actors.possible(source))
@@ -101,7 +113,7 @@ namespace {
 template <class PlaceOf>
 std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow* const> rows, const Selection& selection,
                                PlaceOf place_of) {
-  for (const auto& [dyad, weight] : selection.also) require_within("also", weight, 0, 1);
+  for (const auto& [dyad, weight] : selection.also) require_within("also", weight, -1, 1);
   Placement placement(log, selection);
   std::vector<CodedEvent> out;
   for (const EventRow* row : rows) {
@@ -109,7 +121,7 @@ std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow* co
     const auto place = placement.place(*row);
     if (!place) continue;
     out.push_back({0, row->key, log.date(*row), place->direction, row->code, row->status, log.mentions(*row),
-                   place->weight, 1, place->third_party, place->third_party ? row->dyad + 1 : 0, *row});
+                   place->weight, 1, place->others != 0, place->others, *row});
     out.back().event = place_of(*row);
   }
   std::sort(out.begin(), out.end(), detail::by_day_and_key);

@@ -14,7 +14,7 @@ namespace {
 constexpr double lane_height = 21, bar = 9;
 constexpr std::size_t most_lanes = 28;
 
-/// All spells of one measure by one side about one object.
+/// All spells of one measure by one imposer about one object.
 struct Lane {
   std::vector<const MeasureSpell*> spells;
   /// Points times days shown: what the lane is worth showing for.
@@ -22,7 +22,8 @@ struct Lane {
 };
 
 std::string name_of(const MeasureSpell& m) {
-  return m.object.empty() ? spoken(m.measure) : spoken(m.measure) + ", " + m.object;
+  const std::string name = m.object.empty() ? spoken(m.measure) : spoken(m.measure) + ", " + m.object;
+  return m.others ? name + ", " + way_text(*m.others) : name;
 }
 
 bool is_shown(const MeasureSpell& m, const Frame& frame) { return m.to > frame.first && m.from < frame.end; }
@@ -34,11 +35,11 @@ double weight_of(const MeasureSpell& m, const Frame& frame) {
 
 /// In order of their first day.
 std::vector<Lane> lanes_of(const IndexReport& report, const Frame& frame, Direction direction) {
-  std::map<std::pair<std::string, std::string>, std::size_t> number;
+  std::map<std::tuple<std::string, std::string, std::optional<Dyad>>, std::size_t> number;
   std::vector<Lane> lanes;
   for (const MeasureSpell& m : report.measures.spells) {
     if (m.direction != direction || !is_shown(m, frame)) continue;
-    const auto [at, is_new] = number.try_emplace({m.measure, m.object}, lanes.size());
+    const auto [at, is_new] = number.try_emplace({m.measure, m.object, m.others}, lanes.size());
     if (is_new) lanes.emplace_back();
     lanes[at->second].spells.push_back(&m);
     lanes[at->second].weight += weight_of(m, frame);
@@ -106,9 +107,9 @@ class LanePanel {
   }
 
   std::string tooltip(const MeasureSpell& m, const Dyad& way) const {
-    std::string text =
-        fmt::format("{}, {}\n{} to {}\n{} points", name_of(m), way_text(way), to_text(m.from),
-                    m.to == end_of_time ? "open: never closed" : to_text(m.to - 1), rounded(m.points, 1));
+    std::string text = fmt::format("{}\n{} to {}\n{} points", m.others ? name_of(m) : name_of(m) + ", " + way_text(way),
+                                   to_text(m.from), m.to == end_of_time ? "open: never closed" : to_text(m.to - 1),
+                                   rounded(m.points, 1));
     for (const MeasureSpell::Lift& l : m.lifts)
       text += fmt::format("\nlifted {} to {}", to_text(l.from), to_text(l.to - 1));
     const auto opening = events_.find(m.opening_event);

@@ -97,7 +97,7 @@ std::string attribution_csv(const Attribution& a, const Dyad& pair, std::size_t 
       "date,source,target,code,issue,class,index_change,index_acts,index_fading,index_measures,index_releases,"
       "level_change,level_acts,level_fading,level_measures,level_releases\n";
   for (const AttributionLine& line : listed(a, top)) {
-    const Dyad way = line.direction == Direction::forward ? pair.canonical() : pair.canonical().reversed();
+    const Dyad way = who(line.others, line.direction, pair);
     std::vector<std::string> fields{to_text(line.day), way.source, way.target,
                                     line.code,         line.issue, std::string(to_text(line.quad))};
     append_change(fields, line.index);

@@ -98,7 +98,7 @@ class ExplainTable {
   }
 
   std::vector<std::string> first_cells(const AttributionLine& line) const {
-    const Dyad way = line.direction == Direction::forward ? pair_ : pair_.reversed();
+    const Dyad way = who(line.others, line.direction, pair_);
     return {to_text(line.day), arrow_name(way, options_.script), label_of(line.code, options_.codebook), line.issue};
   }
 

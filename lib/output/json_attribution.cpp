@@ -14,7 +14,7 @@ Json json_of_change(const Change& c) {
 }
 
 Json json_of_line(const AttributionLine& line, const Dyad& pair) {
-  const Dyad way = way_of(pair, line.direction);
+  const Dyad way = who(line.others, line.direction, pair);
   return {{"date", json_of(line.day)},
           {"source", way.source},
           {"target", way.target},

@@ -31,7 +31,7 @@ Json json_of_lift(const MeasureSpell::Lift& lift) {
 }
 
 Json json_of_measure(const MeasureSpell& m, const Dyad& pair) {
-  const Dyad way = way_of(pair, m.direction);
+  const Dyad way = who(m.others, m.direction, pair);
   Json lifts = Json::array();
   for (const MeasureSpell::Lift& lift : m.lifts) lifts.push_back(json_of_lift(lift));
   return {{"measure", m.measure},

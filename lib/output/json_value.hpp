@@ -32,11 +32,6 @@ inline std::string json_text(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-/// Who acts on whom, of a pair and a direction.
-inline Dyad way_of(const Dyad& pair, Direction direction) {
-  return direction == Direction::forward ? pair.canonical() : pair.canonical().reversed();
-}
-
 Json json_of(const IndexSeries& series);
 Json json_of(const Provenance& provenance);
 

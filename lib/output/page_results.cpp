@@ -72,7 +72,7 @@ std::string measures_section(const IndexReport& report) {
       "First and last day in force; vague dates at their middle. Points are tension points of the codebook.",
       {{"Measure"}, {"About"}, {"Imposed"}, {"First day"}, {"Last day"}, {"Lifted"}, {"Points", true}});
   for (const MeasureSpell& m : report.measures.spells) {
-    const Dyad way = m.direction == Direction::forward ? report.pair : report.pair.reversed();
+    const Dyad way = who(m.others, m.direction, report.pair);
     table.add({spoken(m.measure), m.object, arrow_name(way), to_text(m.from), last_day_of(m, report.headline.day),
                lifts_of(m), rounded(m.points, 1)});
   }

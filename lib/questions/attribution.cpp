@@ -72,7 +72,8 @@ Change scaled(const Change& c, double by) { return {c.acts * by, c.fading * by, 
 bool moves(const Change& c) { return c.acts != 0 || c.fading != 0 || c.measures != 0 || c.releases != 0; }
 
 AttributionLine line_of(const Act& act, const Change& level, double slope) {
-  return {act.event, act.key, act.day(), act.direction, act.quad, act.code, act.issue, level, scaled(level, slope)};
+  return {act.event, act.key,  act.day(), act.direction, act.others,
+          act.quad,  act.code, act.issue, level,         scaled(level, slope)};
 }
 
 /// The lines must add up to the change to 1e-9.
@@ -165,9 +166,8 @@ std::vector<AttributionGroup> by_quad(const Attribution& attribution) {
 }
 
 std::vector<AttributionGroup> by_direction(const Attribution& attribution, const Dyad& dyad) {
-  const Dyad pair = dyad.canonical();
   return group(attribution, [&](const AttributionLine& l) {
-    const Dyad way = l.direction == Direction::forward ? pair : pair.reversed();
+    const Dyad way = who(l.others, l.direction, dyad);
     return way.source + " → " + way.target;
   });
 }

@@ -23,11 +23,13 @@ std::vector<std::pair<std::string, std::size_t>> by_count(const Counts& counts) 
 /// Reads the log once and then asks each question of it.
 class Auditor {
  public:
-  Auditor(const EventLog& log, const Codebook& codebook, const ActorTable& actors, std::optional<Day> as_of)
+  Auditor(const EventLog& log, const Codebook& codebook, const ActorTable& actors, std::optional<Day> as_of,
+          const StatusWeights& status)
       : log_(log),
         codebook_(codebook),
         actors_(actors),
         as_of_(as_of),
+        status_(status),
         in_brief_(log.is_arranged() && log.is_plain()),
         mirrors_(mirror_test(log, codebook)) {
     take_latest(detail::SettledRows(log));
@@ -41,8 +43,7 @@ class Auditor {
       for (const std::uint32_t place : places_) look_at(place);
     name_counts();
     list_unknown();
-    find_pairs();
-    for (const auto& [pair, dyads] : pairs_) look_at_pair(pair, dyads);
+    look_at_pairs();
     sort_lists();
     return std::move(out_);
   }
@@ -116,14 +117,9 @@ class Auditor {
 
   // ---- what a coder of single events wants to see ----
 
-  Dyad parties(const Event& event) const {
-    const Day day = event.date.middle();
-    return {actors_.resolve(event.source, day), actors_.resolve(event.target, day)};
-  }
-
   EventRef ref(std::uint32_t number) const {
     const Event event = log_.event(number);
-    return {number, event.line, event.id, event.date.middle(), parties(event), event.code};
+    return {number, event.line, event.id, event.date.middle(), parties_of(event, actors_), event.code};
   }
 
   void look_at(std::uint32_t number) {
@@ -133,7 +129,7 @@ class Auditor {
     const CodeEntry* entry = codebook_.find(event.code);
     if (event.until && (!entry || (entry->opens.empty() && entry->closes.empty())))
       out_.idle_until.push_back(ref(number));
-    look_for_twin(event, parties(event), number);
+    look_for_twin(event, parties_of(event, actors_), number);
   }
 
   void look_at_dates(const Event& event, std::uint32_t number) {
@@ -161,36 +157,53 @@ class Auditor {
 
   // ---- what only shows when the events of a pair are put side by side ----
 
-  void find_pairs() {
-    for (const auto& entry : by_dyad_) {
-      const auto& ids = log_.dyads()[entry.first];
-      for (const std::string& source : actors_.possible(log_.actors()[ids.source]))
-        for (const std::string& target : actors_.possible(log_.actors()[ids.target]))
-          if (source != target) pairs_[Dyad{source, target}.canonical()].push_back(entry.first);
+  /// The events of each pair, by place. Actors that change parents are looked up event by event.
+  std::map<Dyad, std::vector<std::uint32_t>> pairs() const {
+    std::map<Dyad, std::vector<std::uint32_t>> out;
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>*> known;
+    for (const std::uint32_t place : places_) {
+      const EventRow& row = log_.rows()[place];
+      std::vector<std::uint32_t>*& events = known[row.dyad];
+      if (!events || actors_.is_dated()) events = &out[pair_of(row)];
+      events->push_back(place);
     }
+    std::erase_if(out, [](const auto& pair) { return pair.first.source == pair.first.target; });
+    return out;
   }
 
-  std::vector<CodedEvent> events_of(const Selection& selection, const std::vector<std::uint32_t>& dyads) const {
-    if (!in_brief_) return select(log_, selection);
-    std::vector<EventRow> rows;
-    for (const std::uint32_t dyad : dyads) {
-      const auto more = log_.rows_of(dyad);
-      rows.insert(rows.end(), more.begin(), more.end());
-    }
-    return select(log_, rows, selection);
+  Dyad pair_of(const EventRow& row) const {
+    const auto& ids = log_.dyads()[row.dyad];
+    const Day day = log_.date(row).middle();
+    return Dyad{actors_.resolve(log_.actors()[ids.source], day), actors_.resolve(log_.actors()[ids.target], day)}
+        .canonical();
   }
 
-  void look_at_pair(const Dyad& pair, const std::vector<std::uint32_t>& dyads) {
+  void look_at_pairs() {
     Selection selection;
-    selection.dyad = pair;
     selection.as_of = as_of_;
     selection.actors = actors_;
-    const std::vector<CodedEvent> events = events_of(selection, dyads);
+    for (const auto& [pair, places] : pairs()) {
+      selection.dyad = pair;
+      look_at_pair(events_of(selection, places));
+    }
+    out_.mirrored_pairs = mirrored_ / 2;
+  }
+
+  std::vector<CodedEvent> events_of(const Selection& selection, const std::vector<std::uint32_t>& places) const {
+    std::vector<EventRow> rows;
+    rows.reserve(places.size());
+    for (const std::uint32_t place : places) rows.push_back(log_.rows()[place]);
+    std::vector<CodedEvent> events = select(log_, rows, selection);
+    for (CodedEvent& event : events) event.event = places[event.event];
+    return events;
+  }
+
+  void look_at_pair(const std::vector<CodedEvent>& events) {
     const std::vector<CodedEvent> kept = one_a_day(events);
     out_.repeats += events.size() - kept.size();
     for (const CodedEvent& e : mirrors_once(kept, mirrors_)) mirrored_ += e.weight == 0.5 ? 1U : 0U;
-    out_.mirrored_pairs = mirrored_ / 2;
-    if (codebook_.defines_measures()) look_at_measures(score_events(log_, events, codebook_).acts);
+    if (codebook_.defines_measures())
+      look_at_measures(score_events(log_, weigh_status(events, status_), codebook_, true, actors_).acts);
   }
 
   void look_at_measures(const std::vector<Act>& acts) {
@@ -222,6 +235,7 @@ class Auditor {
   const Codebook& codebook_;
   const ActorTable& actors_;
   std::optional<Day> as_of_;
+  StatusWeights status_;
   Day last_reported_;
   /// Machine-coded: counted by kind, not listed one by one.
   bool in_brief_;
@@ -234,7 +248,6 @@ class Auditor {
   std::map<std::uint32_t, std::size_t> by_dyad_;
   std::map<std::uint16_t, std::size_t> by_code_;
   std::map<std::uint16_t, Unknown> unknown_;
-  std::map<Dyad, std::vector<std::uint32_t>> pairs_;
   std::map<std::tuple<DateSpan, Dyad, std::string, std::string>, std::uint32_t> seen_;
   std::size_t mirrored_ = 0;
   Audit out_;
@@ -242,8 +255,9 @@ class Auditor {
 
 }  // namespace
 
-Audit audit(const EventLog& log, const Codebook& codebook, const ActorTable& actors, std::optional<Day> as_of) {
-  return Auditor(log, codebook, actors, as_of).run();
+Audit audit(const EventLog& log, const Codebook& codebook, const ActorTable& actors, std::optional<Day> as_of,
+            const StatusWeights& status) {
+  return Auditor(log, codebook, actors, as_of, status).run();
 }
 
 }  // namespace detente

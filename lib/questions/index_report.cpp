@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
@@ -138,17 +139,19 @@ class Report {
       if (!now.empty()) mark.now = now[i];
       out_.events.push_back(std::move(mark));
     }
-    for (const std::uint32_t number : history_.coding.third_parties) add_third_party(number);
+    add_third_parties();
     std::stable_sort(out_.events.begin(), out_.events.end(),
                      [](const EventMark& a, const EventMark& b) { return a.day < b.day; });
   }
 
-  void add_third_party(std::uint32_t number) {
-    const auto same = [&](const EventMark& m) { return m.event == number; };
-    if (const auto at = std::find_if(out_.events.begin(), out_.events.end(), same); at != out_.events.end()) {
-      at->third_party = true;
-      return;
-    }
+  /// Those that count have their marks.
+  void add_third_parties() {
+    std::set<std::uint32_t> others(history_.coding.third_parties.begin(), history_.coding.third_parties.end());
+    for (EventMark& mark : out_.events) mark.third_party = others.erase(mark.event) > 0;
+    for (const std::uint32_t number : others) add_uncounted(number);
+  }
+
+  void add_uncounted(std::uint32_t number) {
     EventMark mark;
     mark.event = number;
     mark.source = log_.event(number);

@@ -92,7 +92,7 @@ Verdict take_sd(std::string_view text, Event& event) {
 }
 Verdict take_spill(std::string_view text, Event& event) {
   std::optional<double> spill;
-  Verdict verdict = take_number(text, 0, 1, {"bad spill", "a spill is a number from 0 to 1"}, spill);
+  Verdict verdict = take_number(text, -1, 1, {"bad spill", "a spill is a number from -1 to 1"}, spill);
   event.spill = spill.value_or(0);
   return verdict;
 }

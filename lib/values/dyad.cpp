@@ -6,6 +6,11 @@ namespace detente {
 
 std::string_view to_text(Direction direction) { return direction == Direction::forward ? "forward" : "backward"; }
 
+Dyad who(const std::optional<Dyad>& others, Direction direction, const Dyad& pair) {
+  if (others) return *others;
+  return direction == Direction::forward ? pair.canonical() : pair.canonical().reversed();
+}
+
 Parsed<Dyad> parse_dyad(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || text.find(':', colon + 1) != std::string_view::npos)

@@ -13,7 +13,7 @@ void check_numbers(const Event& event) {
   if (event.count == 0) throw_invalid("count", "0", "an event stands for at least one act");
   if (event.score) require_within("score", *event.score, -1e6, 1e6);
   if (event.sd) require_within("sd", *event.sd, 0, 1e6);
-  require_within("spill", event.spill, 0, 1);
+  require_within("spill", event.spill, -1, 1);
 }
 
 std::uint64_t hash_of(std::string_view text) { return Hasher().add(text).value(); }

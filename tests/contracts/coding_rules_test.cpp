@@ -108,6 +108,22 @@ TEST(Mirrors, EachSideIsPairedOnce) {
 }
 
 /// 042 and 043 are visits in CAMEO; in WEIS they are two kinds of approval.
+/// Two of others are a mirror when each does to the other what the other does to it, whichever side they count on.
+TEST(Mirrors, OthersArePairedWithTheirOwnReverse) {
+  const auto halved = [](Dyad one, Dyad other) {
+    const EventLog log = log_of({event("2025-01-03", one.source, one.target, "consultation"),
+                                 event("2025-01-03", other.source, other.target, "consultation")});
+    Selection selection = usa_col;
+    selection.also = {{{"USA", "VEN"}, 1}, {{"COL", "CUB"}, 1}};
+    const Coding coding = code_events(log, selection, built_in_codebook("plain"), {.mirrors = Mirrors::once});
+    return coding.acts.at(0).weight == 0.5 && coding.acts.at(1).weight == 0.5;
+  };
+  EXPECT_TRUE(halved({"USA", "VEN"}, {"VEN", "USA"}));   // both on the side of the United States
+  EXPECT_FALSE(halved({"USA", "VEN"}, {"COL", "CUB"}));  // one on each side
+  EXPECT_FALSE(halved({"USA", "VEN"}, {"COL", "USA"}));
+  EXPECT_TRUE(halved({"USA", "COL"}, {"COL", "USA"}));
+}
+
 TEST(Mirrors, VisitsAreThoseOfCameo) {
   const std::vector<Event> visits{event("2025-01-03", "USA", "COL", "042"), event("2025-01-03", "COL", "USA", "043")};
   EXPECT_EQ(weights(once(visits, "gdelt")), (std::vector{0.5, 0.5}));

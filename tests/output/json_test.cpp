@@ -50,6 +50,20 @@ TEST(Json, openEndsAndLifts) {
   EXPECT_EQ(measures[1]["lifted"][0]["last_day"], "2025-01-24");
 }
 
+TEST(Json, anActOfOthersIsTheirs) {
+  Attribution a;
+  a.lines.resize(1);
+  a.lines[0].others = Dyad{"CCC", "AAA"};
+  const Parsed line = Parsed::parse(attribution_json(a, {"AAA", "BBB"}))["events"][0];
+  EXPECT_EQ(line["source"], "CCC");
+  EXPECT_EQ(line["target"], "AAA");
+  IndexReport report = test::sample_report();
+  report.measures.spells[0].others = Dyad{"CCC", "DDD"};
+  const Parsed measure = Parsed::parse(index_json(report))["measures"][0];
+  EXPECT_EQ(measure["source"], "CCC");
+  EXPECT_EQ(measure["target"], "DDD");
+}
+
 TEST(Json, choicesAtTheLastDay) {
   const Parsed choices = Parsed::parse(index_json(test::sample_report()))["sensitivity"];
   EXPECT_EQ(choices[0]["index"], 71.25);

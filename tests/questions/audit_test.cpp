@@ -54,6 +54,47 @@ TEST(Audit, AnUnknownTermWithItsOwnScoreIsKnownEnough) {
   EXPECT_TRUE(audit_of({e}).unknown.empty());
 }
 
+TEST(Audit, SeesOfMeasuresWhatAnIndexSees) {
+  const auto with = [](Event e, Status status) {
+    e.status = status;
+    return e;
+  };
+  const Audit a = audit_of({
+      with(event("cancelled", "2025-01-01", "sanction_imposed"), Status::cancelled),
+      with(event("scheduled", "2025-01-02", "tariff_imposed"), Status::scheduled),
+      with(event("alleged", "2025-01-03", "aid_suspended"), Status::alleged),
+      event("ban", "2025-01-04", "visa_revoked"),
+      with(event("not lifted", "2025-02-01", "visa_granted"), Status::cancelled),
+      with(event("no closing at all", "2025-02-02", "sanction_lifted"), Status::cancelled),
+      event("a closing of nothing", "2025-02-03", "sanction_lifted"),
+  });
+  Ids open;
+  for (const OpenMeasure& m : a.open_measures) open.push_back(m.opening.id);
+  EXPECT_EQ(open, (Ids{"alleged", "ban"}));
+  EXPECT_EQ(ids(a.closings_without_opening), Ids{"a closing of nothing"});
+}
+
+TEST(Audit, WeighsStatusAsItIsTold) {
+  EventLog log("test");
+  Event alleged = event("1", "2025-01-03", "aid_suspended");
+  alleged.status = Status::alleged;
+  log.add(alleged);
+  StatusWeights status;
+  EXPECT_EQ(audit(log, built_in_codebook("plain"), {}, {}, status).open_measures.size(), 1U);
+  status.probability[static_cast<std::size_t>(Status::alleged)] = 0.2;
+  EXPECT_TRUE(audit(log, built_in_codebook("plain"), {}, {}, status).open_measures.empty());
+}
+
+/// A measure of others that touches a pair stands in the list once, as theirs.
+TEST(Audit, ListsAMeasureOfOthersOnce) {
+  Event e = event("1", "2025-01-03", "sanction_imposed", "USA", "VEN");
+  e.affects = Dyad{"USA", "COL"};
+  e.spill = 0.5;
+  const Audit a = audit_of({e, event("2", "2025-01-04", "criticism")});
+  ASSERT_EQ(a.open_measures.size(), 1U);
+  EXPECT_EQ(a.open_measures[0].opening.dyad, (Dyad{"USA", "VEN"}));
+}
+
 TEST(Audit, GivesOpenMeasuresTheirAgeOldestFirst) {
   const Audit a = audit_of({event("new", "2025-03-01", "aid_suspended"), event("old", "2025-01-01", "visa_revoked"),
                             event("shut", "2025-01-05", "tariff_imposed"), event("end", "2025-02-01", "tariff_lifted"),

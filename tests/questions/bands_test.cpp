@@ -171,6 +171,26 @@ TEST(DrawActs, NoClosingIsBeforeTheOpeningThatItEnds) {
   }
 }
 
+/// Measures of different pairs draw their days apart: a closing waits for the opening of its own imposer.
+TEST(DrawActs, AClosingWaitsForItsOwnOpening) {
+  std::vector<Act> acts{opens(1, "2025-01-20"), opens(2, "2025-01-02"), closes(3, "2025-01")};
+  acts[1].others = acts[2].others = Dyad{"USA", "VEN"};
+  bool before = false;
+  for (std::uint32_t d = 0; d < 200; ++d) {
+    const Day closing = by_key(draw_acts(acts, Draws(1), d))[3].date.first;
+    EXPECT_GE(closing, day("2025-01-02"));
+    before = before || closing < day("2025-01-20");
+  }
+  EXPECT_TRUE(before);
+}
+
+TEST(DrawActs, NoDayIsAfterUntil) {
+  for (std::uint32_t d = 0; d < 200; ++d) {
+    const auto drawn = by_key(draw_acts(std::vector{until(opens(1, "2025-01"), "2025-01-10")}, Draws(1), d));
+    EXPECT_LE(drawn.at(1).date.first, day("2025-01-10"));
+  }
+}
+
 TEST(DrawActs, WhatDidNotOccurIsNotThereNorIsItsHold) {
   const std::vector<Act> acts{likely(opens(1, "2025-01-03"), 0.7), closes(2, "2025-01-10")};
   int occurred = 0;
@@ -287,6 +307,24 @@ TEST(CodingBands, DrawFromTheModelsOwnVariance) {
   const double half_width = 5 * 2 * 1.6448536;  // linear scale, standard deviation 2
   EXPECT_NEAR(*bands.daily.lower[3], 75 - half_width, 1);
   EXPECT_NEAR(*bands.daily.upper[3], 75 + half_width, 1);
+}
+
+/// A history of many years keeps the band of some of its days, and of every period that is shown.
+TEST(CodingBands, OfManyYearsKeepWhatIsShown) {
+  std::vector<Act> acts{act(1, "1900-03-05"), act(2, "2025-01-10")};
+  const History history = history_of_acts(acts, day("1900-01-01"), day("2025-02-01"));
+  const auto years = periods_between(PeriodKind::year, history.shown.first, history.shown.end);
+  const Scoring scoring = scoring_of(AnyModel(DecayedSum(), "sum"));
+  const BandOptions options{.draws = 30};
+  const Bands few = coding_bands(history, scoring, years, SampleAt::end, options);
+  const auto kept =
+      std::count_if(few.daily.lower.begin(), few.daily.lower.end(), [](const auto& v) { return v.has_value(); });
+  EXPECT_GT(kept, 3000);
+  EXPECT_LE(kept, 4096);
+  const Bands all = coding_bands(history, scoring, years, SampleAt::mean, options);  // looks at every day
+  for (std::size_t i = 0; i < few.daily.lower.size(); ++i) EXPECT_EQ(few.daily.lower[i], all.daily.lower[i]);
+  ASSERT_EQ(few.periods.lower.size(), years.size());
+  EXPECT_TRUE(few.periods.lower[0] && few.periods.lower[124]);
 }
 
 TEST(CodingBands, RefuseOptionsOutOfRange) {

@@ -114,8 +114,8 @@ const std::vector<BadRow> bad_rows{
     {"score_with_a_minus_of_print", row("score", "−5"), "bad score", 16, "score", "−5", "number"},
     {"score_half", row("score", "1e"), "bad score", 16, "score", "1e", "number"},
     {"sd_negative", row("sd", "-0.5"), "bad sd", 17, "sd", "-0.5", "0 to"},
-    {"spill_2", row("spill", "2"), "bad spill", 13, "spill", "2", "0 to 1"},
-    {"spill_negative", row("spill", "-0.1"), "bad spill", 13, "spill", "-0.1", "0 to 1"},
+    {"spill_2", row("spill", "2"), "bad spill", 13, "spill", "2", "-1 to 1"},
+    {"spill_too_negative", row("spill", "-1.1"), "bad spill", 13, "spill", "-1.1", "-1 to 1"},
     {"spill_for_no_dyad", row("spill", "0.5"), "spill without affects", 13, "spill", "0.5", "'affects'"},
     // bytes
     {"nul_byte", row("note", "a\0b"s), "NUL byte", 19, "note", "a\\x00b", "NUL"},

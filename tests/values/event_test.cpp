@@ -39,7 +39,7 @@ TEST(Event, EveryRuleNamesItsField) {
       {"score", [=](Event& e) { e.score = nan; }},
       {"sd", [](Event& e) { e.sd = -0.1; }},
       {"spill", [](Event& e) { e.spill = 1.1; }},
-      {"spill", [](Event& e) { e.spill = -0.1; }},
+      {"spill", [](Event& e) { e.spill = -1.1; }},
   };
   for (const Broken& broken : cases) {
     Event event = good();

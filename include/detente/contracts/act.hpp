@@ -24,7 +24,8 @@ struct Act {
   DateSpan date;
   Direction direction = Direction::forward;
   QuadClass quad = QuadClass::verbal_conflict;
-  /// Tension points (hostile positive) and the standard deviation of the code's score.
+  /// Tension points (hostile positive) and the standard deviation of the code's score: negative where a negative spill
+  /// has turned the sign, so that an error of the code turns with it.
   double points = 0;
   double sd = 0.5;
   /// Whose score the code offset of a draw belongs to: equal for equal codes, unless a row brought its own score.
@@ -39,6 +40,8 @@ struct Act {
   std::string measure = {};
   std::string object = {};
   std::optional<Day> until = {};
+  /// Who did it to whom, of an act between others; nothing for the pair itself, whose `direction` says it.
+  std::optional<Dyad> others = {};
   /// Its number in the log, and its code and issue, for reports.
   std::uint32_t event = 0;
   std::string code = {};

@@ -35,9 +35,11 @@ struct Coding {
   std::size_t events = 0;
 };
 
-/// Looks up the scores of events that have gone through the rules.
+/// Looks up the scores of events that have gone through the rules. Third parties go by the names that `actors` gives
+/// them. An act that counts with a weight below 0 has that weight without its sign, and points, standard deviation and
+/// quad class turned: what is cooperation there is a strain here.
 Coding score_events(const EventLog& log, std::span<const CodedEvent> events, const Codebook& codebook,
-                    bool own_scores = true);
+                    bool own_scores = true, const ActorTable& actors = {});
 
 /// Runs the rules in their order and looks the scores up. A code offset of a draw is shared by all acts of a code; a
 /// row with its own score keeps its own. `own_scores` false ignores scores on the rows.

@@ -5,7 +5,8 @@
 /// *Dates.* The point path spreads the weight of one unknown day evenly over its span (or puts it on the middle day,
 /// for models that count days of observation). An event throughout an interval stands for `count` acts, spread.
 ///
-/// *Measures in force.* Openings and closings are paired by (source, target, measure, object):
+/// *Measures in force.* Openings and closings are paired by (source, target, measure, object), the actors of the event
+/// itself: a measure of others that is counted along is lifted only by those who imposed it.
 ///
 /// | case | reading |
 /// |---|---|
@@ -22,11 +23,17 @@
 /// | another imposer, another object | another measure |
 /// | an opening cancelled by a later version | probability 0: no hold |
 ///
-/// Vague openings and closings are paired by day in fractions: of the mass opened on day j, a closing spread over days
-/// k takes its share given k >= j. That is the mean of draws in which the closing is never before the opening (exactly
-/// for one vague act of a measure; nearly where several vague or doubtful ones lie over each other).
+/// *Vague and doubtful acts.* The point path is the mean over all that they leave open, exactly, so it is what draws of
+/// the acts come to (questions/bands.hpp): every act occurs with its probability; an opening's day is uniform over its
+/// span (no later than `until`); a closing's is uniform over those of its days that are not before the opening it
+/// belongs to, or over all of them if that does not occur or comes after the last of them. Closings, in the order of
+/// their middle days, belong each to the earliest opening that is not taken and may lie before them, else to the latest
+/// that may. On the exact days of a draw the table above holds. Of more vague acts of one measure than about six in the
+/// same year, nine in the same month or twelve in the same two days, the point path puts those that begin last on their
+/// middle days.
 ///
-/// Complexity: O(n log n) in the acts; within one measure, O(days of its openings × days of its closings).
+/// Complexity: O(n log n) in the acts, and within one measure O(days of its vague spans × states), where the states are
+/// what its vague acts leave open on a day: two for one act, a bounded number for many.
 
 #include <span>
 #include <string>
@@ -55,6 +62,8 @@ struct MeasureSpell {
   std::string measure;
   std::string object;
   Direction direction = Direction::forward;
+  /// Who imposed it on whom, of a measure between others; it counts on `direction` all the same.
+  std::optional<Dyad> others;
   double points = 0;
   EventKey opening;
   std::uint32_t opening_event = 0;  ///< number in the log

@@ -32,6 +32,8 @@ struct AttributionLine {
   EventKey key;
   Day day;
   Direction direction = Direction::forward;
+  /// Who did it to whom, of an act between others; it counts on `direction` all the same.
+  std::optional<Dyad> others;
   QuadClass quad = QuadClass::verbal_conflict;
   std::string code;
   std::string issue;
@@ -54,7 +56,8 @@ struct Attribution {
 /// missing on either day, or if the scale looks back (zscore, percentile).
 Attribution attribute(const History& history, const Scoring& scoring, Day from, Day to);
 
-/// Sums of lines by some property ("issue", "quad class", "direction"), largest absolute change first.
+/// Sums of lines by some property ("issue", "quad class", "direction": who did it to whom), largest absolute change
+/// first.
 struct AttributionGroup {
   std::string name;
   Change index;

@@ -8,8 +8,7 @@
 /// Machine-coded events (a log filled in batches) come by the million and nobody mends them one by one: of them it
 /// counts what repeats, mirrors and lags, and names unknown codes; single events are listed of chronologies.
 ///
-/// Complexity: O(events log events) of machine-coded ones, O(dyads × events) of chronologies. Memory: what it lists,
-/// and the events of one pair.
+/// Complexity: O(events log events). Memory: four bytes an event, what it lists, and the events of one pair.
 
 #include <map>
 #include <optional>
@@ -73,8 +72,9 @@ struct Audit {
   std::vector<std::pair<std::string, std::size_t>> codes;   ///< most events first
 };
 
-/// Audits the events known by the end of `as_of` (all of them without it).
-Audit audit(const EventLog& log, const Codebook& codebook, const ActorTable& actors = {},
-            std::optional<Day> as_of = {});
+/// Audits the events known by the end of `as_of` (all of them without it). Of measures it sees what an index of the
+/// pair sees that weighs acts by `status`: what is more likely than not.
+Audit audit(const EventLog& log, const Codebook& codebook, const ActorTable& actors = {}, std::optional<Day> as_of = {},
+            const StatusWeights& status = {});
 
 }  // namespace detente

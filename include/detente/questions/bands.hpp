@@ -10,7 +10,11 @@
 ///
 /// For `decayed_sum` without measures the mean and variance are known in closed form; a test holds the draws to it.
 ///
-/// Complexity: O(draws × (acts log acts + days)). Memory: draws × (days or periods) numbers.
+/// Days are drawn by the law of which the point path of measures is the mean: an opening's uniformly over its span, a
+/// closing's over those of its days that are not before the opening it belongs to, if that occurs by then.
+///
+/// Complexity: O(draws × (acts log acts + days)). Memory: draws × (periods + at most 4,096 days) numbers, however long
+/// the history: past that many days the daily band is computed on evenly spaced ones.
 
 #include <cstdint>
 #include <span>
@@ -38,7 +42,7 @@ struct Band {
 };
 
 struct Bands {
-  Band daily;    ///< by `history.days`
+  Band daily;    ///< by `history.days`; missing on days before those shown, and between evenly spaced ones of many
   Band periods;  ///< by the periods given
 };
 

@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,9 @@ struct Dyad {
   Dyad reversed() const { return {target, source}; }
   friend auto operator<=>(const Dyad&, const Dyad&) = default;
 };
+
+/// Who acts on whom: the others, if it is an act between others; else the pair in this direction.
+Dyad who(const std::optional<Dyad>& others, Direction direction, const Dyad& pair);
 
 /// Reads "USA:COL"; the two must differ and neither be empty.
 Parsed<Dyad> parse_dyad(std::string_view text);

@@ -49,7 +49,8 @@ struct Event {
   std::optional<double> score = {};
   std::optional<double> sd = {};
   std::optional<QuadClass> quad = {};
-  /// A dyad that this event of third parties touches, and with what weight (0: shown, not counted).
+  /// A dyad that this event of third parties touches, and with what weight, −1 to 1 (0: shown, not counted). A negative
+  /// one turns its sign there: an agreement with others that strains the dyad.
   std::optional<Dyad> affects = {};
   double spill = 0;
   std::string note = {};

@@ -21,6 +21,9 @@ inline constexpr std::array<QuadClass, quad_class_count> quad_classes{
 
 constexpr bool is_cooperation(QuadClass q) { return q < QuadClass::verbal_conflict; }
 
+/// Words for words and deeds for deeds: cooperation where there was conflict, and the reverse.
+constexpr QuadClass opposite(QuadClass q) { return quad_classes[(static_cast<std::size_t>(q) + 2) % quad_class_count]; }
+
 /// "verbal_cooperation" and so on, as codebooks write it.
 std::string_view to_text(QuadClass quad);
 std::optional<QuadClass> parse_quad_class(std::string_view text);

@@ -24,6 +24,7 @@
 #include "detente/contracts/selection.hpp"
 #include "detente/contracts/side_column.hpp"
 #include "detente/contracts/symbols.hpp"
+#include "detente/contracts/time_order.hpp"
 #include "detente/engines/dyad_rows.hpp"
 #include "detente/engines/score.hpp"
 #include "detente/ground/byte_source.hpp"

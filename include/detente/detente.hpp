@@ -42,6 +42,7 @@
 #include "detente/ground/random.hpp"
 #include "detente/ground/sum.hpp"
 #include "detente/ground/text.hpp"
+#include "detente/ground/threads.hpp"
 #include "detente/ground/whole_file.hpp"
 #include "detente/models/any_model.hpp"
 #include "detente/models/catalogue.hpp"

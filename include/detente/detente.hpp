@@ -82,6 +82,7 @@
 #include "detente/questions/hawkes_simulation.hpp"
 #include "detente/questions/history.hpp"
 #include "detente/questions/index_report.hpp"
+#include "detente/questions/long_silence.hpp"
 #include "detente/questions/panel.hpp"
 #include "detente/questions/sensitivity.hpp"
 #include "detente/readers/damage.hpp"

@@ -73,10 +73,12 @@ Coding score_events(const EventLog& log, std::span<const CodedEvent> events, con
     ++out.events;
     const Event event = log.event(coded.row);
     const CodeEntry* entry = codebook.find(event.code);
-    if (const auto score = score_of(event, coded.key, entry, own_scores))
+    if (const auto score = score_of(event, coded.key, entry, own_scores)) {
       out.acts.push_back(make_act(coded, event, *score, entry));
-    else
+      out.assumed_reported += event.reported ? 0U : 1U;
+    } else {
       ++unknown[event.code];
+    }
   }
   out.unknown.reserve(unknown.size());
   for (const auto& [code, count] : unknown) out.unknown.push_back({code, count});

@@ -19,6 +19,7 @@ struct DiffCommand {
   InputOptions input;
   CodingOptions coding;
   ScoringOptions scoring;
+  std::string every;
   OutputOptions output;
 
   void run() const {
@@ -41,7 +42,8 @@ struct DiffCommand {
 
  private:
   Scoring scoring_for(const FileKind& kind) const {
-    return scoring_of(completed(scoring, kind), completed(coding, kind), PeriodKind::month);
+    const ScoringOptions how = completed(scoring, kind);
+    return scoring_of(how, completed(coding, kind), period_of_model(every, how));
   }
 
   /// The two are read apart, so the second would replace the rejects of the first.
@@ -85,6 +87,7 @@ void add_diff(CLI::App& program) {
   const auto command = std::make_shared<DiffCommand>();
   add_files(*app, command->input);
   add_scoring(*app, command->scoring);
+  add_model_period(*app, command->every);
   add_coding(*app, command->coding);
   add_reading(*app, command->input);
   add_output(*app, command->output);

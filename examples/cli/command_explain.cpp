@@ -41,6 +41,7 @@ struct ExplainCommand {
   InputOptions input;
   CodingOptions coding;
   ScoringOptions scoring;
+  std::string every;
   OutputOptions output;
   std::vector<std::string> between;
   std::optional<std::size_t> top;
@@ -67,7 +68,8 @@ struct ExplainCommand {
 
  private:
   Scoring scoring_for(const FileKind& kind) const {
-    return scoring_of(completed(scoring, kind), completed(coding, kind), PeriodKind::month);
+    const ScoringOptions how = completed(scoring, kind);
+    return scoring_of(how, completed(coding, kind), period_of_model(every, how));
   }
 
   static constexpr std::size_t everything = SIZE_MAX;
@@ -111,6 +113,7 @@ void add_explain(CLI::App& program) {
       ->check(not_whole)
       ->default_str(std::to_string(ExplainOptions{}.top));
   add_scoring(*app, command->scoring);
+  add_model_period(*app, command->every);
   add_coding(*app, command->coding);
   add_reading(*app, command->input);
   add_threads(*app, command->input);

@@ -1,7 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "commands.hpp"
@@ -78,21 +80,13 @@ struct PanelCommand {
     const FileKind kind = kind_of(files, coding);
     PanelRequest request = panel_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty);
     request.threads = input.threads.value_or(0);
-    take_panel_totals(request, pairs);
+    take_totals(request.scoring, [&] { return pairs.totals(request.as_of); });
     say_roll_ups(roll_ups_by_rule(pairs.log(), pairs.rows_by_dyad(), pairs.actors()));
     if (pairs.size() == 0) throw InputError("no event between two different actors");
     write(pairs, request, text);
   }
 
  private:
-  void take_panel_totals(PanelRequest& request, const DyadRows& pairs) const {
-    if (pairs.runs() > 0)
-      refuse_totals(request.scoring, "--memory",
-                    "the totals of all events are not at hand then; denominator=dyad needs none");
-    else
-      take_totals(request.scoring, pairs.log(), {.dyad = {}, .as_of = request.as_of});
-  }
-
   std::vector<FileReport> read_into(DyadRows& pairs) const {
     ReadOptions options = read_options(input);
     options.brief = true;
@@ -108,6 +102,16 @@ struct PanelCommand {
     return std::move(read.files);
   }
 
+  static void say_silent(const std::vector<PanelSummary::LeftOut>& pairs) {
+    constexpr std::size_t most = 5;
+    for (const PanelSummary::LeftOut& pair : std::span(pairs).first(std::min(most, pairs.size())))
+      say(
+          fmt::format("warning: {} has nothing between {} and {} and is left out; if both are meant, say which days "
+                      "are to be shown (--from, --to)",
+                      to_text(pair.dyad), to_text(pair.before), to_text(pair.after)));
+    if (pairs.size() > most) say(fmt::format("warning: {} more pairs are left out so", pairs.size() - most));
+  }
+
   void write(const DyadRows& pairs, const PanelRequest& request, const PanelText& text) const {
     Destination out(output);
     Progress progress("scoring", "events");
@@ -121,6 +125,7 @@ struct PanelCommand {
         panel(pairs, request, {text.form, take, [&](std::size_t done, std::size_t all) { progress.at(done, all); }});
     progress.end();
     say_unknown(summary.unknown, request.scoring.codebook);
+    say_silent(summary.silent);
     if (summary.pairs == 0) throw InputError("no pair has an event that counts; see detente check");
     out.finish();
     say(fmt::format("{} pairs, {} events, {} rows; model {}; codebook {}; {}", summary.pairs, summary.events,

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include "detente/ground/number.hpp"
+#include "detente/ground/threads.hpp"
 #include "detente/questions/bands.hpp"
 #include "detente/readers/read_events.hpp"
 
@@ -28,6 +29,13 @@ constexpr const char* scoring = "Scoring";
 constexpr const char* showing = "Periods";
 constexpr const char* doubt = "Uncertainty";
 constexpr const char* output = "Output";
+
+std::string not_threads(const std::string& text) {
+  std::string wrong = not_whole(text);
+  if (wrong.empty() && static_cast<std::uint64_t>(*parse_whole(text)) > most_threads)
+    wrong = fmt::format("{} is more than {} threads; by default there is one for each core", text, most_threads);
+  return wrong;
+}
 
 }  // namespace
 
@@ -92,9 +100,9 @@ void add_model(CLI::App& app, ScoringOptions& options) {
            "forward is what A does to B, backward what B does\nto A; both is their mean");
   add_word(app, scoring, "--model", options.model, "'NAME KEY=VALUE'",
            "see detente models list; by default decayed_sum for\nchronologies, latent_level for machine-coded events");
-  add_word(
-      app, scoring, "--scale", options.scale, "NAME",
-      "softsign (default for sums), 'softsign kappa=20',\nlinear (default for means), relative, zscore,\npercentile");
+  add_word(app, scoring, "--scale", options.scale, "NAME",
+           "softsign (default for sums), 'softsign kappa=20',\nlinear (default for means and latent "
+           "levels),\nrelative, zscore,\npercentile");
   add_word(app, scoring, "--base", options.base, "FROM/TO", "base window of --scale relative; TO is exclusive");
   add_word(app, scoring, "--mirrors", options.mirrors, "HOW",
            "once: a meeting coded from both sides is one\n(default for machine-coded events); twice: it is two");
@@ -156,8 +164,13 @@ void add_panel_bands(CLI::App& app, UncertaintyOptions& options) {
       ->default_str(std::to_string(usual.seed));
 }
 
+void add_model_period(CLI::App& app, std::string& every) {
+  add_word(app, scoring, "--every", every, "PERIOD",
+           "of a period model: day, week, month (default),\nquarter or year, as index and panel have it");
+}
+
 void add_threads(CLI::App& app, InputOptions& options) {
-  add(app, reading, "--threads", options.threads, "N", "cores to use; by default all")->check(not_whole);
+  add(app, reading, "--threads", options.threads, "N", "cores to use; by default all")->check(not_threads);
 }
 
 void add_resources(CLI::App& app, InputOptions& options) {

@@ -95,6 +95,8 @@ void add_panel_scoring(CLI::App& app, ScoringOptions& options);
 void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases = true);
 void add_uncertainty(CLI::App& app, UncertaintyOptions& options);
 void add_panel_bands(CLI::App& app, UncertaintyOptions& options);
+/// `--every` of a command that shows no periods itself.
+void add_model_period(CLI::App& app, std::string& every);
 void add_threads(CLI::App& app, InputOptions& options);
 /// How much memory and how many cores.
 void add_resources(CLI::App& app, InputOptions& options);

@@ -78,15 +78,9 @@ AnyModel model_of(const std::string& text, PeriodKind every) {
   return catalogue.make(takes_every ? fmt::format("{} every={}", text, to_text(every)) : text);
 }
 
-/// The scale that the catalogue names: means lie within the scores' own range, sums do not and need a bounded one.
-std::string usual_scale(const AnyModel& model) {
-  const Catalogue catalogue = catalogue_of_words();
-  const ModelEntry* entry = catalogue.find(name_of(model.text()));
-  return entry ? entry->scale : "softsign";
-}
-
 Scale scale_of(const ScoringOptions& options, const AnyModel& model) {
-  Scale scale = value("--scale", options.scale.empty() ? usual_scale(model) : options.scale, parse_scale);
+  Scale scale = options.scale.empty() ? catalogue_of_words().usual_scale(model.text())
+                                      : value("--scale", options.scale, parse_scale);
   const bool is_relative = scale.kind == ScaleKind::relative;
   if (is_relative && options.base.empty())
     throw UsageError("--scale relative needs --base FROM/TO, such as --base 2025-01/2025-07");
@@ -276,9 +270,12 @@ Scoring scoring_of(const ScoringOptions& scoring, const CodingOptions& coding, P
           .own_scores = own_scores(scoring.scores)};
 }
 
+void take_totals(Scoring& scoring, const std::function<Exposure()>& totals) {
+  if (wants_totals(scoring.model)) scoring.model = Catalogue::built_in(totals()).make(scoring.model.text());
+}
+
 void take_totals(Scoring& scoring, const EventLog& log, const Selection& selection) {
-  if (wants_totals(scoring.model))
-    scoring.model = Catalogue::built_in(totals_of(log, selection.as_of)).make(scoring.model.text());
+  take_totals(scoring, [&] { return totals_of(log, selection.as_of); });
 }
 
 void take_totals(IndexRequest& request, const EventLog& log) {
@@ -298,6 +295,13 @@ PeriodKind every_of(const PeriodOptions& periods, const ScoringOptions& scoring)
   if (!periods.every.empty() && own != asked)
     throw_conflict("--every " + text, fmt::format("--model '{}'", scoring.model), "the model has periods of its own");
   return own;
+}
+
+PeriodKind period_of_model(const std::string& every, const ScoringOptions& scoring) {
+  const PeriodKind period = every_of({.every = every}, scoring);
+  if (!every.empty() && !model_of(scoring.model, period).periodic())
+    throw_conflict("--every " + every, fmt::format("--model '{}'", scoring.model), "the model has no periods");
+  return period;
 }
 
 IndexRequest index_request(const ScoringOptions& scoring, const CodingOptions& coding, const PeriodOptions& periods,

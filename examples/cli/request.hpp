@@ -4,6 +4,8 @@
 /// options that contradict each other, is a `UsageError` that names the option; nothing is guessed and nothing is
 /// ignored.
 
+#include <functional>
+
 #include "detente/questions/index_report.hpp"
 #include "detente/questions/panel.hpp"
 #include "detente/readers/read_options.hpp"
@@ -30,7 +32,9 @@ Selection selection_of(const ScoringOptions& scoring, const CodingOptions& codin
 /// `every` is the period of a period model that does not name its own.
 Scoring scoring_of(const ScoringOptions& scoring, const CodingOptions& coding, PeriodKind every);
 
-/// Once the files are read: gives a model that is measured against the whole log (`denominator=log`) its totals.
+/// Once the files are read: gives a model that is measured against the whole log (`denominator=log`) its totals, which
+/// are counted for no other.
+void take_totals(Scoring& scoring, const std::function<Exposure()>& totals);
 void take_totals(Scoring& scoring, const EventLog& log, const Selection& selection);
 void take_totals(IndexRequest& request, const EventLog& log);
 /// For commands to which such a model makes no sense.
@@ -38,6 +42,9 @@ void refuse_totals(const Scoring& scoring, const std::string& other, const std::
 
 /// The periods asked for; those of the model if it has its own and none were asked for.
 PeriodKind every_of(const PeriodOptions& periods, const ScoringOptions& scoring);
+/// For commands that show no periods of their own: that of a period model, as `index` and `panel` choose it. `every` is
+/// the word of `--every`, which makes sense for such a model only.
+PeriodKind period_of_model(const std::string& every, const ScoringOptions& scoring);
 /// Everything about `detente index`. The envelope is computed if it was asked for or a page shows it.
 IndexRequest index_request(const ScoringOptions& scoring, const CodingOptions& coding, const PeriodOptions& periods,
                            const UncertaintyOptions& uncertainty, bool has_page);

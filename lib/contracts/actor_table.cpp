@@ -40,22 +40,48 @@ ActorTable::ActorTable(std::vector<ActorRow> rows, RollUp rule) : rule_(rule) {
     rows_[row.actor].push_back(std::move(row));
   }
   check_no_circle();
+  if (!is_dated_) shorten_chains();
 }
 
+/// Goes up from every actor, each once: an actor that is met again before all above it are done stands above itself.
 void ActorTable::check_no_circle() const {
+  enum class Walk : std::uint8_t { begun, done };
+  struct Step {
+    const std::string* actor;
+    std::size_t next;  ///< row of it to be followed
+  };
+  std::unordered_map<std::string_view, Walk> walks;
   for (const auto& entry : rows_) {
-    std::set<std::string> seen{entry.first};
-    std::vector<std::string> open{entry.first};
-    while (!open.empty()) {
-      const auto at = rows_.find(open.back());
-      open.pop_back();
-      if (at == rows_.end()) continue;
-      for (const ActorRow& row : at->second) {
-        if (row.parent == row.actor) continue;
-        if (row.parent == entry.first) throw_invalid("parent", row.parent, "the rows lead back to the same actor");
-        if (seen.insert(row.parent).second) open.push_back(row.parent);
+    std::vector<Step> way;
+    const auto enter = [&](const std::string& actor) {
+      const auto [at, is_new] = walks.try_emplace(actor, Walk::begun);
+      if (!is_new && at->second == Walk::begun) throw_invalid("parent", actor, "the rows lead back to the same actor");
+      if (is_new) way.push_back({&actor, 0});
+    };
+    if (!walks.contains(entry.first)) enter(entry.first);
+    while (!way.empty()) {
+      const auto at = rows_.find(*way.back().actor);
+      if (at != rows_.end() && way.back().next < at->second.size()) {
+        const ActorRow& row = at->second[way.back().next++];
+        if (row.parent != row.actor) enter(row.parent);
+      } else {
+        walks[*way.back().actor] = Walk::done;
+        way.pop_back();
       }
     }
+  }
+}
+
+/// Lets every actor of a chain name the one at the top, so that a long chain is walked once and not for every event.
+void ActorTable::shorten_chains() {
+  for (auto& entry : rows_) {
+    std::vector<ActorRow*> chain{&entry.second.front()};
+    const auto above = [&] {  // an actor that is its own parent is at the top
+      const ActorRow& row = *chain.back();
+      return row.parent == row.actor ? rows_.end() : rows_.find(row.parent);
+    };
+    for (auto at = above(); at != rows_.end(); at = above()) chain.push_back(&at->second.front());
+    for (ActorRow* row : chain) row->parent = chain.back()->parent;
   }
 }
 
@@ -104,13 +130,25 @@ std::string ActorTable::top(std::string name, Day day) const {
 
 std::vector<std::string> ActorTable::possible(std::string_view actor) const {
   if (!is_dated_) return {resolve(actor, Day{})};
-  // The answer changes only where some row begins or ends.
+  // The answer changes only where a row begins or ends of an actor that can stand above this one.
   std::set<Day> days{Day{std::numeric_limits<std::int32_t>::min()}};
-  for (const auto& [name, rows] : rows_)
-    for (const ActorRow& row : rows) {
+  std::set<std::string> above{std::string(actor)};
+  std::vector<std::string> open(above.begin(), above.end());
+  const auto add = [&](const std::string& name) {
+    if (above.insert(name).second) open.push_back(name);
+  };
+  while (!open.empty()) {
+    const std::string name = std::move(open.back());
+    open.pop_back();
+    if (is_cameo_compound(name)) add(name.substr(0, 3));
+    const auto at = rows_.find(name);
+    if (at == rows_.end()) continue;
+    for (const ActorRow& row : at->second) {
       if (row.from) days.insert(*row.from);
       if (row.to) days.insert(*row.to + 1);
+      add(row.parent);
     }
+  }
   std::set<std::string> out;
   for (const Day day : days) out.insert(resolve(actor, day));
   return {out.begin(), out.end()};

@@ -85,6 +85,7 @@ Coding score_events(const EventLog& log, std::span<const CodedEvent> events, con
     if (const auto score = score_of(event, coded.key, entry, own_scores)) {
       Act& act = out.acts.emplace_back(make_act(coded, event, *score, entry));
       if (coded.third_party) act.others = parties_of(event, actors);
+      out.assumed_reported += event.reported ? 0U : 1U;
     } else {
       ++unknown[event.code];
     }

@@ -7,6 +7,7 @@
 
 #include "contracts/measure_course.hpp"
 #include "contracts/pairing.hpp"
+#include "detente/contracts/time_order.hpp"
 #include "detente/ground/sum.hpp"
 
 namespace detente {
@@ -151,6 +152,8 @@ std::vector<Impulse> as_pulses(std::vector<Impulse> impulses) {
 }
 
 std::vector<double> points_in_force(std::span<const Impulse> impulses, Direction direction, std::span<const Day> days) {
+  check_order(impulses);
+  check_order(days);
   std::vector<double> out;
   std::map<EventKey, CompensatedSum> held;  // by opening, so that a closed measure leaves nothing
   double total = 0;

@@ -1,6 +1,8 @@
 #include "detente/contracts/selection.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <unordered_map>
 
 #include "contracts/by_day_and_key.hpp"
@@ -128,6 +130,17 @@ std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow* co
   return out;
 }
 
+/// Of every actor of the log, whether it can count as one that the selection names: an actor's name is looked at once,
+/// however many others it deals with.
+std::vector<char> named_actors(const EventLog& log, const Selection& selection) {
+  std::set<std::string_view> names{selection.dyad.source, selection.dyad.target};
+  for (const auto& other : selection.also) names.insert({other.first.source, other.first.target});
+  std::vector<char> out(log.actors().size());
+  for (SymbolId actor = 0; actor < out.size(); ++actor)
+    for (const std::string& name : selection.actors.possible(log.actors()[actor])) out[actor] |= names.contains(name);
+  return out;
+}
+
 }  // namespace
 
 std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection) {
@@ -141,9 +154,11 @@ std::vector<CodedEvent> select(const EventLog& log, const Selection& selection) 
     return select(log, detail::latest_versions(log, settled, selection.as_of), selection,
                   [&](const EventRow& row) { return settled.place_of(row); });
   }
+  const std::vector<char> named = named_actors(log, selection);
   std::vector<CodedEvent> out;
   for (std::uint32_t dyad = 0; dyad < log.dyads().size(); ++dyad) {
     const auto& ids = log.dyads()[dyad];
+    if (!named[ids.source] || !named[ids.target]) continue;
     if (!may_concern(selection, log.actors()[ids.source], log.actors()[ids.target])) continue;
     const std::span<const EventRow> rows = log.rows_of(dyad);
     for (CodedEvent& event : select(log, rows, selection)) {

@@ -4,29 +4,31 @@
 /// (by any thread, never two at once), worked on side by side, and their results given one by one to the thread that
 /// asked. Whoever only looks at the results cannot tell how many threads there were.
 ///
-/// At most 2 × threads items are on their way, so a slow receiver holds the others up instead of filling the memory.
-/// The first item is worked on before any thread begins: most sequences have one. An exception of an item reaches the
-/// caller in the item's turn, after the results before it.
+/// At most two items for each thread that runs are on their way, so a slow receiver holds the others up instead of
+/// filling the memory. The first item is worked on before any thread begins: most sequences have one. Threads that
+/// cannot be started are done without (parallel.hpp). An exception of an item reaches the caller in the item's turn,
+/// after the results before it.
 
 #include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <exception>
-#include <map>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "ground/parallel.hpp"
+
 namespace detente {
 
 /// `take()` gives an optional item, nothing at the end; `work(item)` a result; `give(result)` receives it.
-template <class Take, class Work, class Give>
+template <class Take, class Work, class Give, class Start = StartThread>
 class InOrder {
  public:
-  InOrder(Take& take, const Work& work, Give& give) : take_(&take), work_(&work), give_(&give) {}
+  InOrder(Take& take, const Work& work, Give& give, Start start = {})
+      : take_(&take), work_(&work), give_(&give), helpers_(std::move(start)) {}
   InOrder(const InOrder&) = delete;
   InOrder& operator=(const InOrder&) = delete;
   ~InOrder() { stop(); }
@@ -36,8 +38,10 @@ class InOrder {
     if (!first) return;
     (*give_)((*work_)(std::move(*first)));
     first.reset();
-    most_ = 2 * std::max<std::size_t>(threads, 1);
-    for (std::size_t t = 1; t < threads; ++t) helpers_.emplace_back([this] { serve(); });
+    threads = std::clamp<std::size_t>(threads, 1, most_threads);
+    done_.resize(2 * threads);
+    helpers_.start(threads - 1, [this] { serve(); });
+    allow(2 * (helpers_.size() + 1));
     receive();
   }
 
@@ -49,6 +53,12 @@ class InOrder {
     std::exception_ptr thrown;
   };
   using Lock = std::unique_lock<std::mutex>;
+
+  void allow(std::size_t most) {
+    const std::lock_guard lock(guard_);
+    most_ = most;
+    changed_.notify_all();
+  }
 
   bool may_take() const { return !ended_ && !taking_ && taken_ - given_ < most_; }
 
@@ -69,9 +79,13 @@ class InOrder {
     if (!failed) outcome = result_of(std::move(*item));
     item.reset();
     lock.lock();
-    done_.emplace(number, std::move(outcome));
+    place(number) = std::move(outcome);
     changed_.notify_all();
   }
+
+  /// Where the outcome of an item waits. There is a place for all that may be on their way, so that a helper needs no
+  /// memory that it might not get.
+  std::optional<Outcome>& place(std::size_t number) { return done_[number % done_.size()]; }
 
   /// The next item, or nothing: at the end, or because of an exception.
   std::optional<Item> take_one(std::exception_ptr& thrown) {
@@ -105,9 +119,9 @@ class InOrder {
   void receive() {
     Lock lock(guard_);
     for (;;) {
-      if (const auto next = done_.find(given_); next != done_.end()) {
-        Outcome outcome = std::move(next->second);
-        done_.erase(next);
+      if (std::optional<Outcome>& next = place(given_)) {
+        Outcome outcome = std::move(*next);
+        next.reset();
         lock.unlock();
         if (outcome.thrown) std::rethrow_exception(outcome.thrown);
         (*give_)(std::move(*outcome.result));
@@ -132,26 +146,26 @@ class InOrder {
       ended_ = true;
       changed_.notify_all();
     }
-    for (std::thread& helper : helpers_) helper.join();
+    helpers_.join();
   }
 
   Take* take_;
   const Work* work_;
   Give* give_;
   std::size_t most_ = 2;
-  std::vector<std::thread> helpers_;
   std::mutex guard_;
   std::condition_variable changed_;
-  std::map<std::size_t, Outcome> done_;
+  std::vector<std::optional<Outcome>> done_;
   std::size_t taken_ = 0;
   std::size_t given_ = 0;
   bool taking_ = false;
   bool ended_ = false;
+  Helpers<Start> helpers_;  // joined first of all
 };
 
-template <class Take, class Work, class Give>
-void work_in_order(std::size_t threads, Take take, const Work& work, Give give) {
-  InOrder<Take, Work, Give>(take, work, give).run(threads);
+template <class Take, class Work, class Give, class Start = StartThread>
+void work_in_order(std::size_t threads, Take take, const Work& work, Give give, Start start = {}) {
+  InOrder<Take, Work, Give, Start>(take, work, give, std::move(start)).run(threads);
 }
 
 }  // namespace detente

@@ -2,20 +2,67 @@
 /// \file
 /// Work on numbered items by several threads. What each item gives depends on the item alone, and whoever adds the
 /// results up does so in the items' order: any number of threads gives the same bits.
+///
+/// So threads that cannot be had cost time and nothing else: a machine out of memory or of threads starts fewer than
+/// were asked for, and the work is done by those that began, the caller's own among them.
 
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <exception>
 #include <mutex>
+#include <new>
+#include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
+
+#include "detente/ground/threads.hpp"
 
 namespace detente {
 
+/// How a thread begins: `std::thread`, or what a test puts in its place.
+struct StartThread {
+  template <class Serve>
+  std::thread operator()(Serve&& serve) const {
+    return std::thread(std::forward<Serve>(serve));
+  }
+};
+
+/// Threads that serve beside the caller's, as many as could be started; joined in the end whatever happens.
+template <class Start = StartThread>
+class Helpers {
+ public:
+  explicit Helpers(Start start = {}) : start_(std::move(start)) {}
+  Helpers(const Helpers&) = delete;
+  Helpers& operator=(const Helpers&) = delete;
+  ~Helpers() { join(); }
+
+  /// Starts up to `count` threads that call `serve()`, which throws nothing. The first that cannot begin is the last
+  /// that is tried.
+  template <class Serve>
+  void start(std::size_t count, const Serve& serve) {
+    try {
+      threads_.reserve(std::min(count, most_threads));
+      while (threads_.size() < threads_.capacity() && threads_.size() < count) threads_.push_back(start_(serve));
+    } catch (const std::system_error&) {  // no more threads
+    } catch (const std::bad_alloc&) {     // no memory for another
+    }
+  }
+  void join() noexcept {
+    for (std::thread& thread : threads_) thread.join();
+    threads_.clear();
+  }
+  std::size_t size() const noexcept { return threads_.size(); }
+
+ private:
+  Start start_;
+  std::vector<std::thread> threads_;
+};
+
 /// Calls work(i) for each i < count. An exception of any call reaches the caller; the others then stop early.
-template <class Work>
-void for_each_item(std::size_t count, std::size_t threads, const Work& work) {
+template <class Work, class Start = StartThread>
+void for_each_item(std::size_t count, std::size_t threads, const Work& work, Start start = {}) {
   constexpr std::size_t portion = 16;
   std::atomic<std::size_t> next = 0;
   std::exception_ptr thrown;
@@ -30,11 +77,11 @@ void for_each_item(std::size_t count, std::size_t threads, const Work& work) {
       next = count;
     }
   };
-  const std::size_t helpers = std::min(threads, (count + portion - 1) / portion);
-  std::vector<std::thread> others;
-  for (std::size_t t = 1; t < helpers; ++t) others.emplace_back(serve);
+  const std::size_t servers = std::min(threads, (count + portion - 1) / portion);
+  Helpers<Start> others(std::move(start));
+  if (servers > 1) others.start(servers - 1, serve);
   serve();
-  for (std::thread& other : others) other.join();
+  others.join();
   if (thrown) std::rethrow_exception(thrown);
 }
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "ground/digits.hpp"
 
@@ -99,6 +100,10 @@ PeriodTable::PeriodTable(PeriodKind kind, Day from, Day to) : periods_(periods_b
   if (!periods_.empty()) first_ = periods_.front().first;
   for (std::uint32_t number = 0; number < periods_.size(); ++number)
     numbers_.resize(static_cast<std::size_t>(periods_[number].end - first_), number);
+}
+
+void PeriodTable::throw_outside(Day day) {
+  throw_invalid("day", fmt::format("{} since 1970-01-01", day.value), "lies in one of the table's periods");
 }
 
 Parsed<Period> parse_period(std::string_view text) {

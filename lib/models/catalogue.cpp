@@ -58,7 +58,8 @@ ModelEntry latent_level_entry() {
             return AnyModel(LatentLevel({p.number_or_infinity("half_life"), p.number("mean"), p.number("sd_level"),
                                          p.number("sd_day"), p.number("sd_event")}),
                             std::move(text));
-          }};
+          },
+          "linear"};
 }
 
 ModelEntry decayed_mean_entry() {
@@ -199,6 +200,11 @@ std::optional<Catalogue::Variant> with_half_lives(Spec spec, double factor) {
 }
 
 }  // namespace
+
+Scale Catalogue::usual_scale(std::string_view text) const {
+  const ModelEntry* entry = find(text.substr(0, text.find(' ')));
+  return entry ? parse_scale(entry->scale).value() : Scale();
+}
 
 AnyModel Catalogue::make(std::string_view text) const {
   const Spec spec = read_spec(*this, text);

@@ -1,5 +1,6 @@
 #include "detente/models/conflict_share.hpp"
 
+#include "detente/contracts/time_order.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -17,6 +18,7 @@ RequiredRules ConflictShare::required_rules() const noexcept {
 }
 
 void ConflictShare::advance(State& state, Day day) const {
+  days_passed(state.day, day);
   state.day = day;
   if (!state.period.contains(day)) state = start(day);
 }

@@ -5,6 +5,8 @@
 #include <limits>
 #include <numbers>
 
+#include "detente/contracts/time_order.hpp"
+
 namespace detente {
 namespace {
 
@@ -36,6 +38,7 @@ void add_day(DayMeans& out, std::span<const Impulse> today) {
 }  // namespace
 
 DayMeans day_means(std::span<const Impulse> impulses) {
+  check_order(impulses);
   DayMeans out;
   while (!impulses.empty()) {
     const Day day = impulses.front().day;

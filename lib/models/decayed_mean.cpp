@@ -1,5 +1,6 @@
 #include "detente/models/decayed_mean.hpp"
 
+#include "detente/contracts/time_order.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -8,8 +9,8 @@ DecayedMean::DecayedMean(const DecayedMeanOptions& options) : options_(options),
   require_within("prior", options.prior, 0, 1e9, "events");
 }
 
-void DecayedMean::advance(State& state, Day day) const noexcept {
-  const std::int64_t days = day - state.day;
+void DecayedMean::advance(State& state, Day day) const {
+  const std::int64_t days = days_passed(state.day, day);
   if (days == 0) return;
   state.moments.fade(decay_.whole(days));
   state.day = day;
@@ -35,7 +36,7 @@ std::optional<double> DecayedMean::variance(const State& state) const noexcept {
 
 Contribution DecayedMean::contribution(const State& state, const Impulse& impulse) const noexcept {
   const double evidence = options_.prior + state.moments.weight;
-  if (evidence <= 0) return {};
+  if (evidence <= 0 || impulse.day > state.day) return {};
   return {.act = impulse.points * impulse.weight * decay_.whole(state.day - impulse.day) / evidence};
 }
 

@@ -45,6 +45,7 @@ DecayedSum::State DecayedSum::with_measure(State state, const Impulse& impulse, 
 }
 
 Contribution DecayedSum::contribution(const State& state, const Impulse& impulse) const noexcept {
+  if (impulse.day > state.day) return {};
   const Decay& k = fading_[fading_of(impulse.quad)];
   const double points = counted(impulse);
   const double residue = options_.residue * points;

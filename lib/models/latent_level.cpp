@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "detente/contracts/time_order.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -40,7 +41,8 @@ LatentLevel::LatentLevel(const LatentLevelOptions& options)
 }
 
 Transition LatentLevel::over(std::int64_t days) const noexcept {
-  return days < table_size ? (*table_)[static_cast<std::size_t>(days)] : process_.over(static_cast<double>(days));
+  return static_cast<std::uint64_t>(days) < table_size ? (*table_)[static_cast<std::size_t>(days)]
+                                                       : process_.over(static_cast<double>(days));
 }
 
 LatentLevel::State LatentLevel::start(Day day) const noexcept {
@@ -55,7 +57,12 @@ Moments LatentLevel::filtered(const State& state) const noexcept {
   return updated(state.before, state.sum / state.weight, variance_of_day(state.weight));
 }
 
-Moments LatentLevel::forecast(const State& state, std::int64_t days) const noexcept {
+Moments LatentLevel::forecast(const State& state, std::int64_t days) const {
+  if (days < 0) throw_invalid("days", static_cast<double>(days), "is at least 0: a forecast looks ahead");
+  return ahead(state, days);
+}
+
+Moments LatentLevel::ahead(const State& state, std::int64_t days) const noexcept {
   if (!state.observed) return state.before;  // the start's law stays; to the bit
   const Moments now = filtered(state);
   const Transition step = over(days);
@@ -63,10 +70,10 @@ Moments LatentLevel::forecast(const State& state, std::int64_t days) const noexc
   return {origin + step.keep * (now.mean - origin), step.keep * step.keep * now.variance + step.added};
 }
 
-void LatentLevel::advance(State& state, Day day) const noexcept {
-  const std::int64_t days = day - state.day;
+void LatentLevel::advance(State& state, Day day) const {
+  const std::int64_t days = days_passed(state.day, day);
   if (days == 0) return;
-  state.before = forecast(state, days);
+  state.before = ahead(state, days);
   state.support = (state.support + state.weight) * over(days).keep;
   state.weight = state.sum = 0;
   state.day = day;
@@ -100,6 +107,7 @@ std::vector<LatentLevel::SeenDay> LatentLevel::seen_days(std::span<const Impulse
 }
 
 std::vector<Contribution> LatentLevel::contributions(std::span<const Impulse> impulses, Day day) const {
+  check_order(impulses);
   std::vector<Contribution> out(impulses.size());
   const auto later = std::find_if(impulses.begin(), impulses.end(), [&](const Impulse& i) { return i.day > day; });
   const std::vector<SeenDay> days = seen_days({impulses.begin(), later});
@@ -149,6 +157,7 @@ DayMeans with_days(const DayMeans& acts, std::span<const Day> days) {
 
 std::vector<SmoothPoint> smoothed_levels(const LatentLevel& model, std::span<const Impulse> impulses,
                                          std::span<const Day> days) {
+  check_order(days);
   const DayMeans all = with_days(day_means(impulses), days);
   const std::vector<SmoothPoint> smoothed = smooth(filter(model, all));
   std::vector<SmoothPoint> out;

@@ -1,5 +1,6 @@
 #include "detente/models/saturating.hpp"
 
+#include "detente/contracts/time_order.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -19,6 +20,7 @@ Saturating::State Saturating::start(Day day) const {
 }
 
 void Saturating::advance(State& state, Day day) const {
+  days_passed(state.day, day);
   state.day = day;
   if (!options_.together || state.period.contains(day)) return;
   settle(state);

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "detente/contracts/time_order.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -42,6 +43,8 @@ WindowMean::WindowMean(const WindowMeanOptions& options) : options_(options) {
 }
 
 std::vector<std::optional<double>> WindowMean::levels(const Path& path) const {
+  check_order(path.impulses);
+  check_order(path.days);
   const std::vector<DayMean> means = day_means(path.impulses);
   const auto window = static_cast<std::int64_t>(options_.window);
   std::vector<std::optional<double>> out;

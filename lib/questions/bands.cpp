@@ -1,5 +1,7 @@
 #include "detente/questions/bands.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -7,6 +9,7 @@
 
 #include "contracts/pairing.hpp"
 #include "detente/ground/error.hpp"
+#include "detente/ground/number.hpp"
 
 namespace detente {
 namespace {
@@ -179,6 +182,11 @@ void add_model_noise(std::vector<Reading>& readings, double z) {
 }
 
 }  // namespace
+
+std::string to_text(const BandOptions& options) {
+  return fmt::format("{} % coding band, {} draws, seed {}", shortest(100 * options.coverage), options.draws,
+                     options.seed);
+}
 
 std::vector<Act> draw_acts(std::span<const Act> acts, const Draws& draws, std::uint32_t draw, double event_sd) {
   return ActDraws(acts).draw(draws, draw, event_sd);

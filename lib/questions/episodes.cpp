@@ -22,22 +22,34 @@ std::vector<double> total_heat(const SidedReadings& readings) {
 }
 
 /// Which share of a rise (sign 1) or fall (sign −1) new acts of that sign supply, against the fading of what was there
-/// before. New acts of the other sign work against both and are left out of the split.
-double acts_share(const AnyModel& heat, const SidedImpulses& impulses, Day from, Day to, double sign) {
-  double acts = 0, fading = 0;
-  for (const auto* side : {&impulses.forward, &impulses.backward}) {
-    const auto before = heat.contributions(*side, from);
-    const auto after = heat.contributions(*side, to);
-    for (std::size_t i = 0; i < side->size(); ++i) {
-      if ((*side)[i].day <= from)
-        fading += sign * (after[i].total() - before[i].total());
-      else
-        acts += std::max(0.0, sign * after[i].total());
+/// before. New acts of the other sign work against both and are left out of the split. What new acts do not bring is
+/// fading: contributions sum to the heat.
+class NewActs {
+ public:
+  /// `turns` are the days between phases, ascending.
+  NewActs(const AnyModel& heat, const SidedImpulses& impulses, std::span<const Day> turns) {
+    for (const auto* side : {&impulses.forward, &impulses.backward}) {
+      const std::vector<Contribution> at_turn = heat.first_contributions(*side, turns);
+      for (std::size_t i = 0; i < side->size(); ++i) acts_.emplace_back((*side)[i].day, at_turn[i].total());
     }
+    std::sort(acts_.begin(), acts_.end());
   }
-  fading = std::max(0.0, fading);
-  return acts + fading > 0 ? acts / (acts + fading) : 0;
-}
+
+  double share(const Phase& phase, double sign) const {
+    const auto later = [](Day day, const auto& act) { return day < act.first; };
+    auto act = std::upper_bound(acts_.begin(), acts_.end(), phase.from, later);
+    double supplied = 0, brought = 0;
+    for (; act != acts_.end() && act->first <= phase.to; ++act) {
+      brought += act->second;
+      supplied += std::max(0.0, sign * act->second);
+    }
+    const double fading = std::max(0.0, sign * (phase.heat_to - brought - phase.heat_from));
+    return supplied + fading > 0 ? supplied / (supplied + fading) : 0;
+  }
+
+ private:
+  std::vector<std::pair<Day, double>> acts_;  ///< day, and points at the end of its phase
+};
 
 PhaseKind kind_of(bool rise, double share) {
   if (rise) return share >= 0.5 ? PhaseKind::escalation : PhaseKind::warmth_fading;
@@ -86,7 +98,11 @@ std::vector<Phase> phases(const History& history, const Scoring& scoring, double
   days.insert(days.end(), history.days.begin(), history.days.end());
   const std::vector<double> path = total_heat(score(heat, impulses, days));
   const std::vector<TurningPoint> turns = turning_points(path, delta);
+  std::vector<Day> turn_days;
+  for (const TurningPoint& turn : turns) turn_days.push_back(days[turn.at]);
   std::vector<Phase> out;
+  if (turns.empty()) return out;
+  const NewActs acts(heat, impulses, turn_days);
   for (std::size_t i = 0; i + 1 < turns.size(); ++i) {
     Phase p;
     p.from = days[turns[i].at];
@@ -95,7 +111,7 @@ std::vector<Phase> phases(const History& history, const Scoring& scoring, double
     p.heat_to = path[turns[i + 1].at];
     p.ongoing = i + 2 == turns.size();
     const bool rise = !turns[i].is_peak;
-    p.acts_share = acts_share(heat, impulses, p.from, p.to, rise ? 1 : -1);
+    p.acts_share = acts.share(p, rise ? 1 : -1);
     p.kind = kind_of(rise, p.acts_share);
     out.push_back(p);
   }

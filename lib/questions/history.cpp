@@ -5,29 +5,48 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "detente/ground/error.hpp"
+#include "detente/questions/long_silence.hpp"
 #include "detente/version.hpp"
 
 namespace detente {
 namespace {
 
+/// Events of each pair of different actors. Rows of one dyad belong to one pair unless actors change their parents, so
+/// names are looked at once a dyad.
+std::map<Dyad, std::size_t> pair_counts(const EventLog& log, const ActorTable& actors) {
+  std::map<Dyad, std::size_t> counts;
+  const auto add = [&](std::uint32_t number, Day day, std::size_t events) {
+    const auto& ids = log.dyads()[number];
+    const Dyad dyad{actors.resolve(log.actors()[ids.source], day), actors.resolve(log.actors()[ids.target], day)};
+    if (dyad.source != dyad.target) counts[dyad.canonical()] += events;
+  };
+  if (actors.is_dated()) {
+    for (const EventLog::Row& row : log.rows()) add(row.dyad, row.first, 1);
+    return counts;
+  }
+  std::vector<std::size_t> events(log.dyads().size());
+  for (const EventLog::Row& row : log.rows()) ++events[row.dyad];
+  for (std::uint32_t number = 0; number < events.size(); ++number)
+    if (events[number] > 0) add(number, Day{}, events[number]);
+  return counts;
+}
+
 /// "USA:COL (32 events), USA:VEN (1)", most events first.
 std::string dyads_of(const EventLog& log, const ActorTable& actors) {
-  std::map<Dyad, std::size_t> counts;
-  for (const EventLog::Row& row : log.rows()) {
-    const auto& ids = log.dyads()[row.dyad];
-    const Dyad dyad{actors.resolve(log.actors()[ids.source], row.first),
-                    actors.resolve(log.actors()[ids.target], row.first)};
-    if (dyad.source != dyad.target) ++counts[dyad.canonical()];
-  }
-  std::vector<std::pair<std::size_t, std::string>> most;
+  constexpr std::size_t named = 5;
+  const std::map<Dyad, std::size_t> counts = pair_counts(log, actors);
+  std::vector<std::pair<std::size_t, const Dyad*>> most;
   most.reserve(counts.size());
-  for (const auto& [dyad, n] : counts) most.emplace_back(n, to_text(dyad));
-  std::sort(most.begin(), most.end(), [](auto& a, auto& b) { return a.first > b.first; });
+  for (const auto& [dyad, n] : counts) most.emplace_back(n, &dyad);
+  const auto end = most.begin() + static_cast<std::ptrdiff_t>(std::min(named, most.size()));
+  std::partial_sort(most.begin(), end, most.end(),
+                    [](auto& a, auto& b) { return std::tie(b.first, *a.second) < std::tie(a.first, *b.second); });
   std::vector<std::string> out;
-  for (std::size_t i = 0; i < most.size() && i < 5; ++i)
-    out.push_back(fmt::format("{} ({} event{})", most[i].second, most[i].first, most[i].first == 1 ? "" : "s"));
+  for (auto at = most.begin(); at != end; ++at)
+    out.push_back(fmt::format("{} ({} event{})", to_text(*at->second), at->first, at->first == 1 ? "" : "s"));
   if (most.size() > out.size()) out.push_back(fmt::format("{} more", most.size() - out.size()));
   return fmt::format("{}", fmt::join(out, ", "));
 }
@@ -64,7 +83,24 @@ std::string issues_of(const EventLog& log, Selection selection) {
 /// Last day on which an act does something: its end, or its first day where the end is open.
 Day last_day_of(const Act& act) { return act.date.is_open() ? act.date.first : act.date.last; }
 
-Window days_of(const std::vector<Act>& acts) {
+/// Asks about a silence that no one meant, by the event that is alone on its side.
+void ask_about_silence(const EventLog& log, const Selection& selection, std::span<const Act> acts,
+                       std::optional<Day> from, std::optional<Day> to) {
+  const std::vector<DateSpan> dates = dates_of(acts);
+  const auto silence = long_silence(dates, from, to);
+  if (!silence) return;
+  const DateSpan& lone = dates[silence->lone];
+  const auto act = std::find_if(acts.begin(), acts.end(), [&](const Act& a) { return a.date == lone; });
+  const std::uint64_t line = log.event(act->event).line;
+  throw InputError(fmt::format(
+      "nothing of {} for {} years, between {} and {}: is {}{} meant? If not, correct it; if so, say which days are to "
+      "be shown (--from, --to)",
+      to_text(selection.dyad), (dates[silence->after].first - dates[silence->before].first) / 365,
+      to_text(dates[silence->before]), to_text(dates[silence->after]), to_text(lone),
+      line > 0 ? fmt::format(" in line {}", line) : ""));
+}
+
+Window days_of(std::span<const Act> acts) {
   Window days{acts.front().date.first, last_day_of(acts.front()) + 1};
   for (const Act& act : acts) {
     days.first = std::min(days.first, act.date.first);
@@ -72,6 +108,8 @@ Window days_of(const std::vector<Act>& acts) {
   }
   return days;
 }
+
+std::optional<Day> after(std::optional<Day> day) { return day ? std::optional(*day + 1) : std::nullopt; }
 
 std::optional<double> mean_of(std::span<const std::optional<double>> values) {
   double sum = 0;
@@ -93,17 +131,34 @@ std::optional<double> peak_of(std::span<const std::optional<double>> values) {
 
 }  // namespace
 
+std::vector<DateSpan> dates_of(std::span<const Act> acts) {
+  std::vector<DateSpan> dates;
+  dates.reserve(acts.size());
+  for (const Act& act : acts) dates.push_back(act.date);
+  const auto earlier = [](const DateSpan& a, const DateSpan& b) { return a.first < b.first; };
+  if (!std::is_sorted(dates.begin(), dates.end(), earlier)) std::stable_sort(dates.begin(), dates.end(), earlier);
+  return dates;
+}
+
+Window shown_days(std::span<const Act> acts, PeriodKind every, std::optional<Day> as_of, std::optional<Day> from,
+                  std::optional<Day> to) {
+  const Window days = days_of(acts);
+  const Day first = std::max(period_of(every, days.first).first, first_calendar_day());
+  // What was known on a day says nothing of the days after it.
+  const Day end = as_of ? *as_of + 1 : std::min(period_of(every, days.end - 1).end, last_calendar_day() + 1);
+  return {from.value_or(first), to.value_or(end)};
+}
+
 History history_of(Coding coding, PeriodKind every, std::optional<Day> as_of, std::optional<Day> from,
                    std::optional<Day> to) {
   History history;
   history.coding = std::move(coding);
-  const Window acts = days_of(history.coding.acts);
-  history.shown.first = from.value_or(period_of(every, acts.first).first);
-  // What was known on a day says nothing of the days after it.
-  const Day end = as_of ? *as_of + 1 : period_of(every, acts.end - 1).end;
-  history.shown.end = to.value_or(end);
-  if (history.shown.end > history.shown.first)
-    history.days = every_day(std::min(acts.first, history.shown.first), history.shown.end);
+  const std::vector<Act>& acts = history.coding.acts;
+  history.shown = shown_days(acts, every, as_of, from, to);
+  if (history.shown.end <= history.shown.first) return history;
+  Day first = std::min(days_of(acts).first, history.shown.first);
+  if (const auto later = after_silence(dates_of(acts), history.shown.first)) first = *later;
+  history.days = every_day(first, history.shown.end);
   return history;
 }
 
@@ -114,6 +169,7 @@ History prepare(const EventLog& log, const Selection& selection, const Scoring& 
   Coding coding = code_events(log, selection, scoring.codebook, scoring.rules, scoring.own_scores);
   if (coding.events == 0) throw_no_events(log, selection);
   if (coding.acts.empty()) throw_no_known_code(coding, scoring.codebook);
+  ask_about_silence(log, selection, coding.acts, from, to ? to : after(selection.as_of));
   History history = history_of(std::move(coding), every, selection.as_of, from, to);
   if (history.shown.end <= history.shown.first && to)
     throw_invalid("to", to_text(*to),
@@ -165,6 +221,44 @@ Provenance provenance_of(const Selection& selection, const Scoring& scoring) {
   return p;
 }
 
+Assumptions assumptions_of(const Coding& coding) {
+  Assumptions n;
+  n.no_report = coding.assumed_reported;
+  for (const Act& act : coding.acts) {
+    n.vague += act.date.kind == SpanKind::one_day && !act.date.is_exact() ? 1U : 0U;
+    n.throughout += act.date.kind == SpanKind::throughout ? 1U : 0U;
+    n.doubtful += act.probability > 0 && act.probability < 1 ? 1U : 0U;
+  }
+  return n;
+}
+
+std::vector<std::string> Assumptions::sentences() const {
+  std::vector<std::string> out;
+  const auto say = [&](std::size_t n, std::string_view one, std::string_view many) {
+    if (n > 0) out.push_back(fmt::format("{} {}", n, n == 1 ? one : many));
+  };
+  say(no_report, "event does not say when it was reported: the last day of its date stands in",
+      "events do not say when they were reported: the last day of their date stands in");
+  say(vague, "event has one unknown day in a span: the point path spreads it evenly, the band draws a day",
+      "events have one unknown day in a span: the point path spreads them evenly, the band draws a day");
+  say(throughout, "event lasted throughout an interval: its acts, or its measure, are spread over it evenly",
+      "events lasted throughout an interval: their acts, or their measure, are spread over it evenly");
+  say(doubtful, "event may not have occurred: the point path weighs it by its status, the band draws",
+      "events may not have occurred: the point path weighs them by their status, the band draws");
+  return out;
+}
+
+std::vector<std::optional<double>> side_path(const SidedReadings& readings, std::span<const Day> days,
+                                             const Scoring& scoring, DirectionChoice side) {
+  std::vector<std::optional<double>> out(days.size());
+  if (scoring.scale.kind == ScaleKind::relative) return out;
+  std::vector<std::optional<double>> levels(days.size());
+  for (std::size_t i = 0; i < days.size(); ++i) levels[i] = readings.of(side, i).level;
+  const FittedScale scale(scoring.scale, days, levels);
+  for (std::size_t i = 0; i < days.size(); ++i) out[i] = scale(i, levels[i]);
+  return out;
+}
+
 IndexPath index_path(const SidedReadings& readings, std::span<const Day> days, const Scoring& scoring) {
   IndexPath path;
   for (std::size_t i = 0; i < days.size(); ++i) path.levels.push_back(readings.of(scoring.direction, i).level);
@@ -198,6 +292,8 @@ std::vector<std::optional<double>> measures_path(const History& history, const S
 std::vector<std::optional<double>> sample_periods(std::span<const Period> periods, SampleAt at,
                                                   std::span<const Day> days,
                                                   std::span<const std::optional<double>> index) {
+  if (index.size() != days.size())
+    throw_invalid("index", static_cast<double>(index.size()), "has a value, or nothing, for every day");
   std::vector<std::optional<double>> out;
   for (const Period& period : periods) {
     const auto begin = std::lower_bound(days.begin(), days.end(), period.first) - days.begin();

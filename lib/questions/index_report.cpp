@@ -1,14 +1,11 @@
 #include "detente/questions/index_report.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
 
 #include "detente/ground/error.hpp"
-#include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
 
 namespace detente {
@@ -43,22 +40,14 @@ class Report {
   }
 
  private:
-  /// Index of one side alone, on its own scale.
-  std::vector<std::optional<double>> side(DirectionChoice choice) const {
-    Scoring one = scoring_;
-    one.direction = choice;
-    if (one.scale.kind == ScaleKind::relative) return std::vector<std::optional<double>>(history_.days.size());
-    return index_path(readings_, history_.days, one).index;
-  }
-
   void fill_daily() {
     measures_ = measures_path(history_, scoring_);
     DailyPaths& daily = out_.daily;
     daily.days = history_.days;
     daily.index = path_.index;
     daily.heat = heat_path(history_, path_, scoring_);
-    daily.forward = side(DirectionChoice::forward);
-    daily.backward = side(DirectionChoice::backward);
+    daily.forward = side_path(readings_, history_.days, scoring_, DirectionChoice::forward);
+    daily.backward = side_path(readings_, history_.days, scoring_, DirectionChoice::backward);
   }
 
   std::size_t day_number(Day day) const { return static_cast<std::size_t>(day - history_.days.front()); }
@@ -198,34 +187,8 @@ class Report {
   void fill_provenance() {
     Provenance& p = out_.series.provenance;
     p = provenance_of(request_.selection, scoring_);
-    if (request_.band)
-      p.band = fmt::format("{} % coding band, {} draws, seed {}", shortest(100 * request_.band->coverage),
-                           request_.band->draws, request_.band->seed);
-    p.assumptions = assumptions();
-  }
-
-  std::vector<std::string> assumptions() const {
-    std::size_t no_report = 0, vague = 0, doubtful = 0, counted = 0;
-    for (const Act& act : history_.coding.acts) {
-      const Event event = log_.event(act.event);
-      no_report += event.reported ? 0U : 1U;
-      vague += act.date.kind == SpanKind::one_day && !act.date.is_exact() ? 1U : 0U;
-      counted += act.date.kind == SpanKind::throughout ? 1U : 0U;
-      doubtful += act.probability > 0 && act.probability < 1 ? 1U : 0U;
-    }
-    std::vector<std::string> out;
-    const auto say = [&](std::size_t n, std::string_view one, std::string_view many) {
-      if (n > 0) out.push_back(fmt::format("{} {}", n, n == 1 ? one : many));
-    };
-    say(no_report, "event does not say when it was reported: the last day of its date stands in",
-        "events do not say when they were reported: the last day of their date stands in");
-    say(vague, "event has one unknown day in a span: the point path spreads it evenly, the band draws a day",
-        "events have one unknown day in a span: the point path spreads them evenly, the band draws a day");
-    say(counted, "event lasted throughout an interval: its acts, or its measure, are spread over it evenly",
-        "events lasted throughout an interval: their acts, or their measure, are spread over it evenly");
-    say(doubtful, "event may not have occurred: the point path weighs it by its status, the band draws",
-        "events may not have occurred: the point path weighs them by their status, the band draws");
-    return out;
+    if (request_.band) p.band = to_text(*request_.band);
+    p.assumptions = assumptions_of(history_.coding).sentences();
   }
 
   const EventLog& log_;

@@ -6,6 +6,7 @@
 
 #include "detente/contracts/plain_pulses.hpp"
 #include "detente/ground/error.hpp"
+#include "detente/questions/long_silence.hpp"
 #include "ground/in_order.hpp"
 
 namespace detente {
@@ -13,9 +14,12 @@ namespace {
 
 /// The series of one pair and what it leaves for the summary.
 struct Scored {
+  Dyad dyad;
   IndexSeries series;
   std::size_t events = 0;
   std::vector<UnknownCode> unknown;
+  /// The dates around a long silence, because of which nothing was scored.
+  std::optional<std::pair<DateSpan, DateSpan>> silence;
 };
 
 /// Scores pairs. One object for all threads; it does not change.
@@ -27,45 +31,65 @@ class PairScorer {
         scoring_(request.scoring),
         heat_(scoring_.model.heat()),
         scores_(pairs.log(), scoring_.codebook, scoring_.own_scores) {
+    provenance_ = provenance_of({.dyad = {}, .issue = request.issue, .as_of = request.as_of}, scoring_);
+    if (request.band) provenance_.band = to_text(*request.band);
     if (scoring_.rules.volume == Volume::log) scoring_.rules = with_totals(scoring_.rules, pairs.totals(request.as_of));
-    const bool looks_back = scoring_.scale.kind != ScaleKind::softsign && scoring_.scale.kind != ScaleKind::linear;
-    sparse_ = request.at == SampleAt::end && !looks_back && !request.band;
+    sparse_ = request.at == SampleAt::end && !scoring_.scale.looks_back() && !request.band;
   }
 
-  std::optional<Scored> score(std::size_t pair) const {
-    const std::vector<CodedEvent> events = coded(pair);
+  /// What `score` selects by, but for the pair. Made once for many pairs: an actor table is long.
+  Selection selection() const {
+    Selection out;
+    out.issue = request_->issue;
+    out.as_of = request_->as_of;
+    out.actors = pairs_->actors();
+    return out;
+  }
+
+  std::optional<Scored> score(std::size_t pair, Selection& selection) const {
+    selection.dyad = pairs_->dyad(pair);
+    const std::vector<CodedEvent> events = apply_rules(
+        pairs_->log(), select(pairs_->log(), pairs_->rows(pair), selection), scoring_.codebook, scoring_.rules);
     Scored out;
+    out.dyad = pairs_->dyad(pair);
     if (scores_.are_plain() && sparse_ && !scoring_.codebook.defines_measures()) {
       score_plain(pair, events, out);
     } else {
       score_acts(pair, events, out);
     }
-    if (out.series.rows.empty() && out.unknown.empty()) return std::nullopt;
+    if (out.series.rows.empty() && out.unknown.empty() && !out.silence) return std::nullopt;
     return out;
   }
 
  private:
-  std::vector<CodedEvent> coded(std::size_t pair) const {
-    Selection selection;
-    selection.dyad = pairs_->dyad(pair);
-    selection.issue = request_->issue;
-    selection.as_of = request_->as_of;
-    selection.actors = pairs_->actors();
-    return apply_rules(pairs_->log(), select(pairs_->log(), pairs_->rows(pair), selection), scoring_.codebook,
-                       scoring_.rules);
-  }
-
   // ---- any events ----
 
   void score_acts(std::size_t pair, const std::vector<CodedEvent>& events, Scored& out) const {
     Coding coding = score_events(pairs_->log(), events, scoring_.codebook, scoring_.own_scores);
     out.unknown = coding.unknown;
-    if (coding.acts.empty()) return;
-    const History history =
-        history_of(std::move(coding), request_->every, request_->as_of, request_->from, request_->to);
+    if (coding.acts.empty() || is_silent(dates_of(coding.acts), out)) return;
+    const History history = prepared(std::move(coding));
     if (history.days.empty()) return;
     out.events = history.coding.acts.size();
     fill(pair, history, out.series);
+  }
+
+  /// With every day, or with the last days of periods where the model is read on no other.
+  History prepared(Coding coding) const {
+    const PanelRequest& r = *request_;
+    if (!sparse_) return history_of(std::move(coding), r.every, r.as_of, r.from, r.to);
+    History history{.coding = std::move(coding), .days = {}, .shown = {}};
+    history.shown = shown_days(history.coding.acts, r.every, r.as_of, r.from, r.to);
+    if (history.shown.end <= history.shown.first) return history;
+    for (const Period& period : shown_periods(history, request_->every)) history.days.push_back(period.last_day());
+    return history;
+  }
+
+  bool is_silent(std::span<const DateSpan> dates, Scored& out) const {
+    const auto known = request_->as_of ? std::optional(*request_->as_of + 1) : std::nullopt;
+    const auto silence = long_silence(dates, request_->from, request_->to ? request_->to : known);
+    if (silence) out.silence = {dates[silence->before], dates[silence->after]};
+    return silence.has_value();
   }
 
   void fill(std::size_t pair, const History& history, IndexSeries& series) const {
@@ -77,17 +101,23 @@ class PairScorer {
     };
     const auto index = sampled(path.index);
     const auto heat = sampled(heat_path(history, path, scoring_));
+    const auto side = [&](DirectionChoice choice) {
+      return sampled(side_path(readings, history.days, scoring_, choice));
+    };
+    const auto forward = side(DirectionChoice::forward), backward = side(DirectionChoice::backward);
     const auto measures = measures_path(history, scoring_);
     const auto events = events_in(periods, history.coding.acts, scoring_.direction);
-    begin(pair, series);
+    begin(pair, detente::assumptions_of(history.coding), series);
     for (std::size_t i = 0; i < periods.size(); ++i) {
-      const auto last = static_cast<std::size_t>(periods[i].last_day() - history.days.front());
+      const std::size_t last = sparse_ ? i : static_cast<std::size_t>(periods[i].last_day() - history.days.front());
       IndexRow row;
       row.period = periods[i];
       row.index = index[i];
       row.level = path.levels[last];
       row.heat = heat[i];
       row.measures = measures[last];
+      row.forward = forward[i];
+      row.backward = backward[i];
       row.events = events[i];
       row.support = readings.of(scoring_.direction, last).support;
       series.rows.push_back(row);
@@ -103,14 +133,15 @@ class PairScorer {
     }
   }
 
-  // ---- plain events, read on the last days of periods ----
+  // ---- plain events ----
 
   void score_plain(std::size_t pair, const std::vector<CodedEvent>& events, Scored& out) const {
     count_unknown(events, out);
     const std::vector<Impulse> pulses = pulses_of(events, scores_);
+    if (is_silent(days_of(events), out)) return;
     const std::vector<Period> periods = periods_of(events);
     if (periods.empty()) return;
-    begin(pair, out.series);
+    begin(pair, assumptions_of(events), out.series);
     out.events = events.size() - left_out(out);
     std::vector<Day> days;
     days.reserve(periods.size());
@@ -120,6 +151,8 @@ class PairScorer {
     const IndexPath path = index_path(readings, days, scoring_);
     const auto heat = heat_ ? index_path(detente::score(*heat_, sided(*heat_, pulses), days), days, scoring_).index
                             : std::vector<std::optional<double>>(days.size());
+    const auto forward = side_path(readings, days, scoring_, DirectionChoice::forward);
+    const auto backward = side_path(readings, days, scoring_, DirectionChoice::backward);
     const std::vector<std::size_t> counts = counted(periods, events);
     for (std::size_t i = 0; i < periods.size(); ++i) {
       IndexRow row;
@@ -127,6 +160,8 @@ class PairScorer {
       row.index = path.index[i];
       row.level = path.levels[i];
       row.heat = heat[i];
+      row.forward = forward[i];
+      row.backward = backward[i];
       row.events = counts[i];
       row.support = readings.of(scoring_.direction, i).support;
       out.series.rows.push_back(row);
@@ -146,6 +181,15 @@ class PairScorer {
     return n;
   }
 
+  /// Of the events with a score; none if all lie within a century, which is asked first because it is nearly always so.
+  std::vector<DateSpan> days_of(std::span<const CodedEvent> events) const {
+    std::vector<DateSpan> out;
+    if (events.empty() || events.back().date.first - events.front().date.first <= longest_silence) return out;
+    for (const CodedEvent& event : events)
+      if (scores_.of(event).known) out.push_back(event.date);
+    return out;
+  }
+
   /// The periods from the first event with a score to the last, or what was asked for; none if there is no such event.
   std::vector<Period> periods_of(std::span<const CodedEvent> events) const {
     const auto known = [&](const CodedEvent& e) { return scores_.of(e).known; };
@@ -153,9 +197,10 @@ class PairScorer {
     if (first == events.end()) return {};
     const auto last = std::find_if(events.rbegin(), events.rend(), known);
     History history;
-    const Period end = period_of(request_->every, last->date.last);
-    history.shown = {request_->from.value_or(period_of(request_->every, first->date.first).first),
-                     request_->to.value_or(request_->as_of ? *request_->as_of + 1 : end.end)};
+    const Day begin = std::max(period_of(request_->every, first->date.first).first, first_calendar_day());
+    const Day end = std::min(period_of(request_->every, last->date.last).end, last_calendar_day() + 1);
+    history.shown = {request_->from.value_or(begin),
+                     request_->to.value_or(request_->as_of ? *request_->as_of + 1 : end)};
     if (history.shown.end <= history.shown.first) return {};
     return shown_periods(history, request_->every);
   }
@@ -181,11 +226,24 @@ class PairScorer {
     return out;
   }
 
-  void begin(std::size_t pair, IndexSeries& series) const {
+  /// Of plain events, which are neither vague nor last.
+  Assumptions assumptions_of(std::span<const CodedEvent> events) const {
+    Assumptions n;
+    for (const CodedEvent& event : events) {
+      if (!scores_.of(event).known) continue;
+      n.no_report += event.row.dated_report ? 0U : 1U;
+      n.doubtful += event.probability > 0 && event.probability < 1 ? 1U : 0U;
+    }
+    return n;
+  }
+
+  void begin(std::size_t pair, const Assumptions& assumptions, IndexSeries& series) const {
     const Dyad& dyad = pairs_->dyad(pair);
     series.dyad = scoring_.direction == DirectionChoice::backward ? dyad.reversed() : dyad;
     series.direction = scoring_.direction;
     series.at = request_->at;
+    series.provenance = provenance_;
+    series.provenance.assumptions = assumptions.sentences();
   }
 
   const DyadRows* pairs_;
@@ -193,6 +251,7 @@ class PairScorer {
   Scoring scoring_;
   std::optional<AnyModel> heat_;
   CodeScores scores_;
+  Provenance provenance_;  ///< but for what is assumed of a pair
   bool sparse_ = false;
 };
 
@@ -223,32 +282,37 @@ std::vector<std::size_t> portions(const DyadRows& pairs) {
 struct Portion {
   std::string text;
   PanelSummary summary;
+  std::map<std::string, std::size_t> unknown;  ///< events by code
   std::size_t rows_read = 0;
 };
 
-void add(PanelSummary& sum, const PanelSummary& part) {
-  sum.pairs += part.pairs;
-  sum.rows += part.rows;
-  sum.events += part.events;
-  sum.without_events += part.without_events;
-  for (const UnknownCode& code : part.unknown) {
-    const auto at = std::find_if(sum.unknown.begin(), sum.unknown.end(),
-                                 [&](const UnknownCode& known) { return known.code == code.code; });
-    if (at == sum.unknown.end())
-      sum.unknown.push_back(code);
-    else
-      at->events += code.events;
-  }
+/// Of one pair, or none if no event of it counts.
+void add(Portion& sum, const std::optional<Scored>& scored) {
+  const std::size_t rows = scored ? scored->series.rows.size() : 0;
+  if (!scored || !scored->silence) ++(rows > 0 ? sum.summary.pairs : sum.summary.without_events);
+  sum.summary.rows += rows;
+  if (!scored) return;
+  sum.summary.events += scored->events;
+  for (const UnknownCode& code : scored->unknown) sum.unknown[code.code] += code.events;
+  if (scored->silence) sum.summary.silent.push_back({scored->dyad, scored->silence->first, scored->silence->second});
 }
 
-PanelSummary summary_of(const Scored& scored) {
-  PanelSummary one;
-  one.pairs = scored.series.rows.empty() ? 0 : 1;
-  one.without_events = 1 - one.pairs;
-  one.rows = scored.series.rows.size();
-  one.events = scored.events;
-  one.unknown = scored.unknown;
-  return one;
+void add(Portion& sum, const Portion& part) {
+  sum.summary.pairs += part.summary.pairs;
+  sum.summary.rows += part.summary.rows;
+  sum.summary.events += part.summary.events;
+  sum.summary.without_events += part.summary.without_events;
+  sum.summary.silent.insert(sum.summary.silent.end(), part.summary.silent.begin(), part.summary.silent.end());
+  for (const auto& [code, events] : part.unknown) sum.unknown[code] += events;
+}
+
+/// The summary with its unknown codes, most events first.
+PanelSummary finished(Portion&& sum) {
+  PanelSummary out = std::move(sum.summary);
+  for (const auto& [code, events] : sum.unknown) out.unknown.push_back({code, events});
+  std::stable_sort(out.unknown.begin(), out.unknown.end(),
+                   [](const UnknownCode& a, const UnknownCode& b) { return b.events < a.events; });
+  return out;
 }
 
 }  // namespace
@@ -262,18 +326,19 @@ PanelSummary panel(const DyadRows& pairs, const PanelRequest& request, const Pan
 
   const auto make = [&](std::size_t number) {
     Portion out;
+    Selection selection = scorer.selection();
     for (std::size_t pair = begins[number]; pair < begins[number + 1]; ++pair) {
       out.rows_read += pairs.rows_at_most(pair);
-      const auto scored = scorer.score(pair);
-      add(out.summary, scored ? summary_of(*scored) : PanelSummary{.without_events = 1, .unknown = {}});
+      const auto scored = scorer.score(pair, selection);
+      add(out, scored);
       if (scored && !scored->series.rows.empty()) out.text += sink.form(scored->series);
     }
     return out;
   };
-  PanelSummary summary;
+  Portion sum;
   const auto take = [&](const Portion& portion) {
     sink.write(portion.text);
-    add(summary, portion.summary);
+    add(sum, portion);
     done += portion.rows_read;
     if (sink.progress) sink.progress(done, all);
   };
@@ -282,10 +347,7 @@ PanelSummary panel(const DyadRows& pairs, const PanelRequest& request, const Pan
     return number < count ? std::optional(number++) : std::nullopt;
   };
   work_in_order(request.threads == 0 ? cores : request.threads, next, make, take);
-  std::sort(summary.unknown.begin(), summary.unknown.end(), [](const UnknownCode& a, const UnknownCode& b) {
-    return std::tie(b.events, a.code) < std::tie(a.events, b.code);
-  });
-  return summary;
+  return finished(std::move(sum));
 }
 
 }  // namespace detente

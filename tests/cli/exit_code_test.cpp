@@ -52,6 +52,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{good + "--as-of yesterday", 2, {"--as-of yesterday"}}, Case{good + "--bands 90", 2, {"--bands 90", "0.9"}},
         Case{good + "--draws 3", 2, {"--draws 3", "20"}}, Case{good + "--draws many", 2, {"--draws"}},
         Case{good + "--draws -5", 2, {"--draws"}},
+        Case{good + "--threads 100000", 2, {"--threads", "more than 1024 threads"}},
+        Case{good + "--threads -1", 2, {"--threads", "whole number"}},
         Case{good + "--sensitivity --output csv", 2, {"--sensitivity", "--output csv"}},
         Case{good + "--delta 3 --output csv", 2, {"--delta", "--output csv"}},
         Case{good + "--max-rejects -1", 2, {"--max-rejects", "whole number"}}, Case{good + "--seed -1", 2, {"--seed"}},

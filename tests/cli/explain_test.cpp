@@ -62,5 +62,23 @@ TEST(Explain, CsvIsRectangular) {
   for (const std::string& line : lines) EXPECT_EQ(std::count(line.begin(), line.end(), ','), 15) << line;
 }
 
+/// `index` makes a period model's periods those of --every; asked the same way, `explain` speaks of the same levels.
+TEST(Explain, APeriodModelHasThePeriodsThatIndexGivesIt) {
+  for (const char* every : {"day", "week", "quarter"}) {
+    const std::vector<std::string> how{"--model", "period_sum", "--every", every, "--output", "json"};
+    std::vector<std::string> index{"index", news, "--dyad", "USA:COL", "--no-bands", "--to", "2025-10-27"};
+    std::vector<std::string> explain{"explain", news, "--dyad", "USA:COL", "--between", "2025-09-28", "2025-10-26"};
+    index.insert(index.end(), how.begin(), how.end());
+    explain.insert(explain.end(), how.begin(), how.end());
+    const auto rows = Json::parse(run(index).out).at("series");
+    const Outcome explained = run(explain);
+    ASSERT_EQ(explained.code, 0) << explained.err;
+    EXPECT_EQ(Json::parse(explained.out).at("index_to"), rows.back().at("index")) << every;
+  }
+  const Outcome refused = run("explain " + news + " --dyad USA:COL --between 2025-09 2025-10 --every day");
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_TRUE(contains(refused.err, "the model has no periods")) << refused.err;
+}
+
 }  // namespace
 }  // namespace detente::cli_test

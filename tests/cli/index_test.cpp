@@ -101,6 +101,8 @@ TEST(Index, PeriodModelsTakeThePeriodsAskedFor) {
   EXPECT_EQ(model({"--model", "period_sum", "--every", "quarter"}), "period_sum every=quarter, softsign kappa=10");
   EXPECT_EQ(model({"--model", "period_mean"}), "period_mean every=month, linear slope=5");
   EXPECT_EQ(model({"--model", "period_mean every=year"}), "period_mean every=year, linear slope=5");
+  EXPECT_TRUE(contains(model({"--model", "latent_level"}), ", linear slope=5"));  // a mean of scores, not a sum
+  EXPECT_TRUE(contains(model({"--model", "decayed_sum"}), ", softsign kappa=10"));
   EXPECT_EQ(model({"--model", "conflict_share", "--every", "year"}),
             "conflict_share every=year verbal=0.5 denominator=dyad sides=together, linear slope=0.5");
 }
@@ -226,6 +228,18 @@ TEST(Index, AShareOfTheWholeLogGoesEverywhere) {
       run({"index", news, "--dyad", "USA:COL", "--volume", "log", "--model", "conflict_share denominator=log"});
   EXPECT_EQ(conflict.code, 2);  // the totals are plain counts
   EXPECT_TRUE(contains(conflict.err, "volume")) << conflict.err;
+}
+
+/// A year mistyped made a path of nine centuries, day by day and draw by draw: gigabytes, and no row named.
+TEST(Index, ASpanThatNoOneMeantIsAskedAbout) {
+  const std::string rows = "date,source,target,event\n2024-12-01,USA,COL,criticism\n2925-03-01,COL,USA,criticism\n";
+  const Outcome asked = run({"index", "-", "--dyad", "USA:COL"}, rows);
+  EXPECT_EQ(asked.code, 3);
+  for (const char* said : {"900 years", "2925-03-01", "line 3", "--from", "--to"})
+    EXPECT_TRUE(contains(asked.err, said)) << asked.err;
+  const Outcome answered = run({"index", "-", "--dyad", "USA:COL", "--to", "2026", "--output", "csv"}, rows);
+  EXPECT_EQ(answered.code, 0) << answered.err;
+  EXPECT_EQ(lines_of(answered.out).size(), 1U + 13U);
 }
 
 }  // namespace

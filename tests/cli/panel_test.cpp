@@ -83,6 +83,30 @@ TEST(Panel, TheSameBytesForAnyThreadsAndAnyMemory) {
   }
 }
 
+TEST(Panel, TheTotalsOfTheWholeLogAreAtHandWhereverItsRowsAre) {
+  const std::vector<std::string> words{"panel", "-", "--model", "conflict_share denominator=log", "--output", "json"};
+  const Outcome in_memory = run(words, some_gdelt());
+  ASSERT_EQ(in_memory.code, 0) << in_memory.err;
+  auto on_disk = words;
+  on_disk.insert(on_disk.end(), {"--memory", "1K"});
+  EXPECT_EQ(run(on_disk, some_gdelt()).out, in_memory.out);
+}
+
+TEST(Panel, EachSideStandsBesideTheIndex) {
+  const auto json = [](const std::vector<std::string>& words) { return Json::parse(run(words).out); };
+  const auto rows = json({"index", history, "--dyad", "USA:COL", "--no-bands", "--output", "json"}).at("series");
+  const auto panel = lines_of(run({"panel", history, "--output", "json"}).out);
+  std::size_t i = 0;
+  for (const std::string& line : panel) {
+    const auto row = Json::parse(line);
+    if (row.at("source") != "COL" || row.at("target") != "USA") continue;
+    EXPECT_TRUE(row.at("forward").is_number());
+    EXPECT_EQ(row.at("forward"), rows.at(i).at("forward"));
+    EXPECT_EQ(row.at("backward"), rows.at(i++).at("backward"));
+  }
+  EXPECT_EQ(i, rows.size());
+}
+
 TEST(Panel, MachineCodedEventsAreTakenByTheirOwnDefaults) {
   const Outcome outcome = run({"panel", "-"}, some_gdelt());
   ASSERT_EQ(outcome.code, 0) << outcome.err;
@@ -163,6 +187,18 @@ TEST(Panel, AFullDiskIsSaid) {
   const int code = exit_code("cd" + quoted({DETENTE_EXAMPLES_DATA}) + " &&" +
                              quoted({DETENTE_PROGRAM, "panel", history}) + " > /dev/full 2> /dev/null");
   EXPECT_EQ(code, 4);
+}
+
+TEST(Panel, OneRowOfTheYear9999StopsNoOther) {
+  const std::string input = some_gdelt() + gdelt("990000001", "99991231", "IND", "CHN", "190");
+  const Outcome outcome = run({"panel", "-", "--every", "week"}, input);
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_FALSE(starting_with(lines_of(outcome.out), "IND,PAK,").empty());
+  EXPECT_TRUE(starting_with(lines_of(outcome.out), "CHN,IND,").empty());
+  for (const char* said : {"CHN:IND", "9999-12-31", "left out", "--to"})
+    EXPECT_NE(outcome.err.find(said), std::string::npos) << outcome.err;
+  const Outcome shown = run({"panel", "-", "--every", "week", "--to", "2020"}, input);
+  EXPECT_FALSE(starting_with(lines_of(shown.out), "CHN,IND,").empty());
 }
 
 }  // namespace

@@ -95,5 +95,32 @@ TEST(ActorTable, RefusalsNameLineTextAndRule) {
   EXPECT_EQ(refusal("actor,parent\nA,B\nB,C\nC,A\n").substr(0, 20), "actors.csv: parent =");
 }
 
+TEST(ActorTable, RowsThatLeadInACircleAreRefusedWhereverItLies) {
+  EXPECT_THROW(ActorTable({{"a", "b"}, {"b", "c"}, {"c", "a"}}), std::invalid_argument);
+  EXPECT_THROW(ActorTable({{"a", "b"}, {"b", "c"}, {"c", "d"}, {"d", "b"}}), std::invalid_argument);
+  EXPECT_NO_THROW(ActorTable({{"a", "c"}, {"b", "c"}, {"c", "d"}, {"a", "d"}}));  // two ways up are no circle
+}
+
+/// 20,000 links: walked anew for every actor they are two hundred million steps.
+TEST(ActorTable, ALongChainIsWalkedOnce) {
+  constexpr int length = 20'000;
+  std::vector<ActorRow> rows;
+  for (int i = 0; i < length; ++i) rows.push_back({"a" + std::to_string(i), "a" + std::to_string(i + 1)});
+  const ActorTable table(std::move(rows));
+  for (int i = 0; i <= length; ++i)
+    ASSERT_EQ(table.resolve("a" + std::to_string(i), Day{}), "a" + std::to_string(length));
+}
+
+TEST(ActorTable, PossibleParentsLookAtTheRowsAboveAlone) {
+  std::vector<ActorRow> rows{{"minister", "GOV", day("2020-01-01"), day("2021-12-31")}, {"GOV", "COL"}};
+  for (int i = 0; i < 3000; ++i) {
+    const std::string name = "other" + std::to_string(i);
+    rows.push_back({name, "elsewhere", Day{i}, {}});
+  }
+  const ActorTable table(std::move(rows));
+  EXPECT_EQ(table.possible("minister"), (std::vector<std::string>{"COL", "minister"}));
+  EXPECT_EQ(table.possible("other7"), (std::vector<std::string>{"elsewhere", "other7"}));
+}
+
 }  // namespace
 }  // namespace detente

@@ -99,5 +99,31 @@ TEST(Select, AboutNeverReachesPastTheReport) {
   EXPECT_EQ(select(log_of({e}), usa_col).at(0).date.last, day("2025-12-23"));
 }
 
+/// The quick way through an arranged log of plain events finds what looking at every row finds.
+TEST(Select, LooksAtTheDyadsOfTheNamedActorsAlone) {
+  EventBatch batch("gdelt", {});
+  const std::vector<std::string> actors{"USA", "USAGOV", "COL", "COLMIL", "VEN", "IND"};
+  std::size_t number = 0;
+  for (const std::string& source : actors)
+    for (const std::string& target : actors)
+      for (int i = 0; i < 3; ++i) {
+        const std::string id = std::to_string(number++);
+        BriefEvent event{.id = id, .day = Day{20000 + i}};
+        event.source = source;
+        event.target = target;
+        event.code = "112";
+        batch.add(event);
+      }
+  EventLog log;
+  log.append(batch);
+  log.arrange();
+  Selection selection{.dyad = {"USA", "COL"}};
+  selection.also.emplace_back(Dyad{"USA", "VEN"}, 0.5);
+  const auto quick = select(log, selection), slow = select(log, log.rows(), selection);
+  ASSERT_EQ(quick.size(), slow.size());
+  EXPECT_EQ(quick.size(), 3U * (8 + 4));
+  for (std::size_t i = 0; i < quick.size(); ++i) EXPECT_EQ(quick[i].event, slow[i].event);
+}
+
 }  // namespace
 }  // namespace detente

@@ -6,6 +6,7 @@
 #include "detente/models/decayed_sum.hpp"
 #include "detente/models/period.hpp"
 #include "support/impulses.hpp"
+#include "support/misuse.hpp"
 
 namespace detente {
 namespace {
@@ -52,6 +53,17 @@ TEST(AnyModel, SaysWhichRefinementsTheWrappedModelHas) {
   const AnyModel counter(Counter(), "counter");
   EXPECT_FALSE(counter.knows_measures() || counter.counts_days() || counter.has_variance() || counter.is_additive() ||
                counter.periodic() || counter.heat());
+}
+
+/// Gives one level, whatever it is asked for.
+struct OneAnswer {
+  std::vector<std::optional<double>> levels(const Path&) const { return {1.0}; }
+};
+
+TEST(AnyModel, AModelThatLeavesDaysUnansweredIsRefused) {
+  const std::vector<Day> days{{1}, {2}, {3}};
+  EXPECT_EQ(test::misuse([&] { AnyModel(OneAnswer(), "one").read({}, days); }),
+            "answers of the model = 1: are as many as asked for, 3");
 }
 
 TEST(AnyModel, OnlyAnAdditiveModelHasContributions) {
@@ -108,6 +120,33 @@ TEST(AnyModel, APathModelSeesTheWholePathAndIsStreamedByReplay) {
   EXPECT_EQ(model.level(state), 0);  // a replay knows only what has arrived
   const auto copy = state;
   EXPECT_EQ(copy, state);
+}
+
+TEST(AnyModel, AHistoryReadInPartsIsTheHistory) {
+  const std::vector<Impulse> impulses{pulse({0}, 6), pulse({14}, 4), pulse({14}, 2, {}, 2), pulse({20}, 1)};
+  const std::vector<Day> days{{0}, {10}, {14}, {19}, {20}, {40}};
+  const AnyModel model(DecayedSum(), "sum");
+  const auto whole = model.read(impulses, days);
+  std::vector<Reading> parts;
+  AnyModel::State state = model.start(days[0]);
+  const auto seen = std::span(impulses);
+  state = model.read_on(state, seen.first(1), std::span(days).first(2), parts);
+  state = model.read_on(state, seen.subspan(1), std::span(days).subspan(2), parts);
+  ASSERT_EQ(parts.size(), whole.size());
+  for (std::size_t i = 0; i < whole.size(); ++i) EXPECT_EQ(parts[i].level, whole[i].level) << i;
+  EXPECT_THROW(model.read_on(state, seen.first(1), days, parts), std::invalid_argument);
+  EXPECT_THROW(model.read_on(model.start({0}), seen, std::span(days).first(2), parts), std::invalid_argument);
+}
+
+TEST(AnyModel, FirstContributionsAreThoseOfTheNextDayAsked) {
+  const std::vector<Impulse> impulses{pulse({0}, 6), pulse({14}, 4), pulse({20}, 1), pulse({50}, 1)};
+  const std::vector<Day> days{{0}, {15}, {40}};
+  const AnyModel model(DecayedSum(), "sum");
+  const auto first = model.first_contributions(impulses, days);
+  EXPECT_EQ(first[0].total(), model.contributions(impulses, {0})[0].total());
+  EXPECT_EQ(first[1].total(), model.contributions(impulses, {15})[1].total());
+  EXPECT_EQ(first[2].total(), model.contributions(impulses, {40})[2].total());
+  EXPECT_EQ(first[3].total(), 0);
 }
 
 }  // namespace

@@ -113,5 +113,19 @@ TEST(Catalogue, IsAValueThatTakesOtherModels) {
   EXPECT_EQ(mine.entries().size(), Catalogue::built_in().entries().size() + 1);
 }
 
+/// Sums need a bounded scale; means and latent levels lie within the scores' own range.
+TEST(Catalogue, EveryModelIsReadOnTheScaleOfItsKind) {
+  const std::map<std::string, std::string> scales{
+      {"decayed_sum", "softsign kappa=10"},   {"latent_level", "linear slope=5"},
+      {"decayed_mean", "linear slope=5"},     {"period_sum", "softsign kappa=10"},
+      {"period_mean", "linear slope=5"},      {"saturating", "linear slope=5"},
+      {"conflict_share", "linear slope=0.5"}, {"window_mean", "linear slope=12"},
+      {"period_count", "softsign kappa=10"}};
+  const Catalogue catalogue = Catalogue::built_in();
+  for (const ModelEntry& entry : catalogue.entries())
+    EXPECT_EQ(to_text(catalogue.usual_scale(catalogue.make(entry.name).text())), scales.at(entry.name)) << entry.name;
+  EXPECT_EQ(to_text(catalogue.usual_scale("one of my own")), "softsign kappa=10");
+}
+
 }  // namespace
 }  // namespace detente

@@ -9,6 +9,7 @@
 
 #include "detente/engines/score.hpp"
 #include "detente/models/catalogue.hpp"
+#include "support/misuse.hpp"
 #include "support/random_histories.hpp"
 
 namespace detente {
@@ -65,6 +66,42 @@ TEST_P(EveryModel, KnowsNothingOfTheFuture) {
     if (i.day <= today) known.push_back(i);
   ASSERT_LT(known.size(), impulses.size());
   EXPECT_TRUE(same(at(model, impulses, today), at(model, known, today)));
+}
+
+/// As a program does that feeds a state live, by the model's own `advance` within.
+TEST_P(EveryModel, RefusesToGoBack) {
+  AnyModel::State state = model.start(date("2024-03-01"));
+  model.advance(state, date("2024-03-10"));
+  model.observe(state, impulse_on(date("2024-03-10"), 5));
+  const AnyModel::State before = state;
+  EXPECT_EQ(test::misuse([&] { model.advance(state, date("2024-03-09")); }),
+            "day = 2024-03-09: is not before 2024-03-10, the day that the state has reached; a late event needs a new "
+            "run");
+  EXPECT_EQ(test::misuse([&] { model.observe(state, impulse_on(date("2024-03-05"), 5)); }),
+            "impulse = 2024-03-05: is of 2024-03-10, the day that the state has reached");
+  EXPECT_TRUE(state == before);
+}
+
+TEST_P(EveryModel, RefusesImpulsesAndDaysOutOfOrder) {
+  auto impulses = history(1);
+  std::vector<Day> backwards{days[9], days[4]};
+  EXPECT_TRUE(test::misuse([&] { model.read(impulses, backwards); }).starts_with("days[1] = 2024-01-05"));
+  const auto first_after = [&](const Impulse& i) { return i.day > impulses.front().day; };
+  std::swap(impulses.front(), *std::find_if(impulses.begin(), impulses.end(), first_after));
+  EXPECT_TRUE(test::misuse([&] { model.read(impulses, days); }).starts_with("impulses["));
+  EXPECT_TRUE(test::misuse([&] { run(model, impulses, days); }).starts_with("impulses["));
+  if (model.is_additive()) {
+    EXPECT_TRUE(test::misuse([&] { model.contributions(impulses, days.back()); }).starts_with("impulses["));
+  }
+}
+
+TEST_P(EveryModel, RefusesAStateThatIsNotItsOwn) {
+  AnyModel::State none;
+  EXPECT_TRUE(test::misuse([&] { model.advance(none, days[0]); }).starts_with("state"));
+  const AnyModel other = Catalogue::built_in().make(GetParam().name == "decayed_sum" ? "saturating" : "decayed_sum");
+  AnyModel::State foreign = other.start(days[0]);
+  EXPECT_TRUE(test::misuse([&] { model.advance(foreign, days[1]); }).starts_with("state"));
+  EXPECT_TRUE(test::misuse([&] { (void)model.level(foreign); }).starts_with("state"));
 }
 
 TEST_P(EveryModel, SaysFiniteNumbers) {

@@ -4,6 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "support/dates.hpp"
+#include "support/misuse.hpp"
 #include "support/model_laws.hpp"
 #include "support/table.hpp"
 
@@ -147,6 +148,16 @@ TEST_P(GoldenByType, SumMeanAndCountByMonth) {
 
 INSTANTIATE_TEST_SUITE_P(Months, GoldenByType,
                          testing::Values(Golden{PeriodKind::month, "monthly_by_type.csv", false}));
+
+TEST(AddTotals, RefusesWhatLiesOutside) {
+  const PeriodTable months(PeriodKind::month, {20000}, {20050});
+  std::vector<PeriodTotals> totals(months.size()), few(1);
+  for (const Day outside : {months.periods().front().first - 1, months.periods().back().end}) {
+    const std::vector<Impulse> impulses{pulse(outside, 1)};
+    EXPECT_TRUE(test::misuse([&] { add_totals(impulses, months, totals); }).starts_with("day = "));
+  }
+  EXPECT_TRUE(test::misuse([&] { add_totals(std::vector<Impulse>{}, months, few); }).starts_with("totals = 1"));
+}
 
 }  // namespace
 }  // namespace detente

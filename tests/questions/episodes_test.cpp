@@ -5,6 +5,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "support/histories.hpp"
+#include "support/random_histories.hpp"
 #include "support/us_colombia.hpp"
 
 namespace detente {
@@ -134,6 +135,38 @@ TEST(Phases, HaveNames) {
   EXPECT_EQ(to_text(PhaseKind::thaw), "thaw");
   EXPECT_EQ(to_text(PhaseKind::cooling_by_silence), "cooling by silence");
   EXPECT_EQ(to_text(PhaseKind::warmth_fading), "warmth fading");
+}
+
+/// By the definition, phase by phase: what is there before is told apart from what comes.
+double share_by_definition(const AnyModel& heat, const SidedImpulses& impulses, const Phase& phase) {
+  const double sign = is_rise(phase.kind) ? 1 : -1;
+  double acts = 0, fading = 0;
+  for (const auto* side : {&impulses.forward, &impulses.backward}) {
+    const auto before = heat.contributions(*side, phase.from), after = heat.contributions(*side, phase.to);
+    for (std::size_t i = 0; i < side->size(); ++i) {
+      if ((*side)[i].day <= phase.from)
+        fading += sign * (after[i].total() - before[i].total());
+      else
+        acts += std::max(0.0, sign * after[i].total());
+    }
+  }
+  fading = std::max(0.0, fading);
+  return acts + fading > 0 ? acts / (acts + fading) : 0;
+}
+
+TEST(Phases, SharesAreThoseOfTheDefinition) {
+  const Scoring scoring = test::scoring_of(Catalogue::built_in().make("decayed_sum"));
+  const AnyModel heat = *scoring.model.heat();
+  std::size_t seen = 0;
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    const std::vector<Act> acts = test::any_acts(seed, 150);
+    const SidedImpulses impulses = impulses_for(heat, acts);
+    for (const Phase& phase : phases(history_of_acts(acts, day("2024-01-01"), day("2025-06-01")), scoring)) {
+      EXPECT_NEAR(phase.acts_share, share_by_definition(heat, impulses, phase), 1e-9);
+      ++seen;
+    }
+  }
+  EXPECT_GT(seen, 50U);
 }
 
 }  // namespace

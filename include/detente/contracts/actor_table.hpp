@@ -47,7 +47,7 @@ class ActorTable {
   /// Reads a CSV; throws `InputError` naming path, line, text and rule.
   static ActorTable parse(ByteSource& source, std::string_view path, RollUp rule = RollUp::none);
 
-  /// The actor at the top on that day. O(depth).
+  /// The actor at the top on that day. O(1), or O(depth) if some row is dated.
   std::string resolve(std::string_view actor, Day day) const;
   /// Every actor that this one counts as on some day. One, if no row of the table is dated.
   std::vector<std::string> possible(std::string_view actor) const;
@@ -61,6 +61,7 @@ class ActorTable {
   const ActorRow* row_for(const std::string& actor, Day day) const;
   std::string top(std::string name, Day day) const;
   void check_no_circle() const;
+  void shorten_chains();
 
   std::unordered_map<std::string, std::vector<ActorRow>> rows_;
   RollUp rule_ = RollUp::none;

@@ -33,6 +33,8 @@ struct Coding {
   std::vector<std::uint32_t> third_parties;
   /// Events of the dyad after one-a-day, before unknown codes are left out.
   std::size_t events = 0;
+  /// Acts that do not say when they were reported: the last day of their date stands in.
+  std::size_t assumed_reported = 0;
 };
 
 /// Looks up the scores of events that have gone through the rules. Third parties go by the names that `actors` gives

@@ -54,7 +54,7 @@ std::vector<Impulse> impulses_of(std::span<const Act> acts, DatePolicy policy = 
 std::vector<Impulse> as_pulses(std::vector<Impulse> impulses);
 
 /// Points of the measures in force at each day, undiminished, of one direction: Σ points × weight of what is held.
-/// `days` ascend. O(impulses + days).
+/// Throws `std::invalid_argument` unless impulses and `days` ascend. O(impulses + days).
 std::vector<double> points_in_force(std::span<const Impulse> impulses, Direction direction, std::span<const Day> days);
 
 /// One stretch of a measure, for pictures and the audit: dates at their middle, what is more likely than not.

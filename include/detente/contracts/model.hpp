@@ -7,7 +7,7 @@
 /// | expression | result | meaning |
 /// |---|---|---|
 /// | `m.start(day)` | `State` | nothing observed yet; time begins at `day` |
-/// | `m.advance(s, day)` | | time passes to `day` (never backwards) |
+/// | `m.advance(s, day)` | | time passes to `day`; ours throw for a day before the state's (`days_passed`) |
 /// | `m.observe(s, impulse)` | | takes in an impulse of the day that `s` has reached |
 /// | `m.level(s)` | `std::optional<double>` | tension in the model's own unit; nothing if it cannot be said |
 ///

@@ -71,6 +71,9 @@ class PulseColumns::Iterator {
   std::size_t at_ = 0;
 };
 
+/// Throws `std::invalid_argument` unless the columns are of one length and the days ascend. A run asks this once.
+void check_order(const PulseColumns& pulses);
+
 inline PulseColumns::Iterator PulseColumns::begin() const noexcept { return {*this, 0}; }
 inline PulseColumns::Iterator PulseColumns::end() const noexcept { return {*this, size()}; }
 

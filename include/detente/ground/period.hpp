@@ -56,10 +56,17 @@ class PeriodTable {
   std::size_t size() const noexcept { return periods_.size(); }
   const Period& operator[](std::size_t number) const noexcept { return periods_[number]; }
   std::span<const Period> periods() const noexcept { return periods_; }
-  /// Of a day in one of the periods.
-  std::size_t number(Day day) const noexcept { return numbers_[static_cast<std::size_t>(day.value - first_.value)]; }
+  /// Of a day in one of the periods; throws `std::invalid_argument` for any other.
+  std::size_t number(Day day) const {
+    const auto at = static_cast<std::uint64_t>(day - first_);  // a day before the first is a number past the last
+    if (at >= numbers_.size()) [[unlikely]]
+      throw_outside(day);
+    return numbers_[at];
+  }
 
  private:
+  [[noreturn]] static void throw_outside(Day day);
+
   std::vector<Period> periods_;
   Day first_;
   std::vector<std::uint32_t> numbers_;

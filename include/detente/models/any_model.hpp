@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <typeinfo>
 #include <utility>
 #include <vector>
 
@@ -35,10 +36,13 @@ class Replayed {
   };
   explicit Replayed(M model) : model_(std::move(model)) {}
   State start(Day day) const { return {{}, day}; }
-  void advance(State& state, Day day) const { state.day = day; }
+  void advance(State& state, Day day) const {
+    days_passed(state.day, day);
+    state.day = day;
+  }
   void observe(State& state, const Impulse& impulse) const { state.impulses.push_back(impulse); }
   std::optional<double> level(const State& state) const {
-    return model_.levels({state.impulses, std::span(&state.day, 1)}).front();
+    return model_.levels({state.impulses, std::span(&state.day, 1)}).at(0);
   }
   const M& path_model() const { return model_; }
 
@@ -68,6 +72,8 @@ class AnyModel {
   const std::string& text() const noexcept { return text_; }
 
   State start(Day day) const;
+  /// Throws `std::invalid_argument` for a day before the state's, whatever the model. So do the next two for a state of
+  /// another kind of model, or of none, and `observe` for an impulse of another day than the state's.
   void advance(State& state, Day day) const;
   void observe(State& state, const Impulse& impulse) const;
   std::optional<double> level(const State& state) const;
@@ -83,14 +89,26 @@ class AnyModel {
   /// Its second reading, if it has one.
   std::optional<AnyModel> heat() const;
 
-  /// The model's readings at the days, ascending. Impulses are in the order of `comes_before`.
+  /// The model's readings at the days, ascending. Impulses are in the order of `comes_before`. Throws
+  /// `std::invalid_argument` if either do not ascend by day.
   std::vector<Reading> read(std::span<const Impulse> impulses, std::span<const Day> days) const {
     return self_->read(impulses, days);
   }
+  /// Goes on from a state that stands before all of them: adds the readings at the days, and gives the state after the
+  /// last impulse, which is not after the last day. So a history can be read in parts, with the bits of `read`.
+  State read_on(const State& state, std::span<const Impulse> impulses, std::span<const Day> days,
+                std::vector<Reading>& readings) const;
+  /// Whether it is a path model, whose state is the history: then a part costs as much as the whole.
+  bool replays() const { return self_->replays(); }
   /// The contribution of each impulse to the level at the day; impulses after it contribute nothing. Only for an
   /// additive model; throws `std::logic_error` for another.
   std::vector<Contribution> contributions(std::span<const Impulse> impulses, Day day) const {
     return self_->contributions(impulses, day);
+  }
+  /// The contribution of each impulse on the first of the days, ascending, that is not before it; none after the last.
+  /// One pass where the model tells contributions by its state. Throws as `contributions` does.
+  std::vector<Contribution> first_contributions(std::span<const Impulse> impulses, std::span<const Day> days) const {
+    return self_->first_contributions(impulses, days);
   }
 
  private:
@@ -114,7 +132,11 @@ class AnyModel {
     virtual std::optional<PeriodKind> periodic() const = 0;
     virtual std::shared_ptr<const Interface> heat() const = 0;
     virtual std::vector<Reading> read(std::span<const Impulse>, std::span<const Day>) const = 0;
+    virtual std::unique_ptr<KeptState> read_on(const KeptState&, std::span<const Impulse>, std::span<const Day>,
+                                               std::vector<Reading>&) const = 0;
+    virtual bool replays() const = 0;
     virtual std::vector<Contribution> contributions(std::span<const Impulse>, Day) const = 0;
+    virtual std::vector<Contribution> first_contributions(std::span<const Impulse>, std::span<const Day>) const = 0;
   };
   template <Model M>
   struct StateOf;
@@ -123,6 +145,9 @@ class AnyModel {
 
   AnyModel(std::shared_ptr<const Interface> self, std::string text) : self_(std::move(self)), text_(std::move(text)) {}
   [[noreturn]] static void throw_not_additive();
+  [[noreturn]] static void throw_foreign_state();
+  /// A model of one's own answers for each that it was asked about.
+  static void check_answers(std::size_t given, std::size_t asked);
 
   std::shared_ptr<const Interface> self_;
   std::string text_;
@@ -132,7 +157,7 @@ class AnyModel {
 class AnyModel::State {
  public:
   State() = default;
-  State(const State& other) : kept_(other.kept_ ? other.kept_->clone() : nullptr) {}
+  State(const State& other) : kept_(other.kept_ ? other.kept_->clone() : nullptr), day_(other.day_) {}
   State& operator=(const State& other) {
     if (this != &other) *this = State(other);
     return *this;
@@ -146,8 +171,13 @@ class AnyModel::State {
 
  private:
   friend class AnyModel;
-  explicit State(std::unique_ptr<KeptState> kept) : kept_(std::move(kept)) {}
+  State(std::unique_ptr<KeptState> kept, Day day) : kept_(std::move(kept)), day_(day) {}
+  KeptState& kept() const {
+    if (!kept_) throw_foreign_state();
+    return *kept_;
+  }
   std::unique_ptr<KeptState> kept_;
+  Day day_;
 };
 
 template <Model M>
@@ -169,9 +199,7 @@ class AnyModel::Kept final : public Interface {
   std::unique_ptr<KeptState> start(Day day) const override { return std::make_unique<StateOf<M>>(model_.start(day)); }
   void advance(KeptState& state, Day day) const override { model_.advance(own(state), day); }
   void observe(KeptState& state, const Impulse& impulse) const override { model_.observe(own(state), impulse); }
-  std::optional<double> level(const KeptState& state) const override {
-    return model_.level(static_cast<const StateOf<M>&>(state).state);
-  }
+  std::optional<double> level(const KeptState& state) const override { return model_.level(own(state)); }
   bool knows_measures() const override {
     if constexpr (InForceAware<M>) return model_.knows_measures();
     return false;
@@ -202,7 +230,10 @@ class AnyModel::Kept final : public Interface {
   std::vector<Reading> read(std::span<const Impulse> impulses, std::span<const Day> days) const override {
     std::vector<Reading> out(days.size());
     if constexpr (requires { model_.path_model(); }) {
+      check_order(impulses);
+      check_order(days);
       const auto levels = model_.path_model().levels({impulses, days});
+      check_answers(levels.size(), days.size());
       for (std::size_t i = 0; i < out.size(); ++i) out[i].level = levels[i];
     } else {
       run_states(model_, impulses, days, [&](std::size_t i, const auto& state) { out[i] = reading(state); });
@@ -210,14 +241,40 @@ class AnyModel::Kept final : public Interface {
     return out;
   }
 
+  std::unique_ptr<KeptState> read_on(const KeptState& state, std::span<const Impulse> impulses,
+                                     std::span<const Day> days, std::vector<Reading>& readings) const override {
+    return std::make_unique<StateOf<M>>(run_on(model_, own(state), impulses, days,
+                                               [&](std::size_t, const auto& s) { readings.push_back(reading(s)); }));
+  }
+  bool replays() const override {
+    return requires { model_.path_model(); };
+  }
+
   std::vector<Contribution> contributions(std::span<const Impulse> impulses, Day day) const override {
-    std::vector<Contribution> out(impulses.size());
     if constexpr (AdditiveInWhole<M>) {
-      out = model_.contributions(impulses, day);
+      check_order(impulses);
+      std::vector<Contribution> out = model_.contributions(impulses, day);
+      check_answers(out.size(), impulses.size());
+      return out;
+    } else {
+      return first_contributions(impulses, std::span(&day, 1));
+    }
+  }
+  std::vector<Contribution> first_contributions(std::span<const Impulse> impulses,
+                                                std::span<const Day> days) const override {
+    std::vector<Contribution> out(impulses.size());
+    std::size_t next = 0;
+    const auto take = [&](Day day, const auto& contribution_of) {
+      for (; next < impulses.size() && impulses[next].day <= day; ++next) out[next] = contribution_of(next);
+    };
+    if constexpr (AdditiveInWhole<M>) {
+      for (const Day day : days) {
+        const std::vector<Contribution> all = contributions(impulses, day);
+        take(day, [&](std::size_t i) { return all[i]; });
+      }
     } else if constexpr (Additive<M>) {
-      run_states(model_, impulses, std::span(&day, 1), [&](std::size_t, const auto& state) {
-        for (std::size_t i = 0; i < impulses.size() && impulses[i].day <= day; ++i)
-          out[i] = model_.contribution(state, impulses[i]);
+      run_states(model_, impulses, days, [&](std::size_t d, const auto& state) {
+        take(days[d], [&](std::size_t i) { return model_.contribution(state, impulses[i]); });
       });
     } else {
       throw_not_additive();
@@ -226,7 +283,17 @@ class AnyModel::Kept final : public Interface {
   }
 
  private:
-  static typename M::State& own(KeptState& state) { return static_cast<StateOf<M>&>(state).state; }
+  static typename M::State& own(KeptState& state) {
+    check_own(state);
+    return static_cast<StateOf<M>&>(state).state;
+  }
+  static const typename M::State& own(const KeptState& state) {
+    check_own(state);
+    return static_cast<const StateOf<M>&>(state).state;
+  }
+  static void check_own(const KeptState& state) {
+    if (typeid(state) != typeid(StateOf<M>)) throw_foreign_state();
+  }
 
   Reading reading(const typename M::State& state) const {
     Reading out{model_.level(state), std::nullopt, std::nullopt};

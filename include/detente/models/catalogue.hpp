@@ -19,6 +19,7 @@
 
 #include "detente/contracts/exposure.hpp"
 #include "detente/models/any_model.hpp"
+#include "detente/scales/scale.hpp"
 
 namespace detente {
 
@@ -75,6 +76,10 @@ class Catalogue {
 
   /// Throws `std::invalid_argument` for an unknown model or parameter (with the known ones) or a bad value.
   AnyModel make(std::string_view text) const;
+
+  /// The scale that a model's level is usually read on, by the model's text: sums need a bounded one (softsign), means
+  /// and latent levels lie within the scores' own range (linear). softsign for a model that is not in the catalogue.
+  Scale usual_scale(std::string_view text) const;
 
   /// The texts of the models that differ from this one in one choice, each with what was changed. Empty for a model
   /// that is not in the catalogue.

@@ -64,6 +64,7 @@ class ConflictShare {
   RequiredRules required_rules() const noexcept;
 
   State start(Day day) const { return {day, period_of(options_->every, day)}; }
+  /// Throws `std::invalid_argument` for a day before the state's.
   void advance(State& state, Day day) const;
   void observe(State& state, const Impulse& impulse) const noexcept;
   /// Nothing while the denominator is 0.

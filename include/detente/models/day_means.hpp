@@ -30,6 +30,7 @@ struct DayMeans {
 };
 
 /// Of one direction, in the order of `comes_before`. Holds count as the acts they are; releases do not count.
+/// Throws `std::invalid_argument` for days that do not ascend.
 DayMeans day_means(std::span<const Impulse> impulses);
 
 /// The variance of each day's mean: day_variance + event_variance × share.

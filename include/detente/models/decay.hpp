@@ -20,15 +20,16 @@ class Decay {
   explicit Decay(double half_life);
 
   double half_life() const noexcept { return half_life_; }
-  /// k at d ≥ 0 days, fractions allowed.
+  /// k at d days, fractions allowed; above 1 at d < 0, where time has not passed yet.
   double operator()(double days) const noexcept { return std::exp2(-days / half_life_); }
-  /// k at whole days; the same bits as the other call.
+  /// k at whole days; the same bits as the other call, which negative days get too: the table has only what passes.
   double whole(std::int64_t days) const noexcept {
-    return days < table_size ? (*table_)[static_cast<std::size_t>(days)] : (*this)(static_cast<double>(days));
+    return static_cast<std::uint64_t>(days) < table_size ? (*table_)[static_cast<std::size_t>(days)]
+                                                         : (*this)(static_cast<double>(days));
   }
 
  private:
-  static constexpr std::int64_t table_size = 512;
+  static constexpr std::uint64_t table_size = 512;
   double half_life_;
   std::shared_ptr<const std::array<double, table_size>> table_;
 };

@@ -41,13 +41,15 @@ class DecayedMean {
     state.day = day;
     return state;
   }
-  void advance(State& state, Day day) const noexcept;
+  /// Throws `std::invalid_argument` for a day before the state's.
+  void advance(State& state, Day day) const;
   void observe(State& state, const Impulse& impulse) const noexcept;
   /// Nothing before the first act; nothing once Σ w k has vanished and there is no prior.
   std::optional<double> level(const State& state) const noexcept;
   /// Square of the standard error of the level; nothing unless the effective n exceeds 1.
   std::optional<double> variance(const State& state) const noexcept;
   double support(const State& state) const noexcept { return state.moments.weight; }
+  /// Of an impulse after the state's day: nothing.
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
 
  private:

@@ -22,6 +22,7 @@
 #include <optional>
 
 #include "detente/contracts/model.hpp"
+#include "detente/contracts/time_order.hpp"
 #include "detente/models/decay.hpp"
 
 namespace detente {
@@ -61,8 +62,9 @@ class DecayedSum {
     return state;
   }
   /// Without asking whether a day has passed: k(0) = 1 changes no bit, and in a running level nobody could guess.
-  void advance(State& state, Day day) const noexcept {
-    const std::int64_t days = day - state.day;
+  /// Throws `std::invalid_argument` for a day before the state's.
+  void advance(State& state, Day day) const {
+    const std::int64_t days = days_passed(state.day, day);
     for (std::size_t f = 0; f < fading_.size(); ++f) {
       const double k = fading_[f].whole(days);
       state.acts[f] *= k;
@@ -82,6 +84,7 @@ class DecayedSum {
   }
   /// Σ w k of the acts alone: a measure in force is no report.
   double support(const State& state) const noexcept { return state.weights[0] + state.weights[1] + state.weights[2]; }
+  /// Of an impulse after the state's day: nothing.
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
   bool knows_measures() const noexcept { return true; }
 

@@ -68,7 +68,8 @@ class LatentLevel {
   const MeanReversion& process() const noexcept { return process_; }
 
   State start(Day day) const noexcept;
-  void advance(State& state, Day day) const noexcept;
+  /// Throws `std::invalid_argument` for a day before the state's.
+  void advance(State& state, Day day) const;
   void observe(State& state, const Impulse& impulse) const noexcept {
     state.weight += impulse.weight;
     state.sum += impulse.weight * impulse.points;
@@ -81,11 +82,12 @@ class LatentLevel {
   bool counts_days() const noexcept { return true; }
 
   /// What each act adds to the filtered level at `day`: its share in its day's mean × the weight that the filter still
-  /// gives that day. They sum to the level less what is left of m, which no act brought.
+  /// gives that day. They sum to the level less what is left of m, which no act brought. Throws
+  /// `std::invalid_argument` unless the days of the impulses ascend.
   std::vector<Contribution> contributions(std::span<const Impulse> impulses, Day day) const;
 
-  /// The law of the level `days` after the state's day.
-  Moments forecast(const State& state, std::int64_t days) const noexcept;
+  /// The law of the level `days` ≥ 0 after the state's day; throws `std::invalid_argument` for fewer.
+  Moments forecast(const State& state, std::int64_t days) const;
 
  private:
   /// A day of acts as the filter saw it: impulses [begin, end).
@@ -97,6 +99,7 @@ class LatentLevel {
   };
   std::vector<SeenDay> seen_days(std::span<const Impulse> impulses) const;
   Transition over(std::int64_t days) const noexcept;
+  Moments ahead(const State& state, std::int64_t days) const noexcept;
   /// Variance of a day's mean; infinity if its acts weigh nothing.
   double variance_of_day(double weight) const noexcept {
     return weight > 0 ? day_variance_ + event_variance_ / weight : std::numeric_limits<double>::infinity();
@@ -104,7 +107,7 @@ class LatentLevel {
   /// With today's acts.
   Moments filtered(const State& state) const noexcept;
 
-  static constexpr std::int64_t table_size = 512;
+  static constexpr std::uint64_t table_size = 512;
   LatentLevelOptions options_;
   MeanReversion process_;
   double day_variance_, event_variance_;
@@ -118,7 +121,8 @@ FilteredPath filter(const LatentLevel& model, const DayMeans& days);
 double log_likelihood(const LatentLevel& model, const DayMeans& days, Constants constants = Constants::predicted);
 
 /// What the whole history says about each of the days, ascending: looks ahead, so never for a forecast. `shift` and
-/// `outlier` are those of the day itself, where it has acts.
+/// `outlier` are those of the day itself, where it has acts. Throws `std::invalid_argument` for days that do not
+/// ascend.
 std::vector<SmoothPoint> smoothed_levels(const LatentLevel& model, std::span<const Impulse> impulses,
                                          std::span<const Day> days);
 

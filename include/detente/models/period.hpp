@@ -20,6 +20,7 @@
 #include <span>
 
 #include "detente/contracts/run.hpp"
+#include "detente/ground/error.hpp"
 #include "detente/models/decay.hpp"
 
 namespace detente {
@@ -37,10 +38,12 @@ struct PeriodTotals {
 };
 
 /// Adds every impulse to the totals of its period, as many as there are periods: a history's whole series of sums and
-/// weights at one go, the same bits as `PeriodSum` read on the last day of every period. All impulses lie in the
-/// periods.
+/// weights at one go, the same bits as `PeriodSum` read on the last day of every period. Throws
+/// `std::invalid_argument` for an impulse outside the periods, or totals that are not as many.
 template <ImpulseRange R>
 void add_totals(const R& impulses, const PeriodTable& periods, std::span<PeriodTotals> totals) {
+  if (totals.size() != periods.size())
+    throw_invalid("totals", static_cast<double>(totals.size()), "are as many as there are periods");
   for (const Impulse& impulse : impulses) totals[periods.number(impulse.day)].add(impulse.points, impulse.weight);
 }
 
@@ -59,7 +62,9 @@ class PeriodModel {
 
   PeriodKind period() const noexcept { return every_; }
   State start(Day day) const { return {day, period_of(every_, day), {}}; }
+  /// Throws `std::invalid_argument` for a day before the state's.
   void advance(State& state, Day day) const {
+    days_passed(state.day, day);
     state.day = day;
     if (state.period.contains(day)) return;
     state.period = period_of(every_, day);

@@ -56,6 +56,7 @@ class Saturating {
   const SaturatingOptions& options() const noexcept { return options_; }
 
   State start(Day day) const;
+  /// Throws `std::invalid_argument` for a day before the state's.
   void advance(State& state, Day day) const;
   void observe(State& state, const Impulse& impulse) const noexcept;
   /// −P, with what the period has brought so far. Without any act: −`start`.

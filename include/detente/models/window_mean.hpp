@@ -42,6 +42,7 @@ class WindowMean {
 
   const WindowMeanOptions& options() const noexcept { return options_; }
 
+  /// Throws `std::invalid_argument` for impulses or days that do not ascend.
   std::vector<std::optional<double>> levels(const Path& path) const;
   bool undirected() const noexcept { return true; }
   /// An act of unknown day is one act of its middle day: spread, it would make a window of days with acts.

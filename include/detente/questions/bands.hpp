@@ -31,6 +31,8 @@ struct BandOptions {
   std::uint64_t seed = 1;
   double event_sd = 1;  ///< standard deviation of an event's own term, points, at least 0
 };
+/// "90 % coding band, 1000 draws, seed 1".
+std::string to_text(const BandOptions& options);
 
 /// One draw of the acts: exact days, certain occurrence, shifted points; acts that did not occur are left out.
 std::vector<Act> draw_acts(std::span<const Act> acts, const Draws& draws, std::uint32_t draw, double event_sd = 1);

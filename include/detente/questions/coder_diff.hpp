@@ -9,7 +9,9 @@
 /// event is taken as the second coder has it. Effects do not add up (the scale is bounded); the two paths are given
 /// whole.
 ///
-/// Complexity: O(differences × scoring the history).
+/// Complexity: O(n log n) to pair, where dates are days. A difference is followed through the path from its day on
+/// until it is forgotten to the last bit (some fifty half-lives, whatever the length of the history); one that touches
+/// a measure, or under a path model or a scale that looks back, costs scoring the history anew.
 
 #include <optional>
 #include <string>

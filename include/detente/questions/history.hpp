@@ -29,16 +29,26 @@ struct Scoring {
 /// The acts of one relation, and the days from its first event to the end of the last period asked for.
 struct History {
   Coding coding;
-  /// Every day from the first possible day of any act (or `from`, if earlier) to the last one asked for.
+  /// Every day from the first possible day of any act (or `from`, if earlier) to the last one asked for; acts that lie
+  /// a long silence before `from` are left outside.
   std::vector<Day> days;
   /// The days that results show: [first, end).
   Window shown;
 };
 
-/// Codes the log and fixes the days. `from` and `to` (exclusive) widen or narrow what is shown; without them it is the
-/// calendar periods of kind `every` that hold the first and the last act, and with an as-of day that day is the last.
-/// Throws `InputError` if the log has no event of the dyad (naming the dyads it has), or none with a known code (naming
-/// the nearest known codes), `std::invalid_argument` if the coding rules are not those that the model requires.
+/// The dates of acts, by first day.
+std::vector<DateSpan> dates_of(std::span<const Act> acts);
+
+/// The days that results show of acts, of which there is at least one; empty (end before first) if there are none.
+/// `from` and `to` (exclusive) widen or narrow them; without them it is the calendar periods of kind `every` that hold
+/// the first and the last act, within the calendar, and with an as-of day that day is the last.
+Window shown_days(std::span<const Act> acts, PeriodKind every, std::optional<Day> as_of, std::optional<Day> from,
+                  std::optional<Day> to);
+
+/// Codes the log and fixes the days (`shown_days`).
+/// Throws `InputError` if the log has no event of the dyad (naming the dyads it has), none with a known code (naming
+/// the nearest known codes), or a silence of more than a century among the days that would be shown (naming the event
+/// behind it; long_silence.hpp), `std::invalid_argument` if the coding rules are not those that the model requires.
 History prepare(const EventLog& log, const Selection& selection, const Scoring& scoring, PeriodKind every,
                 std::optional<Day> from = {}, std::optional<Day> to = {});
 
@@ -58,6 +68,15 @@ std::optional<std::size_t> period_with(std::span<const Period> periods, Day day)
 
 /// What a question was asked with; sources, band and assumptions are still empty.
 Provenance provenance_of(const Selection& selection, const Scoring& scoring);
+/// How many acts something was taken for granted of.
+struct Assumptions {
+  std::size_t no_report = 0, vague = 0, throughout = 0, doubtful = 0;
+  std::vector<std::string> sentences() const;
+};
+Assumptions assumptions_of(const Coding& coding);
+/// The index of each side alone, on its own scale; missing on a scale that is relative to the whole.
+std::vector<std::optional<double>> side_path(const SidedReadings& readings, std::span<const Day> days,
+                                             const Scoring& scoring, DirectionChoice side);
 
 /// Index of each day under a scoring: the chosen direction's level on the scale.
 struct IndexPath {

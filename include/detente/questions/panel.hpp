@@ -33,7 +33,7 @@ struct PanelRequest {
   std::optional<Day> as_of = {};
   /// Not computed unless asked for: a thousand draws a pair.
   std::optional<BandOptions> band = {};
-  /// 0: as many as the machine has cores.
+  /// 0: as many as the machine has cores. At most `most_threads`, and those that can be started.
   std::size_t threads = 0;
 };
 
@@ -56,6 +56,13 @@ struct PanelSummary {
   /// Pairs of which no event counts: none is of the issue or known by the as-of day, or no code has a score.
   std::size_t without_events = 0;
   std::vector<UnknownCode> unknown;  ///< over all pairs, most events first
+  /// Pairs that were left out because more than a century of silence lies among the days they would show
+  /// (long_silence.hpp): a row that is dated by mistake. `from` or `to` answers for all pairs.
+  struct LeftOut {
+    Dyad dyad;
+    DateSpan before, after;  ///< the dates around the silence
+  };
+  std::vector<LeftOut> silent;
 };
 
 /// Throws `std::invalid_argument` as `index_report` does, and whatever the sink throws.

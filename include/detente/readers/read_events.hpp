@@ -31,12 +31,7 @@
 /// | bad revision, revision without id | not a whole number from 0; an event without an id has no versions |
 /// | bad count, bad mentions | not a whole number from 1 (to 1,000,000 for `count`) |
 /// | bad score, bad sd | not a number within ±1,000,000; for `sd`, negative |
-<<<<<<< HEAD
-/// | bad affects, bad spill, spill without affects | not a dyad A:B; not 0 to 1; a weight for no dyad |
-=======
 /// | bad affects, bad spill, spill without affects | not a dyad A:B; not -1 to 1; a weight for no dyad |
-/// | duplicate id and reported | an earlier row has both |
->>>>>>> measures
 ///
 /// Set aside: "empty row" (no field has text), "repeated header".
 ///

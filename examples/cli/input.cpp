@@ -63,11 +63,10 @@ void say_damage(const ReadResult& read) {
     if (rejected_rows(file) > 0) {
       say("warning: " + brief(file));
       say(fmt::format("  {}", to_text(file, file.examples.front())));
-      say(fmt::format("  all of it: detente check {}", file.name));
+      say(fmt::format("  all of it: detente check {}", file.path));
     }
     if (!file.unknown_columns.empty())
-      say(fmt::format("note: {}: columns that are shown and not scored: {}", file.name,
-                      fmt::join(file.unknown_columns, ", ")));
+      say(fmt::format("note: {}: columns that are shown and not scored: {}", file.name, unknown_columns_text(file)));
   }
 }
 

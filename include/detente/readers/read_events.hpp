@@ -8,7 +8,8 @@
 ///     read.files[0].rejected.size();      // 0
 ///
 /// A file is recognised by its header, or by the width and the content of its first rows, several of them; one that
-/// fits no format is refused with what was found and what each format misses. format_info.hpp lists the formats.
+/// fits no format is refused with what was found, and what the nearest format misses. format_info.hpp lists the
+/// formats.
 ///
 /// **chronology**: a CSV with a header. Columns in any order: `date`, `source`, `target`, `event`, and any
 /// of `id until object count issue status claim affects spill mentions reported score sd quad note url`. Names without
@@ -91,8 +92,9 @@ struct ReadResult {
 };
 
 /// Reads the files in the order given into one log; "-" is standard input, and .gz, .zip and .zst are unpacked (see
-/// `open_unpacked`). The ids of a file belong to the stem of its name, the same packed or not.
-/// Memory: the events, and two blocks a thread. Time: linear in the bytes, over all threads.
+/// `open_unpacked`); each file in a .zip is one with a header and a report of its own. The ids of a file belong to the
+/// stem of its name, the same packed or not. Memory: the events, and two blocks a thread. Time: linear in the bytes,
+/// over all threads.
 ///
 /// Throws `std::system_error` with the path if a file cannot be read or the rejects file not be written, `InputError`
 /// if a file's format is unknown, a needed column is missing, a file holds no events, or more than `max_rejects` rows

@@ -5,6 +5,8 @@
 /// once, by `latent_level`, which tells reporting from tension.
 
 #include <span>
+#include <string>
+#include <vector>
 
 #include "detente/readers/damage.hpp"
 #include "options.hpp"
@@ -15,9 +17,12 @@ namespace detente::cli {
 struct FileKind {
   bool machine_coded = false;
   std::string codebook = "plain";
+  /// How the codebook was told, for whoever reads the result.
+  std::vector<std::string> assumptions = {};
 };
 
-/// Throws `UsageError` if the files are of kinds with different codebooks and none was named.
+/// Says on standard error how the codebook was told, and whether the one that was named is likely another's. Throws
+/// `UsageError` if the files leave open which codebook they need, and none was named.
 FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding);
 
 /// The options with what was left unsaid filled in.

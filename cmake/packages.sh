@@ -12,7 +12,8 @@ build|libfmt-dev||fmt: text
 build|libeigen3-dev||Eigen: matrices
 build|libnlopt-dev||NLopt: maximum likelihood, in the component detente::fit
 build|libhwy-dev||Highway: vector instructions, for reading files
-build|libarchive-dev||libarchive: files in .gz, .zip and .zst
+build|zlib1g-dev||zlib: files in .gz
+build|libarchive-dev||libarchive: files in .zip and .zst
 build|nlohmann-json3-dev||nlohmann_json: JSON, in the component detente::json
 build|libcli11-dev||CLI11: options of the command line program
 tests|libgtest-dev||GoogleTest: the tests

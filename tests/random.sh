@@ -1,6 +1,7 @@
 #!/bin/sh
-# Laws and fuzzers on new random seeds until something fails or the time is up: sh tests/random.sh [MINUTES]
-# Builds the presets dev and, where Clang is, fuzz. What fails says how to repeat it.
+# Laws, fuzzers and mutated files on new random seeds until something fails or the time is up:
+#   sh tests/random.sh [MINUTES]
+# Builds the presets dev and, where Clang is, fuzz and the readers' tests of asan. What fails says how to repeat it.
 set -eu
 cd "$(dirname "$0")/.."
 minutes=${1:-10}
@@ -11,6 +12,8 @@ cmake --build --preset dev --parallel "$jobs"
 if command -v clang++ >/dev/null 2>&1; then
   cmake --preset fuzz
   cmake --build --preset fuzz --parallel "$jobs"
+  cmake --preset asan
+  cmake --build --preset asan --parallel "$jobs" --target test_readers
 fi
 
 end=$(($(date +%s) + 60 * minutes))
@@ -35,10 +38,17 @@ fuzzers() {  # half a minute each; a failure leaves its input in build/fuzz
   done
 }
 
+mutations() {  # ten thousand files of every format and packing
+  if [ ! -x build/asan/tests/test_readers ]; then return; fi
+  DETENTE_SEED=$(date +%s) DETENTE_MUTANTS=10000 build/asan/tests/test_readers --gtest_brief=1 \
+    --gtest_filter='*Mutations*'
+}
+
 rounds=0
 while time_left; do
   laws
   fuzzers
+  mutations
   rounds=$((rounds + 1))
 done
 echo "$rounds rounds in $minutes minutes; nothing failed"

@@ -36,12 +36,15 @@ struct IndexCommand {
                                                 {"--page", pictures.page}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
-    IndexRequest request = request_for(kind_of(read.files, coding));
+    const FileKind kind = kind_of(read.files, coding);
+    IndexRequest request = request_for(kind);
     take_totals(request, read.log);
     say_roll_ups(roll_ups_by_rule(read.log, request.selection.actors));
-    const IndexReport report = reported(read, request);
+    IndexReport report = reported(read, request);
     say_unknown(report.unknown, request.scoring.codebook);
     say_assumptions(report.series.provenance);
+    auto& assumptions = report.series.provenance.assumptions;
+    assumptions.insert(assumptions.begin(), kind.assumptions.begin(), kind.assumptions.end());
     draw(report, read);
     deliver(text_of(report, form), output);
   }

@@ -82,7 +82,7 @@ void say_damage(const ReadResult& read) {
     if (rejected_rows(file) > 0) {
       say("warning: " + brief(file));
       say(fmt::format("  {}", to_text(file, file.examples.front())));
-      say(fmt::format("  all of it: detente check {}", file.name));
+      say(fmt::format("  all of it: detente check {}", file.path));
     }
     if (const auto at = file.set_aside.find("conflicting version"); at != file.set_aside.end())
       say(
@@ -91,8 +91,7 @@ void say_damage(const ReadResult& read) {
                       file.name, at->second, at->second == 1 ? "row repeats" : "rows repeat",
                       at->second == 1 ? "s" : "", file.name));
     if (!file.unknown_columns.empty())
-      say(fmt::format("note: {}: columns that are shown and not scored: {}", file.name,
-                      fmt::join(file.unknown_columns, ", ")));
+      say(fmt::format("note: {}: columns that are shown and not scored: {}", file.name, unknown_columns_text(file)));
   }
 }
 

@@ -1,8 +1,12 @@
 #include "kind.hpp"
 
-#include <fmt/format.h>
+#include <utility>
 
+#include "console.hpp"
+#include "detente/ground/error.hpp"
+#include "detente/questions/file_codebook.hpp"
 #include "detente/readers/format_info.hpp"
+#include "request.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -12,22 +16,29 @@ void fill(std::string& word, const char* otherwise) {
   if (word.empty()) word = otherwise;
 }
 
+void take_codebook(std::span<const FileReport> files, FileKind& kind) {
+  try {
+    FileCodebook told = codebook_of_files(files);
+    kind.codebook = std::move(told.name);
+    kind.assumptions = std::move(told.assumptions);
+  } catch (const InputError& open) {
+    throw UsageError(open.message() + ": say by --codebook which scores are meant");
+  }
+}
+
 }  // namespace
 
 FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding) {
   FileKind kind;
   kind.cameo_actors = !files.empty();
-  const FileReport* first = nullptr;
   for (const FileReport& file : files) {
     const FormatInfo& format = *find_format(file.format);
-    if (first && coding.codebook.empty() && format.codebook != kind.codebook)
-      throw UsageError(fmt::format("{} is {} and {} is {}: say by --codebook which scores are meant", first->name,
-                                   first->format, file.name, file.format));
     kind.machine_coded |= format.machine_coded;
-    kind.codebook = format.codebook;
     kind.cameo_actors &= format.cameo_actors;
-    first = &file;
   }
+  if (coding.codebook.empty()) take_codebook(files, kind);
+  for (const std::string& assumption : kind.assumptions) say("assumed: " + assumption);
+  if (const auto doubt = likelier_codebook(codebook_of(completed(coding, kind)), files)) say("warning: " + *doubt);
   return kind;
 }
 

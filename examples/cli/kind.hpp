@@ -5,6 +5,8 @@
 /// once, by `latent_level`, which tells reporting from tension.
 
 #include <span>
+#include <string>
+#include <vector>
 
 #include "detente/readers/damage.hpp"
 #include "options.hpp"
@@ -17,9 +19,12 @@ struct FileKind {
   std::string codebook = "plain";
   /// All actors are CAMEO codes.
   bool cameo_actors = false;
+  /// How the codebook was told, for whoever reads the result.
+  std::vector<std::string> assumptions = {};
 };
 
-/// Throws `UsageError` if the files are of kinds with different codebooks and none was named.
+/// Says on standard error how the codebook was told, and whether the one that was named is likely another's. Throws
+/// `UsageError` if the files leave open which codebook they need, and none was named.
 FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding);
 
 /// The options with what was left unsaid filled in.

@@ -10,6 +10,7 @@
 #include <sstream>
 #include <system_error>
 
+#include "advice.hpp"
 #include "console.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
@@ -136,7 +137,7 @@ int run(CLI::App& program, int argc, const char* const* argv) {
   } catch (const std::invalid_argument& error) {
     return complain(command(), usage, error.what());
   } catch (const InputError& error) {
-    return complain(command(), input_rejected, error.what());
+    return complain(command(), input_rejected, said(error));
   } catch (const std::system_error& error) {
     return refused(command(), error);
   } catch (const std::bad_alloc&) {

@@ -6,11 +6,11 @@
 #include <archive_entry.h>
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
+#include <cstdint>
 #include <exception>
-#include <numeric>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "detente/ground/error.hpp"
@@ -20,40 +20,50 @@ namespace {
 
 constexpr std::size_t piece = std::size_t{1} << 16;
 
-/// One pass over an archive, member by member.
-class ArchivePass {
+/// A program's document that is a .zip by its bytes, and what to do with it; "" for an archive of files.
+std::string_view document_with(std::string_view first_file) {
+  for (const std::string_view part : {"[Content_Types].xml", "_rels/", "docProps/", "xl/"})
+    if (first_file.starts_with(part)) return "is an Excel workbook (.xlsx): save its sheet as CSV UTF-8";
+  if (first_file == "mimetype") return "is an OpenDocument file (.ods): save its sheet as CSV, in UTF-8";
+  return {};
+}
+
+/// libarchive's archive, file by file.
+class Archive {
  public:
-  /// Of a file, read by its directory; `ByteSource` nullptr.
-  ArchivePass(const std::filesystem::path& path, ByteSource* bytes)
+  enum class Kind : std::uint8_t { zip, zstd };
+
+  /// Of a file, read by its directory; with `bytes` of whatever they come from, as they come.
+  Archive(Kind kind, const std::filesystem::path& path, ByteSource* bytes)
       : path_(&path), bytes_(bytes), archive_(::archive_read_new()), buffer_(piece) {
-    ::archive_read_support_filter_gzip(archive_.get());
-    ::archive_read_support_filter_zstd(archive_.get());
-    ::archive_read_support_format_zip(archive_.get());
-    ::archive_read_support_format_raw(archive_.get());
+    if (kind == Kind::zip) ::archive_read_support_format_zip(archive_.get());
+    if (kind == Kind::zstd) ::archive_read_support_filter_zstd(archive_.get());
+    if (kind == Kind::zstd) ::archive_read_support_format_raw(archive_.get());
     ::archive_read_support_format_empty(archive_.get());
     check(bytes ? ::archive_read_open(archive_.get(), this, nullptr, give, nullptr)
                 : ::archive_read_open_filename(archive_.get(), path.c_str(), piece));
   }
-  ArchivePass(const ArchivePass&) = delete;
-  ArchivePass& operator=(const ArchivePass&) = delete;
-  ~ArchivePass() = default;
+  Archive(const Archive&) = delete;
+  Archive& operator=(const Archive&) = delete;
+  ~Archive() = default;
 
-  /// Goes on to the next member; false at the end.
+  /// Goes on to the next file; false at the end. Passes by folders and the shadows that a Macintosh packs beside every
+  /// file.
   bool next() {
-    const int result = ::archive_read_next_header(archive_.get(), &entry_);
-    if (result == ARCHIVE_EOF) return false;
-    check(result);
-    ++place_;
+    name_.clear();
+    for (;;) {
+      const int result = ::archive_read_next_header(archive_.get(), &entry_);
+      if (result == ARCHIVE_EOF) return false;
+      check(result);
+      const char* name = ::archive_entry_pathname(entry_);
+      name_ = name ? name : "";
+      if (::archive_entry_filetype(entry_) == AE_IFREG && !name_.starts_with("__MACOSX/")) break;
+    }
+    if (::archive_entry_is_encrypted(entry_) != 0)
+      throw InputError(fmt::format("{}: is encrypted: unpack it with its password first", place()));
     return true;
   }
-  /// The member's number from 1 on, and its name.
-  std::size_t place() const { return place_; }
-  std::string name() const {
-    const char* name = ::archive_entry_pathname(entry_);
-    return name ? name : "";
-  }
-  /// Whether it holds data and is none of the shadows that a Macintosh packs beside every file.
-  bool is_file() const { return ::archive_entry_filetype(entry_) == AE_IFREG && !name().starts_with("__MACOSX/"); }
+  const std::string& name() const { return name_; }
 
   std::size_t read(std::span<char> into) {
     for (;;) {
@@ -68,12 +78,12 @@ class ArchivePass {
  private:
   /// What libarchive calls for more bytes. No exception may pass through it.
   static ::la_ssize_t give(::archive* archive, void* self, const void** bytes) {
-    auto* pass = static_cast<ArchivePass*>(self);
+    auto* from = static_cast<Archive*>(self);
     try {
-      *bytes = pass->buffer_.data();
-      return static_cast<::la_ssize_t>(pass->bytes_->read(pass->buffer_));
+      *bytes = from->buffer_.data();
+      return static_cast<::la_ssize_t>(from->bytes_->read(from->buffer_));
     } catch (...) {
-      pass->thrown_ = std::current_exception();
+      from->thrown_ = std::current_exception();
       ::archive_set_error(archive, EIO, "it cannot be read");
       return -1;
     }
@@ -83,9 +93,12 @@ class ArchivePass {
     if (result == ARCHIVE_OK) return;
     if (thrown_) std::rethrow_exception(thrown_);
     const char* why = ::archive_error_string(archive_.get());
-    throw InputError(fmt::format("{}: cannot be unpacked: {}: it is damaged or cut short; fetch it again",
-                                 path_->string(), why ? why : "no reason is known"));
+    throw InputError(fmt::format("{}: cannot be unpacked: {}: it is damaged or cut short; fetch it again", place(),
+                                 why ? why : "no reason is known"));
   }
+
+  /// "t.zip", or "t.zip/a.csv" within the file.
+  std::string place() const { return name_.empty() ? path_->string() : path_->string() + "/" + name_; }
 
   const std::filesystem::path* path_;
   ByteSource* bytes_;
@@ -94,107 +107,67 @@ class ArchivePass {
   };
   std::unique_ptr<::archive, Free> archive_;
   ::archive_entry* entry_ = nullptr;
+  std::string name_;
   std::vector<char> buffer_;
   std::exception_ptr thrown_;
-  std::size_t place_ = 0;
 };
 
-/// The members one after the other, each from the start of a line.
-class ArchiveBytes : public ByteSource {
+/// The one text of a .zst.
+class ZstdBytes : public ByteSource {
  public:
-  /// Without `by_name` in the order in which they lie there, which then has to be that of their names.
-  ArchiveBytes(std::unique_ptr<ByteSource> bytes, std::filesystem::path path, bool by_name)
-      : bytes_(std::move(bytes)), path_(std::move(path)), by_name_(by_name) {
-    if (by_name_) order_members();
-    begin_pass();
+  ZstdBytes(std::unique_ptr<ByteSource> bytes, std::filesystem::path path)
+      : bytes_(std::move(bytes)), path_(std::move(path)), archive_(Archive::Kind::zstd, path_, bytes_.get()) {
+    has_text_ = archive_.next();
   }
 
-  std::size_t read(std::span<char> into) override {
-    while (inside_ || next_member()) {
-      if (owes_line_end_) {
-        owes_line_end_ = false;
-        into[0] = '\n';
-        return 1;
-      }
-      const std::size_t got = pass_->read(into);
-      if (got > 0) last_ = into[got - 1];
-      if (got > 0) return got;
-      inside_ = false;
-    }
-    return 0;
-  }
-
-  std::optional<std::uint64_t> packed_bytes() const override { return pass_->packed_bytes(); }
+  std::size_t read(std::span<char> into) override { return has_text_ ? archive_.read(into) : 0; }
+  std::optional<std::uint64_t> packed_bytes() const override { return archive_.packed_bytes(); }
 
  private:
-  void begin_pass() { pass_.emplace(path_, by_name_ ? nullptr : bytes_.get()); }
+  std::unique_ptr<ByteSource> bytes_;
+  std::filesystem::path path_;
+  Archive archive_;
+  bool has_text_ = false;
+};
 
-  /// Looks through the directory.
-  void order_members() {
-    std::vector<std::pair<std::string, std::size_t>> members;
-    begin_pass();
-    while (pass_->next())
-      if (pass_->is_file()) members.emplace_back(pass_->name(), pass_->place());
-    if (members.empty()) throw InputError(fmt::format("{}: the archive holds no file", path_.string()));
-    std::sort(members.begin(), members.end());
-    for (const auto& [name, place] : members) order_.push_back(place);
+/// The files of a .zip.
+class ZipBytes : public ByteSource {
+ public:
+  ZipBytes(std::unique_ptr<ByteSource> bytes, std::filesystem::path path)
+      : bytes_(std::move(bytes)), path_(std::move(path)) {
+    std::error_code none;
+    const bool has_directory = std::filesystem::is_regular_file(path_, none);
+    if (has_directory) look_ahead();
+    archive_.emplace(Archive::Kind::zip, path_, has_directory ? nullptr : bytes_.get());
+    if (!archive_->next()) throw InputError(fmt::format("{}: the archive holds no file", path_.string()));
+    if (const auto document = document_with(archive_->name()); !document.empty())
+      throw InputError(fmt::format("{}: {}", path_.string(), document));
   }
 
-  bool next_member() {
-    if (ended_) return false;
-    ended_ = !(by_name_ ? next_by_name() : next_in_place());
-    if (ended_) return false;
-    inside_ = true;
-    owes_line_end_ = last_ != '\n';
-    return true;
-  }
+  std::size_t read(std::span<char> into) override { return archive_->read(into); }
+  bool next_file() override { return archive_->next(); }
+  std::string file_name() const override { return is_single_ ? std::string() : archive_->name(); }
+  std::optional<std::uint64_t> packed_bytes() const override { return archive_->packed_bytes(); }
 
-  bool next_by_name() {
-    if (next_ == order_.size()) return false;
-    const std::size_t wanted = order_[next_++];
-    if (pass_->place() >= wanted) begin_pass();
-    while (pass_->place() < wanted)
-      if (!pass_->next()) throw InputError(fmt::format("{}: changed while it was read", path_.string()));
-    return true;
-  }
-
-  bool next_in_place() {
-    do {
-      if (pass_->next()) continue;
-      if (names_ == 0 && pass_->place() > 0)
-        throw InputError(fmt::format("{}: the archive holds no file", path_.string()));
-      return false;
-    } while (!pass_->is_file());
-    const std::string name = pass_->name();
-    if (names_++ > 0 && name < name_)
-      throw InputError(
-          fmt::format("{}: '{}' lies behind '{}' in the archive, and a pipe is read as it comes: save the "
-                      "archive as a file",
-                      path_.string(), name, name_));
-    name_ = name;
-    return true;
+ private:
+  /// A single file goes by the name of its archive. From a pipe, nobody can know that it is single.
+  void look_ahead() {
+    Archive archive(Archive::Kind::zip, path_, nullptr);
+    is_single_ = archive.next() && !archive.next();
   }
 
   std::unique_ptr<ByteSource> bytes_;
   std::filesystem::path path_;
-  bool by_name_;
-  std::optional<ArchivePass> pass_;
-  std::vector<std::size_t> order_;  // places of the members, by name
-  std::size_t next_ = 0;
-  std::size_t names_ = 0;
-  std::string name_;
-  char last_ = '\n';
-  bool inside_ = false;
-  bool ended_ = false;
-  bool owes_line_end_ = false;
+  bool is_single_ = false;
+  std::optional<Archive> archive_;
 };
 
 }  // namespace
 
 std::unique_ptr<ByteSource> archive_bytes(std::unique_ptr<ByteSource> bytes, const std::filesystem::path& path,
                                           bool is_zip) {
-  std::error_code none;
-  return std::make_unique<ArchiveBytes>(std::move(bytes), path, is_zip && std::filesystem::is_regular_file(path, none));
+  if (is_zip) return std::make_unique<ZipBytes>(std::move(bytes), path);
+  return std::make_unique<ZstdBytes>(std::move(bytes), path);
 }
 
 }  // namespace detente

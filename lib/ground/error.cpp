@@ -6,6 +6,10 @@
 
 namespace detente {
 
+InputError::InputError(const std::string& message, std::string_view field)
+    : std::runtime_error(field.empty() ? message : fmt::format("{}; see {}", message, field)),
+      text_(std::make_shared<const Text>(Text{message, std::string(field)})) {}
+
 void throw_invalid(std::string_view field, std::string_view value, std::string_view rule) {
   throw std::invalid_argument(fmt::format("{} = {}: {}", field, value, rule));
 }

@@ -105,6 +105,15 @@ std::string visible(std::string_view text, std::size_t most) {
   return out;
 }
 
+std::string visible_path(std::string_view path, std::size_t most) {
+  const std::string whole = visible(path, std::string_view::npos);
+  if (whole.size() <= most) return whole;
+  std::size_t from = whole.size() - most;
+  while (from < whole.size() && (static_cast<unsigned char>(whole[from]) & 0xC0U) == 0x80U)
+    ++from;  // not within a letter
+  return "…" + whole.substr(from);
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before, last(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;

@@ -9,6 +9,7 @@
 
 #include "detente/ground/error.hpp"
 #include "ground/archive_bytes.hpp"
+#include "ground/gzip_bytes.hpp"
 #include "ground/peeked_bytes.hpp"
 
 namespace detente {
@@ -46,13 +47,13 @@ std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> bytes, const st
   auto source = std::make_unique<LookedAt>(std::move(bytes));
   const std::string_view packing = packing_of(source->head());
   if (packing.empty()) return source;
-  auto archive = archive_bytes(std::move(source), path, packing == "zip");
-  if (!archive)
+  auto inside = packing == "gzip" ? gzip_bytes(std::move(source), path)
+                                  : archive_bytes(std::move(source), path, packing == "zip");
+  if (!inside)
     throw InputError(
-        fmt::format("{}: is packed ({}), and détente was built without libarchive (Debian: libarchive-dev): "
-                    "unpack it first",
-                    path.string(), packing));
-  return archive;
+        fmt::format("{}: is packed ({}), and détente was built without {}: unpack it first", path.string(), packing,
+                    packing == "gzip" ? "zlib (Debian: zlib1g-dev)" : "libarchive (Debian: libarchive-dev)"));
+  return inside;
 }
 
 }  // namespace detente

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/output/text_table.hpp"
@@ -14,16 +16,36 @@ namespace {
 
 std::string day_or(const std::optional<Day>& day, const std::string& missing) { return day ? to_text(*day) : missing; }
 
+/// Lines that a section shows; whoever has more reads the CSV or the JSON.
+constexpr std::size_t most_lines = 40;
+
+template <class T>
+std::span<const T> shown(const std::vector<T>& list) {
+  return std::span(list).first(std::min(most_lines, list.size()));
+}
+std::string and_more(std::size_t all) {
+  return all > most_lines ? fmt::format("and {} more\n", all - most_lines) : std::string();
+}
+
+std::string damage_of(const FileReport& f) {
+  std::string out;
+  for (const auto& [reason, rows] : f.set_aside) out += fmt::format("{}: set aside: {} {}\n", f.name, rows, reason);
+  for (const auto& [reason, rows] : f.rejected) out += fmt::format("{}: rejected: {} {}\n", f.name, rows, reason);
+  for (const DamageExample& e : f.examples) out += "  " + to_text(f, e) + "\n";
+  if (!f.unknown_columns.empty())
+    out += fmt::format("{}: columns that are kept as they are: {}\n", f.name, unknown_columns_text(f));
+  if (!f.unknown_names.empty()) out += fmt::format("{}: unknown names: {}\n", f.name, unknown_names_text(f));
+  return out;
+}
+
 std::string damage_of(std::span<const FileReport> files) {
   std::string out;
+  std::size_t damaged = 0;
   for (const FileReport& f : files) {
-    for (const auto& [reason, rows] : f.set_aside) out += fmt::format("{}: set aside: {} {}\n", f.name, rows, reason);
-    for (const auto& [reason, rows] : f.rejected) out += fmt::format("{}: rejected: {} {}\n", f.name, rows, reason);
-    for (const DamageExample& e : f.examples) out += "  " + to_text(f, e) + "\n";
-    if (!f.unknown_columns.empty())
-      out += fmt::format("{}: columns that are kept as they are: {}\n", f.name, fmt::join(f.unknown_columns, ", "));
-    if (!f.unknown_names.empty()) out += fmt::format("{}: unknown names: {}\n", f.name, unknown_names_text(f));
+    const std::string damage = damage_of(f);
+    if (!damage.empty() && ++damaged <= most_lines) out += damage;
   }
+  if (damaged > most_lines) out += fmt::format("and {} more files with such rows\n", damaged - most_lines);
   return out.empty() ? out : "\n" + out;
 }
 
@@ -80,12 +102,13 @@ class AuditText {
     return parts.empty() ? "" : fmt::format("{}: {}\n", name, fmt::join(parts, ", "));
   }
 
-  static std::string section(const std::string& title, const TextTable& table) {
-    return table.empty() ? "" : fmt::format("\n{}:\n{}", title, table.text());
+  static std::string section(const std::string& title, const TextTable& table, std::size_t all) {
+    return table.empty() ? "" : fmt::format("\n{}:\n{}{}", title, table.text(), and_more(all));
   }
+  static std::string line_of(const EventRef& e) { return e.line > 0 ? std::to_string(e.line) : std::string(); }
 
   std::vector<std::string> cells(const EventRef& e) const {
-    return {e.line > 0 ? std::to_string(e.line) : "", e.id, to_text(e.day), arrow_name(e.dyad, script_), e.code};
+    return {line_of(e), e.id, to_text(e.day), arrow_name(e.dyad, script_), e.code};
   }
 
   TextTable event_table(std::vector<TextTable::Column> more = {}) const {
@@ -100,34 +123,34 @@ class AuditText {
     table.add(std::move(line));
   }
 
-  std::string events(const std::string& title, std::span<const EventRef> list) const {
+  std::string events(const std::string& title, const std::vector<EventRef>& list) const {
     TextTable table = event_table();
-    for (const EventRef& e : list) add(table, e);
-    return section(title, table);
+    for (const EventRef& e : shown(list)) add(table, e);
+    return section(title, table, list.size());
   }
 
   std::string unknown() const {
     TextTable table({{"term"}, {"events", Align::right}, {"first on line", Align::right}, {"nearest known terms"}});
-    for (const UnknownTerm& t : a_.unknown)
-      table.add({t.code, std::to_string(t.events), std::to_string(t.first.line),
-                 fmt::format("{}", fmt::join(t.suggestions, ", "))});
-    return section("Unknown terms (not scored)", table);
+    for (const UnknownTerm& t : shown(a_.unknown))
+      table.add(
+          {t.code, std::to_string(t.events), line_of(t.first), fmt::format("{}", fmt::join(t.suggestions, ", "))});
+    return section("Unknown terms (not scored)", table, a_.unknown.size());
   }
 
   std::string open_measures() const {
     TextTable table = event_table({{"measure"}, {"object"}, {"points", Align::right}, {"days open", Align::right}});
-    for (const OpenMeasure& m : a_.open_measures)
+    for (const OpenMeasure& m : shown(a_.open_measures))
       add(table, m.opening, {spoken(m.measure), m.object, rounded(m.points, 1), std::to_string(m.age)});
-    return section("Measures still in force", table);
+    return section("Measures still in force", table, a_.open_measures.size());
   }
 
   std::string duplicates() const {
     TextTable table = event_table();
-    for (const auto& [first, second] : a_.likely_duplicates) {
+    for (const auto& [first, second] : shown(a_.likely_duplicates)) {
       add(table, first);
       add(table, second);
     }
-    return section("Likely duplicates, in pairs", table);
+    return section("Likely duplicates, in pairs", table, a_.likely_duplicates.size());
   }
 
   const Audit& a_;
@@ -149,11 +172,11 @@ std::string files_table(std::span<const FileReport> files, Script script) {
                    {"last day"},
                    {"days without reports", Align::right}},
                   glyphs.cut);
-  for (const FileReport& f : files)
+  for (const FileReport& f : files.first(std::min(most_lines, files.size())))
     table.add({f.name, f.format, std::to_string(f.rows), std::to_string(f.kept), std::to_string(set_aside_rows(f)),
                std::to_string(rejected_rows(f)), day_or(f.first_day, glyphs.missing),
                day_or(f.last_day, glyphs.missing), std::to_string(f.days_without_reports)});
-  return table.text() + damage_of(files);
+  return table.text() + and_more(files.size()) + damage_of(files);
 }
 
 std::string audit_table(const Audit& audit, Script script) { return AuditText(audit, script).text(); }

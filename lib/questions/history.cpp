@@ -74,10 +74,9 @@ std::string issues_of(const EventLog& log, Selection selection) {
   const std::string& code = coding.unknown.front().code;
   const auto near = codebook.suggestions(code);
   throw InputError(
-      fmt::format("codebook {} knows none of the {} codes of this dyad, such as '{}'{}; see detente codebook "
-                  "list, and --codebook",
-                  codebook.name(), coding.unknown.size(), code,
-                  near.empty() ? "" : fmt::format(" (near: {})", fmt::join(near, ", "))));
+      fmt::format("codebook {} knows none of the {} codes of this dyad, such as '{}'{}", codebook.name(),
+                  coding.unknown.size(), code, near.empty() ? "" : fmt::format(" (near: {})", fmt::join(near, ", "))),
+      "Scoring::codebook");
 }
 
 /// Last day on which an act does something: its end, or its first day where the end is open.

@@ -24,8 +24,8 @@ bool is_utf16(std::string_view head) {
 
 void refuse_what_no_format_is(std::string_view head, std::string_view name) {
   if (is_blank(head)) throw InputError(fmt::format("{}: holds no events: the file is empty", name));
-  if (is_utf16(head)) throw InputError(fmt::format("{}: is UTF-16: save the file as UTF-8", name));
   if (const auto other = other_file(head)) throw InputError(fmt::format("{}: {}", name, *other));
+  if (is_utf16(head)) throw InputError(fmt::format("{}: is UTF-16: save the file as UTF-8", name));
 }
 
 /// "'date', 'src', 'target' (3 fields)": how the file begins, cut at the separator that cuts it most.
@@ -45,20 +45,45 @@ std::string beginning(std::string_view head) {
                      best.size() == 1 ? "field" : "fields");
 }
 
+/// A format that does not fit.
+struct Refusal {
+  const EventFormat* format;
+  Match match;
+};
+
+/// "chronology: no column 'source' (nearest: 'src')"
+std::string text_of(const Refusal& refusal) {
+  return fmt::format("{}: {}", refusal.format->name(), fmt::join(refusal.match.obstacles, "; "));
+}
+
+/// What to say of a file that fits no format: the one that it comes nearest to; of several the last, for a chronology
+/// takes any table.
+[[noreturn]] void refuse_unknown(std::string_view head, std::string_view name, const std::vector<Refusal>& refusals) {
+  const Refusal* near = &refusals.front();
+  for (const Refusal& refusal : refusals)
+    if (refusal.match.likeness >= near->match.likeness) near = &refusal;
+  const bool has_own_names = !near->format->column_names().empty();
+  throw InputError(fmt::format("{}: its format is not known; it begins with {}; nearest is {}", name, beginning(head),
+                               text_of(*near)),
+                   has_own_names ? "ReadOptions::columns" : "");
+}
+
 }  // namespace
 
-const EventFormat& choose_format(std::string_view head, std::string_view name, const ReadOptions& options) {
+const EventFormat& choose_format(std::string_view head, std::string_view path, const ReadOptions& options) {
+  const std::string name = visible_path(path);
   refuse_what_no_format_is(head, name);
-  std::vector<std::string> misses;
+  std::vector<Refusal> refusals;
   for (const EventFormat* format : event_formats()) {
     if (options.format != "auto" && options.format != format->name()) continue;
-    const Match match = format->match(head, options);
+    Match match = format->match(head, options);
     if (match.fits()) return *format;
-    misses.push_back(fmt::format("as {}: {}", format->name(), fmt::join(match.obstacles, "; ")));
+    refusals.push_back({format, std::move(match)});
   }
-  throw InputError(fmt::format("{}: {}; it begins with {}; {}", name,
-                               options.format == "auto" ? "its format is not known" : "is not of the format asked for",
-                               beginning(head), fmt::join(misses, "; ")));
+  if (options.format == "auto") refuse_unknown(head, name, refusals);
+  throw InputError(fmt::format("{}: is not of the format asked for; it begins with {}; {}", name, beginning(head),
+                               text_of(refusals.front())),
+                   "ReadOptions::format");
 }
 
 }  // namespace detente

@@ -8,8 +8,8 @@
 
 namespace detente {
 
-/// The format that fits; otherwise `InputError` with the file's name, which says what was found and what each format
-/// misses.
-const EventFormat& choose_format(std::string_view head, std::string_view name, const ReadOptions& options);
+/// The format that fits; otherwise `InputError` with the file's name, which says what was found, which format comes
+/// nearest and what it misses.
+const EventFormat& choose_format(std::string_view head, std::string_view path, const ReadOptions& options);
 
 }  // namespace detente

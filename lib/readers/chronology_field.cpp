@@ -4,6 +4,7 @@
 
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
+#include "readers/date_hint.hpp"
 
 namespace detente {
 namespace {
@@ -29,11 +30,17 @@ Verdict take_target(std::string_view text, Event& event) {
   return {};
 }
 
+/// The rule, and what to write instead where that can be told.
+std::string with_hint(const std::string& rule, std::string_view text) {
+  const std::string hint = date_hint(text);
+  return hint.empty() ? rule : rule + "; " + hint;
+}
+
 Verdict take_date(std::string_view text, Event& event) {
   if (text.empty()) return BrokenRule{"no date", "an event has a date"};
   const Parsed<DateSpan> span = parse_date_span(text);
-  if (!span)
-    return BrokenRule{span.rule() == "the range ends before it begins" ? "range reversed" : "bad date", span.rule()};
+  if (!span && span.rule() == "the range ends before it begins") return BrokenRule{"range reversed", span.rule()};
+  if (!span) return BrokenRule{"bad date", with_hint(span.rule(), text)};
   event.date = *span;
   return {};
 }
@@ -42,7 +49,7 @@ Verdict take_date(std::string_view text, Event& event) {
 Verdict take_day(std::string_view text, std::string_view reason, std::optional<Day>& into) {
   if (text.empty()) return {};
   const Parsed<Day> day = parse_day(text);
-  if (!day) return BrokenRule{reason, day.rule()};
+  if (!day) return BrokenRule{reason, with_hint(day.rule(), text)};
   into = *day;
   return {};
 }

@@ -63,9 +63,8 @@ class ClineRows : public CodedRows {
 
 }  // namespace
 
-std::unique_ptr<const RowReader> Cline::rows(std::string_view head, const ReadOptions& options,
-                                             std::string& obstacle) const {
-  std::optional<RowLayout> layout = layout_by_header(head, fields_by_name, options, obstacle);
+std::unique_ptr<const RowReader> Cline::rows(std::string_view head, const ReadOptions& options, Miss& miss) const {
+  std::optional<RowLayout> layout = layout_by_header(head, fields_by_name, options, miss);
   return layout ? std::make_unique<ClineRows>(std::move(*layout)) : nullptr;
 }
 

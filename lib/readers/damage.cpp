@@ -7,6 +7,8 @@
 #include <numeric>
 #include <span>
 
+#include "detente/ground/text.hpp"
+
 namespace detente {
 namespace {
 
@@ -45,22 +47,32 @@ std::string unknown_names_text(const FileReport& report, std::size_t most) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+std::string unknown_columns_text(const FileReport& report, std::size_t most) {
+  const auto& columns = report.unknown_columns;
+  std::vector<std::string> parts;
+  for (const std::string& column : std::span(columns).first(std::min(most, columns.size())))
+    parts.push_back(visible(column, 40));
+  if (columns.size() > most) parts.push_back(fmt::format("and {} more", columns.size() - most));
+  return fmt::format("{}", fmt::join(parts, ", "));
+}
+
 std::string to_text(const FileReport& report, const DamageExample& example) {
-  const std::string place = example.column == 0 ? fmt::format("{}:{}", report.name, example.line)
-                                                : fmt::format("{}:{}:{}", report.name, example.line, example.column);
+  std::string place = fmt::format("{}:{}", visible_path(report.name), example.line);
+  if (example.column > 0) place += fmt::format(":{}", example.column);
   return fmt::format("{}: '{}': {}: {}", place, example.text, example.reason, example.rule);
 }
 
 std::string brief(const FileReport& report) {
-  return fmt::format("{}: {} {}, {} kept{}{}", report.name, report.rows, report.rows == 1 ? "row" : "rows", report.kept,
-                     listed(report.set_aside, "set aside"), listed(report.rejected, "rejected"));
+  return fmt::format("{}: {} {}, {} kept{}{}", visible_path(report.name), report.rows,
+                     report.rows == 1 ? "row" : "rows", report.kept, listed(report.set_aside, "set aside"),
+                     listed(report.rejected, "rejected"));
 }
 
 std::string full(const FileReport& report) {
   std::string out = brief(report) + "\n";
   for (const DamageExample& example : report.examples) out += "  " + to_text(report, example) + "\n";
   if (!report.unknown_columns.empty())
-    out += fmt::format("  columns that are kept as they are: {}\n", fmt::join(report.unknown_columns, ", "));
+    out += fmt::format("  columns that are kept as they are: {}\n", unknown_columns_text(report));
   if (!report.unknown_names.empty()) out += fmt::format("  unknown names: {}\n", unknown_names_text(report));
   return out;
 }

@@ -1,8 +1,5 @@
 #include "readers/event_files.hpp"
 
-#include <array>
-
-#include "detente/ground/text.hpp"
 #include "ground/peeked_bytes.hpp"
 #include "readers/choose_format.hpp"
 
@@ -22,9 +19,8 @@ IdSource ids_of(const EventFormat& format, const ReadOptions& options, std::size
 /// A file that is open.
 class EventFiles::Reading {
  public:
-  Reading(std::unique_ptr<ByteSource> own, ByteSource& source, std::string_view name, const ReadOptions& options,
-          std::size_t number)
-      : own_(std::move(own)), bytes_(source, head_bytes), file_(recognised(bytes_.head(), name, options, number)) {
+  Reading(ByteSource& source, std::string_view path, const ReadOptions& options, std::size_t number)
+      : bytes_(source, head_bytes), file_(recognised(bytes_.head(), path, source.file_name(), options, number)) {
     const RowShape& shape = file_->rows->shape();
     blocks_.emplace(bytes_, Dialect{shape.delimiter, options.max_record, options.chunk, shape.quoted});
   }
@@ -44,17 +40,17 @@ class EventFiles::Reading {
   std::uint64_t bytes_read() const { return bytes_.bytes_read(); }
 
  private:
-  static std::shared_ptr<EventFile> recognised(std::string_view head, std::string_view name, const ReadOptions& options,
-                                               std::size_t number) {
+  static std::shared_ptr<EventFile> recognised(std::string_view head, std::string_view path, const std::string& within,
+                                               const ReadOptions& options, std::size_t number) {
     auto file = std::make_shared<EventFile>();
-    file->name = name;
-    file->format = &choose_format(head, name, options);
+    file->path = path;
+    file->name = within.empty() ? file->path : file->path + "/" + within;
+    file->format = &choose_format(head, file->name, options);
     file->rows = file->format->open(head, options);
     file->ids = ids_of(*file->format, options, number);
     return file;
   }
 
-  std::unique_ptr<ByteSource> own_;
   PeekedBytes bytes_;
   std::shared_ptr<EventFile> file_;
   std::optional<BlockReader> blocks_;
@@ -65,26 +61,29 @@ EventFiles::EventFiles(std::span<const std::filesystem::path> paths, const ReadO
     : paths_(paths), options_(&options) {}
 
 EventFiles::EventFiles(ByteSource& bytes, std::string_view name, const ReadOptions& options)
-    : source_(&bytes), name_(name), options_(&options) {}
+    : source_(&bytes), path_(name), options_(&options), is_fresh_(true), opened_(1) {}
 
 EventFiles::~EventFiles() = default;
 
-bool EventFiles::open_next() {
-  if (source_) {
-    open(nullptr, *source_, name_);
-    source_ = nullptr;
-    return true;
-  }
+bool EventFiles::open_source() {
   if (paths_.empty()) return false;
-  auto source = open_unpacked(paths_.front());
-  ByteSource& bytes = *source;
-  open(std::move(source), bytes, paths_.front().string());
+  own_ = open_unpacked(paths_.front());
+  source_ = own_.get();
+  path_ = paths_.front().string();
+  ++opened_;
   paths_ = paths_.subspan(1);
   return true;
 }
 
-void EventFiles::open(std::unique_ptr<ByteSource> own, ByteSource& source, std::string_view name) {
-  reading_ = std::make_unique<Reading>(std::move(own), source, name, *options_, opened_++);
+bool EventFiles::open_next() {
+  if (!is_fresh_ && !(source_ && source_->next_file())) {
+    bytes_before_ += bytes_of_source_;
+    bytes_of_source_ = 0;
+    if (!open_source()) return false;
+  }
+  is_fresh_ = false;
+  reading_ = std::make_unique<Reading>(*source_, path_, *options_, opened_ - 1);
+  return true;
 }
 
 std::optional<EventBlock> EventFiles::next() {
@@ -93,7 +92,7 @@ std::optional<EventBlock> EventFiles::next() {
       block->bytes_read += bytes_before_;
       return block;
     }
-    bytes_before_ += reading_->bytes_read();
+    bytes_of_source_ = reading_->bytes_read();
     reading_.reset();
   }
   return std::nullopt;

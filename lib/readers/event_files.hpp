@@ -1,7 +1,8 @@
 #pragma once
 /// \file
 /// The files of one reading as one sequence of blocks, in the order in which they were given. A file is opened, and its
-/// format recognised, when the last block of the one before has been handed out.
+/// format recognised, when the last block of the one before has been handed out. The files in an archive are files like
+/// any other, each with its own header.
 
 #include <cstdint>
 #include <filesystem>
@@ -18,6 +19,9 @@ namespace detente {
 
 /// What all blocks of a file share.
 struct EventFile {
+  /// As it was given.
+  std::string path;
+  /// The same, and behind a slash the file within an archive of several: "2019.zip/a.csv".
   std::string name;
   const EventFormat* format = nullptr;
   std::unique_ptr<const RowReader> rows;
@@ -49,17 +53,18 @@ class EventFiles {
 
  private:
   class Reading;
+  bool open_source();
   bool open_next();
-  /// The file of this number, from 0.
-  void open(std::unique_ptr<ByteSource> own, ByteSource& source, std::string_view name);
 
-  std::span<const std::filesystem::path> paths_;
-  ByteSource* source_ = nullptr;
-  std::string_view name_;
+  std::span<const std::filesystem::path> paths_;  // that have not been opened
+  std::unique_ptr<ByteSource> own_;
+  ByteSource* source_ = nullptr;  // of the path that is being read
+  std::string path_;
   const ReadOptions* options_;
   std::unique_ptr<Reading> reading_;
-  std::uint64_t bytes_before_ = 0;
-  std::size_t opened_ = 0;
+  bool is_fresh_ = false;  // the source's first file has not been begun
+  std::uint64_t bytes_before_ = 0, bytes_of_source_ = 0;
+  std::size_t opened_ = 0;  // paths
 };
 
 }  // namespace detente

@@ -19,11 +19,19 @@ namespace detente {
 struct Match {
   /// What keeps it from fitting, one sentence each; none if it fits.
   std::vector<std::string> obstacles = {};
-  /// Columns of the format that were found: how near a file comes that does not fit.
+  /// How near a file comes that does not fit: columns of the format that were found.
   std::size_t likeness = 0;
 
   bool fits() const { return obstacles.empty(); }
 };
+
+/// Why a file cannot be laid out as a format has it, as a phrase, and how near it comes.
+struct Miss {
+  std::string obstacle;
+  std::size_t likeness = 0;
+};
+/// The likeness of a file without a header whose rows have about the width of a format's.
+inline constexpr std::size_t likeness_of_width = 3;
 
 class EventFormat {
  public:

@@ -16,7 +16,8 @@ constexpr std::array<FormatInfo, 8> table{{
      "plover"},
     {"phoenix", "Phoenix daily events, 2014 to 2019: 26 columns between tabs.", true, "gdelt"},
     {"cline", "The Cline Center's historical Phoenix events, 1945 to 2019: a CSV with a header.", true, "gdelt"},
-    {"keds", "KEDS data sets: date, source, target and a CAMEO or WEIS code between tabs.", true, "gdelt", true},
+    {"keds", "KEDS data sets: date, source, target and a CAMEO or WEIS code between tabs.", true, "gdelt", "weis",
+     true},
     {"chronology", "A chronology in détente's own columns: a CSV with a header, or any table by a layout of columns.",
      false, "plain"},
 }};

@@ -103,9 +103,8 @@ class GdeltCopyRows : public GdeltRows {
 
 }  // namespace
 
-std::unique_ptr<const RowReader> Gdelt::rows(std::string_view head, const ReadOptions& options,
-                                             std::string& obstacle) const {
-  std::optional<GdeltLayout> layout = gdelt_layout(version_, head, options, obstacle);
+std::unique_ptr<const RowReader> Gdelt::rows(std::string_view head, const ReadOptions& options, Miss& miss) const {
+  std::optional<GdeltLayout> layout = gdelt_layout(version_, head, options, miss);
   if (!layout) return nullptr;
   if (layout->copy) return std::make_unique<GdeltCopyRows>(std::move(layout->rows));
   return std::make_unique<GdeltRows>(std::move(layout->rows));

@@ -31,8 +31,7 @@ class Gdelt : public MachineFormat {
  protected:
   /// 1 or 2.
   explicit Gdelt(int version) : version_(version) {}
-  std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options,
-                                        std::string& obstacle) const override;
+  std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options, Miss& miss) const override;
 
  private:
   int version_;

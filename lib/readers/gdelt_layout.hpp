@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "readers/coded_rows.hpp"
+#include "readers/event_format.hpp"
 
 namespace detente {
 
@@ -17,7 +18,6 @@ struct GdeltLayout {
 };
 
 /// The layout of a file that begins with `head`, or, if it is no table of this version (1 or 2), the reason.
-std::optional<GdeltLayout> gdelt_layout(int version, std::string_view head, const ReadOptions& options,
-                                        std::string& obstacle);
+std::optional<GdeltLayout> gdelt_layout(int version, std::string_view head, const ReadOptions& options, Miss& miss);
 
 }  // namespace detente

@@ -38,10 +38,10 @@ std::size_t named(const HeaderPlan& plan) {
 }  // namespace
 
 std::optional<RowLayout> layout_by_header(std::string_view head, std::span<const FieldName> names,
-                                          const ReadOptions& options, std::string& obstacle) {
+                                          const ReadOptions& options, Miss& miss) {
   HeaderPlan plan = plan_by_header(head, names, options);
   if (!plan.complete()) {
-    obstacle = plan.obstacle();
+    miss = {plan.obstacle(), plan.found};
     return std::nullopt;
   }
   if (plan.at[index_of(Field::date)] && lacks_a_name(plan, head)) shift(plan);

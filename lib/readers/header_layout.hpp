@@ -8,13 +8,14 @@
 #include <string_view>
 
 #include "readers/coded_rows.hpp"
+#include "readers/event_format.hpp"
 
 namespace detente {
 
 /// Maps the fields by the names in the header. A header that has one name less than its rows have fields is R's, which
 /// writes row numbers without a name for them, if that puts the days into the column of the date. Nothing if needed
-/// names are missing, which `obstacle` then lists.
+/// names are missing, which `miss` then lists.
 std::optional<RowLayout> layout_by_header(std::string_view head, std::span<const FieldName> names,
-                                          const ReadOptions& options, std::string& obstacle);
+                                          const ReadOptions& options, Miss& miss);
 
 }  // namespace detente

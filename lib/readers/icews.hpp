@@ -25,8 +25,7 @@ class Icews : public MachineFormat {
   std::string_view name() const override { return "icews"; }
 
  protected:
-  std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options,
-                                        std::string& obstacle) const override;
+  std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options, Miss& miss) const override;
 };
 
 }  // namespace detente

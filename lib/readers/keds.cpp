@@ -86,17 +86,19 @@ bool is_of_a_chronology(const std::vector<SampleRow>& rows) {
 
 }  // namespace
 
-std::unique_ptr<const RowReader> Keds::rows(std::string_view head, const ReadOptions&, std::string& obstacle) const {
+std::unique_ptr<const RowReader> Keds::rows(std::string_view head, const ReadOptions&, Miss& miss) const {
   RowLayout layout{.dialect = {.delimiter = '\t', .quoted = false}, .trailing_blanks = true};
   std::vector<SampleRow> rows = sample_rows(head, layout.dialect);
   if (is_of_a_chronology(rows)) {
-    obstacle = "its header has 'event', which is a chronology's";
+    miss.obstacle = "its header has 'event', which is a chronology's";
     return nullptr;
   }
   layout.header = !rows.empty() && is_header(rows.front());
   if (layout.header) rows.erase(rows.begin());
   if (!most_rows(rows, is_own_row)) {
-    obstacle = "no rows of a day, a source, a target and a code of digits between tabs";
+    const std::size_t width = usual_width(rows);
+    miss = {"no rows of a day, a source, a target and a code of digits between tabs",
+            width == 4 || width == 5 ? likeness_of_width : 0};
     return nullptr;
   }
   layout.columns = Columns({"date", "source", "target", "code", "text"});

@@ -4,14 +4,14 @@ namespace detente {
 
 Match MachineFormat::match(std::string_view head, const ReadOptions& options) const {
   if (!options.columns.empty()) return {.obstacles = {"its columns are fixed, and a layout was given"}};
-  std::string obstacle;
-  if (rows(head, options, obstacle)) return {};
-  return {.obstacles = {std::move(obstacle)}};
+  Miss miss;
+  if (rows(head, options, miss)) return {};
+  return {.obstacles = {std::move(miss.obstacle)}, .likeness = miss.likeness};
 }
 
 std::unique_ptr<const RowReader> MachineFormat::open(std::string_view head, const ReadOptions& options) const {
-  std::string obstacle;
-  return rows(head, options, obstacle);
+  Miss miss;
+  return rows(head, options, miss);
 }
 
 }  // namespace detente

@@ -24,7 +24,7 @@ class MachineFormat : public EventFormat {
  protected:
   /// The reader of a file that begins with `head`; if it is none of this format, nothing, and the reason as a phrase.
   virtual std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options,
-                                                std::string& obstacle) const = 0;
+                                                Miss& miss) const = 0;
 };
 
 }  // namespace detente

@@ -22,7 +22,7 @@ void MergedFile::add(Taken taken) {
   for (const auto& [name, rows] : taken.unknown_names) report_->unknown_names[name] += rows;
   const std::size_t first_row = log_->size();
   add_events(taken);
-  cover_days(first_row);
+  look_at_rows(first_row);
 }
 
 /// From numbers within the block to numbers within the file.
@@ -49,13 +49,21 @@ void MergedFile::add_reject(const RejectedRow& row) {
   if (row.example && ++shown_[row.example->reason] <= examples_per_reason) report_->examples.push_back(*row.example);
 }
 
-/// Events in brief have one day each, which is at hand.
-void MergedFile::cover_days(std::size_t first_row) {
+/// Their days and codes. Events in brief have one day each, which is at hand.
+void MergedFile::look_at_rows(std::size_t first_row) {
   const bool all_exact = log_->has_exact_dates();
-  for (const EventLog::Row& row : log_->rows().subspan(first_row))
+  events_with_.resize(log_->codes().size());
+  for (const EventLog::Row& row : log_->rows().subspan(first_row)) {
     days_.add(all_exact ? DateSpan::on(row.first) : log_->date(row));
+    ++events_with_[row.code];
+  }
 }
 
-void MergedFile::finish() { days_.report(*report_); }
+void MergedFile::finish() {
+  days_.report(*report_);
+  for (std::size_t code = 0; code < events_with_.size(); ++code)
+    if (events_with_[code] > 0 && !log_->codes()[static_cast<SymbolId>(code)].empty())
+      report_->codes.emplace(log_->codes()[static_cast<SymbolId>(code)], events_with_[code]);
+}
 
 }  // namespace detente

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "detente/contracts/event_log.hpp"
 #include "detente/ground/whole_file.hpp"
@@ -45,13 +46,14 @@ class MergedFile {
   void move_lines(Taken& taken);
   void add_events(const Taken& taken);
   void add_reject(const RejectedRow& row);
-  void cover_days(std::size_t first_row);
+  void look_at_rows(std::size_t first_row);
 
   EventLog* log_;
   FileReport* report_;
   RejectsFile* rejects_;
   DaysCovered days_;
-  std::uint64_t lines_ = 0;  // before the next block
+  std::vector<std::size_t> events_with_;  // a code of the log
+  std::uint64_t lines_ = 0;               // before the next block
   std::map<std::string, std::size_t> shown_;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 /// \file
-/// Files that lie beside event files and are none. Whoever reads one by mistake is told what it is, not what it lacks.
+/// Files that lie beside event files and are none: tables of other things, archives that are not unpacked, workbooks.
+/// Whoever reads one by mistake is told what it is and what to do, not what it lacks.
 
 #include <optional>
 #include <string>

@@ -75,10 +75,12 @@ bool is_own_row(const SampleRow& row) {
 
 }  // namespace
 
-std::unique_ptr<const RowReader> Phoenix::rows(std::string_view head, const ReadOptions&, std::string& obstacle) const {
+std::unique_ptr<const RowReader> Phoenix::rows(std::string_view head, const ReadOptions&, Miss& miss) const {
   RowLayout layout{.dialect = {.delimiter = '\t', .quoted = false}, .columns = Columns({names.begin(), names.end()})};
-  if (!most_rows(sample_rows(head, layout.dialect), is_own_row)) {
-    obstacle = "no rows of 26 fields between tabs with a day in the second and its parts after it";
+  const std::vector<SampleRow> rows = sample_rows(head, layout.dialect);
+  if (!most_rows(rows, is_own_row)) {
+    miss = {"no rows of 26 fields between tabs with a day in the second and its parts after it",
+            usual_width(rows) == names.size() ? likeness_of_width : 0};
     return nullptr;
   }
   layout.at[index_of(Field::id)] = 0;

@@ -176,9 +176,8 @@ bool names_too_much(const RowLayout& layout, std::string_view head) {
 
 }  // namespace
 
-std::unique_ptr<const RowReader> Polecat::rows(std::string_view head, const ReadOptions& options,
-                                               std::string& obstacle) const {
-  std::optional<RowLayout> layout = layout_by_header(head, fields_by_name, options, obstacle);
+std::unique_ptr<const RowReader> Polecat::rows(std::string_view head, const ReadOptions& options, Miss& miss) const {
+  std::optional<RowLayout> layout = layout_by_header(head, fields_by_name, options, miss);
   if (!layout) return nullptr;
   if (names_too_much(*layout, head)) layout = published_layout(*layout);
   return std::make_unique<PolecatRows>(std::move(*layout));

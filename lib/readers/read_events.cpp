@@ -140,6 +140,7 @@ class Merge {
     file_ = std::move(file);
     FileReport& report = result_->files.emplace_back();
     report.first_number = result_->log.next_number();
+    report.path = file_->path;
     report.name = file_->name;
     report.format = file_->format->name();
     report.unknown_columns = file_->rows->unknown_columns();
@@ -179,15 +180,19 @@ void read_files(EventFiles& files, const ReadOptions& options, RejectsFile* reje
 }
 
 void refuse_too_many_rejects(const std::vector<FileReport>& files, const ReadOptions& options) {
-  std::size_t rejects = 0;
+  constexpr std::size_t most_shown = 20;
+  std::size_t rejects = 0, shown = 0;
   std::string examples;
   for (const FileReport& file : files) {
     rejects += rejected_rows(file);
-    for (const DamageExample& example : file.examples) examples += "\n  " + to_text(file, example);
+    for (const DamageExample& example : file.examples)
+      if (++shown <= most_shown) examples += "\n  " + to_text(file, example);
   }
+  if (shown > most_shown) examples += fmt::format("\n  and {} more examples", shown - most_shown);
   if (options.max_rejects && rejects > *options.max_rejects)
     throw InputError(fmt::format("{} {} rejected, {} allowed:{}", rejects, rejects == 1 ? "row is" : "rows are",
-                                 *options.max_rejects, examples));
+                                 *options.max_rejects, examples),
+                     "ReadOptions::max_rejects");
 }
 
 /// Calls `read_all(result, rejects)` between opening and closing what all files share.

@@ -74,6 +74,13 @@ TEST(Text, EditDistanceIsSymmetric) {
       [](const std::string& a, const std::string& b) { RC_ASSERT(edit_distance(a, b) == edit_distance(b, a)); }));
 }
 
+TEST(Text, OfALongPathTheEndIsVisible) {
+  EXPECT_EQ(visible_path("data/2019.csv"), "data/2019.csv");
+  EXPECT_EQ(visible_path("data/2019.csv", 8), "…2019.csv");
+  EXPECT_EQ(visible_path("a\x1B[2J.csv"), "a\\x1B[2J.csv");
+  EXPECT_EQ(visible_path("\xC3\xA9\xC3\xA9.csv", 5), "….csv") << "no half of a letter";
+}
+
 TEST(Text, NearestIsNearestFirst) {
   const Words words{"target", "threat_of_force", "threat_of_sanctions", "visa_revoked"};
   EXPECT_EQ(nearest("tagret", words), Words{"target"});

@@ -164,5 +164,22 @@ TEST(CheckTable, listsWhatAnAuditFinds) {
   EXPECT_EQ(text.find("Likely duplicates"), std::string::npos);
 }
 
+/// A machine-coded event keeps no line, and an archive may hold thousands of files.
+TEST(CheckTable, cutsLongListsAndNamesNoLineZero) {
+  Audit a;
+  a.day = Day::from_civil(2025, 3, 1);
+  for (int i = 0; i < 52; ++i) a.unknown.push_back({"code" + std::to_string(i), 1, {}, {}});
+  std::vector<FileReport> files(45, test::sample_file());
+  files.front().unknown_columns.assign(30, "column");
+  const std::string text = check_table(files, a);
+  EXPECT_NE(text.find("\ncode39"), std::string::npos) << text;
+  EXPECT_EQ(text.find("\ncode40"), std::string::npos);
+  EXPECT_NE(text.find("and 12 more\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("and 5 more\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("and 5 more files with such rows\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("column, and 20 more\n"), std::string::npos) << text;
+  EXPECT_EQ(text.find("first on line"), std::string::npos) << text;
+}
+
 }  // namespace
 }  // namespace detente

@@ -85,19 +85,52 @@ std::string refusal(const std::string& text, const std::string& format = "auto")
   return "was read";
 }
 
-TEST(Refusal, SaysWhatWasFoundAndWhatEachFormatMisses) {
-  const std::string message = refusal("a\tb\tc\n1\t2\t3\n");
-  EXPECT_NE(message.find("it begins with 'a', 'b', 'c' (3 fields)"), std::string::npos) << message;
-  for (const std::string& name : format_names())
-    EXPECT_NE(message.find("as " + name + ": "), std::string::npos) << message;
-  EXPECT_LE(message.size(), 1000U);
+/// One line that can be read: what it is nearest to, and not what all eight formats miss.
+TEST(Refusal, SaysWhatWasFoundAndWhatTheNearestFormatMisses) {
+  EXPECT_EQ(refusal("date\tsrc\ttarget\tevent\n1\t2\t3\t4\n"),
+            "t.csv: its format is not known; it begins with 'date', 'src', 'target', 'event' (4 fields); nearest is "
+            "chronology: no column 'source' (nearest: 'src'); see ReadOptions::columns");
+  EXPECT_NE(refusal("Event ID\tEvent Date\tSource Country\tTarget Country\n1\t2018-06-01\tColombia\tCuba\n")
+                .find("nearest is icews: no column 'CAMEO Code'"),
+            std::string::npos);
+  EXPECT_NE(
+      refusal("eid,story_date,source_root,target_root\n1,1967-06-07,ISR,EGY\n").find("nearest is cline: no column"),
+      std::string::npos);
+  EXPECT_NE(refusal(times("1979-04-15\tISR\tJOR\tmeets\n", 3)).find("nearest is keds: "), std::string::npos);
+}
+
+TEST(Refusal, NamesTheFieldThatMendsIt) {
+  const auto field_of = [](const std::string& text, const std::string& format) {
+    try {
+      read_text(text, {.format = format, .max_rejects = 0});
+    } catch (const InputError& error) {
+      EXPECT_EQ(error.what(), error.message() + (error.field().empty() ? "" : "; see " + error.field()));
+      return error.field();
+    }
+    return std::string("was read");
+  };
+  EXPECT_EQ(field_of("date,src,target,event\n1,2,3,4\n", "auto"), "ReadOptions::columns");
+  EXPECT_EQ(field_of(keds_row, "icews"), "ReadOptions::format");
+  EXPECT_EQ(field_of("date,source,target,event\n1,2,3,4\n", "auto"), "ReadOptions::max_rejects");
+  EXPECT_EQ(field_of("", "auto"), "");
+}
+
+TEST(Refusal, OfALongNameShowsItsEnd) {
+  try {
+    read_text("a\n", {}, std::string(5000, 'd') + "/t.csv");
+    ADD_FAILURE();
+  } catch (const InputError& error) {
+    EXPECT_TRUE(error.message().starts_with("…ddd")) << error.message();
+    EXPECT_NE(error.message().find("d/t.csv: its format is not known"), std::string::npos);
+    EXPECT_LE(error.message().size(), 500U);
+  }
 }
 
 TEST(Refusal, OfTheFormatAskedForSaysWhatThatMisses) {
   const std::string message = refusal(keds_row, "icews");
   EXPECT_NE(message.find("is not of the format asked for"), std::string::npos) << message;
-  EXPECT_NE(message.find("as icews: no header with 'Event Date'"), std::string::npos) << message;
-  EXPECT_EQ(message.find("as keds"), std::string::npos) << message;
+  EXPECT_NE(message.find("icews: no header with 'Event Date'"), std::string::npos) << message;
+  EXPECT_EQ(message.find("keds"), std::string::npos) << message;
   EXPECT_NE(refusal("Event Date\tCAMEO Code\n2018-06-01\t040\n", "icews").find("'Source Country', 'Target Country'"),
             std::string::npos);
 }
@@ -131,6 +164,38 @@ TEST(Refusal, OfMentionsSaysWhatTheyAre) {
   const auto path = std::filesystem::path(DETENTE_SHARED) / "data" / "events" / "gdelt2_mentions_100_rows.tsv";
   if (!std::filesystem::exists(path)) GTEST_SKIP() << "the shared data are not here";
   EXPECT_THROW(read_events(path), InputError);
+}
+
+/// What is no table is named for what it is, with what to do.
+TEST(Refusal, OfOtherFilesSaysWhatTheyAre) {
+  const std::vector<std::pair<std::string, std::string>> files{
+      {"BZh91AY&SY\x01\x02", ".bz2): unpack it first"},
+      {std::string("\xFD\x37zXZ\0\0\4", 8), ".xz): unpack it first"},
+      {"\x1F\x9D\x90", ".Z): unpack it first"},
+      {"7z\xBC\xAF\x27\x1C", ".7z archive: unpack it first"},
+      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", ".xls): save its sheet as CSV"},
+      {"%PDF-1.4", "is a PDF"},
+      {"PAR1\x15\x04", "Parquet"},
+  };
+  for (const auto& [bytes, what] : files) {
+    const std::string message = refusal(bytes + std::string(100, 'x'));
+    EXPECT_NE(message.find(what), std::string::npos) << message;
+  }
+  EXPECT_NE(refusal("BZh,PAR1,RDX\n1,2,3\n").find("its format is not known"), std::string::npos);
+}
+
+TEST(Refusal, OfATarSaysThatItIsOne) {
+  std::string block(512, '\0');
+  block.replace(0, 5, "t.csv").replace(100, 7, "0000644").replace(124, 11, "00000000041").replace(148, 8, 8, ' ');
+  unsigned sum = 0;
+  for (const char c : block) sum += static_cast<unsigned char>(c);
+  char digits[8];
+  std::snprintf(digits, sizeof digits, "%06o", sum);
+  block.replace(148, 7, digits, 7);
+  const std::string rows = "date,source,target,event\n2025-01-01,USA,COL,a\n";
+  EXPECT_NE(refusal(block + rows).find("is a tar archive: unpack it first"), std::string::npos);
+  block[0] = 'u';  // the sum does not hold
+  EXPECT_EQ(refusal(block + rows).find("is a tar archive"), std::string::npos);
 }
 
 TEST(Refusal, OfAHeaderWithNothingBelow) {

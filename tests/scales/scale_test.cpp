@@ -55,7 +55,7 @@ TEST(Scale, RelativeNeedsABaseAboveZero) {
     }
     return "accepted";
   };
-  EXPECT_EQ(refusal({.kind = ScaleKind::relative}, {1}), "scale = relative: needs a base window (--base FROM/TO)");
+  EXPECT_EQ(refusal({.kind = ScaleKind::relative}, {1}), "scale = relative: needs a base window");
   EXPECT_EQ(refusal(relative({0}, {2}), {-1, -3, 5}),
             "base = 1970-01-01/1970-01-02: the mean level there is -2; the relative scale needs one above 0");
   EXPECT_NE(refusal(relative({10}, {20}), {1, 1}), "accepted");

@@ -1,29 +1,53 @@
 #pragma once
 /// \file
-/// Archives for tests, written by libarchive, where it is part of the build.
+/// Packed files for tests, written by what reads them, where it is part of the build.
 
-#if DETENTE_ARCHIVES
-
-#include <archive.h>
-#include <archive_entry.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <utility>
 #include <vector>
+
+#if DETENTE_GZIP
+#include <zlib.h>
+#endif
+#if DETENTE_ARCHIVES
+#include <archive.h>
+#include <archive_entry.h>
+#endif
 
 namespace detente::test {
 
 /// Name and content; a name that ends in '/' is a folder.
 using Members = std::vector<std::pair<std::string, std::string>>;
 
-/// "zip" holds the members, in this order; "gz" and "zst" the content of the one that there is.
-inline void write_packed(const std::filesystem::path& path, const std::string& kind, const Members& members) {
+#if DETENTE_GZIP
+/// One gzip member.
+inline std::string gzip_of(const std::string& text) {
+  ::z_stream stream{};
+  EXPECT_EQ(deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
+  std::string out(::deflateBound(&stream, static_cast<uLong>(text.size())), '\0');
+  std::string in = text;
+  stream.next_in = reinterpret_cast<Bytef*>(in.data());
+  stream.avail_in = static_cast<uInt>(in.size());
+  stream.next_out = reinterpret_cast<Bytef*>(out.data());
+  stream.avail_out = static_cast<uInt>(out.size());
+  EXPECT_EQ(::deflate(&stream, Z_FINISH), Z_STREAM_END);
+  out.resize(out.size() - stream.avail_out);
+  ::deflateEnd(&stream);
+  return out;
+}
+#endif
+
+#if DETENTE_ARCHIVES
+/// "zip" holds the members, in this order, "stored" the same as they are; "zst" the content of the one that there is.
+inline void write_archive(const std::filesystem::path& path, const std::string& kind, const Members& members) {
   ::archive* out = ::archive_write_new();
-  if (kind == "gz") ::archive_write_add_filter_gzip(out);
   if (kind == "zst") ::archive_write_add_filter_zstd(out);
-  kind == "zip" ? ::archive_write_set_format_zip(out) : ::archive_write_set_format_raw(out);
+  kind == "zst" ? ::archive_write_set_format_raw(out) : ::archive_write_set_format_zip(out);
+  if (kind == "stored") ::archive_write_zip_set_compression_store(out);
   ASSERT_EQ(::archive_write_open_filename(out, path.c_str()), ARCHIVE_OK) << ::archive_error_string(out);
   for (const auto& [name, content] : members) {
     ::archive_entry* entry = ::archive_entry_new();
@@ -38,7 +62,31 @@ inline void write_packed(const std::filesystem::path& path, const std::string& k
   EXPECT_EQ(::archive_write_close(out), ARCHIVE_OK);
   ::archive_write_free(out);
 }
+#endif
+
+/// What this build can unpack.
+inline std::vector<std::string> packings() {
+  std::vector<std::string> kinds;
+#if DETENTE_GZIP
+  kinds.emplace_back("gz");
+#endif
+#if DETENTE_ARCHIVES
+  kinds.insert(kinds.end(), {"zst", "zip"});
+#endif
+  return kinds;
+}
+
+/// Any of `packings()`; a "gz" holds the content of the one member that there is.
+inline void write_packed(const std::filesystem::path& path, const std::string& kind, const Members& members) {
+#if DETENTE_GZIP
+  if (kind == "gz") {
+    std::ofstream(path, std::ios::binary) << gzip_of(members.at(0).second);
+    return;
+  }
+#endif
+#if DETENTE_ARCHIVES
+  write_archive(path, kind, members);
+#endif
+}
 
 }  // namespace detente::test
-
-#endif

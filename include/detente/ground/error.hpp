@@ -10,6 +10,7 @@
 ///
 /// A single bad row is none of these: it is counted (see readers/damage.hpp) and the good rows around it survive.
 
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -17,9 +18,28 @@
 namespace detente {
 
 /// Input as a whole cannot be used: an unknown format, an unknown dyad or codebook, more rejected rows than allowed.
+///
+///     catch (const InputError& error) {
+///       error.what();       // "t.csv: no column 'source'; see ReadOptions::columns"
+///       error.message();    // "t.csv: no column 'source'"
+///       error.field();      // "ReadOptions::columns"
+///     }
 class InputError : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit InputError(const std::string& message) : InputError(message, {}) {}
+  /// `field` is the one by which a caller can mend it. A program that has options of its own says `message()` and names
+  /// its option.
+  InputError(const std::string& message, std::string_view field);
+
+  const std::string& message() const noexcept { return text_->message; }
+  /// Empty where there is none.
+  const std::string& field() const noexcept { return text_->field; }
+
+ private:
+  struct Text {
+    std::string message, field;
+  };
+  std::shared_ptr<const Text> text_;  // so that a copy cannot throw
 };
 
 /// Throws `std::invalid_argument` reading "FIELD = VALUE: RULE".

@@ -22,6 +22,8 @@ bool is_utf8(std::string_view text);
 /// For messages: valid UTF-8 on one line, at most about `most` bytes. Control characters and bytes that are no UTF-8
 /// are written `\n`, `\t`, `\xE9`; what is cut ends in "…".
 std::string visible(std::string_view text, std::size_t most = 80);
+/// The same for a path, whose end is what tells files apart: "…/2019/events.csv".
+std::string visible_path(std::string_view path, std::size_t most = 160);
 
 /// Edits (insert, remove, replace, swap of neighbours) that turn one word into the other. O(|a|·|b|).
 std::size_t edit_distance(std::string_view a, std::string_view b);

@@ -40,6 +40,8 @@ inline constexpr std::size_t examples_per_reason = 3;
 /// The damage report of one file.
 struct FileReport {
   /// As it was given: a path, or "-".
+  std::string path = {};
+  /// The same, and behind a slash the file within an archive of several: "2019.zip/a.csv".
   std::string name = {};
   /// "chronology"
   std::string format = {};
@@ -62,6 +64,8 @@ struct FileReport {
   /// Rows that are set aside for a name that détente does not know ("unknown country name"), by the name as the file
   /// writes it, as one line of valid UTF-8, cut at 80 bytes. A row with two such names counts with both.
   std::map<std::string, std::size_t> unknown_names = {};
+  /// Kept events by their code, those that stand twice among them. Events without a code are not counted.
+  std::map<std::string, std::size_t> codes = {};
 };
 
 using NameCount = std::pair<std::string, std::size_t>;
@@ -69,6 +73,8 @@ using NameCount = std::pair<std::string, std::size_t>;
 std::vector<NameCount> most_frequent_unknown_names(const FileReport& report);
 /// "Ruritania 12, Korea 3, and 2 more": the first `most` of them; "" if there are none.
 std::string unknown_names_text(const FileReport& report, std::size_t most = 10);
+/// "source url, reporter, and 12 more": the first `most` of the unknown columns; "" if there are none.
+std::string unknown_columns_text(const FileReport& report, std::size_t most = 10);
 
 std::size_t set_aside_rows(const FileReport& report);
 std::size_t rejected_rows(const FileReport& report);

@@ -20,8 +20,11 @@ struct FormatInfo {
   /// Coded by a program from news reports: one act stands there many times, and many rows are mistaken. The defaults of
   /// the coding rules differ.
   bool machine_coded = true;
-  /// A built-in codebook. KEDS data of the WEIS years need "weis" instead, which the files do not say.
+  /// A built-in codebook.
   std::string_view codebook;
+  /// Another one that files of this format may be coded in without saying so; "" for none. Which of the two it is, their
+  /// codes tell (see questions/codebook_choice.hpp).
+  std::string_view other_codebook = {};
   /// Its actors are CAMEO codes as written, such as COLGOV, so that `RollUp::cameo` is meant.
   bool cameo_actors = false;
 };

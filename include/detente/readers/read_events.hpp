@@ -8,7 +8,8 @@
 ///     read.files[0].rejected.size();      // 0
 ///
 /// A file is recognised by its header, or by the width and the content of its first rows, several of them; one that
-/// fits no format is refused with what was found and what each format misses. format_info.hpp lists the formats.
+/// fits no format is refused with what was found, and what the nearest format misses. format_info.hpp lists the
+/// formats.
 ///
 /// **chronology**: a CSV with a header. Columns in any order: `date`, `source`, `target`, `event`, and any
 /// of `id until object count issue status claim affects spill mentions reported revision source_name score sd quad note
@@ -103,9 +104,9 @@ struct ReadResult {
 };
 
 /// Reads the files in the order given into one log; "-" is standard input, and .gz, .zip and .zst are unpacked (see
-/// `open_unpacked`). The log is arranged. No result depends on the names of files or, where a file is named once, on
-/// their order and on how the events are spread over them.
-/// Memory: the events, and two blocks a thread. Time: linear in the bytes, over all threads.
+/// `open_unpacked`); each file in a .zip is one with a header and a report of its own. The log is arranged. No result
+/// depends on the names of files or, where a file is named once, on their order and on how the events are spread over
+/// them. Memory: the events, and two blocks a thread. Time: linear in the bytes, over all threads.
 ///
 /// Throws `std::system_error` with the path if a file cannot be read or the rejects file not be written, `InputError`
 /// if a file's format is unknown, a needed column is missing, a file holds no events or is named twice, ids of nobody

@@ -1,0 +1,21 @@
+#include "advice.hpp"
+
+#include <array>
+#include <utility>
+
+namespace detente::cli {
+
+std::string_view advice_for(std::string_view field) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> advice{
+      {{"ReadOptions::columns", "; name yours with --columns 'source=…,target=…'"},
+       {"ReadOptions::format", "; without --format it is told by the file's beginning"},
+       {"ReadOptions::max_rejects", "; see --max-rejects"},
+       {"Scoring::codebook", "; see detente codebook list, and --codebook"}}};
+  for (const auto& [name, text] : advice)
+    if (name == field) return text;
+  return {};
+}
+
+std::string said(const InputError& error) { return error.message() + std::string(advice_for(error.field())); }
+
+}  // namespace detente::cli

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "detente/ground/error.hpp"
+#include "detente/ground/text.hpp"
 #include "detente/version.hpp"
 
 namespace detente {
@@ -27,7 +28,8 @@ std::string dyads_of(const EventLog& log, const ActorTable& actors) {
   std::sort(most.begin(), most.end(), [](auto& a, auto& b) { return a.first > b.first; });
   std::vector<std::string> out;
   for (std::size_t i = 0; i < most.size() && i < 5; ++i)
-    out.push_back(fmt::format("{} ({} event{})", most[i].second, most[i].first, most[i].first == 1 ? "" : "s"));
+    out.push_back(
+        fmt::format("{} ({} event{})", visible(most[i].second), most[i].first, most[i].first == 1 ? "" : "s"));
   if (most.size() > out.size()) out.push_back(fmt::format("{} more", most.size() - out.size()));
   return fmt::format("{}", fmt::join(out, ", "));
 }
@@ -38,12 +40,12 @@ std::string issues_of(const EventLog& log, Selection selection) {
   std::set<std::string_view> issues;
   for (const CodedEvent& event : select(log, selection)) issues.insert(log.issue(log.rows()[event.event]));
   issues.erase("");
-  return fmt::format("{}", fmt::join(issues, ", "));
+  return listed({issues.begin(), issues.end()});
 }
 
 [[noreturn]] void throw_no_events(const EventLog& log, const Selection& selection) {
-  std::string what = fmt::format("no event of {}", to_text(selection.dyad));
-  if (!selection.issue.empty()) what += fmt::format(" on issue '{}'", selection.issue);
+  std::string what = fmt::format("no event of {}", visible(to_text(selection.dyad)));
+  if (!selection.issue.empty()) what += fmt::format(" on issue '{}'", visible(selection.issue));
   if (selection.as_of) what += fmt::format(" reported by {}", to_text(*selection.as_of));
   if (const std::string issues = issues_of(log, selection); !selection.issue.empty() && !issues.empty())
     throw InputError(fmt::format("{}; its issues are {}", what, issues));
@@ -55,10 +57,9 @@ std::string issues_of(const EventLog& log, Selection selection) {
   const std::string& code = coding.unknown.front().code;
   const auto near = codebook.suggestions(code);
   throw InputError(
-      fmt::format("codebook {} knows none of the {} codes of this dyad, such as '{}'{}; see detente codebook "
-                  "list, and --codebook",
-                  codebook.name(), coding.unknown.size(), code,
-                  near.empty() ? "" : fmt::format(" (near: {})", fmt::join(near, ", "))));
+      fmt::format("codebook {} knows none of the {} codes of this dyad, such as '{}'{}; another codebook may know them",
+                  codebook.name(), coding.unknown.size(), visible(code),
+                  near.empty() ? "" : fmt::format(" (near: {})", listed(near))));
 }
 
 /// Last day on which an act does something: its end, or its first day where the end is open.

@@ -27,7 +27,7 @@ bool read_parameter(Scale& scale, std::string_view text) {
 }
 
 double base_mean(const Scale& scale, std::span<const Day> days, std::span<const std::optional<double>> levels) {
-  if (!scale.base) throw_invalid("scale", "relative", "needs a base window (--base FROM/TO)");
+  if (!scale.base) throw_invalid("scale", "relative", "needs a base window");
   double sum = 0;
   std::size_t n = 0;
   for (std::size_t i = 0; i < days.size(); ++i)

@@ -75,5 +75,14 @@ TEST(ActorTable, RefusalsNameLineTextAndRule) {
   EXPECT_EQ(refusal("actor,parent\nA,B\nB,C\nC,A\n").substr(0, 20), "actors.csv: parent =");
 }
 
+TEST(ActorTable, NoActorHasTwoParentsOnOneDay) {
+  EXPECT_EQ(refusal("actor,parent,from,to\nA,B,,2025-02-02\nA,C,2025-02-02,\n"),
+            "actors.csv: actor = A: has two parents at a time: B to 2025-02-02 and C from 2025-02-02");
+  EXPECT_EQ(refusal("actor,parent,from,to\nA,B,2025-01-01,2025-12-31\nA,C,,\n").substr(0, 25),
+            "actors.csv: actor = A: ha");
+  EXPECT_EQ(refusal("actor,parent,from,to\nA,B,,2025-02-02\nA,C,2025-02-03,\n"), "accepted");
+  EXPECT_EQ(refusal("actor,parent,from,to\nA,B,,2025-02-02\nA,B,2025-01-01,\n"), "accepted");  // one parent
+}
+
 }  // namespace
 }  // namespace detente

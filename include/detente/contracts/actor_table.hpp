@@ -29,7 +29,8 @@ class ActorTable {
  public:
   /// Only the CAMEO rule.
   ActorTable() = default;
-  /// Throws `std::invalid_argument` if a row is empty, an actor is its own parent, or rows lead in a circle.
+  /// Throws `std::invalid_argument` if a row is empty, an actor is its own parent, has two parents on one day, or rows
+  /// lead in a circle.
   explicit ActorTable(std::vector<ActorRow> rows, bool cameo_prefixes = true);
 
   /// Reads a CSV; throws `InputError` naming path, line, text and rule.

@@ -3,11 +3,16 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <span>
+
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/output/text_table.hpp"
 #include "output/figures.hpp"
 #include "output/glyphs.hpp"
+#include "output/look_alikes.hpp"
 
 namespace detente {
 namespace {
@@ -17,12 +22,13 @@ std::string day_or(const std::optional<Day>& day, const std::string& missing) { 
 std::string damage_of(std::span<const FileReport> files) {
   std::string out;
   for (const FileReport& f : files) {
-    for (const auto& [reason, rows] : f.set_aside) out += fmt::format("{}: set aside: {} {}\n", f.name, rows, reason);
-    for (const auto& [reason, rows] : f.rejected) out += fmt::format("{}: rejected: {} {}\n", f.name, rows, reason);
+    const std::string name = visible(f.name, SIZE_MAX);
+    for (const auto& [reason, rows] : f.set_aside) out += fmt::format("{}: set aside: {} {}\n", name, rows, reason);
+    for (const auto& [reason, rows] : f.rejected) out += fmt::format("{}: rejected: {} {}\n", name, rows, reason);
     for (const DamageExample& e : f.examples) out += "  " + to_text(f, e) + "\n";
     if (!f.unknown_columns.empty())
-      out += fmt::format("{}: columns that are kept as they are: {}\n", f.name, fmt::join(f.unknown_columns, ", "));
-    if (!f.unknown_names.empty()) out += fmt::format("{}: unknown names: {}\n", f.name, unknown_names_text(f));
+      out += fmt::format("{}: columns that are kept as they are: {}\n", name, listed(f.unknown_columns));
+    if (!f.unknown_names.empty()) out += fmt::format("{}: unknown names: {}\n", name, unknown_names_text(f));
   }
   return out.empty() ? out : "\n" + out;
 }
@@ -75,13 +81,23 @@ class AuditText {
     constexpr std::size_t most = 12;
     std::vector<std::string> parts;
     for (const auto& [item, n] : items.first(std::min(most, items.size())))
-      parts.push_back(fmt::format("{} {}", item, n));
+      parts.push_back(fmt::format("{} {}", visible(item), n));
     if (items.size() > most) parts.push_back(fmt::format("and {} more", items.size() - most));
     return parts.empty() ? "" : fmt::format("{}: {}\n", name, fmt::join(parts, ", "));
   }
 
-  static std::string section(const std::string& title, const TextTable& table) {
-    return table.empty() ? "" : fmt::format("\n{}:\n{}", title, table.text());
+  /// A list is shown by its beginning: nobody reads ten thousand lines, and JSON has them all.
+  static constexpr std::size_t most_lines = 100;
+
+  template <class T>
+  static std::span<const T> beginning(const std::vector<T>& list) {
+    return std::span(list).first(std::min(most_lines, list.size()));
+  }
+
+  static std::string section(const std::string& title, const TextTable& table, std::size_t all) {
+    if (table.empty()) return "";
+    const std::string more = all > most_lines ? fmt::format("and {} more; JSON has them all\n", all - most_lines) : "";
+    return fmt::format("\n{}:\n{}{}", title, table.text(), more);
   }
 
   std::vector<std::string> cells(const EventRef& e) const {
@@ -100,34 +116,34 @@ class AuditText {
     table.add(std::move(line));
   }
 
-  std::string events(const std::string& title, std::span<const EventRef> list) const {
+  std::string events(const std::string& title, const std::vector<EventRef>& list) const {
     TextTable table = event_table();
-    for (const EventRef& e : list) add(table, e);
-    return section(title, table);
+    for (const EventRef& e : beginning(list)) add(table, e);
+    return section(title, table, list.size());
   }
 
   std::string unknown() const {
     TextTable table({{"term"}, {"events", Align::right}, {"first on line", Align::right}, {"nearest known terms"}});
-    for (const UnknownTerm& t : a_.unknown)
-      table.add({t.code, std::to_string(t.events), std::to_string(t.first.line),
+    for (const UnknownTerm& t : beginning(a_.unknown))
+      table.add({t.code, std::to_string(t.events), t.first.line > 0 ? std::to_string(t.first.line) : "",
                  fmt::format("{}", fmt::join(t.suggestions, ", "))});
-    return section("Unknown terms (not scored)", table);
+    return section("Unknown terms (not scored)", table, a_.unknown.size());
   }
 
   std::string open_measures() const {
     TextTable table = event_table({{"measure"}, {"object"}, {"points", Align::right}, {"days open", Align::right}});
-    for (const OpenMeasure& m : a_.open_measures)
+    for (const OpenMeasure& m : beginning(a_.open_measures))
       add(table, m.opening, {spoken(m.measure), m.object, rounded(m.points, 1), std::to_string(m.age)});
-    return section("Measures still in force", table);
+    return section("Measures still in force", table, a_.open_measures.size());
   }
 
   std::string duplicates() const {
     TextTable table = event_table();
-    for (const auto& [first, second] : a_.likely_duplicates) {
+    for (const auto& [first, second] : beginning(a_.likely_duplicates)) {
       add(table, first);
       add(table, second);
     }
-    return section("Likely duplicates, in pairs", table);
+    return section("Likely duplicates, in pairs", table, a_.likely_duplicates.size());
   }
 
   const Audit& a_;
@@ -159,7 +175,7 @@ std::string files_table(std::span<const FileReport> files, Script script) {
 std::string audit_table(const Audit& audit, Script script) { return AuditText(audit, script).text(); }
 
 std::string check_table(std::span<const FileReport> files, const Audit& audit, Script script) {
-  return files_table(files, script) + "\n" + audit_table(audit, script);
+  return files_table(files, script) + "\n" + audit_table(audit, script) + look_alikes_section(audit);
 }
 
 }  // namespace detente

@@ -30,14 +30,16 @@ struct IndexCommand {
     const Form form = form_of(output);
     if (form == Form::csv && pictures.chart.empty() && pictures.page.empty()) refuse_unseen();
     (void)request_for({});  // what makes no sense is said before a long read
-    refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file},
-                                                {"--rejects", input.rejects},
-                                                {"--chart", pictures.chart},
-                                                {"--page", pictures.page}});
+    refuse_overlaps(files_read(input, coding, scoring), {{"--to-file", output.to_file},
+                                                         {"--rejects", input.rejects},
+                                                         {"--chart", pictures.chart},
+                                                         {"--page", pictures.page}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
     IndexRequest request = request_for(kind_of(read.files, coding));
     take_totals(request, read.log);
+    say_idle_volume(read.files, scoring, request.scoring.rules);
+    say_idle_also({&read.log}, request.selection);
     const IndexReport report = reported(read, request);
     say_unknown(report.unknown, request.scoring.codebook);
     say_assumptions(report.series.provenance);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <exception>
 #include <memory>
@@ -71,13 +72,30 @@ std::vector<std::string> command_names(const CLI::App& command) {
   return out;
 }
 
+/// The commands that do have an option: "index, panel".
+std::string commands_with(const CLI::App& command, const std::string& option) {
+  const CLI::App* top = &command;
+  while (top->get_parent()) top = top->get_parent();
+  std::vector<std::string> out;
+  for (const CLI::App* other : top->get_subcommands([](const CLI::App*) { return true; })) {
+    const std::vector<std::string> names = option_names(*other);
+    if (std::find(names.begin(), names.end(), option) != names.end()) out.push_back(other->get_name());
+  }
+  return fmt::format("{}", fmt::join(out, ", "));
+}
+
+std::string about_option(const CLI::App& command, const std::string& word) {
+  if (const std::string others = commands_with(command, word); !others.empty())
+    return fmt::format("{} is no option of {}; it is one of {}", word, name_of(command), others);
+  return fmt::format("{} is not an option here{}", visible(word), did_you_mean(word, option_names(command)));
+}
+
 /// What is wrong with the first word that found no place, or nothing if all did.
 std::string about_unexpected(const CLI::App& command) {
   const std::vector<std::string> left = command.remaining();
   if (left.empty()) return {};
   const std::string word = left.front().substr(0, left.front().find('='));
-  if (word.starts_with("-"))
-    return fmt::format("{} is not an option here{}", visible(word), did_you_mean(word, option_names(command)));
+  if (word.starts_with("-")) return about_option(command, word);
   const std::vector<std::string> commands = command_names(command);
   if (commands.empty()) return fmt::format("'{}' has no place here", visible(word));
   return fmt::format("'{}' is none of {}{}", visible(word), fmt::join(commands, ", "), did_you_mean(word, commands));
@@ -110,6 +128,13 @@ int parse(CLI::App& program, int argc, const char* const* argv) {
   }
 }
 
+/// The library names what it needs; on the command line that is an option.
+std::string with_options(std::string message) {
+  if (message.find("another codebook") != std::string::npos)
+    message += ": --codebook takes one, detente codebook list shows them";
+  return message;
+}
+
 int refused(const CLI::App& command, const std::system_error& error) {
   if (error.code() == std::errc::broken_pipe) return system_refused;
   return complain(command, system_refused, error.what());
@@ -136,7 +161,7 @@ int run(CLI::App& program, int argc, const char* const* argv) {
   } catch (const std::invalid_argument& error) {
     return complain(command(), usage, error.what());
   } catch (const InputError& error) {
-    return complain(command(), input_rejected, error.what());
+    return complain(command(), input_rejected, with_options(error.what()));
   } catch (const std::system_error& error) {
     return refused(command(), error);
   } catch (const std::bad_alloc&) {

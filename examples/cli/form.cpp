@@ -3,7 +3,6 @@
 #include "usage_error.hpp"
 
 namespace detente::cli {
-
 namespace {
 
 Form form_called(const std::string& word) {

@@ -40,4 +40,5 @@ void refuse_overlaps(const std::vector<NamedFile>& read, const std::vector<Named
 /// option that was not quoted ("half_life=60").
 std::vector<NamedFile> files_read(const InputOptions& input, const CodingOptions& coding,
                                   const ScoringOptions& scoring = {});
+
 }  // namespace detente::cli

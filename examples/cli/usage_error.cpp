@@ -8,7 +8,6 @@
 #include "detente/ground/text.hpp"
 
 namespace detente::cli {
-
 namespace {
 
 std::string_view without_dashes(std::string_view word) {

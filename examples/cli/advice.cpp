@@ -6,9 +6,11 @@
 namespace detente::cli {
 
 std::string_view advice_for(std::string_view field) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> advice{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> advice{
       {{"ReadOptions::columns", "; name yours with --columns 'source=…,target=…'"},
        {"ReadOptions::format", "; without --format it is told by the file's beginning"},
+       {"ReadOptions::sources",
+        "; --source NAME says that all files are one source's, --source once for each FILE that they are not"},
        {"ReadOptions::max_rejects", "; see --max-rejects"},
        {"Scoring::codebook", "; see detente codebook list, and --codebook"}}};
   for (const auto& [name, text] : advice)

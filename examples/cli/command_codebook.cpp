@@ -11,6 +11,7 @@
 #include "detente/output/catalogue_table.hpp"
 #include "detente/output/json_catalogue.hpp"
 #include "form.hpp"
+#include "input.hpp"
 
 namespace detente::cli {
 namespace {
@@ -62,6 +63,7 @@ struct CodebookCommand {
   void list() const { deliver(list_text(form_of(output)), output); }
   void show() const {
     const Form form = form_of(output);
+    refuse_overlaps({{"NAME", name}}, {{"--to-file", output.to_file}});
     const Codebook codebook = open_codebook(name);
     deliver(code.empty() ? whole_text(codebook, form) : code_form(codebook, entry_of(codebook, code), form), output);
   }

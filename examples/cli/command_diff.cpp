@@ -27,7 +27,7 @@ struct DiffCommand {
     const Form form = form_of(output);
     (void)selection_of(scoring, coding);
     refuse_totals(scoring_for({}), "two histories", "each has totals of its own; denominator=dyad needs none");
-    refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
+    refuse_overlaps(files_read(input, coding, scoring), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     refuse_shared_rejects();
     const ReadResult left = read_one(input.files[0]);
     const ReadResult right = read_one(input.files[1]);
@@ -35,6 +35,8 @@ struct DiffCommand {
     const FileKind kind = kind_of(files, coding);
     const Selection selection = selection_of(scoring, completed(coding, kind));
     const Scoring how = scoring_for(kind);
+    say_idle_volume(files, scoring, how.rules);
+    say_idle_also({&left.log, &right.log}, selection);
     const Patience patience("comparing");
     const CoderDiff diff = coder_diff(left.log, right.log, selection, how);
     deliver(text_of({diff, left.log, right.log, input.files[0], input.files[1], selection.dyad}, form), output);

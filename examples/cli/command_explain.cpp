@@ -51,7 +51,7 @@ struct ExplainCommand {
     const Between days = between_of(between);
     (void)selection_of(scoring, coding);
     refuse_looking_back(scoring_for({}));
-    refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
+    refuse_overlaps(files_read(input, coding, scoring), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
     const FileKind kind = kind_of(read.files, coding);
@@ -59,6 +59,8 @@ struct ExplainCommand {
     Scoring how = scoring_for(kind);
     say_roll_ups(roll_ups_by_rule(read.log, selection.actors));
     take_totals(how, read.log, selection);
+    say_idle_volume(read.files, scoring, how.rules);
+    say_idle_also({&read.log}, selection);
     const History history = prepare(read.log, selection, how, PeriodKind::day, days.from, days.to + 1);
     say_unknown(history.coding.unknown, how.codebook);
     const Patience patience("explaining");

@@ -30,15 +30,17 @@ struct IndexCommand {
     const Form form = form_of(output);
     if (form == Form::csv && pictures.chart.empty() && pictures.page.empty()) refuse_unseen();
     (void)request_for({});  // what makes no sense is said before a long read
-    refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file},
-                                                {"--rejects", input.rejects},
-                                                {"--chart", pictures.chart},
-                                                {"--page", pictures.page}});
+    refuse_overlaps(files_read(input, coding, scoring), {{"--to-file", output.to_file},
+                                                         {"--rejects", input.rejects},
+                                                         {"--chart", pictures.chart},
+                                                         {"--page", pictures.page}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
     const FileKind kind = kind_of(read.files, coding);
     IndexRequest request = request_for(kind);
     take_totals(request, read.log);
+    say_idle_volume(read.files, scoring, request.scoring.rules);
+    say_idle_also({&read.log}, request.selection);
     say_roll_ups(roll_ups_by_rule(read.log, request.selection.actors));
     IndexReport report = reported(read, request);
     say_unknown(report.unknown, request.scoring.codebook);

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -9,6 +10,7 @@
 #include "commands.hpp"
 #include "console.hpp"
 #include "detente/ground/error.hpp"
+#include "detente/ground/text.hpp"
 #include "detente/ground/whole_file.hpp"
 #include "detente/output/csv.hpp"
 #include "detente/output/json.hpp"
@@ -42,10 +44,11 @@ PanelText text_in(Form form) {
 /// Standard output, or a file that appears when it is whole.
 class Destination {
  public:
-  explicit Destination(const OutputOptions& options) : path_(options.to_file) {
-    if (!path_.empty()) file_.emplace(path_);
+  explicit Destination(const OutputOptions& options) : options_(options) {
+    if (!options.to_file.empty() && options.to_file != "-") file_.emplace(options.to_file);
   }
-  void write(std::string_view text) {
+  void write(std::string_view part) {
+    const std::string text = outgoing(part, options_);
     if (file_)
       file_->write(text);
     else
@@ -54,11 +57,11 @@ class Destination {
   void finish() {
     if (!file_) return;
     file_->finish();
-    say("written: " + path_);
+    say("written: " + visible(options_.to_file, SIZE_MAX));
   }
 
  private:
-  std::string path_;
+  const OutputOptions& options_;
   std::optional<WholeFile> file_;
 };
 
@@ -68,18 +71,19 @@ struct PanelCommand {
   ScoringOptions scoring;
   PeriodOptions periods;
   UncertaintyOptions uncertainty;
-  OutputOptions output{.format = "csv", .to_file = {}};
+  OutputOptions output{.format = "csv", .to_file = {}, .csv_safe = false};
 
   void run() const {
     const PanelText text = text_in(form_of(output));
     (void)panel_request(completed(scoring, {}), completed(coding, {}), periods, uncertainty);  // before a long read
-    refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
+    refuse_overlaps(files_read(input, coding, scoring), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     (void)actors_of(coding);
     DyadRows pairs;
     const std::vector<FileReport> files = read_into(pairs);
     const FileKind kind = kind_of(files, coding);
     PanelRequest request = panel_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty);
     request.threads = input.threads.value_or(0);
+    say_idle_volume(files, scoring, request.scoring.rules);
     take_totals(request.scoring, [&] { return pairs.totals(request.as_of); });
     say_roll_ups(roll_ups_by_rule(pairs.log(), pairs.rows_by_dyad(), pairs.actors()));
     if (pairs.size() == 0) throw InputError("no event between two different actors");

@@ -46,7 +46,7 @@ struct ReciprocityCommand {
     const ReciprocityOptions options = options_of();
     (void)selection_of(scoring, coding);
     (void)scoring_for({});
-    refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
+    refuse_overlaps(files_read(input, coding, scoring), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
     const FileKind kind = kind_of(read.files, coding);

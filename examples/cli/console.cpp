@@ -4,9 +4,11 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <csignal>
+#include <cstdint>
 #include <system_error>
 
+#include "detente/ground/text.hpp"
+#include "detente/output/csv.hpp"
 #include "detente/output/write_file.hpp"
 
 namespace detente::cli {
@@ -24,24 +26,33 @@ bool write_all(int file, std::string_view text) {
 
 }  // namespace
 
-void survive_closed_pipes() { std::signal(SIGPIPE, SIG_IGN); }
-
 void print(std::string_view text) {
-  if (!write_all(STDOUT_FILENO, text)) throw std::system_error(errno, std::generic_category(), "standard output");
+  if (!write_all(STDOUT_FILENO, printable(text)))
+    throw std::system_error(errno, std::generic_category(), "standard output");
 }
 
-void say(std::string_view line) { (void)write_all(STDERR_FILENO, fmt::format("{}\n", line)); }
+void say(std::string_view line) { (void)write_all(STDERR_FILENO, printable(line) + "\n"); }
+
+void show_passing(std::string_view line) {
+  (void)write_all(STDERR_FILENO, fmt::format("\r\x1b[K{}", visible(line, SIZE_MAX)));
+}
+
+std::string outgoing(std::string_view result, const OutputOptions& options) {
+  return printable(options.csv_safe ? spreadsheet_safe(result) : std::string(result));
+}
 
 void deliver(std::string_view result, const OutputOptions& options) {
+  const std::string text = outgoing(result, options);
   if (options.to_file.empty())
-    print(result);
+    print(text);
   else
-    deliver_file(result, options.to_file);
+    deliver_file(text, options.to_file);
 }
 
 void deliver_file(std::string_view text, const std::string& path) {
-  write_file(path, text);
-  say("written: " + path);
+  if (path == "-") return print(text);
+  write_file(path, printable(text));
+  say("written: " + visible(path, SIZE_MAX));
 }
 
 }  // namespace detente::cli

@@ -1,12 +1,14 @@
 #include "input.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 
 #include "console.hpp"
+#include "detente/ground/text.hpp"
+#include "detente/ground/whole_file.hpp"
 #include "progress.hpp"
 #include "request.hpp"
 #include "usage_error.hpp"
@@ -16,16 +18,44 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether two names mean one file, whether or not it exists.
+/// The one name of a file, whether or not it exists: without links, `.` and `..`.
+fs::path plain_name(const std::string& path) {
+  std::error_code none;
+  return fs::weakly_canonical(fs::absolute(behind_links(path), none), none);
+}
+
+/// Whether two names mean one file; hard links are one file too.
 bool same_file(const std::string& a, const std::string& b) {
   std::error_code none;
-  return fs::equivalent(a, b, none) || fs::weakly_canonical(a, none) == fs::weakly_canonical(b, none);
+  return fs::equivalent(a, b, none) || plain_name(a) == plain_name(b);
 }
+
+/// Of an option that takes a word or a file.
+bool names_a_file(const std::string& text) { return text.find_first_of("./") != std::string::npos; }
+
+std::string whole_path(const std::string& path) { return visible(path, SIZE_MAX); }
 
 /// A pipe or a device may be named as often as one likes.
 bool is_plain_file(const std::string& path) {
   std::error_code none;
   return path != "-" && !path.empty() && (fs::is_regular_file(path, none) || !fs::exists(path, none));
+}
+
+/// Standard output holds one result, and rejected rows are no result.
+void refuse_standard_output(const std::vector<NamedFile>& written) {
+  const auto is_standard = [](const NamedFile& file) { return file.path == "-"; };
+  for (const NamedFile& file : written)
+    if (is_standard(file) && file.option == "--rejects")
+      throw_bad_value("--rejects", "-", "is a file; standard output is for the result");
+  const auto first = std::find_if(written.begin(), written.end(), is_standard);
+  if (first == written.end()) return;
+  const auto clashes = [&](const NamedFile& other) {
+    return is_standard(other) || (other.option == "--to-file" && other.path.empty());
+  };
+  for (const NamedFile& other : written)
+    if (&other != &*first && clashes(other))
+      throw_conflict(first->option + " -", other.path.empty() ? "a result without --to-file" : other.option + " -",
+                     "standard output holds one of them");
 }
 
 void refuse_same(const NamedFile& written, const NamedFile& other, const std::string& why) {
@@ -42,6 +72,24 @@ std::vector<Selection> possible_selections(const ScoringOptions& scoring, Coding
     out.push_back(selection_of(scoring, coding));
   }
   return out;
+}
+
+/// A FILE such as "half_life=60" that is not there: a word of `--model` or `--scale` that was not quoted.
+void refuse_loose_words(const InputOptions& input, const ScoringOptions& scoring) {
+  std::error_code none;
+  for (const std::string& file : input.files) {
+    const std::size_t equals = file.find('=');
+    if (equals == std::string::npos || fs::exists(file, none)) continue;
+    const std::string name = file.substr(0, equals);
+    const bool of_scale = name == "kappa" || name == "slope" || scoring.model.empty();
+    const std::string& words = of_scale ? scoring.scale : scoring.model;
+    if (words.empty()) continue;
+    const char* option = of_scale ? "--scale" : "--model";
+    throw UsageError(
+        fmt::format("{0} is taken for a file and is none; if it belongs to {1}, quote the words together: "
+                    "{1} '{2} {0}'",
+                    visible(file), option, visible(words)));
+  }
 }
 
 }  // namespace
@@ -67,14 +115,7 @@ ReadResult read_files(const InputOptions& options, ReadOptions how) {
   const std::vector<fs::path> paths(options.files.begin(), options.files.end());
   Progress progress("reading", "bytes");
   how.progress = [&](std::uint64_t done, std::optional<std::uint64_t> of) { progress.at(done, of.value_or(0)); };
-  try {
-    return read_events(paths, how);
-  } catch (const RepeatedIdsError& repeated) {
-    throw InputError(
-        fmt::format("{} (--source NAME says that all ids are one source's, --source once for each FILE that "
-                    "they are different ones')",
-                    repeated.what()));
-  }
+  return read_events(paths, how);
 }
 
 void say_damage(const ReadResult& read) {
@@ -82,16 +123,17 @@ void say_damage(const ReadResult& read) {
     if (rejected_rows(file) > 0) {
       say("warning: " + brief(file));
       say(fmt::format("  {}", to_text(file, file.examples.front())));
-      say(fmt::format("  all of it: detente check {}", file.path));
+      say(fmt::format("  all of it: detente check {}", whole_path(file.path)));
     }
     if (const auto at = file.set_aside.find("conflicting version"); at != file.set_aside.end())
       say(
           fmt::format("warning: {}: {} {} another row's id and report and say{} something else; detente check {} shows "
                       "them",
-                      file.name, at->second, at->second == 1 ? "row repeats" : "rows repeat",
-                      at->second == 1 ? "s" : "", file.name));
+                      whole_path(file.name), at->second, at->second == 1 ? "row repeats" : "rows repeat",
+                      at->second == 1 ? "s" : "", whole_path(file.path)));
     if (!file.unknown_columns.empty())
-      say(fmt::format("note: {}: columns that are shown and not scored: {}", file.name, unknown_columns_text(file)));
+      say(fmt::format("note: {}: columns that are shown and not scored: {}", whole_path(file.name),
+                      listed(file.unknown_columns)));
   }
 }
 
@@ -99,9 +141,9 @@ void say_unknown(const std::vector<UnknownCode>& unknown, const Codebook& codebo
   constexpr std::size_t most = 5;
   for (const UnknownCode& term : std::span(unknown).first(std::min(most, unknown.size()))) {
     const std::vector<std::string> near = codebook.suggestions(term.code);
-    say(fmt::format("warning: '{}' is not in codebook {}, so {} event{} left out{}", term.code, codebook.name(),
-                    term.events, term.events == 1 ? " is" : "s are",
-                    near.empty() ? "" : fmt::format("; near: {}", fmt::join(near, ", "))));
+    say(fmt::format("warning: '{}' is not in codebook {}, so {} event{} left out{}", visible(term.code),
+                    visible(codebook.name()), term.events, term.events == 1 ? " is" : "s are",
+                    near.empty() ? "" : "; near: " + listed(near)));
   }
   if (unknown.size() > most)
     say(fmt::format("warning: {} more codes are unknown; detente check lists them", unknown.size() - most));
@@ -112,18 +154,46 @@ void say_roll_ups(const std::vector<ActorRollUp>& rolled) {
     say(fmt::format("note: actors rolled up by their first three letters: {}; --roll-up none keeps them apart", text));
 }
 
+void say_idle_volume(std::span<const FileReport> files, const ScoringOptions& scoring, const CodingRules& rules) {
+  if (rules.volume != Volume::file) return;
+  const auto covers = [&](const FileReport& file) {
+    return file.first_day && rules.exposure.total(*file.first_day, *file.last_day + 1) > 0;
+  };
+  if (std::none_of(files.begin(), files.end(), covers))
+    say(fmt::format("warning: --volume {}: no total of a day on which the events lie, so nothing is divided",
+                    whole_path(scoring.volume)));
+}
+
+void say_idle_also(std::initializer_list<const EventLog*> logs, const Selection& selection) {
+  for (const auto& other : selection.also) {
+    Selection alone{.dyad = other.first};
+    alone.actors = selection.actors;
+    const auto has = [&](const EventLog* log) {
+      return std::any_of(log->dyads().begin(), log->dyads().end(), [&](const EventLog::DyadIds& ids) {
+        return may_concern(alone, log->actors()[ids.source], log->actors()[ids.target]);
+      });
+    };
+    if (std::none_of(logs.begin(), logs.end(), has))
+      say(fmt::format("warning: --also {}: no event between these two", visible(to_text(other.first))));
+  }
+}
+
 void say_assumptions(const Provenance& provenance) {
   for (const std::string& assumption : provenance.assumptions) say("assumed: " + assumption);
 }
 
-std::vector<NamedFile> files_read(const InputOptions& input, const CodingOptions& coding) {
+std::vector<NamedFile> files_read(const InputOptions& input, const CodingOptions& coding,
+                                  const ScoringOptions& scoring) {
+  refuse_loose_words(input, scoring);
   std::vector<NamedFile> out{{"--actors", coding.actors}};
-  if (coding.codebook.find_first_of("./") != std::string::npos) out.push_back({"--codebook", coding.codebook});
+  if (names_a_file(coding.codebook)) out.push_back({"--codebook", coding.codebook});
+  if (names_a_file(scoring.volume)) out.push_back({"--volume", scoring.volume});
   for (const std::string& file : input.files) out.push_back({"FILE", file});
   return out;
 }
 
 void refuse_overlaps(const std::vector<NamedFile>& read, const std::vector<NamedFile>& written) {
+  refuse_standard_output(written);
   for (std::size_t i = 0; i < written.size(); ++i) {
     for (const NamedFile& other : read) refuse_same(written[i], other, "a file that is read is not written over");
     for (std::size_t j = 0; j < i; ++j) refuse_same(written[i], written[j], "two results need two files");

@@ -2,6 +2,9 @@
 /// \file
 /// Reads the event files of a command and says on standard error what is wrong with them.
 
+#include <initializer_list>
+#include <span>
+
 #include "detente/contracts/actor_roll_ups.hpp"
 #include "detente/questions/index_report.hpp"
 #include "detente/readers/read_events.hpp"
@@ -22,16 +25,23 @@ void say_damage(const ReadResult& read);
 void say_unknown(const std::vector<UnknownCode>& unknown, const Codebook& codebook);
 /// Which actors the rule for CAMEO codes has rolled up.
 void say_roll_ups(const std::vector<ActorRollUp>& rolled);
+/// An exposure file whose days are not those of the events.
+void say_idle_volume(std::span<const FileReport> files, const ScoringOptions& scoring, const CodingRules& rules);
+/// A dyad of `--also` that no file knows.
+void say_idle_also(std::initializer_list<const EventLog*> logs, const Selection& selection);
 /// What was taken for granted.
 void say_assumptions(const Provenance& provenance);
 
-/// Throws `UsageError` if a file to be written is also read, or is to be written twice.
+/// Throws `UsageError` if a file to be written is also read, or is to be written twice, by whatever name; and if two
+/// results are to go to standard output.
 struct NamedFile {
   std::string option;
   std::string path;
 };
 void refuse_overlaps(const std::vector<NamedFile>& read, const std::vector<NamedFile>& written);
-/// The files that every command reads, by their options.
-std::vector<NamedFile> files_read(const InputOptions& input, const CodingOptions& coding);
+/// The files that a command reads, by their options. Throws `UsageError` if one of them is no file but a word of an
+/// option that was not quoted ("half_life=60").
+std::vector<NamedFile> files_read(const InputOptions& input, const CodingOptions& coding,
+                                  const ScoringOptions& scoring = {});
 
 }  // namespace detente::cli

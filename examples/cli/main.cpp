@@ -3,11 +3,12 @@
 /// library calls, output functions out.
 
 #include "commands.hpp"
-#include "console.hpp"
 #include "program.hpp"
+#include "system.hpp"
 
 int main(int argc, char** argv) {
-  detente::cli::survive_closed_pipes();
+  detente::cli::hold_standard_files();
+  detente::cli::settle_signals();
   CLI::App program;
   detente::cli::describe(program);
   detente::cli::add_index(program);

@@ -181,7 +181,12 @@ void add_resources(CLI::App& app, InputOptions& options) {
 
 void add_output(CLI::App& app, OutputOptions& options) {
   add_word(app, output, "--output", options.format, "FORM", "table, csv, json");
-  add_word(app, output, "--to-file", options.to_file, "FILE", "write the result there, not to standard output");
+  add_word(app, output, "--to-file", options.to_file, "FILE", "write the result there; - is standard output");
+  app.add_flag(
+         "--csv-safe", options.csv_safe,
+         "for a CSV that a spreadsheet opens: text that begins\nwith = + - or @ gets an apostrophe before it and is\n"
+         "no formula then; numbers stay as they are")
+      ->group(output);
 }
 
 void add_pictures(CLI::App& app, PictureOptions& options) {

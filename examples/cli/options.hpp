@@ -75,6 +75,7 @@ struct UncertaintyOptions {
 struct OutputOptions {
   std::string format = "table";
   std::string to_file;
+  bool csv_safe = false;
 };
 struct PictureOptions {
   std::string chart;

@@ -4,7 +4,8 @@
 #include <unistd.h>
 
 #include <chrono>
-#include <cstdio>
+
+#include "console.hpp"
 
 namespace detente::cli {
 
@@ -26,12 +27,10 @@ void Patience::wait(const std::string& what) {
   std::unique_lock lock(mutex_);
   bool shown = false;
   for (int seconds = 1; !ended_.wait_for(lock, 1s, [this] { return over_; }); ++seconds) {
-    fmt::print(stderr, "\r{} ({} s)", what, seconds);
-    std::fflush(stderr);
+    show_passing(fmt::format("{} ({} s)", what, seconds));
     shown = true;
   }
-  if (shown) fmt::print(stderr, "\r\x1b[K");
-  std::fflush(stderr);
+  if (shown) show_passing("");
 }
 
 }  // namespace detente::cli

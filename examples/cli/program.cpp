@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <exception>
 #include <memory>
@@ -72,13 +73,30 @@ std::vector<std::string> command_names(const CLI::App& command) {
   return out;
 }
 
+/// The commands that do have an option: "index, panel".
+std::string commands_with(const CLI::App& command, const std::string& option) {
+  const CLI::App* top = &command;
+  while (top->get_parent()) top = top->get_parent();
+  std::vector<std::string> out;
+  for (const CLI::App* other : top->get_subcommands([](const CLI::App*) { return true; })) {
+    const std::vector<std::string> names = option_names(*other);
+    if (std::find(names.begin(), names.end(), option) != names.end()) out.push_back(other->get_name());
+  }
+  return fmt::format("{}", fmt::join(out, ", "));
+}
+
+std::string about_option(const CLI::App& command, const std::string& word) {
+  if (const std::string others = commands_with(command, word); !others.empty())
+    return fmt::format("{} is no option of {}; it is one of {}", word, name_of(command), others);
+  return fmt::format("{} is not an option here{}", visible(word), did_you_mean(word, option_names(command)));
+}
+
 /// What is wrong with the first word that found no place, or nothing if all did.
 std::string about_unexpected(const CLI::App& command) {
   const std::vector<std::string> left = command.remaining();
   if (left.empty()) return {};
   const std::string word = left.front().substr(0, left.front().find('='));
-  if (word.starts_with("-"))
-    return fmt::format("{} is not an option here{}", visible(word), did_you_mean(word, option_names(command)));
+  if (word.starts_with("-")) return about_option(command, word);
   const std::vector<std::string> commands = command_names(command);
   if (commands.empty()) return fmt::format("'{}' has no place here", visible(word));
   return fmt::format("'{}' is none of {}{}", visible(word), fmt::join(commands, ", "), did_you_mean(word, commands));

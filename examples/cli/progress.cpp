@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <cstdio>
+#include "console.hpp"
 
 namespace detente::cli {
 namespace {
@@ -45,14 +45,12 @@ void Progress::at(std::size_t done, std::size_t of) {
   shown_ = now;
   visible_ = true;
   const double seconds = std::chrono::duration<double>(now - begin_).count();
-  fmt::print(stderr, "\r\x1b[K{}", progress_line(what_, unit_, done, of, seconds));
-  std::fflush(stderr);
+  show_passing(progress_line(what_, unit_, done, of, seconds));
 }
 
 void Progress::end() {
-  if (visible_) fmt::print(stderr, "\r\x1b[K");
+  if (visible_) show_passing("");
   visible_ = false;
-  std::fflush(stderr);
 }
 
 }  // namespace detente::cli

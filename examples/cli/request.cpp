@@ -139,6 +139,19 @@ std::pair<Dyad, double> also_of(const std::string& text) {
   return {value("--also", text.substr(0, equals), parse_dyad), *weight};
 }
 
+/// One more pair whose events count too: not the pair itself, and none twice.
+void take_also(Selection& selection, const std::string& text) {
+  const std::pair<Dyad, double> other = also_of(text);
+  const Dyad pair = other.first.canonical();
+  if (pair == selection.dyad.canonical())
+    throw_conflict("--also " + text, "--dyad " + to_text(selection.dyad), "that pair counts already, with weight 1");
+  for (const auto& [earlier, weight] : selection.also)
+    if (earlier.canonical() == pair)
+      throw_conflict("--also " + text, fmt::format("--also {}={}", to_text(earlier), shortest(weight)),
+                     "that is one pair; give it one weight");
+  selection.also.push_back(other);
+}
+
 bool own_scores(const std::string& text) {
   if (text != "file" && text != "codebook") throw_unknown_word("--scores", text, {"file", "codebook"});
   return text == "file";
@@ -256,7 +269,7 @@ Selection selection_of(const ScoringOptions& scoring, const CodingOptions& codin
   selection.issue = scoring.issue;
   selection.as_of = as_of(coding);
   selection.actors = actors_of(coding);
-  for (const std::string& other : scoring.also) selection.also.push_back(also_of(other));
+  for (const std::string& other : scoring.also) take_also(selection, other);
   return selection;
 }
 

@@ -3,9 +3,26 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
+
 #include "detente/ground/text.hpp"
 
 namespace detente::cli {
+namespace {
+
+std::string_view without_dashes(std::string_view word) {
+  return word.substr(std::min(word.find_first_not_of('-'), word.size()));
+}
+
+/// A slip of the fingers, or a word that was cut short: at most one edit in three letters. A word that is further off
+/// is another word, and proposing it misleads.
+bool is_slip(std::string_view word, std::string_view meant) {
+  const std::string said = lower(without_dashes(word)), other = lower(without_dashes(meant));
+  if (said.size() >= 3 && other.starts_with(said)) return true;
+  return edit_distance(said, other) <= std::max<std::size_t>(1, said.size() / 3);
+}
+
+}  // namespace
 
 void throw_unknown_word(const std::string& option, const std::string& word, const std::vector<std::string>& known) {
   throw UsageError(
@@ -22,7 +39,8 @@ void throw_conflict(const std::string& option, const std::string& other, const s
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known) {
   const std::vector<std::string> near = nearest(word, known, 1);
-  return near.empty() ? std::string() : fmt::format("; did you mean {}?", near.front());
+  return near.empty() || !is_slip(word, near.front()) ? std::string()
+                                                      : fmt::format("; did you mean {}?", visible(near.front()));
 }
 
 }  // namespace detente::cli

@@ -75,6 +75,7 @@
 #include "detente/output/table.hpp"
 #include "detente/output/text_table.hpp"
 #include "detente/output/write_file.hpp"
+#include "detente/questions/actor_look_alikes.hpp"
 #include "detente/questions/attribution.hpp"
 #include "detente/questions/audit.hpp"
 #include "detente/questions/bands.hpp"

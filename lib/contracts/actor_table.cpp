@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <span>
 
 #include "detente/ground/delimited.hpp"
 #include "detente/ground/error.hpp"
@@ -30,6 +31,25 @@ std::optional<Day> optional_day(std::string_view path, const Record& record, std
   return *day;
 }
 
+/// "COL until 2022-08-07", "VEN from 2022-01-01"
+std::string said(const ActorRow& row) {
+  return row.parent + (row.from ? " from " + to_text(*row.from) : "") + (row.to ? " to " + to_text(*row.to) : "");
+}
+
+/// On every day an actor has one parent at most: otherwise the order of the rows would choose. A row that repeats
+/// another's parent does no harm.
+void check_one_parent_a_day(std::span<const ActorRow> rows) {
+  constexpr Day first{std::numeric_limits<std::int32_t>::min()}, last{std::numeric_limits<std::int32_t>::max()};
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) {
+      const Day from = std::max(rows[i].from.value_or(first), rows[j].from.value_or(first));
+      const Day to = std::min(rows[i].to.value_or(last), rows[j].to.value_or(last));
+      if (from <= to && rows[i].parent != rows[j].parent)
+        throw_invalid("actor", rows[i].actor,
+                      fmt::format("has two parents at a time: {} and {}", said(rows[j]), said(rows[i])));
+    }
+}
+
 }  // namespace
 
 ActorTable::ActorTable(std::vector<ActorRow> rows, RollUp rule) : rule_(rule) {
@@ -39,6 +59,7 @@ ActorTable::ActorTable(std::vector<ActorRow> rows, RollUp rule) : rule_(rule) {
     is_dated_ |= row.from || row.to;
     rows_[row.actor].push_back(std::move(row));
   }
+  for (const auto& [actor, all] : rows_) check_one_parent_a_day(all);
   check_no_circle();
   if (!is_dated_) shorten_chains();
 }

@@ -41,9 +41,7 @@ class DyadRows::Run {
 };
 
 DyadRows::DyadRows(ActorTable actors, std::filesystem::path folder)
-    : actors_(std::move(actors)), folder_(std::move(folder)) {
-  if (folder_.empty()) folder_ = std::filesystem::temp_directory_path();
-}
+    : actors_(std::move(actors)), folder_(std::move(folder)) {}
 
 DyadRows::DyadRows(DyadRows&&) noexcept = default;
 DyadRows::~DyadRows() = default;
@@ -51,6 +49,7 @@ DyadRows::~DyadRows() = default;
 void DyadRows::spill(EventLog& log) {
   if (log.forgettable() <= log.size() / 2) return;  // nothing, or too little to be worth a run
   log.group();
+  if (folder_.empty()) folder_ = std::filesystem::temp_directory_path();
   runs_.push_back(std::make_unique<Run>(log, folder_));
   log.forget_rows();
 }

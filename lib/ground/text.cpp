@@ -33,16 +33,51 @@ std::string escaped(char c) {
   return fmt::format("\\x{:02X}", static_cast<unsigned char>(c));
 }
 
+std::string escaped_bytes(std::string_view text) {
+  std::string out;
+  for (const char c : text) out += escaped(c);
+  return out;
+}
+
+/// The code point of a letter of three bytes.
+char32_t point_of_three(std::string_view letter) {
+  const auto bits = [&](std::size_t i) { return static_cast<unsigned char>(letter[i]) & 0x3FU; };
+  return (static_cast<unsigned char>(letter[0]) & 0xFU) << 12 | bits(1) << 6 | bits(2);
+}
+
+bool is_control(std::string_view letter) {
+  const auto first = static_cast<unsigned char>(letter[0]);
+  return first < 0x20 || first == 0x7F || (first == 0xC2 && letter.size() == 2 && letter[1] < '\xA0');
+}
+
 /// The first character of `text` as `visible` shows it, and how many bytes of `text` it is.
 std::pair<std::string, std::size_t> visible_character(std::string_view text) {
   const std::size_t length = sequence_length(text);
-  const auto first = static_cast<unsigned char>(text[0]);
-  const bool control = first < 0x20 || first == 0x7F || (first == 0xC2 && length == 2 && text[1] < '\xA0');
   if (length == 0) return {escaped(text[0]), 1};
-  if (!control) return {std::string(text.substr(0, length)), length};
-  std::string out;
-  for (const char c : text.substr(0, length)) out += escaped(c);
-  return {out, length};
+  const std::string_view letter = text.substr(0, length);
+  if (is_control(letter)) return {escaped_bytes(letter), length};
+  if (length == 3 && reorders_line(point_of_three(letter)))
+    return {fmt::format("\\u{:04X}", static_cast<unsigned>(point_of_three(letter))), length};
+  return {std::string(letter), length};
+}
+
+/// Whether the text begins with layout that a terminal may be sent: a line end, a tab.
+bool is_layout(std::string_view text) { return text[0] == '\n' || text[0] == '\t' || text.starts_with("\r\n"); }
+
+bool is_plain(char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\t'; }
+
+/// How many bytes at the beginning are plain ASCII on lines, which is most of what is ever printed; whole blocks at a
+/// time, without a branch for each byte.
+std::size_t plain_bytes(std::string_view text) {
+  constexpr std::size_t block = 64;
+  std::size_t at = 0;
+  for (; at + block <= text.size(); at += block) {
+    bool plain = true;
+    for (std::size_t i = 0; i < block; ++i) plain &= is_plain(text[at + i]);
+    if (!plain) break;
+  }
+  while (at < text.size() && is_plain(text[at])) ++at;
+  return at;
 }
 
 bool shares_a_part(std::string_view a, std::string_view b) {
@@ -94,6 +129,10 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+bool reorders_line(char32_t letter) noexcept {
+  return (letter >= 0x2028 && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
+}
+
 std::string visible(std::string_view text, std::size_t most) {
   std::string out;
   while (!text.empty()) {
@@ -112,6 +151,28 @@ std::string visible_path(std::string_view path, std::size_t most) {
   while (from < whole.size() && (static_cast<unsigned char>(whole[from]) & 0xC0U) == 0x80U)
     ++from;  // not within a letter
   return "…" + whole.substr(from);
+}
+
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t plain = plain_bytes(text);
+    out += text.substr(0, plain);
+    text.remove_prefix(plain);
+    if (text.empty()) break;
+    const auto [shown, length] =
+        is_layout(text) ? std::pair(std::string(1, text[0]), std::size_t{1}) : visible_character(text);
+    out += shown;
+    text.remove_prefix(length);
+  }
+  return out;
+}
+
+std::string listed(const std::vector<std::string>& words, std::size_t most) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size() && i < most; ++i) out += (i == 0 ? "" : ", ") + visible(words[i]);
+  return words.size() > most ? fmt::format("{} and {} more", out, words.size() - most) : out;
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {

@@ -5,7 +5,12 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <climits>
+#include <string>
 #include <system_error>
+#include <utility>
+
+#include "ground/unfinished_files.hpp"
 
 namespace detente {
 namespace {
@@ -26,6 +31,20 @@ void take_permissions(int fd, const std::filesystem::path& old) {
   if (::stat(old.c_str(), &info) == 0) static_cast<void>(::fchmod(fd, info.st_mode & 07777));
 }
 
+/// Nobody may write it: said by its permissions, which bind the superuser here too.
+void refuse_read_only(const std::filesystem::path& path, ::mode_t mode) {
+  if (::access(path.c_str(), W_OK) == 0 && (mode & 0222) != 0) return;
+  throw std::system_error(EACCES, std::generic_category(), path.string() + " is read-only");
+}
+
+/// At most so many bytes of a name, and no half letter.
+std::string beginning(std::string name, std::size_t most) {
+  if (name.size() <= most) return name;
+  while (most > 0 && (static_cast<unsigned char>(name[most]) & 0xC0U) == 0x80) --most;
+  name.resize(most);
+  return name;
+}
+
 /// The new name is safe only when its folder is on the disk too. Some file systems refuse; the file itself is safe.
 void sync_folder(const std::filesystem::path& file) {
   const int fd = ::open(file.has_parent_path() ? file.parent_path().c_str() : ".",  // NOLINT(*-vararg)
@@ -37,35 +56,59 @@ void sync_folder(const std::filesystem::path& file) {
 
 }  // namespace
 
-WholeFile::WholeFile(std::filesystem::path path) : path_(std::move(path)) {
+/// A circle of links is left for `open` to refuse.
+std::filesystem::path behind_links(std::filesystem::path path) {
+  namespace fs = std::filesystem;
   std::error_code none;
-  const bool exists = std::filesystem::exists(path_, none);
-  if (exists && std::filesystem::is_directory(path_, none)) throw_io(EISDIR, path_);
-  if (exists && !std::filesystem::is_regular_file(path_, none)) {
-    fd_ = open_fd(path_, 0);
-    if (fd_ < 0) throw_io(errno, path_);
-    return;
+  if (fs::is_regular_file(path, none)) return fs::canonical(path);
+  for (int link = 0; link < 40 && !fs::exists(path, none) && fs::is_symlink(path, none); ++link)
+    path = path.parent_path() / fs::read_symlink(path, none);
+  return path;
+}
+
+WholeFile::WholeFile(std::filesystem::path path) : path_(behind_links(std::move(path))), listed_(nowhere) {
+  struct ::stat info {};
+  if (::stat(path_.c_str(), &info) != 0) {
+    if (errno != ENOENT) throw_io(errno, path_);
+    open_aside();
+  } else if (S_ISDIR(info.st_mode)) {
+    throw_io(EISDIR, path_);
+  } else if (S_ISREG(info.st_mode)) {
+    refuse_read_only(path_, info.st_mode);
+    open_aside();
+  } else {
+    open_directly();
   }
-  if (exists) path_ = std::filesystem::canonical(path_);
-  open_aside();
+}
+
+void WholeFile::open_directly() {
+  fd_ = open_fd(path_, 0);
+  if (fd_ < 0) throw_io(errno, path_);
+}
+
+std::filesystem::path WholeFile::name_aside(int attempt) const {
+  const std::string end = ".partial-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+  return path_.parent_path() / (beginning(path_.filename().string(), NAME_MAX - end.size()) + end);
 }
 
 void WholeFile::open_aside() {
   for (int attempt = 0;; ++attempt) {
-    aside_ = path_;
-    aside_ += ".partial-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+    aside_ = name_aside(attempt);
     fd_ = open_fd(aside_, O_CREAT | O_EXCL);
-    if (fd_ >= 0) return take_permissions(fd_, path_);
+    if (fd_ >= 0) break;
     if (errno == EEXIST && attempt < 100) continue;
     const int error = errno;
     aside_.clear();
     throw_io(error, path_);
   }
+  listed_ = remember_unfinished(aside_.c_str());
+  take_permissions(fd_, path_);
 }
 
 WholeFile::~WholeFile() {
   if (fd_ >= 0) ::close(fd_);
   if (!aside_.empty()) ::unlink(aside_.c_str());
+  forget_unfinished(listed_);
 }
 
 void WholeFile::write(std::string_view bytes) {
@@ -96,6 +139,7 @@ void WholeFile::finish() {
   if (aside_.empty()) return;
   if (::rename(aside_.c_str(), path_.c_str()) != 0) throw_io(errno, path_);
   aside_.clear();
+  forget_unfinished(std::exchange(listed_, nowhere));
   sync_folder(path_);
 }
 

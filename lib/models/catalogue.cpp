@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
@@ -167,10 +168,13 @@ Spec read_spec(const Catalogue& catalogue, std::string_view text) {
   if (!spec.entry)
     throw_invalid("model", name, fmt::format("is not known; known are {}", names_of(catalogue.entries())));
   for (const ParameterInfo& p : spec.entry->parameters) spec.values[p.name] = p.standard;
+  std::set<std::string_view> written;
   for (const std::string_view word : std::span(words).subspan(1)) {
     const std::size_t equals = word.find('=');
     if (equals == std::string_view::npos) throw_invalid(spec.entry->name, word, "parameters are written name=value");
-    spec.values[parameter_of(*spec.entry, word.substr(0, equals)).name] = std::string(word.substr(equals + 1));
+    const std::string& parameter = parameter_of(*spec.entry, word.substr(0, equals)).name;
+    if (!written.insert(parameter).second) throw_invalid(spec.entry->name, parameter, "is given twice");
+    spec.values[parameter] = std::string(word.substr(equals + 1));
   }
   return spec;
 }

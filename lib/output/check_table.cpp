@@ -4,12 +4,15 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <span>
 
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/output/text_table.hpp"
 #include "output/figures.hpp"
 #include "output/glyphs.hpp"
+#include "output/look_alikes.hpp"
 
 namespace detente {
 namespace {
@@ -24,17 +27,18 @@ std::span<const T> shown(const std::vector<T>& list) {
   return std::span(list).first(std::min(most_lines, list.size()));
 }
 std::string and_more(std::size_t all) {
-  return all > most_lines ? fmt::format("and {} more\n", all - most_lines) : std::string();
+  return all > most_lines ? fmt::format("and {} more; JSON has them all\n", all - most_lines) : std::string();
 }
 
 std::string damage_of(const FileReport& f) {
   std::string out;
-  for (const auto& [reason, rows] : f.set_aside) out += fmt::format("{}: set aside: {} {}\n", f.name, rows, reason);
-  for (const auto& [reason, rows] : f.rejected) out += fmt::format("{}: rejected: {} {}\n", f.name, rows, reason);
+  const std::string name = visible(f.name, SIZE_MAX);
+  for (const auto& [reason, rows] : f.set_aside) out += fmt::format("{}: set aside: {} {}\n", name, rows, reason);
+  for (const auto& [reason, rows] : f.rejected) out += fmt::format("{}: rejected: {} {}\n", name, rows, reason);
   for (const DamageExample& e : f.examples) out += "  " + to_text(f, e) + "\n";
   if (!f.unknown_columns.empty())
-    out += fmt::format("{}: columns that are kept as they are: {}\n", f.name, unknown_columns_text(f));
-  if (!f.unknown_names.empty()) out += fmt::format("{}: unknown names: {}\n", f.name, unknown_names_text(f));
+    out += fmt::format("{}: columns that are kept as they are: {}\n", name, unknown_columns_text(f));
+  if (!f.unknown_names.empty()) out += fmt::format("{}: unknown names: {}\n", name, unknown_names_text(f));
   return out;
 }
 
@@ -97,7 +101,7 @@ class AuditText {
     constexpr std::size_t most = 12;
     std::vector<std::string> parts;
     for (const auto& [item, n] : items.first(std::min(most, items.size())))
-      parts.push_back(fmt::format("{} {}", item, n));
+      parts.push_back(fmt::format("{} {}", visible(item), n));
     if (items.size() > most) parts.push_back(fmt::format("and {} more", items.size() - most));
     return parts.empty() ? "" : fmt::format("{}: {}\n", name, fmt::join(parts, ", "));
   }
@@ -182,7 +186,7 @@ std::string files_table(std::span<const FileReport> files, Script script) {
 std::string audit_table(const Audit& audit, Script script) { return AuditText(audit, script).text(); }
 
 std::string check_table(std::span<const FileReport> files, const Audit& audit, Script script) {
-  return files_table(files, script) + "\n" + audit_table(audit, script);
+  return files_table(files, script) + "\n" + audit_table(audit, script) + look_alikes_section(audit);
 }
 
 }  // namespace detente

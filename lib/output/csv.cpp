@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "detente/ground/number.hpp"
+#include "detente/ground/text.hpp"
 #include "output/others.hpp"
 
 namespace detente {
@@ -66,9 +67,10 @@ void append_reasons(std::string& out, const std::string& file, const std::string
 
 }  // namespace
 
-std::string csv_field(std::string_view text) {
+std::string csv_field(std::string_view field) {
+  std::string text = printable(field);
   const bool padded = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-  if (!padded && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  if (!padded && text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string out = "\"";
   for (const char c : text) out.append(c == '"' ? 2 : 1, c);
   return out += '"';

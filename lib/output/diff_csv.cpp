@@ -40,7 +40,7 @@ std::string diff_csv(const DiffView& view) {
   for (const EventDifference& d : view.diff.differences) {
     const std::string first = beginning(view, d, ++number);
     for (const FieldDifference& f : fields_of(view, d))
-      out += fmt::format("{},{},{},{}\n", first, f.field, csv_field(f.left), csv_field(f.right));
+      out += fmt::format("{},{},{},{}\n", first, csv_field(f.field), csv_field(f.left), csv_field(f.right));
   }
   return out;
 }

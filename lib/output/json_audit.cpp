@@ -1,6 +1,7 @@
 #include "detente/output/json_audit.hpp"
 
 #include "detente/output/json.hpp"
+#include "detente/questions/actor_look_alikes.hpp"
 #include "output/json_value.hpp"
 
 namespace detente {
@@ -25,6 +26,8 @@ Json list_of(const Items& items, F&& json) {
 Json json_of_count(const std::pair<std::string, std::size_t>& count) {
   return {{"name", count.first}, {"events", count.second}};
 }
+
+Json json_of_group(const std::vector<ActorCount>& alike) { return list_of(alike, json_of_count); }
 
 Json json_of_unknown(const UnknownTerm& t) {
   return {{"code", t.code}, {"events", t.events}, {"first", json_of_ref(t.first)}, {"suggestions", t.suggestions}};
@@ -71,6 +74,7 @@ Json json_of_audit(const Audit& a) {
 std::string check_json(std::span<const FileReport> files, const Audit& audit) {
   Json out = Json::parse(check_json(files));
   out["audit"] = json_of_audit(audit);
+  out["audit"]["look_alikes"] = list_of(actor_look_alikes(audit.actors), json_of_group);
   return json_text(out);
 }
 

@@ -28,9 +28,9 @@ Json json_of(const std::optional<T>& value) {
 /// Empty text is missing.
 inline Json json_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(std::string(text)); }
 
-inline std::string json_text(const Json& json) {
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
+/// The text of a value, indented by so many blanks, or on one line (-1). Control characters and letters that reorder a
+/// line are written `\u202e`, which JSON reads back to the same text.
+std::string json_text(const Json& json, int indent = 2);
 
 Json json_of(const IndexSeries& series);
 Json json_of(const Provenance& provenance);

@@ -37,6 +37,7 @@ std::string escaped(std::string_view text) {
       case '>': out += "&gt;"; break;
       case '"': out += "&quot;"; break;
       case '\'': out += "&#39;"; break;
+      case '\r': out += "&#13;"; break;
       default: append_letter(out, is_markup_letter(letter) ? letter : replacement_letter);
     }
   }

@@ -7,7 +7,8 @@
 
 namespace detente {
 
-/// Safe as text and inside a quoted attribute: & < > " ' as entities; what XML may not contain as U+FFFD.
+/// Safe as text and inside a quoted attribute: & < > " ' as entities; what XML may not contain, and what
+/// reorders a line, as U+FFFD.
 std::string escaped(std::string_view text);
 
 /// A coordinate: two decimals at most, no trailing zeros, never "-0".

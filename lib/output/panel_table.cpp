@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+
+#include "detente/ground/text.hpp"
+
 namespace detente {
 namespace {
 
@@ -38,10 +42,10 @@ std::string panel_table_line(const IndexSeries& series) {
   }
   const IndexRow* peak = tensest(series);
   const char* way = series.direction == DirectionChoice::both ? "–" : "→";
-  return without_blanks_at_end(fmt::format(line_form, series.dyad.source + way + series.dyad.target, events,
-                                           series.rows.front().period.label(), series.rows.back().period.label(),
-                                           one_decimal(last), one_decimal(peak ? peak->index : std::nullopt),
-                                           peak ? peak->period.label() : ""));
+  return without_blanks_at_end(
+      fmt::format(line_form, visible(series.dyad.source + way + series.dyad.target, SIZE_MAX), events,
+                  series.rows.front().period.label(), series.rows.back().period.label(), one_decimal(last),
+                  one_decimal(peak ? peak->index : std::nullopt), peak ? peak->period.label() : ""));
 }
 
 }  // namespace detente

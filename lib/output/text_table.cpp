@@ -1,22 +1,14 @@
 #include "detente/output/text_table.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <stdexcept>
 
+#include "detente/ground/text.hpp"
 #include "output/utf8.hpp"
 
 namespace detente {
 namespace {
-
-/// As a terminal may safely be sent it.
-std::string printable(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const char32_t letter = take_letter(text);
-    append_letter(out, is_control(letter) ? replacement_letter : letter);
-  }
-  return out;
-}
 
 std::string blanks(std::size_t width, std::string_view text) {
   const std::size_t used = display_width(text);
@@ -51,7 +43,7 @@ void TextTable::add(std::vector<std::string> cells) {
   if (cells.size() > columns_.size()) throw std::invalid_argument("cells: more than the table has columns");
   cells.resize(columns_.size());
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    cells[i] = printable(cells[i]);
+    cells[i] = visible(cells[i], SIZE_MAX);
     if (const std::size_t most = columns_[i].max_width) cells[i] = shortened(cells[i], most, cut_mark_);
   }
   rows_.push_back(std::move(cells));

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "detente/ground/error.hpp"
+#include "detente/ground/text.hpp"
 #include "detente/questions/long_silence.hpp"
 #include "detente/version.hpp"
 
@@ -46,7 +47,7 @@ std::string dyads_of(const EventLog& log, const ActorTable& actors) {
                     [](auto& a, auto& b) { return std::tie(b.first, *a.second) < std::tie(a.first, *b.second); });
   std::vector<std::string> out;
   for (auto at = most.begin(); at != end; ++at)
-    out.push_back(fmt::format("{} ({} event{})", to_text(*at->second), at->first, at->first == 1 ? "" : "s"));
+    out.push_back(fmt::format("{} ({} event{})", visible(to_text(*at->second)), at->first, at->first == 1 ? "" : "s"));
   if (most.size() > out.size()) out.push_back(fmt::format("{} more", most.size() - out.size()));
   return fmt::format("{}", fmt::join(out, ", "));
 }
@@ -57,12 +58,12 @@ std::string issues_of(const EventLog& log, Selection selection) {
   std::set<std::string_view> issues;
   for (const CodedEvent& event : select(log, selection)) issues.insert(log.issue(log.rows()[event.event]));
   issues.erase("");
-  return fmt::format("{}", fmt::join(issues, ", "));
+  return listed({issues.begin(), issues.end()});
 }
 
 [[noreturn]] void throw_no_events(const EventLog& log, const Selection& selection) {
-  std::string what = fmt::format("no event of {}", to_text(selection.dyad));
-  if (!selection.issue.empty()) what += fmt::format(" on issue '{}'", selection.issue);
+  std::string what = fmt::format("no event of {}", visible(to_text(selection.dyad)));
+  if (!selection.issue.empty()) what += fmt::format(" on issue '{}'", visible(selection.issue));
   if (selection.as_of) what += fmt::format(" reported by {}", to_text(*selection.as_of));
   if (const std::string issues = issues_of(log, selection); !selection.issue.empty() && !issues.empty())
     throw InputError(fmt::format("{}; its issues are {}", what, issues));
@@ -75,7 +76,7 @@ std::string issues_of(const EventLog& log, Selection selection) {
   const auto near = codebook.suggestions(code);
   throw InputError(
       fmt::format("codebook {} knows none of the {} codes of this dyad, such as '{}'{}", codebook.name(),
-                  coding.unknown.size(), code, near.empty() ? "" : fmt::format(" (near: {})", fmt::join(near, ", "))),
+                  coding.unknown.size(), visible(code), near.empty() ? "" : fmt::format(" (near: {})", listed(near))),
       "Scoring::codebook");
 }
 

@@ -20,7 +20,7 @@ std::size_t file_of(std::span<const FileReport> files, std::uint32_t number) {
 
 /// "notes.csv:7", or "notes.csv" where lines are not kept.
 std::string place_of(std::span<const FileReport> files, const EventLog& log, std::uint32_t number) {
-  const std::string& name = files[file_of(files, number)].name;
+  const std::string name = visible_path(files[file_of(files, number)].name);
   const std::uint64_t line = log.line(number);
   return line == 0 ? name : fmt::format("{}:{}", name, line);
 }
@@ -52,7 +52,8 @@ void show(FileReport& file, const EventLog& log, const RowPair& pair, const std:
   throw RepeatedIdsError(
       fmt::format("ids that name two events: {}. If the second is a later version, say `reported` or `revision` there; "
                   "if the ids are two sources' own, name the sources, for all rows or in a column source_name",
-                  text));
+                  text),
+      "ReadOptions::sources");
 }
 
 void count(std::span<FileReport> files, const EventLog& log, const Settlement& settled) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
 
@@ -39,6 +41,7 @@ std::string to_text(const StatusWeights& weights) {
 
 Parsed<StatusWeights> parse_status_weights(std::string_view text) {
   StatusWeights weights;
+  std::set<Status> written;
   for (const std::string_view item : split(text, ',')) {
     const std::size_t equals = item.find('=');
     const std::string_view name = trim(item.substr(0, equals));
@@ -47,6 +50,8 @@ Parsed<StatusWeights> parse_status_weights(std::string_view text) {
     if (!status || name.empty() || !weight || *weight < 0 || *weight > 1)
       return Parsed<StatusWeights>::broken(
           fmt::format("'{}' is not STATUS=PROBABILITY: one of {}, and 0 to 1", item, fmt::join(names, ", ")));
+    if (!written.insert(*status).second)
+      return Parsed<StatusWeights>::broken(fmt::format("the status '{}' is given twice", name));
     weights.probability[static_cast<std::size_t>(*status)] = *weight;
   }
   return weights;

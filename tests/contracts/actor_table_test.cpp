@@ -98,7 +98,10 @@ TEST(ActorTable, RefusalsNameLineTextAndRule) {
 TEST(ActorTable, RowsThatLeadInACircleAreRefusedWhereverItLies) {
   EXPECT_THROW(ActorTable({{"a", "b"}, {"b", "c"}, {"c", "a"}}), std::invalid_argument);
   EXPECT_THROW(ActorTable({{"a", "b"}, {"b", "c"}, {"c", "d"}, {"d", "b"}}), std::invalid_argument);
-  EXPECT_NO_THROW(ActorTable({{"a", "c"}, {"b", "c"}, {"c", "d"}, {"a", "d"}}));  // two ways up are no circle
+  EXPECT_NO_THROW(ActorTable({{"a", "c", {}, day("2025-01-01")},
+                              {"b", "c"},
+                              {"c", "d"},
+                              {"a", "d", day("2025-01-02")}}));  // two ways up are no circle
 }
 
 /// 20,000 links: walked anew for every actor they are two hundred million steps.
@@ -120,6 +123,15 @@ TEST(ActorTable, PossibleParentsLookAtTheRowsAboveAlone) {
   const ActorTable table(std::move(rows));
   EXPECT_EQ(table.possible("minister"), (std::vector<std::string>{"COL", "minister"}));
   EXPECT_EQ(table.possible("other7"), (std::vector<std::string>{"elsewhere", "other7"}));
+}
+
+TEST(ActorTable, NoActorHasTwoParentsOnOneDay) {
+  EXPECT_EQ(refusal("actor,parent,from,to\nA,B,,2025-02-02\nA,C,2025-02-02,\n"),
+            "actors.csv: actor = A: has two parents at a time: B to 2025-02-02 and C from 2025-02-02");
+  EXPECT_EQ(refusal("actor,parent,from,to\nA,B,2025-01-01,2025-12-31\nA,C,,\n").substr(0, 25),
+            "actors.csv: actor = A: ha");
+  EXPECT_EQ(refusal("actor,parent,from,to\nA,B,,2025-02-02\nA,C,2025-02-03,\n"), "accepted");
+  EXPECT_EQ(refusal("actor,parent,from,to\nA,B,,2025-02-02\nA,B,2025-01-01,\n"), "accepted");  // one parent
 }
 
 }  // namespace

@@ -90,5 +90,32 @@ TEST(Text, NearestIsNearestFirst) {
   EXPECT_EQ(nearest("threat", words, 1).size(), 1U);
 }
 
+TEST(Text, PrintableIsWhatATerminalMayBeSent) {
+  EXPECT_EQ(printable("a\tb\r\nc\n"), "a\tb\r\nc\n");
+  EXPECT_EQ(printable("over\rwritten\b"), "over\\rwritten\\x08");
+  EXPECT_EQ(printable("\x1b]52;c;\x07"), "\\x1B]52;c;\\x07");
+  EXPECT_EQ(printable("\xC2\x9B"), "\\xC2\\x9B");
+  EXPECT_EQ(printable("\x9B"), "\\x9B");
+  EXPECT_EQ(printable("\u202Eabc\u2066\u2028"), "\\u202Eabc\\u2066\\u2028");
+  EXPECT_EQ(printable("Bogotá 日本 \u200F"), "Bogotá 日本 \u200F");
+  EXPECT_EQ(printable(std::string(1000, 'x') + "\x1b"), std::string(1000, 'x') + "\\x1B");
+}
+
+TEST(Text, PrintableLeavesNothingRawAndNothingPlainChanged) {
+  EXPECT_TRUE(rc::check([](const std::string& bytes) {
+    const std::string shown = printable(bytes);
+    RC_ASSERT(is_utf8(shown));
+    RC_ASSERT(printable(shown) == shown);
+    for (const char c : shown) RC_ASSERT(static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t' || c == '\r');
+    RC_ASSERT(shown.find('\x7F') == std::string::npos);
+  }));
+}
+
+TEST(Text, ListsAreCut) {
+  EXPECT_EQ(listed({}), "");
+  EXPECT_EQ(listed({"a", "b\n"}), "a, b\\n");
+  EXPECT_EQ(listed({"a", "b", "c", "d"}, 2), "a, b and 2 more");
+}
+
 }  // namespace
 }  // namespace detente

@@ -5,9 +5,13 @@
 
 #include <fstream>
 #include <iterator>
+#include <memory>
+#include <string>
 #include <system_error>
+#include <vector>
 
 #include "detente/ground/byte_source.hpp"
+#include "detente/ground/text.hpp"
 
 namespace detente {
 namespace {
@@ -82,6 +86,60 @@ TEST_F(WholeFileTest, NamesThePathThatCannotBeWritten) {
       EXPECT_NE(std::string(error.what()).find(bad.string()), std::string::npos) << error.what();
     }
   }
+}
+
+TEST_F(WholeFileTest, ALinkToNothingStaysALink) {
+  fs::create_symlink("out.txt", folder / "link");
+  WholeFile file(folder / "link");
+  file.write("new");
+  file.finish();
+  EXPECT_TRUE(fs::is_symlink(folder / "link"));
+  EXPECT_EQ(read_all(path), "new");
+}
+
+TEST_F(WholeFileTest, AReadOnlyFileIsNotReplaced) {
+  std::ofstream(path) << "old";
+  fs::permissions(path, fs::perms::owner_read | fs::perms::group_read);
+  try {
+    WholeFile file(path);
+    FAIL() << "it was opened";
+  } catch (const std::system_error& error) {
+    EXPECT_EQ(error.code(), std::errc::permission_denied);
+    EXPECT_NE(std::string(error.what()).find("read-only"), std::string::npos);
+  }
+  EXPECT_EQ(read_all(path), "old");
+  EXPECT_EQ(entries(), 1);
+}
+
+TEST_F(WholeFileTest, TheLongestNameIsWritten) {
+  std::string name;  // letters of three bytes, which must not be cut in half
+  while (name.size() + 3 <= 255) name += "日";
+  WholeFile file(folder / name);
+  file.write("new");
+  for (const auto& entry : fs::directory_iterator(folder)) EXPECT_TRUE(is_utf8(entry.path().filename().string()));
+  file.finish();
+  EXPECT_EQ(read_all(folder / name), "new");
+  EXPECT_EQ(entries(), 1);
+}
+
+/// What a program does on a signal, without the signal.
+TEST_F(WholeFileTest, UnfinishedFilesCanBeRemovedAtOnce) {
+  EXPECT_EXIT(
+      {
+        WholeFile done(folder / "done.txt"), open(folder / "open.txt"), other(folder / "other.txt");
+        done.finish();
+        remove_unfinished_files();
+        ::_exit(std::distance(fs::directory_iterator(folder), fs::directory_iterator()) == 1 ? 0 : 1);
+      },
+      testing::ExitedWithCode(0), "");
+}
+
+TEST_F(WholeFileTest, MoreFilesThanPlacesAreWrittenAllTheSame) {
+  std::vector<std::unique_ptr<WholeFile>> files;
+  for (int i = 0; i < 100; ++i) files.push_back(std::make_unique<WholeFile>(folder / std::to_string(i)));
+  for (auto& file : files) file->finish();
+  files.clear();
+  EXPECT_EQ(entries(), 100);
 }
 
 }  // namespace

@@ -70,6 +70,7 @@ TEST(Catalogue, RefusalsNameWhatIsKnown) {
   EXPECT_EQ(refusal("decayed_mean half_life"), "decayed_mean = half_life: parameters are written name=value");
   EXPECT_EQ(refusal("decayed_mean half_life=soon"), "half_life = soon: is a number");
   EXPECT_EQ(refusal("decayed_mean half_life="), "half_life = : is a number");
+  EXPECT_EQ(refusal("decayed_mean half_life=3 half_life=4"), "decayed_mean = half_life: is given twice");
   EXPECT_EQ(refusal("decayed_mean half_life=0"), "half_life = 0: is above 0 days");
   EXPECT_EQ(refusal("decayed_sum half_life_verbal=0"), "half_life_verbal = 0: is above 0 days");
   EXPECT_EQ(refusal("decayed_sum omega=2"), "omega = 2: must be within 0 to 1");

@@ -56,5 +56,21 @@ TEST(Csv, checkSaysWhereEveryRowWent) {
             "sample.csv,rejected,bad date,1\nsample.csv,rejected,unknown status,1\n");
 }
 
+TEST(SpreadsheetSafe, FormulasGetAnApostropheAndNumbersDoNot) {
+  EXPECT_EQ(spreadsheet_safe("name,index\n=1+1,-2.5\n"), "name,index\n'=1+1,-2.5\n");
+  EXPECT_EQ(spreadsheet_safe("+a,-b,@c,  =d\n"), "'+a,'-b,'@c,'  =d\n");
+  EXPECT_EQ(spreadsheet_safe("\"=a,\"\"b\"\"\",\"\tc\",\"\nd\"\n"), "\"'=a,\"\"b\"\"\",\"'\tc\",\"'\nd\"\n");
+  EXPECT_EQ(spreadsheet_safe("\uFF1Da,\uFF20b\n"), "'\uFF1Da,'\uFF20b\n");
+  EXPECT_EQ(spreadsheet_safe("-5,-1e-07,,a=b,\n"), "-5,-1e-07,,a=b,\n");
+  EXPECT_EQ(spreadsheet_safe(""), "");
+}
+
+TEST(CsvField, HoldsNoControlCharacterButLineEndsAndTabs) {
+  EXPECT_EQ(csv_field("a\x1b[1m"), "a\\x1B[1m");
+  EXPECT_EQ(csv_field("a\rb"), "a\\rb");
+  EXPECT_EQ(csv_field("a\nb"), "\"a\nb\"");
+  EXPECT_EQ(csv_field("a\r\nb"), "\"a\r\nb\"");
+}
+
 }  // namespace
 }  // namespace detente

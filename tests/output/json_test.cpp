@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "detente/ground/text.hpp"
 #include "output/sample_report.hpp"
 
 namespace detente {
@@ -40,6 +41,15 @@ TEST(Json, numbersReadBackAndMissingIsNull) {
 TEST(Json, hostileTextIsText) {
   const Parsed event = Parsed::parse(index_json(test::sample_report()))["events"][0];
   EXPECT_EQ(event["note"], "<script>alert(\"1\")</script> & 'quoted' \x01 � Bogotá");
+}
+
+TEST(Json, isSafeInATerminalAndReadsBackTheSame) {
+  IndexReport report = test::sample_report();
+  const std::string hostile = "\u009b31m\x7f\x1b]52;c;\x07\u202Eabc\u2028";
+  report.events[0].source.note = hostile;
+  const std::string text = index_json(report);
+  EXPECT_EQ(printable(text), text);
+  EXPECT_EQ(Parsed::parse(text)["events"][0]["note"], hostile);
 }
 
 TEST(Json, openEndsAndLifts) {

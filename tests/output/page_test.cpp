@@ -94,6 +94,7 @@ TEST(Markup, coordinates) {
 TEST(Markup, escapesWhatXmlForbids) {
   EXPECT_EQ(escaped("a<b>&\"'"), "a&lt;b&gt;&amp;&quot;&#39;");
   EXPECT_EQ(escaped(std::string_view("\0\x1b\x7f", 3)), "���");
+  EXPECT_EQ(escaped("a\rb\u202Ec\u200Fd"), "a&#13;b�c\u200Fd");
   EXPECT_EQ(escaped("\xc0\xaf\xed\xa0\x80\xef\xbf\xbf"), "������");
   EXPECT_EQ(escaped("two\nlines\t€"), "two\nlines\t€");
 }

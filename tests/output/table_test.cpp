@@ -44,7 +44,7 @@ TEST(TextTable, leavesOutColumnsThatNobodyFills) {
 TEST(TextTable, neverMovesTheCursor) {
   TextTable table({{"note"}});
   table.add({"a\x1b[2Jb\nc"});
-  EXPECT_EQ(table.text(), "note\na�[2Jb�c\n");
+  EXPECT_EQ(table.text(), "note\na\\x1B[2Jb\\nc\n");
 }
 
 TEST(TextTable, cutsByCells) {

@@ -195,7 +195,7 @@ TEST(ReadEvents, FilesThatNumberTheirEventsFromOneAreNoVersionsOfEachOther) {
             "ids that name two events: '1' at " + y25.string() + ":2 and " + y26.string() + ":2, '2' at " +
                 y25.string() + ":3 and " + y26.string() +
                 ":3. If the second is a later version, say `reported` or `revision` there; if the ids are two sources' "
-                "own, name the sources, for all rows or in a column source_name");
+                "own, name the sources, for all rows or in a column source_name; see ReadOptions::sources");
   const std::vector<std::filesystem::path> both{y25, y26};
   EXPECT_EQ(read_events(both, {.sources = {"a", "b"}}).log.size(), 4U);
   EXPECT_EQ(read_events(both, {.sources = {"a"}}).log.versions().empty(), false);

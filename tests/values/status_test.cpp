@@ -44,7 +44,7 @@ TEST(StatusWeights, ReadOverTheDefaults) {
 
 TEST(StatusWeights, RefuseWhatIsNoProbabilityOfAStatus) {
   for (const char* text : {"alleged", "alleged=", "alleged=1.5", "alleged=-0.1", "alleged=nan", "rumoured=0.5", "=0.5",
-                           "alleged=0.5,", ",alleged=0.5", "alleged=0.5;denied=0.4"})
+                           "alleged=0.5,", ",alleged=0.5", "alleged=0.5;denied=0.4", "alleged=0.5,alleged=0.5"})
     EXPECT_FALSE(parse_status_weights(text)) << text;
   EXPECT_EQ(parse_status_weights("rumoured=0.5").rule(),
             "'rumoured=0.5' is not STATUS=PROBABILITY: one of confirmed, alleged, disputed, denied, scheduled, "

@@ -40,8 +40,8 @@ class ActorTable {
  public:
   /// Everybody counts as themselves.
   ActorTable() = default;
-  /// Throws `std::invalid_argument` if a row is empty or rows lead in a circle. An actor that is its own parent stays
-  /// itself, whatever the rule says.
+  /// Throws `std::invalid_argument` if a row is empty, an actor has two parents on one day, or rows lead in a circle.
+  /// An actor that is its own parent stays itself, whatever the rule says.
   explicit ActorTable(std::vector<ActorRow> rows, RollUp rule = RollUp::none);
 
   /// Reads a CSV; throws `InputError` naming path, line, text and rule.

@@ -19,11 +19,19 @@ std::string lower(std::string_view text);
 std::string spoken(std::string_view code);
 /// Whether the bytes are valid UTF-8 (no surrogates, no overlong forms).
 bool is_utf8(std::string_view text);
+/// Whether a letter changes the order or the end of the line that it stands on: the embeddings, overrides and isolates
+/// of writing direction, line and paragraph separators (U+2028 to U+202E, U+2066 to U+2069).
+bool reorders_line(char32_t letter) noexcept;
 /// For messages: valid UTF-8 on one line, at most about `most` bytes. Control characters and bytes that are no UTF-8
-/// are written `\n`, `\t`, `\xE9`; what is cut ends in "…".
+/// are written `\n`, `\t`, `\xE9`, and letters that reorder a line `\u202E`; what is cut ends in "…".
 std::string visible(std::string_view text, std::size_t most = 80);
 /// The same for a path, whose end is what tells files apart: "…/2019/events.csv".
 std::string visible_path(std::string_view path, std::size_t most = 160);
+/// For whole results: text that may be sent to any terminal. As `visible`, but line ends and tabs stay, and nothing is
+/// cut. Text without control characters comes back unchanged. O(length).
+std::string printable(std::string_view text);
+/// "a, b, c and 17 more": the first `most` words, each as `visible` shows it.
+std::string listed(const std::vector<std::string>& words, std::size_t most = 12);
 
 /// Edits (insert, remove, replace, swap of neighbours) that turn one word into the other. O(|a|·|b|).
 std::size_t edit_distance(std::string_view a, std::string_view b);

@@ -9,8 +9,13 @@
 ///     file.finish();             // now out.csv is there
 ///
 /// A name that stands for something else than a file (a terminal, a pipe) is written directly. A symbolic link stays,
-/// and what it points to is replaced.
+/// and what it points to is replaced, or made if it is not there. A file that may not be written is not replaced
+/// either, though the folder would allow it: whoever took the permission away meant the file.
+///
+/// A process that is ended by a signal runs no destructors. A program that wants nothing left behind then calls
+/// `remove_unfinished_files` from its signal handler.
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -19,7 +24,7 @@ namespace detente {
 
 class WholeFile {
  public:
-  /// Throws `std::system_error` with the path if it cannot be written.
+  /// Throws `std::system_error` with the path if it cannot be written, or is read-only.
   explicit WholeFile(std::filesystem::path path);
   WholeFile(const WholeFile&) = delete;
   WholeFile& operator=(const WholeFile&) = delete;
@@ -33,6 +38,8 @@ class WholeFile {
 
  private:
   void open_aside();
+  void open_directly();
+  std::filesystem::path name_aside(int attempt) const;
   void flush();
   void close();
 
@@ -40,6 +47,14 @@ class WholeFile {
   std::filesystem::path aside_;  // empty when written directly
   std::string buffer_;
   int fd_ = -1;
+  std::size_t listed_;  // its place in the list of unfinished files
 };
+
+/// The file that a `WholeFile` of this name is: behind symbolic links, whether or not it is there.
+std::filesystem::path behind_links(std::filesystem::path path);
+
+/// Removes what unfinished `WholeFile`s of this process have written so far (of the first 64 at a time). May be called
+/// from a signal handler; the process must end afterwards.
+void remove_unfinished_files() noexcept;
 
 }  // namespace detente

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
 /// Columns that line up in a terminal of fixed width letters. Widths are counted in letters, not bytes: "COL→USA" is 7
-/// wide, combining accents are 0 and East Asian wide letters 2. Control characters are shown as "�", so that a note
+/// wide, combining accents are 0 and East Asian wide letters 2. Control characters are written `\x1B`, so that a note
 /// cannot move the cursor.
 ///
 ///     TextTable table({{"period"}, {"index", Align::right}});

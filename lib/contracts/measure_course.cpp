@@ -306,14 +306,19 @@ class Follower {
 
   using What = std::tuple<Turn, int, int, Day>;
 
-  void note(Turn turn, int opening, int by, double mass, Day since) { today_[{turn, opening, by, since}] += mass; }
+  /// Of a certain measure the turns of a day stay in their order.
+  void note(Turn turn, int opening, int by, double mass, Day since) {
+    const auto [known, is_new] = noted_.try_emplace({turn, opening, by, since}, today_.size());
+    if (is_new)
+      today_.push_back({turn, day_, since, at(opening).act, at(by).act, mass});
+    else
+      today_[known->second].mass += mass;
+  }
 
   void report() {
-    for (const auto& [what, mass] : today_) {
-      const auto& [turn, opening, by, since] = what;
-      changes_.push_back({turn, day_, since, at(opening).act, at(by).act, mass});
-    }
+    changes_.insert(changes_.end(), today_.begin(), today_.end());
     today_.clear();
+    noted_.clear();
   }
 
   MeasurePlan plan_;
@@ -323,8 +328,8 @@ class Follower {
   std::vector<int> live_;  ///< acts by slot
   std::vector<Course> courses_, taken_;
   std::vector<int> todays_, openings_, closings_, lifts_;
-  std::map<What, double> today_;
-  std::vector<Change> changes_;
+  std::map<What, std::size_t> noted_;  ///< by place in `today_`
+  std::vector<Change> today_, changes_;
 };
 
 }  // namespace

@@ -15,8 +15,8 @@
 /// over, so what counts is how many vague acts of one measure lie over each other, not how many there are.
 ///
 /// *A bound.* The states of m such acts are up to 2^m. Where states × m × days of the measure would pass 160,000 (six
-/// acts that are all dated to one year, nine to one month, twelve to two days; four always fit) the acts that begin last
-/// stand on their middle days; the mean is then that of draws in which they do.
+/// acts that are all dated to one year, nine to one month, twelve to two days; four always fit) the acts that begin
+/// last stand on their middle days; the mean is then that of draws in which they do.
 ///
 /// Complexity: O(days of vague spans × states × acts of a day + n log n); n certain acts on exact days take O(n log n).
 
@@ -46,7 +46,8 @@ struct Change {
   double mass;
 };
 
-/// The turns of one measure, in order of days. `acts` are as `by_measure` gives them.
+/// The turns of one measure, in order of days; those of certain acts on known days in the order in which they happen.
+/// `acts` are as `by_measure` gives them.
 std::vector<Change> course_of(std::span<const Act* const> acts, DatePolicy policy);
 
 }  // namespace detente::detail

@@ -72,12 +72,12 @@ TEST_P(EveryModel, KnowsNothingOfTheFuture) {
 TEST_P(EveryModel, RefusesToGoBack) {
   AnyModel::State state = model.start(date("2024-03-01"));
   model.advance(state, date("2024-03-10"));
-  model.observe(state, impulse_on(date("2024-03-10"), 5));
+  model.observe(state, impulse_on(date("2024-03-10"), 5, QuadClass::verbal_conflict));
   const AnyModel::State before = state;
   EXPECT_EQ(test::misuse([&] { model.advance(state, date("2024-03-09")); }),
             "day = 2024-03-09: is not before 2024-03-10, the day that the state has reached; a late event needs a new "
             "run");
-  EXPECT_EQ(test::misuse([&] { model.observe(state, impulse_on(date("2024-03-05"), 5)); }),
+  EXPECT_EQ(test::misuse([&] { model.observe(state, impulse_on(date("2024-03-05"), 5, QuadClass::verbal_conflict)); }),
             "impulse = 2024-03-05: is of 2024-03-10, the day that the state has reached");
   EXPECT_TRUE(state == before);
 }

@@ -288,10 +288,10 @@ TEST(LatentLevel, TheCataloguesDefaultsAreTheOptions) {
 TEST(LatentLevel, LooksAheadOnly) {
   const LatentLevel model;
   LatentLevel::State state = model.start({20000});
-  model.observe(state, pulse({20000}, 5));
+  model.observe(state, act(20000, 5));
   EXPECT_EQ(test::misuse([&] { model.forecast(state, -1); }), "days = -1: is at least 0: a forecast looks ahead");
   EXPECT_TRUE(test::misuse([&] { model.advance(state, {19999}); }).starts_with("day = 2024-10-03"));
-  const std::vector<Impulse> late{pulse({20001}, 5), pulse({20000}, 5)};
+  const std::vector<Impulse> late{act(20001, 5), act(20000, 5)};
   const std::vector<Day> day{{20002}}, back{{20003}, {20002}};
   EXPECT_TRUE(test::misuse([&] { model.contributions(late, {20002}); }).starts_with("impulses[1]"));
   EXPECT_TRUE(test::misuse([&] { smoothed_levels(model, late, day); }).starts_with("impulses[1]"));

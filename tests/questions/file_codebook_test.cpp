@@ -106,7 +106,8 @@ TEST(LikelierCodebook, SaysNothingOfTheSameFamilyAndOfWordsRescored) {
   for (const char* name : {"gdelt", "icews", "keds2007"})
     EXPECT_EQ(likelier_codebook(built_in_codebook(name), std::vector{keds(cameo_of_war())}), std::nullopt) << name;
   CodeCounts words;
-  for (const CodeEntry& entry : built_in_codebook("plain").entries()) words[entry.code] = 10;
+  const Codebook plain = built_in_codebook("plain");
+  for (const CodeEntry& entry : plain.entries()) words[entry.code] = 10;
   FileReport chronology = keds(words);
   chronology.format = "chronology";
   for (const char* name : {"plain", "gdelt", "icews", "keds2007", "plover"})

@@ -55,11 +55,11 @@ struct ScoringOptions {
 
 /// Which periods are shown.
 struct PeriodOptions {
-  std::string every;
+  std::string every = {};
   std::string at = "end";
-  std::string from;
-  std::string to;
-  std::optional<double> delta;
+  std::string from = {};
+  std::string to = {};
+  std::optional<double> delta = {};
 };
 
 /// The coding band and the sensitivity envelope.

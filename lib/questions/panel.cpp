@@ -65,7 +65,7 @@ class PairScorer {
   // ---- any events ----
 
   void score_acts(std::size_t pair, const std::vector<CodedEvent>& events, Scored& out) const {
-    Coding coding = score_events(pairs_->log(), events, scoring_.codebook, scoring_.own_scores);
+    Coding coding = score_events(pairs_->log(), events, scoring_.codebook, scoring_.own_scores, pairs_->actors());
     out.unknown = coding.unknown;
     if (coding.acts.empty() || is_silent(dates_of(coding.acts), out)) return;
     const History history = prepared(std::move(coding));

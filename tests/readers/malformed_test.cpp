@@ -254,7 +254,7 @@ const std::vector<BadFile> bad_files{
     {"no_header",
      "2025-01-01,USA,COL,threat\n",
      {"format is not known", "it begins with '2025-01-01', 'USA'", "'date'"}},
-    {"only_unknown_names", "a,b,c\n1,2,3\n", {"format is not known", "'a', 'b', 'c'", "as chronology"}},
+    {"only_unknown_names", "a,b,c\n1,2,3\n", {"format is not known", "'a', 'b', 'c'", "nearest is chronology"}},
     {"known_column_twice", "date,source,target,event,Date\n", {"'date' stands 2 times"}},
     {"prose", "Dear Sir or Madam,\nwe regret\n", {"format is not known", "Dear Sir or Madam"}},
     {"utf16_little", utf16("date,source,target,event" + rest, false, true), {"UTF-16", "save the file as UTF-8"}},

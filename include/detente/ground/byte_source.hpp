@@ -32,8 +32,8 @@ class ByteSource {
 std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path);
 
 /// The same, and what a .gz, .zip or .zst file holds, recognised by its first bytes. The files in a .zip are given one
-/// after the other, in the order in which they lie there: after each, `next_file` goes on. Members of a .gz are one text,
-/// as gzip has it.
+/// after the other, in the order in which they lie there: after each, `next_file` goes on. Members of a .gz are one
+/// text, as gzip has it.
 ///
 /// Throws `InputError` with the path, here or while it is read, if the file is damaged or cut short, goes on behind its
 /// end, is encrypted, holds no file, or is packed and détente was built without what unpacks it (zlib, libarchive).

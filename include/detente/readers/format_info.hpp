@@ -22,8 +22,8 @@ struct FormatInfo {
   bool machine_coded = true;
   /// A built-in codebook.
   std::string_view codebook;
-  /// Another one that files of this format may be coded in without saying so; "" for none. Which of the two it is, their
-  /// codes tell (see questions/codebook_choice.hpp).
+  /// Another one that files of this format may be coded in without saying so; "" for none. Which of the two it is,
+  /// their codes tell (see questions/codebook_choice.hpp).
   std::string_view other_codebook = {};
   /// Its actors are CAMEO codes as written, such as COLGOV, so that `RollUp::cameo` is meant.
   bool cameo_actors = false;

@@ -49,7 +49,7 @@ void expect_json(const std::string& text) {
 
 /// What another coder makes of it.
 std::string with_other_events(std::string text) {
-  const std::string from = "\"threat\"", to = "\"accusation\"";
+  const std::string from = "\"criticism\"", to = "\"accusation\"";
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
     text.replace(at, from.size(), to);
   return text;

@@ -8,8 +8,9 @@ namespace detente::cli_test {
 namespace {
 
 const std::string formulas =
-    "date,source,target,event\n2025-01-26,=cmd,COL,threat\n2025-01-27,+1+1,COL,threat\n2025-01-28,-1+1,COL,threat\n"
-    "2025-01-29,@SUM(A1),COL,threat\n2025-01-30,\"=a,\"\"b\",COL,threat\n2025-01-31,-5,COL,threat\n";
+    "date,source,target,event\n2025-01-26,=cmd,COL,criticism\n2025-01-27,+1+1,COL,criticism\n2025-01-28,-1+1,COL,"
+    "criticism\n"
+    "2025-01-29,@SUM(A1),COL,criticism\n2025-01-30,\"=a,\"\"b\",COL,criticism\n2025-01-31,-5,COL,criticism\n";
 
 /// The field before each comma or line end that begins like a formula and is no number.
 std::vector<std::string> formulas_in(const std::string& csv) {

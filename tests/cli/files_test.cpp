@@ -32,7 +32,7 @@ class Files : public testing::Test {
  protected:
   Files() {
     write_text(scratch / "a.csv",
-               "date,source,target,event\n2025-01-26,USA,COL,threat\n2025-03-02,COL,USA,criticism\n");
+               "date,source,target,event\n2025-01-26,USA,COL,criticism\n2025-03-02,COL,USA,criticism\n");
     write_text(scratch / "ex.csv", exposure);
   }
 
@@ -135,7 +135,8 @@ TEST_F(Files, NoFolderForTemporaryFilesIsNeededWhereNothingSpills) {
 
 /// A warning would be line 1 of a result that is opened as descriptor 2.
 TEST_F(Files, AClosedStandardErrorSpoilsNoResult) {
-  write_text(scratch / "odd.csv", read_text(scratch / "a.csv") + "2025-02-30,USA,COL,threat\n2025-02-03,USA,COL,odd\n");
+  write_text(scratch / "odd.csv",
+             read_text(scratch / "a.csv") + "2025-02-30,USA,COL,criticism\n2025-02-03,USA,COL,odd\n");
   ASSERT_EQ(shell("detente panel odd.csv --to-file good.csv"), 0);
   EXPECT_EQ(shell("detente panel odd.csv --to-file p.csv 2>&-"), 0);
   EXPECT_EQ(read_text(scratch / "p.csv"), read_text(scratch / "good.csv"));

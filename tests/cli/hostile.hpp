@@ -66,7 +66,7 @@ inline std::string hostile_chronology() {
              "," + field(name) + "\n";
     };
     row("sanction_imposed", ",,");
-    row("threat", ",scheduled,2025-01-01");
+    row("criticism", ",scheduled,2025-01-01");
     row("code " + name, ",,");
     row("visa_granted", ",,");
   }

@@ -27,7 +27,7 @@ TEST(Refusals, AModelThatIsNotQuotedIsNotAFile) {
   expect_said(with({"--scale", "softsign", "kappa=20"}), 2, {"quote", "--scale 'softsign kappa=20'"});
   expect_said(run({"panel", news, "--model", "decayed_mean", "half_life=60"}), 2, {"quote"});
   const Scratch scratch;
-  write_text(scratch / "a=b.csv", "date,source,target,event\n2025-01-26,USA,COL,threat\n");
+  write_text(scratch / "a=b.csv", "date,source,target,event\n2025-01-26,USA,COL,criticism\n");
   EXPECT_EQ(run({"panel", scratch / "a=b.csv", "--model", "decayed_mean"}).code, 0);
   expect_said(run({"panel", "no=such.csv"}), 4, {"No such file"});
 }
@@ -56,9 +56,9 @@ TEST(Refusals, AlsoIsAnotherPairThatIsThere) {
   expect_said(with({"--also", "USA:VEN=0.5", "--also", "VEN:USA=0.2"}), 2, {"one pair"});
   expect_said(with({"--also", "USA:NOSUCH=0.5"}), 0, {"warning: --also USA:NOSUCH: no event"});
   const Scratch scratch;
-  write_text(
-      scratch / "a.csv",
-      "date,source,target,event\n2025-01-26,USA,COL,threat\n2025-01-26,VEN,USA,threat\n2025-01-27,v,COL,threat\n");
+  write_text(scratch / "a.csv",
+             "date,source,target,event\n2025-01-26,USA,COL,criticism\n2025-01-26,VEN,USA,criticism\n2025-01-27,v,COL,"
+             "criticism\n");
   write_text(scratch / "actors.csv", "actor,parent\nv,VENEZUELA\n");
   const std::vector<std::string> words{"index", scratch / "a.csv", "--dyad", "USA:COL", "--no-bands", "--also"};
   const auto also = [&](const std::vector<std::string>& more) {
@@ -141,8 +141,8 @@ TEST(Refusals, AnotherCodebookIsAnOptionHere) {
 TEST(LookAlikes, AreListedByCheck) {
   const Scratch scratch;
   write_text(scratch / "a.csv",
-             "date,source,target,event\n2025-01-26,USA,COL,threat\n2025-01-27,usa,COL,threat\n"
-             "2025-01-28,US\u00a0A,COL,threat\n2025-01-29,US\u0410,COL,threat\n2025-01-30,VEN,COL,threat\n");
+             "date,source,target,event\n2025-01-26,USA,COL,criticism\n2025-01-27,usa,COL,criticism\n"
+             "2025-01-28,US\u00a0A,COL,criticism\n2025-01-29,US\u0410,COL,criticism\n2025-01-30,VEN,COL,criticism\n");
   const Outcome table = run({"check", scratch / "a.csv"});
   EXPECT_TRUE(contains(table.out, "Actors that look alike")) << table.out;
   EXPECT_TRUE(contains(table.out, "U+0410")) << table.out;

@@ -111,8 +111,8 @@ TEST(Mirrors, EachSideIsPairedOnce) {
 /// Two of others are a mirror when each does to the other what the other does to it, whichever side they count on.
 TEST(Mirrors, OthersArePairedWithTheirOwnReverse) {
   const auto halved = [](Dyad one, Dyad other) {
-    const EventLog log = log_of({event("2025-01-03", one.source, one.target, "consultation"),
-                                 event("2025-01-03", other.source, other.target, "consultation")});
+    const EventLog log = log_of({event("2025-01-03", one.source, one.target, "phone_call"),
+                                 event("2025-01-03", other.source, other.target, "phone_call")});
     Selection selection = usa_col;
     selection.also = {{{"USA", "VEN"}, 1}, {{"COL", "CUB"}, 1}};
     const Coding coding = code_events(log, selection, built_in_codebook("plain"), {.mirrors = Mirrors::once});

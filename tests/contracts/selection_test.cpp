@@ -101,7 +101,7 @@ TEST(Select, AboutNeverReachesPastTheReport) {
 
 /// The quick way through an arranged log of plain events finds what looking at every row finds.
 TEST(Select, LooksAtTheDyadsOfTheNamedActorsAlone) {
-  EventBatch batch("gdelt", {});
+  EventBatch batch({"gdelt", IdScope::report});
   const std::vector<std::string> actors{"USA", "USAGOV", "COL", "COLMIL", "VEN", "IND"};
   std::size_t number = 0;
   for (const std::string& source : actors)
@@ -118,6 +118,7 @@ TEST(Select, LooksAtTheDyadsOfTheNamedActorsAlone) {
   log.append(batch);
   log.arrange();
   Selection selection{.dyad = {"USA", "COL"}};
+  selection.actors = ActorTable({}, RollUp::cameo);
   selection.also.emplace_back(Dyad{"USA", "VEN"}, 0.5);
   const auto quick = select(log, selection), slow = select(log, log.rows(), selection);
   ASSERT_EQ(quick.size(), slow.size());

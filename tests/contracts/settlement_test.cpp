@@ -289,10 +289,9 @@ RC_GTEST_PROP(SettlementLaws, TheVersionThatCountsIsTheGreatest, ()) {
     for (const CodedEvent& coded : select(log, selection)) {
       RC_ASSERT(counts_by_the_rule(events, coded.event, as_of));
       const Event event = log.event(coded.event);
-      if (event.id.empty())
-        ++without_id;
-      else
-        RC_ASSERT(++of_identity[{event.source_name, event.id}] == 1);
+      const int before = event.id.empty() ? 0 : of_identity[std::pair(event.source_name, event.id)]++;
+      RC_ASSERT(before == 0);
+      without_id += event.id.empty() ? 1U : 0U;
     }
   }
   std::set<std::pair<std::string, std::string>> known;

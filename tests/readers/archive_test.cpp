@@ -90,7 +90,8 @@ TEST_F(Archives, ProgressEndsWithTheBytesOfAllFiles) {
       packed({{"a.csv", header + "2025-01-01,USA,COL,threat\n"}, {"b.csv", header + "2025-01-01,USA,COL,threat\n"}});
   const auto plain = folder_.write("c.csv", header + "2025-01-01,USA,COL,threat\n");
   std::uint64_t last = 0;
-  read_events(std::vector{plain, zip, plain},
+  const auto again = folder_.write("d.csv", header + "2025-01-01,USA,COL,threat\n");
+  read_events(std::vector{plain, zip, again},
               {.progress = [&](std::uint64_t read, std::optional<std::uint64_t>) { last = read; }});
   EXPECT_GE(last, 2 * std::filesystem::file_size(plain));
 }

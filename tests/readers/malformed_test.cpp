@@ -269,7 +269,9 @@ const std::vector<BadFile> bad_files{
     {"ten_megabytes_of_header",
      "date,source,target,event" + std::string(10'000'000, ',') + rest,
      {"header is damaged", "line too long"}},
-    {"a_zip", "PK\x03\x04\x14\x00\x00\x00\x08\x00"s + std::string(50, '\xFF'), {"format is not known", "PK\\x03"}},
+    {"a_zip",
+     "PK\x03\x04\x14\x00\x00\x00\x08\x00"s + std::string(50, '\xFF'),
+     {"is a .zip within an archive", "unpack the outer one first"}},
     {"html", "<!DOCTYPE html>\n<html>404</html>\n", {"format is not known", "<!DOCTYPE html>"}},
     {"json", "{\"date\": \"2025\"}\n", {"format is not known"}},
 };

@@ -72,8 +72,8 @@ Change scaled(const Change& c, double by) { return {c.acts * by, c.fading * by, 
 bool moves(const Change& c) { return c.acts != 0 || c.fading != 0 || c.measures != 0 || c.releases != 0; }
 
 AttributionLine line_of(const Act& act, const Change& level, double slope) {
-  return {act.event, act.key,  act.day(), act.direction, act.others,
-          act.quad,  act.code, act.issue, level,         scaled(level, slope)};
+  return {act.event, act.key,   act.day(), act.direction,        act.quad,
+          act.code,  act.issue, level,     scaled(level, slope), act.others};
 }
 
 /// The lines must add up to the change to 1e-9.

@@ -126,7 +126,9 @@ TEST_F(WholeFileTest, TheLongestNameIsWritten) {
 TEST_F(WholeFileTest, UnfinishedFilesCanBeRemovedAtOnce) {
   EXPECT_EXIT(
       {
-        WholeFile done(folder / "done.txt"), open(folder / "open.txt"), other(folder / "other.txt");
+        WholeFile done(folder / "done.txt");
+        WholeFile open(folder / "open.txt");
+        WholeFile other(folder / "other.txt");
         done.finish();
         remove_unfinished_files();
         ::_exit(std::distance(fs::directory_iterator(folder), fs::directory_iterator()) == 1 ? 0 : 1);

@@ -32,13 +32,13 @@ struct AttributionLine {
   EventKey key;
   Day day;
   Direction direction = Direction::forward;
-  /// Who did it to whom, of an act between others; it counts on `direction` all the same.
-  std::optional<Dyad> others;
   QuadClass quad = QuadClass::verbal_conflict;
   std::string code;
   std::string issue;
   Change level;
   Change index;
+  /// Who did it to whom, of an act between others; it counts on `direction` all the same.
+  std::optional<Dyad> others = {};
 };
 
 struct Attribution {

@@ -25,7 +25,7 @@ std::optional<LongSilence> long_silence(std::span<const DateSpan> dates, std::op
   std::optional<LongSilence> out;
   for_each_silence(dates, [&](Day reached, std::size_t after) {
     if ((from && reached < *from) || (to && dates[after].first >= *to)) return false;
-    out = LongSilence{after - 1, after, 2 * after > dates.size() ? after : after - 1};
+    out = LongSilence{after - 1, after, 2 * after >= dates.size() ? after : after - 1};
     return true;
   });
   return out;

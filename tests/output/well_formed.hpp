@@ -38,7 +38,7 @@ class XmlCheck {
   }
 
   static bool is_entity(std::string_view text) {
-    for (const std::string_view known : {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"})
+    for (const std::string_view known : {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#13;"})
       if (text.starts_with(known)) return true;
     return false;
   }

@@ -23,7 +23,7 @@ inline constexpr std::int32_t longest_silence = 36'525;
 struct LongSilence {
   std::size_t before = 0;
   std::size_t after = 0;
-  /// Which of the two stands on the side with fewer dates: the one to look at first.
+  /// Which of the two stands on the side with fewer dates (of as many, the later): the one to look at first.
   std::size_t lone = 0;
 };
 

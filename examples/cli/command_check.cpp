@@ -33,7 +33,6 @@ struct CheckCommand {
     const CodingOptions how = completed(coding, kind_of(read.files, coding));
     const Codebook codebook = codebook_of(how);
     const ActorTable actors = actors_of(how);
-    say_roll_ups(roll_ups_by_rule(read.log, actors));
     deliver(text_of(read, audit(read.log, codebook, actors, day), form), output);
     refuse_past_limit(read);
   }

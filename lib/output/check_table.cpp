@@ -59,8 +59,8 @@ class AuditText {
   AuditText(const Audit& audit, Script script) : a_(audit), script_(script), glyphs_(Glyphs::of(script)) {}
 
   std::string text() const {
-    return opening() + lags() + counts("actors", a_.actors) + counts("dyads", a_.dyads) + counts("codes", a_.codes) +
-           unknown() + open_measures() +
+    return opening() + lags() + roll_ups() + counts("actors", a_.actors) + counts("dyads", a_.dyads) +
+           counts("codes", a_.codes) + unknown() + open_measures() +
            events("Closings that find nothing open (counted as acts)", a_.closings_without_opening) +
            events("Scheduled events past their day, outcome not coded", a_.outcome_not_coded) + duplicates() +
            events("Events of third parties (shown; counted only with a spill)", a_.third_parties) +
@@ -76,6 +76,7 @@ class AuditText {
     };
     say(a_.older_versions, "older versions set aside");
     say(a_.assumed_reported, "without `reported` (the last day of the date stands in)");
+    say(a_.within_one_actor, "within one actor, in no pair");
     say(a_.mirrored_pairs, "mirrored pairs");
     say(a_.repeats, "that one-a-day would drop");
     return out + "\n";
@@ -94,6 +95,11 @@ class AuditText {
                                   100 * static_cast<double>(events) / static_cast<double>(all)));
     if (lags.size() > most) parts.push_back(fmt::format("and {} more", lags.size() - most));
     return parts.empty() ? "" : fmt::format("reported after: {}\n", fmt::join(parts, ", "));
+  }
+
+  std::string roll_ups() const {
+    if (a_.rolled_up.empty()) return "";
+    return fmt::format("rolled up by their first three letters: {}\n", printable(roll_ups_text(a_.rolled_up, 12)));
   }
 
   /// The most frequent ones on one line.

@@ -50,6 +50,11 @@ Json json_of_audit(const Audit& a) {
           {"events", a.events},
           {"older_versions", a.older_versions},
           {"assumed_reported", a.assumed_reported},
+          {"within_one_actor", a.within_one_actor},
+          {"rolled_up", list_of(a.rolled_up,
+                                [](const ActorRollUp& one) {
+                                  return Json{{"actor", one.actor}, {"parent", one.parent}, {"events", one.events}};
+                                })},
           {"mirrored_pairs", a.mirrored_pairs},
           {"repeats", a.repeats},
           {"lags", list_of(a.lags,

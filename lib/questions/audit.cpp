@@ -107,9 +107,13 @@ class Auditor {
       const Dyad dyad{actors_.resolve(log_.actors()[ids.source], day), actors_.resolve(log_.actors()[ids.target], day)};
       actors[dyad.source] += events;
       actors[dyad.target] += events;
-      dyads[to_text(dyad.canonical())] += events;
+      if (dyad.source == dyad.target)
+        out_.within_one_actor += events;
+      else
+        dyads[to_text(dyad.canonical())] += events;
     });
     for (const auto& [number, events] : by_code_) codes[log_.codes()[number]] += events;
+    out_.rolled_up = roll_ups_by_rule(log_, actors_);
     out_.actors = by_count(actors);
     out_.dyads = by_count(dyads);
     out_.codes = by_count(codes);
@@ -143,7 +147,7 @@ class Auditor {
     const auto same = std::make_tuple(event.date, dyad, event.code, event.object);
     const auto [at, is_new] = seen_.emplace(same, number);
     if (is_new) return;
-    out_.likely_duplicates.emplace_back(ref(std::min(at->second, number)), ref(std::max(at->second, number)));
+    out_.likely_duplicates.emplace_back(ref(at->second), ref(number));
   }
 
   void list_unknown() {
@@ -222,7 +226,7 @@ class Auditor {
                        &out_.reported_before})
       std::sort(list->begin(), list->end(), earlier);
     std::sort(out_.likely_duplicates.begin(), out_.likely_duplicates.end(), [&](const auto& a, const auto& b) {
-      return std::tie(a.first.event, a.second.event) < std::tie(b.first.event, b.second.event);
+      return a.first.event == b.first.event ? earlier(a.second, b.second) : earlier(a.first, b.first);
     });
     std::stable_sort(out_.unknown.begin(), out_.unknown.end(),
                      [](const UnknownTerm& a, const UnknownTerm& b) { return a.events > b.events; });

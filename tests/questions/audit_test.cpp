@@ -164,5 +164,23 @@ TEST(Audit, OfTheThirtyThreeEvents) {
   EXPECT_EQ(a.dyads[0], (std::pair<std::string, std::size_t>{"COL:USA", 32}));
 }
 
+/// What a panel would not count is not said to be kept by a pair.
+TEST(Audit, EventsWithinOneActorAreInNoPair) {
+  EventLog log;
+  for (const auto& [source, target] :
+       {std::pair("BOSSER", "BOSGOV"), std::pair("BOS", "BOSSER"), std::pair("BOS", "SER")})
+    log.add({.date = DateSpan::on(Day::from_civil(1993, 1, 5)), .source = source, .target = target, .code = "190"});
+  const Audit cut = audit(log, built_in_codebook("gdelt"), ActorTable({}, RollUp::cameo));
+  EXPECT_EQ(cut.within_one_actor, 2U);
+  ASSERT_EQ(cut.dyads.size(), 1U);
+  EXPECT_EQ(cut.dyads[0].first, "BOS:SER");
+  ASSERT_EQ(cut.rolled_up.size(), 2U);
+  EXPECT_EQ(cut.rolled_up[0].actor, "BOSSER");
+  const Audit whole = audit(log, built_in_codebook("gdelt"), ActorTable());
+  EXPECT_EQ(whole.within_one_actor, 0U);
+  EXPECT_EQ(whole.dyads.size(), 3U);
+  EXPECT_TRUE(whole.rolled_up.empty());
+}
+
 }  // namespace
 }  // namespace detente

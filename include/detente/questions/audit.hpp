@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "detente/contracts/actor_roll_ups.hpp"
 #include "detente/contracts/actor_table.hpp"
 #include "detente/contracts/codebook.hpp"
 #include "detente/contracts/event_log.hpp"
@@ -64,12 +65,15 @@ struct Audit {
   std::size_t mirrored_pairs = 0;         ///< what `--mirrors once` would pair
   std::size_t repeats = 0;                ///< what `--one-a-day` would drop
   std::size_t assumed_reported = 0;
+  /// Events whose two actors count as the same one, so that no pair has them.
+  std::size_t within_one_actor = 0;
   /// Days from the day of an event to its report → events, of those dated to a day whose source says when it was
   /// reported.
   std::map<std::int64_t, std::size_t> lags;
   std::vector<std::pair<std::string, std::size_t>> actors;  ///< rolled up, most events first
   std::vector<std::pair<std::string, std::size_t>> dyads;   ///< canonical pairs, most events first
   std::vector<std::pair<std::string, std::size_t>> codes;   ///< most events first
+  std::vector<ActorRollUp> rolled_up;                       ///< by the rule for CAMEO codes
 };
 
 /// Audits the events known by the end of `as_of` (all of them without it). Of measures it sees what an index of the

@@ -57,7 +57,7 @@ struct BriefDetails {
 class EventBatch {
  public:
   /// Whose ids these are. Shares nothing with other batches.
-  explicit EventBatch(IdSource ids = {}, BriefDetails details = {})
+  explicit EventBatch(const IdSource& ids = {}, BriefDetails details = {})
       : ids_of_source_(hasher_of_ids(ids.name)), identity_(identity_of(ids)), details_(std::move(details)) {}
 
   /// Appends. Amortised O(length of its text). Throws `std::invalid_argument` if actors are empty or equal, the code is

@@ -145,7 +145,7 @@ std::string visible(std::string_view text, std::size_t most) {
 }
 
 std::string visible_path(std::string_view path, std::size_t most) {
-  const std::string whole = visible(path, std::string_view::npos);
+  std::string whole = visible(path, std::string_view::npos);
   if (whole.size() <= most) return whole;
   std::size_t from = whole.size() - most;
   while (from < whole.size() && (static_cast<unsigned char>(whole[from]) & 0xC0U) == 0x80U)

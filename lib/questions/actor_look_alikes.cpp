@@ -78,6 +78,7 @@ std::vector<std::vector<ActorCount>> actor_look_alikes(std::span<const ActorCoun
     if (alike.size() > 1)
       for (const std::size_t place : alike) groups[alike.front()].push_back(actors[place]);
   std::vector<std::vector<ActorCount>> out;
+  out.reserve(groups.size());
   for (auto& group : groups) out.push_back(std::move(group.second));
   return out;
 }

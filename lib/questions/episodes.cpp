@@ -99,6 +99,7 @@ std::vector<Phase> phases(const History& history, const Scoring& scoring, double
   const std::vector<double> path = total_heat(score(heat, impulses, days));
   const std::vector<TurningPoint> turns = turning_points(path, delta);
   std::vector<Day> turn_days;
+  turn_days.reserve(turns.size());
   for (const TurningPoint& turn : turns) turn_days.push_back(days[turn.at]);
   std::vector<Phase> out;
   if (turns.empty()) return out;

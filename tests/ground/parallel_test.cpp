@@ -70,8 +70,13 @@ TEST(Helpers, AreBounded) {
   EXPECT_EQ(asked, most_threads);
 }
 
-// A sanitizer's own memory is past any limit.
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+// A sanitizer's own memory is past any limit. GCC says by a macro that it is there, Clang by a feature.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define DETENTE_SANITIZED 1
+#endif
+#endif
+#if !defined(DETENTE_SANITIZED) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 
 /// Every thread asks for a stack; the limit has room for a few.
 void work_within(rlim_t more_bytes) {

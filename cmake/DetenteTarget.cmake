@@ -28,6 +28,16 @@ function(detente_flags target)
   set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
 endfunction()
 
+# The system's headers that nearly every source includes are compiled once for a target, with those named beside them.
+# Sources include what they use all the same: a build without this option, as users have it, must work.
+function(detente_precompile target)
+  if(DETENTE_PCH)
+    target_precompile_headers(${target} PRIVATE <algorithm> <array> <cmath> <filesystem> <functional> <map> <memory>
+                              <numeric> <optional> <span> <sstream> <string> <string_view> <unordered_map> <utility>
+                              <variant> <vector> <fmt/format.h> ${ARGN})
+  endif()
+endfunction()
+
 # A library of the project: the language, the header folders, and arithmetic that gives the same bits everywhere.
 function(detente_library target)
   detente_flags(${target})
@@ -42,6 +52,7 @@ function(detente_library target)
            $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/generated/include>
            $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
     PRIVATE ${PROJECT_SOURCE_DIR}/lib)
+  detente_precompile(${target})
   set_target_properties(${target} PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
 endfunction()
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Laws, fuzzers and mutated files on new random seeds until something fails or the time is up:
 #   sh tests/random.sh [MINUTES]
-# Builds the presets dev and, where Clang is, fuzz and the readers' tests of asan. What fails says how to repeat it.
+# Builds the presets dev and, where Clang is, the fuzzers and the readers' tests of asan. What fails says how to repeat it.
 set -eu
 cd "$(dirname "$0")/.."
 minutes=${1:-10}
@@ -10,10 +10,8 @@ jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 cmake --preset dev
 cmake --build --preset dev --parallel "$jobs"
 if command -v clang++ >/dev/null 2>&1; then
-  cmake --preset fuzz
-  cmake --build --preset fuzz --parallel "$jobs"
   cmake --preset asan
-  cmake --build --preset asan --parallel "$jobs" --target test_readers
+  cmake --build --preset asan --parallel "$jobs" --target test_readers fuzzers
 fi
 
 end=$(($(date +%s) + 60 * minutes))
@@ -27,13 +25,13 @@ laws() {  # RapidCheck draws a seed of its own, and prints what repeats a failur
   done
 }
 
-fuzzers() {  # half a minute each; a failure leaves its input in build/fuzz
-  for program in build/fuzz/fuzz/fuzz_*; do
+fuzzers() {  # half a minute each; a failure leaves its input in build/asan
+  for program in build/asan/fuzz/fuzz_*; do
     if [ ! -x "$program" ]; then continue; fi
     name=${program##*/fuzz_}
-    mkdir -p "build/fuzz/corpus/$name"
+    mkdir -p "build/asan/corpus/$name"
     echo "== $program"
-    "$program" -max_total_time=30 -timeout=10 -verbosity=0 -artifact_prefix=build/fuzz/ "build/fuzz/corpus/$name" \
+    "$program" -max_total_time=30 -timeout=10 -verbosity=0 -artifact_prefix=build/asan/ "build/asan/corpus/$name" \
       "tests/fuzz/corpus/$name" || return
   done
 }

@@ -21,6 +21,7 @@ namespace {
 struct CheckCommand {
   InputOptions input;
   CodingOptions coding;
+  std::string status;
   OutputOptions output;
 
   void run() const {
@@ -28,12 +29,13 @@ struct CheckCommand {
     (void)codebook_of(completed(coding, {}));
     (void)actors_of(coding);
     const std::optional<Day> day = as_of(coding);
+    const StatusWeights weights = status_weights_of(status);
     refuse_overlaps(files_read(input, coding), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_all();
     const CodingOptions how = completed(coding, kind_of(read.files, coding));
     const Codebook codebook = codebook_of(how);
     const ActorTable actors = actors_of(how);
-    deliver(text_of(read, audit(read.log, codebook, actors, day), form), output);
+    deliver(text_of(read, audit(read.log, codebook, actors, day, weights), form), output);
     refuse_past_limit(read);
   }
 
@@ -87,6 +89,7 @@ void add_check(CLI::App& program) {
   const auto command = std::make_shared<CheckCommand>();
   add_files(*app, command->input);
   add_coding(*app, command->coding);
+  add_status(*app, command->status);
   add_reading(*app, command->input);
   add_threads(*app, command->input);
   add_output(*app, command->output);

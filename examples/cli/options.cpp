@@ -74,6 +74,11 @@ void add_coding(CLI::App& app, CodingOptions& options) {
   add_word(app, coding, "--as-of", options.as_of, "DAY", "only what was reported by the end of this day");
 }
 
+void add_status(CLI::App& app, std::string& status) {
+  add_word(app, scoring, "--status", status, "STATUS=P,...",
+           "probability that an act of this status occurred:\n'disputed=0.4,alleged=0.8'");
+}
+
 namespace {
 
 /// Which acts count, and what each is worth.
@@ -82,8 +87,7 @@ void add_acts_of_a_pair(CLI::App& app, ScoringOptions& options) {
   add_word(app, scoring, "--scores", options.scores, "WHOSE",
            "file: a row's own score wins over the codebook's\n(default for chronologies); codebook: a row's own\nscore "
            "is ignored (default otherwise)");
-  add_word(app, scoring, "--status", options.status, "STATUS=P,...",
-           "probability that an act of this status occurred:\n'disputed=0.4,alleged=0.8'");
+  add_status(app, options.status);
   app.add_flag_callback(
          "--one-a-day", [&options] { options.one_a_day = true; },
          "of events alike in day, actors and code, keep one\n(default for machine-coded events)")

@@ -89,6 +89,7 @@ void add_files(CLI::App& app, InputOptions& options);
 void add_reading(CLI::App& app, InputOptions& options);
 void add_coding(CLI::App& app, CodingOptions& options);
 /// Which acts of whom count; and, with `add_scoring`, how they become a level.
+void add_status(CLI::App& app, std::string& status);
 void add_acts(CLI::App& app, ScoringOptions& options);
 void add_scoring(CLI::App& app, ScoringOptions& options);
 /// The same for every pair: without `--dyad` and `--also`.

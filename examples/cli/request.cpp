@@ -115,7 +115,7 @@ CodingRules rules_of(const ScoringOptions& options, const AnyModel& model) {
   rules.one_a_day = options.one_a_day.value_or(false);
   rules.mirrors = word("--mirrors", options.mirrors, parse_mirrors, {"twice", "once"});
   rules.mentions = mentions_of(options, model);
-  rules.status = value("--status", options.status, parse_status_weights);
+  rules.status = status_weights_of(options.status);
   take_volume(rules, options.volume);
   return rules;
 }
@@ -211,6 +211,8 @@ std::string format_of(const std::string& name) {
 }
 
 }  // namespace
+
+StatusWeights status_weights_of(const std::string& status) { return value("--status", status, parse_status_weights); }
 
 ReadOptions read_options(const InputOptions& options) {
   ReadOptions out;

@@ -26,6 +26,9 @@ ActorTable actors_of(const CodingOptions& options);
 /// The end of that day, or of that period; nothing if it was not asked for.
 std::optional<Day> as_of(const CodingOptions& options);
 
+/// What `--status` says of how likely an act of each status is; the defaults where it says nothing.
+StatusWeights status_weights_of(const std::string& status);
+
 /// The dyad as it was written: "USA:COL" is USA→COL.
 Dyad dyad_of(const ScoringOptions& options);
 Selection selection_of(const ScoringOptions& scoring, const CodingOptions& coding);

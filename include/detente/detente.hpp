@@ -83,6 +83,7 @@
 #include "detente/questions/dated_events.hpp"
 #include "detente/questions/episodes.hpp"
 #include "detente/questions/file_codebook.hpp"
+#include "detente/questions/findings.hpp"
 #include "detente/questions/hawkes.hpp"
 #include "detente/questions/hawkes_residuals.hpp"
 #include "detente/questions/hawkes_simulation.hpp"

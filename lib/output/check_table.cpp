@@ -23,11 +23,17 @@ std::string day_or(const std::optional<Day>& day, const std::string& missing) { 
 constexpr std::size_t most_lines = 40;
 
 template <class T>
-std::span<const T> shown(const std::vector<T>& list) {
-  return std::span(list).first(std::min(most_lines, list.size()));
+std::span<const T> shown(std::span<const T> list) {
+  return list.first(std::min(most_lines, list.size()));
 }
-std::string and_more(std::size_t all) {
-  return all > most_lines ? fmt::format("and {} more; JSON has them all\n", all - most_lines) : std::string();
+std::string and_more(std::size_t all, std::size_t listed) {
+  if (all <= most_lines) return "";
+  return fmt::format(
+      "and {} more; JSON has {}
+      ", all - most_lines,
+              listed == all
+          ? "them all"
+          : fmt::format("the first {}", listed));
 }
 
 std::string damage_of(const FileReport& f) {
@@ -70,7 +76,8 @@ class AuditText {
 
  private:
   std::string opening() const {
-    std::string out = fmt::format("As of {}: {}", to_text(a_.day), counted(a_.events, "event"));
+    std::string out = fmt::format("As of {}: {}; codebook {}", to_text(a_.day), counted(a_.events, "event"),
+                                  visible(a_.codebook, SIZE_MAX));
     const auto say = [&](std::size_t n, std::string_view what) {
       if (n > 0) out += fmt::format("; {} {}", n, what);
     };
@@ -112,8 +119,12 @@ class AuditText {
     return parts.empty() ? "" : fmt::format("{}: {}\n", name, fmt::join(parts, ", "));
   }
 
-  static std::string section(const std::string& title, const TextTable& table, std::size_t all) {
-    return table.empty() ? "" : fmt::format("\n{}:\n{}{}", title, table.text(), and_more(all));
+  static std::string section(const std::string& title, const TextTable& table, std::size_t all, std::size_t listed) {
+    return table.empty() ? "" : fmt::format("\n{}:\n{}{}", title, table.text(), and_more(all, listed));
+  }
+  template <class T>
+  static std::string section(const std::string& title, const TextTable& table, const Findings<T>& findings) {
+    return section(title, table, findings.all(), findings.size());
   }
   static std::string line_of(const EventRef& e) { return e.line > 0 ? std::to_string(e.line) : std::string(); }
 
@@ -133,34 +144,34 @@ class AuditText {
     table.add(std::move(line));
   }
 
-  std::string events(const std::string& title, const std::vector<EventRef>& list) const {
+  std::string events(const std::string& title, const Findings<EventRef>& list) const {
     TextTable table = event_table();
-    for (const EventRef& e : shown(list)) add(table, e);
-    return section(title, table, list.size());
+    for (const EventRef& e : shown(list.list())) add(table, e);
+    return section(title, table, list);
   }
 
   std::string unknown() const {
     TextTable table({{"term"}, {"events", Align::right}, {"first on line", Align::right}, {"nearest known terms"}});
-    for (const UnknownTerm& t : shown(a_.unknown))
+    for (const UnknownTerm& t : shown(std::span(a_.unknown)))
       table.add(
           {t.code, std::to_string(t.events), line_of(t.first), fmt::format("{}", fmt::join(t.suggestions, ", "))});
-    return section("Unknown terms (not scored)", table, a_.unknown.size());
+    return section("Unknown terms (not scored)", table, a_.unknown.size(), a_.unknown.size());
   }
 
   std::string open_measures() const {
     TextTable table = event_table({{"measure"}, {"object"}, {"points", Align::right}, {"days open", Align::right}});
-    for (const OpenMeasure& m : shown(a_.open_measures))
+    for (const OpenMeasure& m : shown(a_.open_measures.list()))
       add(table, m.opening, {spoken(m.measure), m.object, rounded(m.points, 1), std::to_string(m.age)});
-    return section("Measures still in force", table, a_.open_measures.size());
+    return section("Measures still in force", table, a_.open_measures);
   }
 
   std::string duplicates() const {
     TextTable table = event_table();
-    for (const auto& [first, second] : shown(a_.likely_duplicates)) {
+    for (const auto& [first, second] : shown(a_.likely_duplicates.list())) {
       add(table, first);
       add(table, second);
     }
-    return section("Likely duplicates, in pairs", table, a_.likely_duplicates.size());
+    return section("Likely duplicates, in pairs", table, a_.likely_duplicates);
   }
 
   const Audit& a_;
@@ -186,7 +197,7 @@ std::string files_table(std::span<const FileReport> files, Script script) {
     table.add({f.name, f.format, std::to_string(f.rows), std::to_string(f.kept), std::to_string(set_aside_rows(f)),
                std::to_string(rejected_rows(f)), day_or(f.first_day, glyphs.missing),
                day_or(f.last_day, glyphs.missing), std::to_string(f.days_without_reports)});
-  return table.text() + and_more(files.size()) + damage_of(files);
+  return table.text() + and_more(files.size(), files.size()) + damage_of(files);
 }
 
 std::string audit_table(const Audit& audit, Script script) { return AuditText(audit, script).text(); }

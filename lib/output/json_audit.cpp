@@ -45,9 +45,22 @@ Json json_of_pair(const std::pair<EventRef, EventRef>& pair) {
   return Json::array({json_of_ref(pair.first), json_of_ref(pair.second)});
 }
 
+/// How many findings of each kind are not in the lists.
+Json json_of_beyond(const Audit& a) {
+  return {{"open_measures", a.open_measures.beyond()},
+          {"closings_without_opening", a.closings_without_opening.beyond()},
+          {"outcome_not_coded", a.outcome_not_coded.beyond()},
+          {"third_parties", a.third_parties.beyond()},
+          {"idle_until", a.idle_until.beyond()},
+          {"reported_before", a.reported_before.beyond()},
+          {"likely_duplicates", a.likely_duplicates.beyond()}};
+}
+
 Json json_of_audit(const Audit& a) {
   return {{"day", json_of(a.day)},
           {"events", a.events},
+          {"codebook", a.codebook},
+          {"codebook_hash", a.codebook_hash},
           {"older_versions", a.older_versions},
           {"assumed_reported", a.assumed_reported},
           {"within_one_actor", a.within_one_actor},
@@ -71,7 +84,8 @@ Json json_of_audit(const Audit& a) {
           {"third_parties", list_of(a.third_parties, json_of_ref)},
           {"idle_until", list_of(a.idle_until, json_of_ref)},
           {"reported_before", list_of(a.reported_before, json_of_ref)},
-          {"likely_duplicates", list_of(a.likely_duplicates, json_of_pair)}};
+          {"likely_duplicates", list_of(a.likely_duplicates, json_of_pair)},
+          {"not_listed", json_of_beyond(a)}};
 }
 
 }  // namespace

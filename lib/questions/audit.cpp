@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -34,6 +35,8 @@ class Auditor {
         mirrors_(mirror_test(log, codebook)) {
     take_latest(detail::SettledRows(log));
     out_.day = as_of.value_or(last_reported_);
+    out_.codebook = codebook.name();
+    out_.codebook_hash = codebook.hash();
   }
 
   Audit run() {
@@ -128,26 +131,17 @@ class Auditor {
 
   void look_at(std::uint32_t number) {
     const Event event = log_.event(number);
-    if (event.affects) out_.third_parties.push_back(ref(number));
+    if (event.affects) out_.third_parties.add(ref(number));
     look_at_dates(event, number);
     const CodeEntry* entry = codebook_.find(event.code);
-    if (event.until && (!entry || (entry->opens.empty() && entry->closes.empty())))
-      out_.idle_until.push_back(ref(number));
-    look_for_twin(event, parties_of(event, actors_), number);
+    if (event.until && (!entry || (entry->opens.empty() && entry->closes.empty()))) out_.idle_until.add(ref(number));
   }
 
   void look_at_dates(const Event& event, std::uint32_t number) {
     if (event.status == Status::scheduled && !event.date.is_open() && event.date.last < out_.day)
-      out_.outcome_not_coded.push_back(ref(number));
+      out_.outcome_not_coded.add(ref(number));
     if (event.status != Status::scheduled && event.reported && *event.reported < event.date.first)
-      out_.reported_before.push_back(ref(number));
-  }
-
-  void look_for_twin(const Event& event, const Dyad& dyad, std::uint32_t number) {
-    const auto same = std::make_tuple(event.date, dyad, event.code, event.object);
-    const auto [at, is_new] = seen_.emplace(same, number);
-    if (is_new) return;
-    out_.likely_duplicates.emplace_back(ref(at->second), ref(number));
+      out_.reported_before.add(ref(number));
   }
 
   void list_unknown() {
@@ -189,6 +183,7 @@ class Auditor {
     for (const auto& [pair, places] : pairs()) {
       selection.dyad = pair;
       look_at_pair(events_of(selection, places));
+      if (!in_brief_) look_for_twins(places);
     }
     out_.mirrored_pairs = mirrored_ / 2;
   }
@@ -210,27 +205,39 @@ class Auditor {
       look_at_measures(score_events(log_, weigh_status(events, status_), codebook_, true, actors_).acts);
   }
 
+  /// Events of one pair, in the order in which they were read.
+  void look_for_twins(const std::vector<std::uint32_t>& places) {
+    std::map<std::tuple<DateSpan, Dyad, std::string, std::string>, std::uint32_t> seen;
+    for (const std::uint32_t place : places) {
+      const Event event = log_.event(place);
+      const auto [at, is_new] =
+          seen.emplace(std::make_tuple(event.date, parties_of(event, actors_), event.code, event.object), place);
+      if (!is_new) out_.likely_duplicates.add({ref(at->second), ref(place)});
+    }
+  }
+
   void look_at_measures(const std::vector<Act>& acts) {
     const MeasureHistory history = measure_history(acts);
     for (const MeasureSpell& spell : history.spells)
       if (spell.to > out_.day)
-        out_.open_measures.push_back(
+        out_.open_measures.add(
             {ref(spell.opening_event), spell.measure, spell.object, spell.points, out_.day - spell.from});
-    for (const std::uint32_t number : history.closings_without_opening)
-      out_.closings_without_opening.push_back(ref(number));
+    for (const std::uint32_t number : history.closings_without_opening) out_.closings_without_opening.add(ref(number));
   }
 
   void sort_lists() {
     const auto earlier = [&](const EventRef& a, const EventRef& b) { return is_earlier(a.event, b.event); };
     for (auto* list : {&out_.closings_without_opening, &out_.outcome_not_coded, &out_.third_parties, &out_.idle_until,
                        &out_.reported_before})
-      std::sort(list->begin(), list->end(), earlier);
-    std::sort(out_.likely_duplicates.begin(), out_.likely_duplicates.end(), [&](const auto& a, const auto& b) {
+      std::sort(list->list().begin(), list->list().end(), earlier);
+    const std::span twins = out_.likely_duplicates.list();
+    std::sort(twins.begin(), twins.end(), [&](const auto& a, const auto& b) {
       return a.first.event == b.first.event ? earlier(a.second, b.second) : earlier(a.first, b.first);
     });
     std::stable_sort(out_.unknown.begin(), out_.unknown.end(),
                      [](const UnknownTerm& a, const UnknownTerm& b) { return a.events > b.events; });
-    std::sort(out_.open_measures.begin(), out_.open_measures.end(), [](const OpenMeasure& a, const OpenMeasure& b) {
+    const std::span open = out_.open_measures.list();
+    std::sort(open.begin(), open.end(), [](const OpenMeasure& a, const OpenMeasure& b) {
       return std::tie(b.age, a.opening.event) < std::tie(a.age, b.opening.event);
     });
   }
@@ -252,7 +259,6 @@ class Auditor {
   std::map<std::uint32_t, std::size_t> by_dyad_;
   std::map<std::uint16_t, std::size_t> by_code_;
   std::map<std::uint16_t, Unknown> unknown_;
-  std::map<std::tuple<DateSpan, Dyad, std::string, std::string>, std::uint32_t> seen_;
   std::size_t mirrored_ = 0;
   Audit out_;
 };

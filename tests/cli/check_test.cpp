@@ -1,5 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <string>
+#include <vector>
 
 #include "cli/program.hpp"
 
@@ -124,6 +126,25 @@ TEST(Check, ColumnsOfAnotherLayoutAreRead) {
   const Outcome outcome = run(words, other);
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_TRUE(Json::parse(outcome.out).at("audit").at("unknown").empty()) << outcome.out;
+}
+
+TEST(Check, WeighsStatusAsAnIndexDoes) {
+  const std::string sanction = "date,source,target,event,status\n2025-10-24,USA,COL,sanction_imposed,disputed\n";
+  const auto open = [&](std::vector<std::string> more) {
+    std::vector<std::string> words{"check", "-", "--output", "json"};
+    words.insert(words.end(), more.begin(), more.end());
+    return Json::parse(run(words, sanction).out).at("audit").at("open_measures").size();
+  };
+  EXPECT_EQ(open({"--status", "disputed=0.9"}), 1U);
+  EXPECT_EQ(open({"--status", "disputed=0.1"}), 0U);
+  EXPECT_EQ(run({"check", "-", "--status", "disputed=2"}, sanction).code, 2);
+}
+
+TEST(Check, SaysWhichCodebookItAsked) {
+  const Json audit = Json::parse(run({"check", "-", "--output", "json"}, damaged).out).at("audit");
+  EXPECT_EQ(audit.at("codebook"), "plain");
+  EXPECT_FALSE(audit.at("codebook_hash").get<std::string>().empty());
+  EXPECT_TRUE(contains(run({"check", "-"}, damaged).out, "codebook plain"));
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ TEST(New, ExplainsEveryColumnThatItWrites) {
   const Scratch scratch;
   const Outcome outcome = run({"new", scratch / "notes.csv"});
   const auto columns = fields_of(lines_of(read_text(scratch / "notes.csv")).front());
-  EXPECT_EQ(columns.size(), 19U);
+  EXPECT_EQ(columns.size(), 21U);
   for (const std::string& column : columns) EXPECT_TRUE(contains(outcome.out, "\n" + column + " ")) << column;
 }
 

@@ -151,7 +151,7 @@ TEST(CheckTable, listsWhatAnAuditFinds) {
   a.day = Day::from_civil(2025, 3, 1);
   a.events = 4;
   const EventRef ref{2, 5, "E2", Day::from_civil(2025, 1, 12), {"USA", "COL"}, "visa_revoked"};
-  a.open_measures = {{ref, "visa_ban", "head of state", 5, 48}};
+  a.open_measures.add({ref, "visa_ban", "head of state", 5, 48});
   a.unknown = {{"visa_revokd", 2, ref, {"visa_revoked"}}};
   const std::string text = check_table(std::vector{test::sample_file()}, a);
   EXPECT_NE(text.find("sample.csv  chronology     7     4          1         2  2025-01-05  2025-01-25"),
@@ -162,6 +162,13 @@ TEST(CheckTable, listsWhatAnAuditFinds) {
   EXPECT_NE(text.find("visa_revokd       2              5  visa_revoked"), std::string::npos) << text;
   EXPECT_NE(text.find("head of state     5.0         48"), std::string::npos) << text;
   EXPECT_EQ(text.find("Likely duplicates"), std::string::npos);
+}
+
+TEST(CheckTable, saysWhenJsonDoesNotHaveThemAllEither) {
+  Audit a;
+  a.day = Day::from_civil(2025, 3, 1);
+  for (int i = 0; i < 10'003; ++i) a.idle_until.add({});
+  EXPECT_NE(check_table({}, a).find("and 9963 more; JSON has the first 10000\n"), std::string::npos);
 }
 
 /// A machine-coded event keeps no line, and an archive may hold thousands of files.

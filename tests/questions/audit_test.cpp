@@ -29,7 +29,7 @@ Audit audit_of(const std::vector<Event>& events, std::optional<Day> as_of = {}) 
   return audit(log, built_in_codebook("plain"), {}, as_of);
 }
 
-std::vector<std::string> ids(const std::vector<EventRef>& refs) {
+std::vector<std::string> ids(const Findings<EventRef>& refs) {
   std::vector<std::string> out;
   for (const EventRef& r : refs) out.push_back(r.id);
   return out;
@@ -134,6 +134,16 @@ TEST(Audit, FindsLikelyDuplicatesAndKeepsThem) {
   EXPECT_EQ(a.likely_duplicates[0].second.id, "2");
   EXPECT_EQ(a.repeats, 1U);
   EXPECT_EQ(a.events, 3U);
+}
+
+/// A file can break one rule in every row, and what is kept of that must not grow with it.
+TEST(Audit, KeepsTenThousandFindingsAndCountsTheRest) {
+  EventLog log("test");
+  for (int i = 0; i < 10'005; ++i) log.add(event("", "2025-01-01", "criticism"));
+  const Audit a = audit(log, built_in_codebook("plain"));
+  EXPECT_EQ(a.likely_duplicates.size(), 10'000U);
+  EXPECT_EQ(a.likely_duplicates.beyond(), 4U);
+  EXPECT_EQ(a.likely_duplicates.all(), 10'004U);
 }
 
 TEST(Audit, CountsMirroredPairs) {

@@ -8,7 +8,8 @@
 /// Machine-coded events (a log filled in batches) come by the million and nobody mends them one by one: of them it
 /// counts what repeats, mirrors and lags, and names unknown codes; single events are listed of chronologies.
 ///
-/// Complexity: O(events log events). Memory: four bytes an event, what it lists, and the events of one pair.
+/// Complexity: O(events log events). Memory: a copy of the log's rows and twelve bytes an event, the events of one
+/// pair, and at most ten thousand findings of each kind; the rest are counted.
 
 #include <map>
 #include <optional>
@@ -20,6 +21,7 @@
 #include "detente/contracts/actor_table.hpp"
 #include "detente/contracts/codebook.hpp"
 #include "detente/contracts/event_log.hpp"
+#include "detente/questions/findings.hpp"
 
 namespace detente {
 
@@ -52,18 +54,21 @@ struct Audit {
   /// The day that ages are counted to: the one asked for, else the last day reported in the log.
   Day day;
   std::size_t events = 0;
+  std::string codebook;  ///< the name of the one asked whether it knows the codes
+  std::string codebook_hash;
   /// Rows that a later version of the same event replaces.
   std::size_t older_versions = 0;
-  std::vector<UnknownTerm> unknown;        ///< most events first
-  std::vector<OpenMeasure> open_measures;  ///< oldest first
-  std::vector<EventRef> closings_without_opening;
-  std::vector<EventRef> outcome_not_coded;                       ///< scheduled events past their day
-  std::vector<std::pair<EventRef, EventRef>> likely_duplicates;  ///< same day, actors, code and object
-  std::vector<EventRef> third_parties;                           ///< rows with `affects`
-  std::vector<EventRef> idle_until;                              ///< an `until` on an act that opens and closes nothing
-  std::vector<EventRef> reported_before;  ///< reported before the first day it can have happened, not scheduled
-  std::size_t mirrored_pairs = 0;         ///< what `--mirrors once` would pair
-  std::size_t repeats = 0;                ///< what `--one-a-day` would drop
+  std::vector<UnknownTerm> unknown;     ///< most events first
+  Findings<OpenMeasure> open_measures;  ///< oldest first
+  Findings<EventRef> closings_without_opening;
+  Findings<EventRef> outcome_not_coded;  ///< scheduled events past their day
+  /// Events of one day, actors, code and object, as pairs of the first of them with each other one.
+  Findings<std::pair<EventRef, EventRef>> likely_duplicates;
+  Findings<EventRef> third_parties;    ///< rows with `affects`
+  Findings<EventRef> idle_until;       ///< an `until` on an act that opens and closes nothing
+  Findings<EventRef> reported_before;  ///< reported before the first day it can have happened, not scheduled
+  std::size_t mirrored_pairs = 0;      ///< what `--mirrors once` would pair
+  std::size_t repeats = 0;             ///< what `--one-a-day` would drop
   std::size_t assumed_reported = 0;
   /// Events whose two actors count as the same one, so that no pair has them.
   std::size_t within_one_actor = 0;

@@ -1,0 +1,44 @@
+#pragma once
+/// \file
+/// What an audit found of one kind: the first ten thousand findings, and how many more there are. A file of millions of
+/// rows can break one rule in every row; who reads the list wants examples and a count, not all of them in memory.
+
+#include <cstddef>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace detente {
+
+template <class T>
+class Findings {
+ public:
+  /// How many are kept.
+  static constexpr std::size_t most = 10'000;
+
+  /// Takes one more; past `most` it is only counted.
+  void add(T finding) {
+    if (list_.size() < most)
+      list_.push_back(std::move(finding));
+    else
+      ++beyond_;
+  }
+
+  /// Those kept, in any order that the audit gives them.
+  std::span<const T> list() const noexcept { return list_; }
+  std::span<T> list() noexcept { return list_; }
+  std::size_t beyond() const noexcept { return beyond_; }  ///< found and not kept
+  std::size_t all() const noexcept { return list_.size() + beyond_; }
+
+  bool empty() const noexcept { return list_.empty(); }
+  std::size_t size() const noexcept { return list_.size(); }
+  const T& operator[](std::size_t i) const { return list_[i]; }
+  auto begin() const noexcept { return list_.begin(); }
+  auto end() const noexcept { return list_.end(); }
+
+ private:
+  std::vector<T> list_;
+  std::size_t beyond_ = 0;
+};
+
+}  // namespace detente

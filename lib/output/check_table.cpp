@@ -28,12 +28,8 @@ std::span<const T> shown(std::span<const T> list) {
 }
 std::string and_more(std::size_t all, std::size_t listed) {
   if (all <= most_lines) return "";
-  return fmt::format(
-      "and {} more; JSON has {}
-      ", all - most_lines,
-              listed == all
-          ? "them all"
-          : fmt::format("the first {}", listed));
+  return fmt::format("and {} more; JSON has {}\n", all - most_lines,
+                     listed == all ? "them all" : fmt::format("the first {}", listed));
 }
 
 std::string damage_of(const FileReport& f) {

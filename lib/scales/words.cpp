@@ -16,7 +16,7 @@ constexpr std::array<IndexWord, 6> of_sums{
 constexpr std::array<IndexWord, 5> of_strain{
     {{below_all, "cooperative"}, {50, "neutral"}, {60, "strained"}, {75, "tense"}, {85, "hostile"}}};
 constexpr std::array<IndexWord, 5> of_tone{
-    {{below_all, "warm"}, {45, "friendly"}, {49, "mixed"}, {53, "harsh"}, {57, "bitter"}}};
+    {{below_all, "warm"}, {45, "friendly"}, {49, "mixed"}, {51, "harsh"}, {57, "bitter"}}};
 
 std::span<const IndexWord> made_for(bool is_usual_scale, std::span<const IndexWord> words) {
   return is_usual_scale ? words : std::span<const IndexWord>();

@@ -26,7 +26,7 @@ TEST(WordOf, StrainHasAWordBelowNeutral) {
 }
 
 TEST(WordOf, ToneHasWordsOfItsOwn) {
-  const Table table{{44, "warm"}, {45, "friendly"}, {50, "mixed"}, {53, "harsh"}, {57, "bitter"}};
+  const Table table{{44, "warm"}, {45, "friendly"}, {50, "mixed"}, {51, "harsh"}, {57, "bitter"}};
   for (const auto& [index, word] : table) EXPECT_EQ(word_of(index, "latent_level", "linear slope=5"), word) << index;
 }
 

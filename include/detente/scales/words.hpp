@@ -8,8 +8,8 @@
 /// - `two_speed` on `linear slope=6`: below 50 cooperative, from 50 neutral, 60 strained, 75 tense, 85 hostile. Not
 ///   bounded: 0 and 100 are not its ends;
 /// - `latent_level` on `linear slope=5`, the tone of what is reported, which moves by little: below 45 warm, from 45
-///   friendly, 49 mixed, 53 harsh, 57 bitter. On KEDS Levant pair-months of ten reports or more these are about 3, 31,
-///   46, 17 and 3 in a hundred.
+///   friendly, 49 mixed, 51 harsh, 57 bitter. On KEDS Levant these are 4, 28, 47, 16 and 5 of a hundred months of a
+///   pair, and 20, 24, 8, 14 and 34 of those with ten reports or more.
 ///
 /// A model on a scale that is not made for it, or one that compares a day with other days, has no words.
 ///

@@ -5,11 +5,14 @@
 /// releases (credited to the closing event). The lines add up to the change to 1e-9.
 ///
 /// On a bounded scale each share is Δlᵢ · (f(L2) − f(L1)) / (L2 − L1), or f′ where |ΔL| < 1e-9: the Aumann–Shapley
-/// value of a function of a sum. Models without exact contributions are attributed by leaving each event out in turn;
+/// value of a function of a sum. A level that is a sum of functions of sums
+/// (`two_speed`) is shared out as exactly, by the mean slope of each function (contracts/shared_change.hpp). Models
+/// without exact contributions are attributed by leaving each event out in turn;
 /// what the events do together stands on a remainder line and `exact` is false.
 ///
 /// Complexity: O(impulses) for additive models, O(acts × impulses) for others.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,7 +53,14 @@ struct Attribution {
   /// What no single event accounts for. With exact contributions: 0, but for a prior mean that a model returns to.
   double remainder_level = 0, remainder_index = 0;
   bool exact = true;
+  /// Index points that the fading of cooperative acts brought or took; part of the lines.
+  double fading_cooperation = 0;
+  /// The source's, where the model has one.
+  std::optional<SourceProfile> profile = {};
 };
+
+/// Whether the index rose, and more by the fading of cooperation than by new acts: silence from below.
+bool is_rise_by_fading(const Attribution& attribution);
 
 /// From the end of `from` to the end of `to`. Throws `std::invalid_argument` if `to` is not after `from`, if a level is
 /// missing on either day, or if the scale looks back (zscore, percentile).

@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -82,52 +86,80 @@ MonthCounts golden_counts() {
   return out;
 }
 
-/// The same by our rules, for the pairs of the reference.
-MonthCounts our_counts(const EventLog& log, const MonthCounts& golden) {
-  const Codebook codebook = built_in_codebook("gdelt");
-  const SevereCodes codes(log, codebook);
+/// Which events of a log count how much.
+using Rule = std::vector<CodedEvent> (*)(const EventLog& log, std::vector<CodedEvent> events, const Codebook& codebook);
+
+std::vector<CodedEvent> by_our_rules(const EventLog& log, std::vector<CodedEvent> events, const Codebook& codebook) {
+  return apply_rules(log, std::move(events), codebook, CodingRules::machine_coded());
+}
+/// Any code that both sides have on one day counts half on each.
+std::vector<CodedEvent> by_the_references(const EventLog& log, std::vector<CodedEvent> events,
+                                          const Codebook& codebook) {
+  const CodingRules rest = {.status = {}};
+  return apply_rules(log, mirrors_once(one_a_day(std::move(events)), std::equal_to<>()), codebook, rest);
+}
+
+/// The counts of one pair by month.
+std::vector<double> counts_of_pair(const EventLog& log, const std::string& pair, std::span<const Period> periods,
+                                   Rule rule) {
+  static const Codebook codebook = built_in_codebook("gdelt");
+  const Selection selection{
+      .dyad = {pair.substr(0, 3), pair.substr(4)},
+      .actors = ActorTable({{.actor = "PSE", .parent = "PAL"}, {.actor = "USR", .parent = "RUS"}}, RollUp::cameo)};
+  const auto events = rule(log, select(log, selection), codebook);
+  const auto acts = severe_acts(events, SevereCodes(log, codebook));
+  EXPECT_EQ(acts, severe_acts(score_events(log, events, codebook, false, selection.actors).acts, codebook)) << pair;
+  return severe_counts(acts, periods);
+}
+
+MonthCounts our_counts(const EventLog& log, const MonthCounts& golden, Rule rule) {
   const std::vector<Period> periods = months("1979-04-01", "2011-12-01");
+  std::set<std::string> pairs;
+  for (const auto& [at, count] : golden) pairs.insert(at.first);
   MonthCounts out;
-  std::string last;
-  for (const auto& [at, count] : golden) {
-    if (at.first == last) continue;
-    last = at.first;
-    const Selection pair{
-        .dyad = {last.substr(0, 3), last.substr(4)},
-        .actors = ActorTable({{.actor = "PSE", .parent = "PAL"}, {.actor = "USR", .parent = "RUS"}}, RollUp::cameo)};
-    const auto events = apply_rules(log, select(log, pair), codebook, CodingRules::machine_coded());
-    const auto acts = severe_acts(events, codes);
-    EXPECT_EQ(acts, severe_acts(score_events(log, events, codebook, false, pair.actors).acts, codebook)) << last;
-    const std::vector<double> counts = severe_counts(acts, periods);
-    for (std::size_t i = 0; i < periods.size(); ++i) out[{last, periods[i].label()}] = counts[i];
+  for (const std::string& pair : pairs) {
+    const std::vector<double> counts = counts_of_pair(log, pair, periods, rule);
+    for (std::size_t i = 0; i < periods.size(); ++i) out[{pair, periods[i].label()}] = counts[i];
   }
   return out;
 }
 
-/// The reference halves any code that both sides have on one day; our rule halves cooperative codes only. So ours
-/// counts a day's mutual fighting twice, theirs once, and nothing else may differ.
-TEST(SevereCounts, AreTheReferencesWhereNobodyIsMirrored) {
+class LevantSevere : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    if (!std::filesystem::exists(events)) GTEST_SKIP() << "there is no " << events;
+  }
   const std::filesystem::path events = shared / "data/events/keds_levant_cameo.tsv";
-  if (!std::filesystem::exists(events)) GTEST_SKIP() << "there is no " << events;
+};
+
+TEST_F(LevantSevere, CountsAreTheReferencesByItsMirrorRule) {
   const MonthCounts golden = golden_counts();
-  const MonthCounts ours = our_counts(read_events(events, {.brief = true}).log, golden);
-  ASSERT_EQ(ours.size(), golden.size());
-  std::size_t equal = 0;
-  double theirs_in_all = 0, ours_in_all = 0;
+  const MonthCounts counts = our_counts(read_events(events, {.brief = true}).log, golden, by_the_references);
+  ASSERT_EQ(counts.size(), golden.size());
+  for (const auto& [at, count] : golden) EXPECT_NEAR(counts.at(at), count, 1e-9) << at.first << ' ' << at.second;
+}
+
+/// Our rule halves cooperative codes only, so a day's mutual fighting counts as both sides' acts: never fewer, at most
+/// twice as many. 459 of 18,032 months differ, 168 of them of Israel and the Palestinians, 104 of Israel and Lebanon
+/// and 54 of Lebanon and the Palestinians; 9,289 severe acts in all for the reference's 8,347.
+TEST_F(LevantSevere, OurMirrorRuleCountsMutualFightingTwice) {
+  const MonthCounts golden = golden_counts();
+  const MonthCounts counts = our_counts(read_events(events, {.brief = true}).log, golden, by_our_rules);
+  std::map<std::string, std::size_t> differing;
+  std::size_t in_all = 0;
+  double ours = 0, theirs = 0;
   for (const auto& [at, count] : golden) {
-    const double here = ours.at(at);
+    const double here = counts.at(at);
     EXPECT_GE(here, count - 1e-9) << at.first << ' ' << at.second;
     EXPECT_LE(here, 2 * count + 1e-9) << at.first << ' ' << at.second;
-    equal += std::abs(here - count) < 1e-9 ? 1 : 0;
-    theirs_in_all += count;
-    ours_in_all += here;
+    if (here > count + 1e-9) ++in_all, ++differing[at.first];
+    ours += here;
+    theirs += count;
   }
-  RecordProperty("months", static_cast<int>(golden.size()));
-  RecordProperty("equal", static_cast<int>(equal));
-  RecordProperty("ours", std::to_string(ours_in_all));
-  RecordProperty("theirs", std::to_string(theirs_in_all));
-  std::cout << equal << " of " << golden.size() << " equal; ours " << ours_in_all << ", theirs " << theirs_in_all
-            << '\n';
+  EXPECT_EQ(in_all, 459U);
+  EXPECT_EQ(differing["ISR:PAL"], 168U);
+  EXPECT_NEAR(ours, 9289, 1);
+  EXPECT_NEAR(theirs, 8347, 1);
 }
 
 }  // namespace

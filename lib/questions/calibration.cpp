@@ -4,7 +4,6 @@
 
 #include <cmath>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "detente/ground/delimited.hpp"

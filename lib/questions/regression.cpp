@@ -77,7 +77,7 @@ class Climber {
       out.converged = step.dot(here.gradient) < options_.tolerance;
       if (!take(at, here, step)) break;
     }
-    out.coefficients.assign(at.begin(), at.end());
+    out.coefficients.assign(at.data(), at.data() + at.size());
     return out;
   }
 
@@ -101,7 +101,7 @@ class Climber {
     Vector x = Vector::Ones(size_);
     for (std::size_t i = 0; i < design_.outcomes.size(); ++i) {
       const std::span<const double> row = design_.row(i);
-      std::copy(row.begin(), row.end(), x.begin() + 1);
+      std::copy(row.begin(), row.end(), x.data() + 1);
       const double predictor = std::clamp(at.dot(x), lowest_predictor, highest_predictor);
       const Pull p = pull(family_, alpha_, predictor, design_.outcomes[i]);
       out.value += p.value;
@@ -255,7 +255,7 @@ std::vector<double> clustered_covariance(const Regression& fit, const Design& de
   Vector x = Vector::Ones(size);
   for (std::size_t i = 0; i < design.outcomes.size(); ++i) {
     const std::span<const double> row = design.row(i);
-    std::copy(row.begin(), row.end(), x.begin() + 1);
+    std::copy(row.begin(), row.end(), x.data() + 1);
     const Pull p = pull(fit.family, fit.alpha, linear_predictor(fit.coefficients, row), design.outcomes[i]);
     add_square(curvature, x, p.weight);
     scores.col(static_cast<Eigen::Index>(cluster[i])) += p.slope * x;

@@ -6,7 +6,8 @@
 /// |---|---|
 /// | codebook list | `codebooks` [{`name`, `version`, `scheme`, `title`, `source`, `hash`, `codes` (their number)}] |
 /// | codebook | the same, with `codes` [{`code`, `score`, `sd`, `label`, `quad`, `severe`, `opens`, `closes`, `cameo`,
-/// `plover`, `basis`}] | | model list | `models` [a model] | | model | `name`, `summary`, `formula`, `source`, `parameters`
+/// `plover`, `basis`}] | | model list | `models` [a model] | | model | `name`, `summary`, `formula`, `source`,
+/// `parameters`
 /// [{`name`, `unit`, `default`, `range`, `meaning`}] |
 
 #include <span>

@@ -46,6 +46,7 @@ void panel_of(benchmark::State& state, const char* model, const CodingRules& rul
 }
 BENCHMARK_CAPTURE(panel_of, decayed_sum, "decayed_sum", CodingRules(), false);
 BENCHMARK_CAPTURE(panel_of, decayed_sum_rules, "decayed_sum", CodingRules::machine_coded(), false);
+BENCHMARK_CAPTURE(panel_of, two_speed, "two_speed", CodingRules(), false);
 BENCHMARK_CAPTURE(panel_of, latent_level, "latent_level", CodingRules(), false);
 BENCHMARK_CAPTURE(panel_of, decayed_sum_written, "decayed_sum", CodingRules(), true);
 

@@ -132,9 +132,12 @@ struct PanelCommand {
     say_silent(summary.silent);
     if (summary.pairs == 0) throw InputError("no pair has an event that counts; see detente check");
     out.finish();
-    say(fmt::format("{} pairs, {} events, {} rows; model {}; codebook {}; {}", summary.pairs, summary.events,
-                    summary.rows, request.scoring.model.text(), request.scoring.codebook.name(),
-                    to_text(request.scoring.rules)));
+    const auto& profile = request.scoring.profile;
+    say(fmt::format("{} pairs, {} events, {} rows; model {}{}; codebook {}; {}", summary.pairs, summary.events,
+                    summary.rows, request.scoring.model.text(), profile ? ", source profile " + to_text(*profile) : "",
+                    request.scoring.codebook.name(), to_text(request.scoring.rules)));
+    if (const auto warm = warm_from(request.scoring))
+      say(fmt::format("until {} the model warms up and reads low", to_text(*warm)));
   }
 };
 
@@ -143,8 +146,8 @@ constexpr const char* description =
     "of them, on all cores. Pairs come in the order of their names, and the same input gives the same bytes.";
 
 constexpr const char* footer = R"(
-Machine-coded files are taken one event a day and mirrors once, by their own family's weights and latent_level,
-unless you say otherwise. Bands are drawn only with --bands: they are a thousand draws a pair.
+Machine-coded files are taken one event a day and mirrors once, by their own family's weights and two_speed
+with the profile of their source, unless you say otherwise. Bands are drawn only with --bands: they are a thousand draws a pair.
 
 Examples:
   detente panel 20191024143000.export.CSV.zip > panel.csv

@@ -37,6 +37,10 @@ FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding)
     kind.cameo_actors &= format.cameo_actors;
   }
   if (coding.codebook.empty()) take_codebook(files, kind);
+  FileProfile told = profile_of_files(files);
+  kind.profile = std::move(told.profile);
+  kind.covered_from = coverage_start(files);
+  kind.assumptions.insert(kind.assumptions.end(), told.assumptions.begin(), told.assumptions.end());
   for (const std::string& assumption : kind.assumptions) say("assumed: " + assumption);
   if (const auto doubt = likelier_codebook(codebook_of(completed(coding, kind)), files)) say("warning: " + *doubt);
   return kind;
@@ -50,7 +54,10 @@ CodingOptions completed(CodingOptions options, const FileKind& kind) {
 }
 
 ScoringOptions completed(ScoringOptions options, const FileKind& kind) {
-  fill(options.model, kind.machine_coded ? "latent_level" : "decayed_sum");
+  fill(options.model, kind.machine_coded ? "two_speed" : "decayed_sum");
+  options.profile = profile_of_model(options.model, kind.profile);
+  options.model = with_profile(options.model, kind.profile);
+  options.covered_from = kind.covered_from;
   fill(options.mirrors, kind.machine_coded ? "once" : "twice");
   fill(options.scores, kind.machine_coded ? "codebook" : "file");
   if (!options.one_a_day) options.one_a_day = kind.machine_coded;

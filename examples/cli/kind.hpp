@@ -2,12 +2,14 @@
 /// \file
 /// What a user may leave unsaid because the files say it. A chronology is taken as its author wrote it and scored by
 /// `plain` and `decayed_sum`; machine-coded events are scored by their own family's weights, one a day and mirrors
-/// once, by `latent_level`, which tells reporting from tension.
+/// once, by `two_speed` with the profile of their source.
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "detente/questions/file_profile.hpp"
 #include "detente/readers/damage.hpp"
 #include "options.hpp"
 
@@ -19,7 +21,9 @@ struct FileKind {
   std::string codebook = "plain";
   /// All actors are CAMEO codes.
   bool cameo_actors = false;
-  /// How the codebook was told, for whoever reads the result.
+  SourceProfile profile = {};
+  std::optional<Day> covered_from = {};
+  /// How the codebook and the profile were told, for whoever reads the result.
   std::vector<std::string> assumptions = {};
 };
 

@@ -97,12 +97,14 @@ void add_acts_of_a_pair(CLI::App& app, ScoringOptions& options) {
 /// How acts become an index.
 void add_model(CLI::App& app, ScoringOptions& options) {
   add_word(app, scoring, "--direction", options.direction, "WAY",
-           "forward is what A does to B, backward what B does\nto A; both is their mean");
+           "forward is what A does to B, backward what B does\nto A; both is their mean,\nor of two_speed what both do "
+           "together");
   add_word(app, scoring, "--model", options.model, "'NAME KEY=VALUE'",
-           "see detente models list; by default decayed_sum for\nchronologies, latent_level for machine-coded events");
+           "see detente models list; by default decayed_sum for\nchronologies, two_speed for machine-coded events, "
+           "with\nthe profile (rho, kappa) of their source");
   add_word(app, scoring, "--scale", options.scale, "NAME",
-           "softsign (default for sums), 'softsign kappa=20',\nlinear (default for means and latent "
-           "levels),\nrelative, zscore,\npercentile");
+           "softsign (default for sums), 'softsign kappa=20',\nlinear (default for means and latent levels),\n'linear "
+           "slope=6' (default for two_speed), relative,\nzscore, percentile");
   add_word(app, scoring, "--base", options.base, "FROM/TO", "base window of --scale relative; TO is exclusive");
   add_word(app, scoring, "--mirrors", options.mirrors, "HOW",
            "once: a meeting coded from both sides is one\n(default for machine-coded events); twice: it is two");

@@ -10,6 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "detente/contracts/source_profile.hpp"
+#include "detente/ground/day.hpp"
+
 namespace detente::cli {
 
 /// How files are read.
@@ -51,6 +54,9 @@ struct ScoringOptions {
   std::string model;
   std::string scale;
   std::string base;
+  /// What the source's files say of the scale (not options: kind.hpp sets them).
+  std::optional<SourceProfile> profile = {};
+  std::optional<Day> covered_from = {};
 };
 
 /// Which periods are shown.

@@ -280,7 +280,9 @@ Scoring scoring_of(const ScoringOptions& scoring, const CodingOptions& coding, P
           .scale = scale_of(scoring, model),
           .rules = rules_of(scoring, model),
           .direction = direction_of(scoring),
-          .own_scores = own_scores(scoring.scores)};
+          .own_scores = own_scores(scoring.scores),
+          .profile = scoring.profile,
+          .covered_from = scoring.covered_from};
 }
 
 Calibration calibration_of(const std::string& file) {

@@ -74,6 +74,10 @@ double TwoSpeed::slope(std::size_t sum, double from, double to) const noexcept {
   return weight * sign * log_slope(from, to, options_.kappa);
 }
 
+std::int32_t TwoSpeed::warm_up_days() const noexcept {
+  return static_cast<std::int32_t>(std::min(std::ceil(3 * options_.half_life_chronic), 36525.0));
+}
+
 TwoSpeed TwoSpeed::heat() const {
   TwoSpeedOptions alone = options_;
   alone.weight_chronic = 0;

@@ -15,7 +15,7 @@ class IndexPanel {
   IndexPanel(const IndexReport& report, const Frame& frame, double top, const std::string& id)
       : frame_(frame),
         id_(id),
-        words_(scale_words(report.series.provenance.scale)),
+        words_(scale_words(report.series.provenance)),
         paths_(paths_of(report, frame)),
         axis_{range_of(paths_, words_), top, top + panel_height} {}
 

@@ -22,13 +22,16 @@ std::string range_text(const IndexReport& report) {
 }  // namespace
 
 std::string short_source(const Provenance& p) {
-  return fmt::format("détente {} · {} · {} · {}", p.version, codebook_text(p), p.model, p.scale);
+  const std::string caution(p.profile ? caution_of(*p.profile) : "");
+  return fmt::format("détente {} · {} · {} · {}{}{}", p.version, codebook_text(p), p.model, p.scale,
+                     caution.empty() ? "" : ", ", caution);
 }
 
 std::string citation(const IndexReport& report) {
   const Provenance& p = report.series.provenance;
   std::vector<std::string> parts{codebook_text(p), "model " + p.model, "scale " + p.scale, "rules " + p.rules,
                                  "status " + p.status_weights};
+  if (p.profile) parts.push_back("source profile " + to_text(*p.profile));
   if (!p.band.empty()) parts.push_back(p.band);
   if (!p.issue.empty()) parts.push_back("issue " + p.issue);
   if (p.as_of) parts.push_back("as known on " + to_text(*p.as_of));

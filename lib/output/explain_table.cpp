@@ -69,7 +69,16 @@ class ExplainTable {
                        dyad_name(asked_, DirectionChoice::both, options_.script), to_text(a_.from), to_text(a_.to),
                        rounded(a_.index_from, 1), glyphs_.arrow, rounded(a_.index_to, 1),
                        cells_.points(a_.index_to - a_.index_from), rounded(a_.level_from, 1), glyphs_.arrow,
-                       rounded(a_.level_to, 1));
+                       rounded(a_.level_to, 1)) +
+           notes();
+  }
+
+  /// How the source's scale stands, and what kind of rise it was.
+  std::string notes() const {
+    std::string out;
+    if (a_.profile) out += "Source profile " + to_text(*a_.profile) + ".\n";
+    if (is_rise_by_fading(a_)) out += "The rise is the fading of cooperation more than new acts.\n";
+    return out.empty() ? out : out + "\n";
   }
 
   TextTable table(std::vector<TextTable::Column> first) const {

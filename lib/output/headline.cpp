@@ -18,11 +18,19 @@ std::string measures_text(const Headline& h) {
   return fmt::format("measures in force {} point{} ({} open)", points, points == "1" ? "" : "s", h.open_measures);
 }
 
+/// " by the gdelt profile (uncalibrated scale)"
+std::string profile_note(const Headline& h) {
+  if (!h.profile) return {};
+  const bool own = h.profile->standing == ProfileStanding::users;
+  const std::string name = own ? "a profile of the user's own" : fmt::format("the {} profile", h.profile->name);
+  return fmt::format(" by {}{}", name, h.profile->is_uncalibrated() ? " (uncalibrated scale)" : "");
+}
+
 std::string index_text(const Headline& h) {
   if (!h.index) return "no index";
   const bool small = h.word.empty() && std::abs(*h.index) < 10;  // a z-score, say
   const std::string index = rounded(*h.index, small ? 1 : 0);
-  return h.word.empty() ? index : fmt::format("{} ({})", index, h.word);
+  return (h.word.empty() ? index : fmt::format("{} ({})", index, h.word)) + profile_note(h);
 }
 
 std::string phase_text(const Phase& phase) {
@@ -61,6 +69,7 @@ std::string dyad_name(const Dyad& pair, DirectionChoice direction, Script script
 
 std::string reading_text(const Headline& h) {
   std::vector<std::string> parts{index_text(h)};
+  if (h.warm_from) parts.push_back(fmt::format("reads low until {}, while it warms up", to_text(*h.warm_from)));
   if (h.heat) parts.push_back("heat " + rounded(*h.heat));
   if (h.measures) parts.push_back(measures_text(h));
   return fmt::format("{}", fmt::join(parts, ", "));

@@ -16,6 +16,7 @@ Json json_of_row(const IndexRow& r) {
           {"measures", json_of(r.measures)},
           {"events", r.events},
           {"support", json_of(r.support)},
+          {"warming_up", r.warming_up},
           {"lowest", json_of(r.lowest)},
           {"highest", json_of(r.highest)},
           {"forward", json_of(r.forward)},
@@ -40,6 +41,15 @@ std::string index_rows_json(const IndexSeries& series) {
   return out;
 }
 
+Json json_of(const SourceProfile& profile) {
+  return {{"name", profile.name},
+          {"rho", json_of(profile.rho)},
+          {"kappa", json_of(profile.kappa)},
+          {"standing", to_text(profile.standing)},
+          {"caution", json_or_null(caution_of(profile))},
+          {"basis", profile.basis}};
+}
+
 Json json_of(const Provenance& p) {
   return {{"version", p.version},
           {"sources", p.sources},
@@ -48,6 +58,7 @@ Json json_of(const Provenance& p) {
           {"codebook_hash", p.codebook_hash},
           {"codebook_title", p.codebook_title},
           {"model", p.model},
+          {"profile", json_of(p.profile)},
           {"scale", p.scale},
           {"rules", p.rules},
           {"status_weights", p.status_weights},

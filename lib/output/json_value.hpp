@@ -21,6 +21,8 @@ inline Json json_of(double value) {
 inline Json json_of(Day day) { return to_text(day); }
 inline Json json_of(const std::string& text) { return text; }
 
+Json json_of(const SourceProfile& profile);
+
 template <class T>
 Json json_of(const std::optional<T>& value) {
   return value ? json_of(*value) : Json(nullptr);

@@ -75,6 +75,7 @@ std::string making_section(const IndexReport& report) {
   const Provenance& p = report.series.provenance;
   std::string items = item("Codebook", codebook_text(p));
   items += item("Model", p.model);
+  items += item("Source profile", p.profile ? to_text(*p.profile) + ": " + p.profile->basis : "");
   items += item("Scale", p.scale);
   items += item("Rules", p.rules);
   items += item("Weights by status", p.status_weights);

@@ -12,12 +12,18 @@
 namespace detente::page {
 namespace {
 
-std::string words_of_scale(const std::string& scale) {
+std::string words_of_scale(const Provenance& result) {
   std::vector<std::string> parts;
-  for (const WordBand& b : scale_words(scale).bands)
-    parts.push_back(b.from < 20 ? fmt::format("below 20 {}", b.word)
-                                : fmt::format("from {} {}", rounded(b.from), b.word));
+  for (const WordBand& b : scale_words(result).bands)
+    parts.push_back(parts.empty() ? fmt::format("below {} {}", rounded(b.to), b.word)
+                                  : fmt::format("from {} {}", rounded(b.from), b.word));
   return parts.empty() ? "" : fmt::format("Words of the index: {}.", fmt::join(parts, ", "));
+}
+
+std::string words_of_sides(const IndexReport& report) {
+  if (!report.series.provenance.profile) return "The index of both directions is the mean of the two sides.";
+  return "The index of both directions is that of what both did together, not the mean of the two sides; each side is "
+         "shown as if the other did the same. 0 and 100 are not its ends.";
 }
 
 std::string lifts_of(const MeasureSpell& m) {
@@ -51,12 +57,13 @@ std::string comparison(const IndexRow& row) {
 }  // namespace
 
 std::string how_to_read(const IndexReport& report) {
-  const ScaleWords words = scale_words(report.series.provenance.scale);
+  const ScaleWords words = scale_words(report.series.provenance);
   std::string out = paragraph(fmt::format(
       "The index says how strained the relation is; {} is neutral, more is more hostile. {} Heat is the same "
       "with a short memory: how hot it is now. Measures in force are counted undiminished, in points of the "
-      "codebook. The index of both directions is the mean of the two sides.",
-      rounded(words.neutral), words_of_scale(report.series.provenance.scale)));
+      "codebook.",
+      rounded(words.neutral), words_of_scale(report.series.provenance)));
+  out += paragraph(words_of_sides(report));
   out += paragraph(
       "The coding band shows how far the index could lie from its line because dates are vague, acts are doubtful and "
       "codebooks disagree. It does not cover wrong sources and it is no forecast. The envelope shows how far the index "
@@ -107,7 +114,7 @@ std::string periods_section(const IndexReport& report, const PageOptions& option
                    {"Events", true},
                    {"Support", true}});
   const std::string none = "–";
-  const int digits = scale_words(report.series.provenance.scale).digits;
+  const int digits = scale_words(report.series.provenance).digits;
   for (const IndexRow& r : std::span(rows).last(shown))
     table.add({r.period.label(), rounded(r.index, digits + 1, none), range_text(r.lower, r.upper, digits, "–", none),
                range_text(r.lowest, r.highest, digits, "–", none), rounded(r.level, 1, none),

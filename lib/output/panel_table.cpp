@@ -18,11 +18,11 @@ std::string without_blanks_at_end(std::string line) {
   return line + "\n";
 }
 
-/// The tensest period, the first of equals; nothing without an index.
+/// The tensest period, the first of equals; nothing without an index. Not while the model warms up.
 const IndexRow* tensest(const IndexSeries& series) {
   const IndexRow* out = nullptr;
   for (const IndexRow& row : series.rows)
-    if (row.index && (!out || *row.index > *out->index)) out = &row;
+    if (row.index && !row.warming_up && (!out || *row.index > *out->index)) out = &row;
   return out;
 }
 

@@ -2,24 +2,27 @@
 
 #include <algorithm>
 
-#include "detente/questions/index_report.hpp"
+#include "detente/scales/scale.hpp"
+#include "detente/scales/words.hpp"
 
 namespace detente {
 namespace {
 
 constexpr double endless = std::numeric_limits<double>::infinity();
 
-/// The bands of `band_word`, found by asking it.
-std::vector<WordBand> word_bands(double least, double most) {
+std::vector<WordBand> word_bands(const Provenance& result, double least, double most) {
   std::vector<WordBand> out;
-  for (int value = 0; value < 100; ++value) {
-    const std::string word(band_word(value + 0.5));
-    if (!out.empty() && out.back().word == word) continue;
-    if (!out.empty()) out.back().to = value;
-    out.push_back({static_cast<double>(value), most, word});
+  for (const IndexWord& next : index_words(result.model, result.scale)) {
+    if (!out.empty()) out.back().to = next.from;
+    out.push_back({std::max(next.from, least), most, std::string(next.word)});
   }
-  out.front().from = least;
   return out;
+}
+
+/// The word of the neutral value is that of the range around or above it.
+std::string neutral_word(const Provenance& result) {
+  const std::string_view word = word_of(50, result.model, result.scale);
+  return word.empty() ? "neutral" : std::string(word);
 }
 
 ScaleWords unworded(double neutral, std::string word, double least = -endless, double most = endless) {
@@ -28,12 +31,14 @@ ScaleWords unworded(double neutral, std::string word, double least = -endless, d
 
 }  // namespace
 
-ScaleWords scale_words(std::string_view text) {
+ScaleWords scale_words(const Provenance& result) {
+  const std::string_view text = result.scale;
   const Parsed<Scale> scale = parse_scale(text.substr(0, text.find(' ')));
   if (!scale) return unworded(50, "neutral");
   switch (scale->kind) {
-    case ScaleKind::softsign: return {50, "neutral", 0, 100, word_bands(0, 100), 0};
-    case ScaleKind::linear: return {50, "neutral", -endless, endless, word_bands(-endless, endless), 0};
+    case ScaleKind::softsign: return {50, neutral_word(result), 0, 100, word_bands(result, 0, 100), 0};
+    case ScaleKind::linear:
+      return {50, neutral_word(result), -endless, endless, word_bands(result, -endless, endless), 0};
     case ScaleKind::relative: return unworded(100, "base window");
     case ScaleKind::zscore: {
       ScaleWords words = unworded(0, "own mean");

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "detente/contracts/index_series.hpp"
+
 namespace detente {
 
 /// One word and the indices it stands for, [from, to).
@@ -30,8 +32,9 @@ struct ScaleWords {
   bool bounded() const { return most < std::numeric_limits<double>::infinity(); }
 };
 
-/// For "softsign kappa=10" and the others; a scale of the user's own is taken as linear without words.
-ScaleWords scale_words(std::string_view scale);
+/// For "softsign kappa=10" and the others, and the model whose index it is; a scale of the user's own is taken as
+/// linear without words.
+ScaleWords scale_words(const Provenance& result);
 
 /// The lowest and the highest value that a picture shows.
 struct ValueRange {

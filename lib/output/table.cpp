@@ -135,7 +135,7 @@ class Cells {
 
 std::string series_table(const IndexSeries& series, const TableOptions& options) {
   const Glyphs glyphs = Glyphs::of(options.script);
-  const ScaleWords words = scale_words(series.provenance.scale);
+  const ScaleWords words = scale_words(series.provenance);
   const std::size_t width = std::max<std::size_t>(options.chart_width, 11);
   const SmallChart chart(range_of(series, words), words.neutral, width, glyphs);
   const Cells cells(series, glyphs, words.digits);

@@ -159,6 +159,7 @@ Attribution attribute(const History& history, const Scoring& scoring, Day from, 
   out.index_from = *scale(0, levels.from);
   out.index_to = *scale(0, levels.to);
   out.exact = scoring.model.is_additive();
+  out.profile = scoring.profile;
 
   const double difference = levels.to - levels.from;
   const double slope =
@@ -168,7 +169,9 @@ Attribution attribute(const History& history, const Scoring& scoring, Day from, 
                 : left_out_changes(history, scoring, days, {levels.from, levels.to});
   for (const Act& act : history.coding.acts) {
     const auto change = changes.find(act.key);
-    if (change != changes.end() && moves(change->second)) out.lines.push_back(line_of(act, change->second, slope));
+    if (change == changes.end() || !moves(change->second)) continue;
+    out.lines.push_back(line_of(act, change->second, slope));
+    if (act.points < 0) out.fading_cooperation += out.lines.back().index.fading;
   }
   std::sort(out.lines.begin(), out.lines.end(), [](const AttributionLine& a, const AttributionLine& b) {
     const double size_a = std::abs(a.level.total()), size_b = std::abs(b.level.total());
@@ -177,6 +180,13 @@ Attribution attribute(const History& history, const Scoring& scoring, Day from, 
   out.remainder_level = difference - sum_of(out.lines);
   out.remainder_index = out.remainder_level * slope;
   return out;
+}
+
+bool is_rise_by_fading(const Attribution& attribution) {
+  double brought = 0;
+  for (const AttributionLine& line : attribution.lines)
+    brought += std::max(0.0, line.index.acts) + std::max(0.0, line.index.measures);
+  return attribution.index_to > attribution.index_from && attribution.fading_cooperation > brought;
 }
 
 std::vector<AttributionGroup> by_issue(const Attribution& attribution) {

@@ -13,10 +13,17 @@ AnyModel heat_model(const AnyModel& model) {
   return AnyModel(DecayedSum().heat(), "heat");
 }
 
+/// Points of heat for a level point of it. Of a model that pools its sides, which is read on a linear scale: points of
+/// the index, for both sides.
+double points_of_heat(const AnyModel& heat, const Scale& scale) {
+  if (!heat.pools_sides()) return 1;
+  return 2 * (scale.kind == ScaleKind::linear ? scale.slope : Scale().slope);
+}
+
 /// Heat in points of both directions together.
-std::vector<double> total_heat(const SidedReadings& readings) {
+std::vector<double> total_heat(const SidedReadings& readings, double points) {
   std::vector<double> out;
-  for (const Reading& both : readings.both) out.push_back(both.level.value_or(0));
+  for (const Reading& both : readings.both) out.push_back(points * both.level.value_or(0));
   if (readings.pooled) return out;
   for (std::size_t i = 0; i < readings.forward.size(); ++i)
     out.push_back(readings.forward[i].level.value_or(0) + readings.backward[i].level.value_or(0));
@@ -29,10 +36,10 @@ std::vector<double> total_heat(const SidedReadings& readings) {
 class NewActs {
  public:
   /// `turns` are the days between phases, ascending.
-  NewActs(const AnyModel& heat, const SidedImpulses& impulses, std::span<const Day> turns) {
+  NewActs(const AnyModel& heat, const SidedImpulses& impulses, std::span<const Day> turns, double points) {
     const auto add = [&](const std::vector<Impulse>& run) {
       const std::vector<Contribution> at_turn = heat.first_contributions(run, turns);
-      for (std::size_t i = 0; i < run.size(); ++i) acts_.emplace_back(run[i].day, at_turn[i].total());
+      for (std::size_t i = 0; i < run.size(); ++i) acts_.emplace_back(run[i].day, points * at_turn[i].total());
     };
     if (impulses.pooled) {
       add(impulses.both);
@@ -104,14 +111,15 @@ std::vector<Phase> phases(const History& history, const Scoring& scoring, double
   // Heat is 0 before the first act: a day of rest in front lets a history that begins hot begin with a rise.
   std::vector<Day> days{history.days.front() - 1};
   days.insert(days.end(), history.days.begin(), history.days.end());
-  const std::vector<double> path = total_heat(score(heat, impulses, days));
+  const double points = points_of_heat(heat, scoring.scale);
+  const std::vector<double> path = total_heat(score(heat, impulses, days), points);
   const std::vector<TurningPoint> turns = turning_points(path, delta);
   std::vector<Day> turn_days;
   turn_days.reserve(turns.size());
   for (const TurningPoint& turn : turns) turn_days.push_back(days[turn.at]);
   std::vector<Phase> out;
   if (turns.empty()) return out;
-  const NewActs acts(heat, impulses, turn_days);
+  const NewActs acts(heat, impulses, turn_days, points);
   for (std::size_t i = 0; i + 1 < turns.size(); ++i) {
     Phase p;
     p.from = days[turns[i].at];

@@ -7,6 +7,7 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
+#include "detente/scales/words.hpp"
 
 namespace detente {
 namespace {
@@ -75,6 +76,7 @@ class Report {
       row.backward = backward[i];
       row.events = events[i];
       row.support = readings_.of(scoring_.direction, last).support;
+      row.warming_up = is_warming_up(scoring_, periods_[i].last_day());
       out_.series.rows.push_back(row);
     }
     const Dyad& pair = out_.pair;
@@ -161,8 +163,10 @@ class Report {
     h.dyad = scoring_.direction == DirectionChoice::both ? request_.selection.dyad : out_.series.dyad;
     h.day = history_.days.back();
     h.index = path_.index.back();
-    const bool has_words = scoring_.scale.kind == ScaleKind::softsign || scoring_.scale.kind == ScaleKind::linear;
-    if (h.index && has_words) h.word = band_word(*h.index);
+    const auto support = readings_.of(scoring_.direction, history_.days.size() - 1).support;
+    if (h.index) h.word = word_of(*h.index, support, scoring_.model.text(), to_text(scoring_.scale));
+    h.profile = scoring_.profile;
+    if (is_warming_up(scoring_, h.day)) h.warm_from = warm_from(scoring_);
     h.heat = out_.daily.heat.back();
     h.measures = measures_.back();
     for (const MeasureSpell& spell : out_.measures.spells)
@@ -208,14 +212,5 @@ class Report {
 }  // namespace
 
 IndexReport index_report(const EventLog& log, const IndexRequest& request) { return Report(log, request).fill(); }
-
-std::string_view band_word(double index) {
-  if (index < 20) return "close";
-  if (index < 40) return "friendly";
-  if (index < 60) return "neutral";
-  if (index < 75) return "strained";
-  if (index < 85) return "tense";
-  return "hostile";
-}
 
 }  // namespace detente

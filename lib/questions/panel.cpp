@@ -120,6 +120,7 @@ class PairScorer {
       row.backward = backward[i];
       row.events = events[i];
       row.support = readings.of(scoring_.direction, last).support;
+      row.warming_up = is_warming_up(scoring_, row.period.last_day());
       series.rows.push_back(row);
     }
     if (request_->band) add_band(history, periods, series);
@@ -162,6 +163,7 @@ class PairScorer {
       row.backward = backward[i];
       row.events = counts[i];
       row.support = readings.of(scoring_.direction, i).support;
+      row.warming_up = is_warming_up(scoring_, row.period.last_day());
       out.series.rows.push_back(row);
     }
   }

@@ -110,7 +110,9 @@ TEST(Panel, EachSideStandsBesideTheIndex) {
 TEST(Panel, MachineCodedEventsAreTakenByTheirOwnDefaults) {
   const Outcome outcome = run({"panel", "-"}, some_gdelt());
   ASSERT_EQ(outcome.code, 0) << outcome.err;
-  for (const char* said : {"2 pairs", "model latent_level", "codebook gdelt", "one-a-day on, mirrors once"})
+  for (const char* said : {"2 pairs", "model two_speed rho=0.85 kappa=25",
+                           "source profile gdelt: rho=0.85 kappa=25, provisional (uncalibrated scale)",
+                           "until 2020-02-", "codebook gdelt", "one-a-day on, mirrors once"})
     EXPECT_NE(outcome.err.find(said), std::string::npos) << said;
   const Outcome other =
       run({"panel", "-", "--no-one-a-day", "--mirrors", "twice", "--model", "decayed_sum"}, some_gdelt());

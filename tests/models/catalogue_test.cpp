@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "detente/models/decayed_mean.hpp"
 #include "support/impulses.hpp"
 
@@ -37,8 +39,9 @@ TEST(Catalogue, HasItsModels) {
   std::vector<std::string> names;
   const Catalogue catalogue = Catalogue::built_in();
   for (const ModelEntry& entry : catalogue.entries()) names.push_back(entry.name);
-  EXPECT_EQ(names, (std::vector<std::string>{"decayed_sum", "latent_level", "decayed_mean", "period_sum", "period_mean",
-                                             "period_count", "window_mean", "conflict_share", "saturating"}));
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"decayed_sum", "two_speed", "latent_level", "decayed_mean", "period_sum",
+                                      "period_mean", "period_count", "window_mean", "conflict_share", "saturating"}));
 }
 
 /// Each parameter reaches the model: a reading that only its value explains.
@@ -54,6 +57,14 @@ TEST(Catalogue, ParametersReachTheModel) {
   EXPECT_EQ(reading("decayed_sum half_life_cooperation=8 omega=1", pulse({0}, -6, QuadClass::verbal_cooperation), 8),
             -3);
   EXPECT_EQ(reading("decayed_sum residue=0.5", hold, 100000), 4);
+  EXPECT_EQ(reading("two_speed rho=8", pulse({0}, 8), 0), 0);
+  EXPECT_NEAR(reading("two_speed rho=0 kappa=8 weight_acute=1 weight_chronic=3", pulse({0}, 8), 0), 4 * std::log(2),
+              1e-12);
+  EXPECT_NEAR(reading("two_speed rho=0 kappa=4 weight_chronic=0 weight_acute=1 half_life_acute=7", pulse({0}, 8), 7),
+              std::log(2), 1e-12);
+  EXPECT_NEAR(reading("two_speed kappa=4 weight_acute=0 weight_chronic=1 half_life_chronic=7 lambda=1",
+                      pulse({0}, -8, QuadClass::verbal_cooperation), 7),
+              -std::log(2), 1e-12);
   EXPECT_EQ(reading("decayed_mean prior=3", pulse({0}, 8), 0), 2);
   EXPECT_EQ(reading("decayed_mean half_life=7 prior=0.5", pulse({0}, 8), 7), 4);
   EXPECT_EQ(reading("period_sum every=week", pulse({0}, 8), 3), 8);  // Thursday to Sunday
@@ -62,7 +73,8 @@ TEST(Catalogue, ParametersReachTheModel) {
 
 TEST(Catalogue, RefusalsNameWhatIsKnown) {
   const std::string all =
-      "decayed_sum, latent_level, decayed_mean, period_sum, period_mean, period_count, window_mean, conflict_share, "
+      "decayed_sum, two_speed, latent_level, decayed_mean, period_sum, period_mean, period_count, window_mean, "
+      "conflict_share, "
       "saturating";
   EXPECT_EQ(refusal("no_model"), "model = no_model: is not known; known are " + all);
   EXPECT_EQ(refusal(""), "model = : is not known; known are " + all);
@@ -117,10 +129,9 @@ TEST(Catalogue, IsAValueThatTakesOtherModels) {
 /// Sums need a bounded scale; means and latent levels lie within the scores' own range.
 TEST(Catalogue, EveryModelIsReadOnTheScaleOfItsKind) {
   const std::map<std::string, std::string> scales{
-      {"decayed_sum", "softsign kappa=10"},   {"latent_level", "linear slope=5"},
-      {"decayed_mean", "linear slope=5"},     {"period_sum", "softsign kappa=10"},
-      {"period_mean", "linear slope=5"},      {"saturating", "linear slope=5"},
-      {"conflict_share", "linear slope=0.5"}, {"window_mean", "linear slope=12"},
+      {"decayed_sum", "softsign kappa=10"}, {"latent_level", "linear slope=5"},     {"two_speed", "linear slope=6"},
+      {"decayed_mean", "linear slope=5"},   {"period_sum", "softsign kappa=10"},    {"period_mean", "linear slope=5"},
+      {"saturating", "linear slope=5"},     {"conflict_share", "linear slope=0.5"}, {"window_mean", "linear slope=12"},
       {"period_count", "softsign kappa=10"}};
   const Catalogue catalogue = Catalogue::built_in();
   for (const ModelEntry& entry : catalogue.entries())

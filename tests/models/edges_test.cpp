@@ -60,10 +60,10 @@ std::vector<Impulse> sixty_days() {
 }
 
 /// Whoever has seen nothing says this.
-const Says nothing{{"decayed_sum", 0}, {"latent_level", missing},   {"decayed_mean", missing},
-                   {"period_sum", 0},  {"period_mean", missing},    {"period_count", 0},
-                   {"window_mean", 0}, {"conflict_share", missing}, {"saturating", 0},
-                   {"hawkes", -0.2}};
+const Says nothing{{"decayed_sum", 0},        {"two_speed", 0},   {"latent_level", missing},
+                   {"decayed_mean", missing}, {"period_sum", 0},  {"period_mean", missing},
+                   {"period_count", 0},       {"window_mean", 0}, {"conflict_share", missing},
+                   {"saturating", 0},         {"hawkes", -0.2}};
 
 const std::vector<Edge>& edges() {
   static const std::vector<Edge> made{
@@ -74,6 +74,7 @@ const std::vector<Edge>& edges() {
        {attack()},
        {day},
        {{"decayed_sum", 6},
+        {"two_speed", 1.6254547953663723},
         {"latent_level", 0.7352982938884967},
         {"decayed_mean", 3},
         {"period_sum", 6},
@@ -87,6 +88,7 @@ const std::vector<Edge>& edges() {
        {attack()},
        {day, day + ages},
        {{"decayed_sum", 0},
+        {"two_speed", 0},
         {"latent_level", 0},
         {"decayed_mean", 0},
         {"period_sum", 0},
@@ -100,6 +102,7 @@ const std::vector<Edge>& edges() {
        {attack(1), attack(2), impulse_on(day, -3, QuadClass::verbal_cooperation, 3)},
        {day},
        {{"decayed_sum", 10.5},
+        {"two_speed", 1.9941332266844964},
         {"latent_level", 0.7729434038374823},
         {"decayed_mean", 2.25},
         {"period_sum", 9},
@@ -113,6 +116,7 @@ const std::vector<Edge>& edges() {
        sixty_days(),
        {leap_day},
        {{"decayed_sum", 78.5618089595105},
+        {"two_speed", 5.238484885804316},
         {"latent_level", 3.1873809376714606},
         {"decayed_mean", 3.8817864984582604},
         {"period_sum", 116},

@@ -53,8 +53,9 @@ TEST_P(EveryChange, MovesTheIndexAsTheWholeHistoryDoes) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Models, EveryChange,
-                         ::testing::Values("decayed_sum", "latent_level", "latent_level half_life=inf", "decayed_mean",
-                                           "period_sum", "conflict_share", "window_mean", "saturating"));
+                         ::testing::Values("decayed_sum", "two_speed", "latent_level", "latent_level half_life=inf",
+                                           "decayed_mean", "period_sum", "conflict_share", "window_mean",
+                                           "saturating"));
 
 }  // namespace
 }  // namespace detente

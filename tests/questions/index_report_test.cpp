@@ -260,12 +260,5 @@ TEST(IndexReport, SaysWhatItTookForGranted) {
             "32 events do not say when they were reported: the last day of their date stands in");
 }
 
-TEST(BandWord, HasItsBounds) {
-  const std::vector<std::pair<double, const char*>> table{
-      {0, "close"},  {19.9, "close"}, {20, "friendly"}, {40, "neutral"},    {59.9, "neutral"}, {60, "strained"},
-      {75, "tense"}, {84.9, "tense"}, {85, "hostile"},  {100.5, "hostile"}, {-3, "close"}};
-  for (const auto& [index, word] : table) EXPECT_EQ(band_word(index), word) << index;
-}
-
 }  // namespace
 }  // namespace detente

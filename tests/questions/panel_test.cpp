@@ -120,8 +120,8 @@ std::string one_by_one(const EventLog& log, const PanelRequest& request) {
 RC_GTEST_PROP(PanelLaws, EveryPairIsWhatItIsAlone, ()) {
   const EventLog log = machine_log();
   const auto text =
-      *rc::gen::element<std::string>("decayed_sum", "latent_level", "decayed_mean", "period_sum every=month",
-                                     "conflict_share every=month", "saturating");
+      *rc::gen::element<std::string>("decayed_sum", "two_speed", "latent_level", "decayed_mean",
+                                     "period_sum every=month", "conflict_share every=month", "saturating");
   const AnyModel model = Catalogue::built_in().make(text);
   PanelRequest request{.scoring = {.codebook = built_in_codebook("gdelt"), .model = model, .rules = any_rules()}};
   request.scoring.rules = with_required(request.scoring.rules, model.required_rules());

@@ -8,12 +8,14 @@
 #include <string>
 #include <vector>
 
+#include "detente/contracts/source_profile.hpp"
 #include "detente/ground/period.hpp"
 #include "detente/values/dyad.hpp"
 
 namespace detente {
 
-/// Which direction's tension is meant; both is the mean of the two levels, so neither side is exceeded.
+/// Which direction's tension is meant. Both is the mean of the two levels, so neither side is exceeded; of a model that
+/// pools its sides (`PoolsSides`) it is the level of what both did, and may lie outside them.
 enum class DirectionChoice : std::uint8_t { both, forward, backward };
 std::string_view to_text(DirectionChoice choice);
 /// Whether acts of the direction count.
@@ -47,6 +49,8 @@ struct IndexRow {
   std::size_t events = 0;
   /// Σ w k of the model at the period's last day: how much evidence is behind the level.
   std::optional<double> support;
+  /// The model has not seen enough of the source yet, and reads low: not for fits, comparisons and peaks.
+  bool warming_up = false;
 };
 
 /// What a result was made from and with, so that it can be repeated and cited.
@@ -54,6 +58,8 @@ struct Provenance {
   std::vector<std::string> sources;
   std::string codebook, codebook_version, codebook_hash, codebook_title;
   std::string model;
+  /// Of the source, where the model has one (`two_speed`).
+  std::optional<SourceProfile> profile = {};
   std::string scale;
   std::string rules;
   std::string status_weights;

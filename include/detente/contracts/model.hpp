@@ -28,11 +28,13 @@
 /// | `HasHeat` | `m.heat()` → a model | a second reading: how hot it is now |
 /// | `Undirected` | `m.undirected()` | one run over the impulses of both directions |
 /// | `PoolsSides` | `m.pools_sides()` | both is a run over the sum of both; a side, as if the other did the same |
+/// | `WarmsUp` | `m.warm_up_days()` → int32 | days of a source that it must have seen; before, it reads low |
 /// | `RequiresRules` | `m.required_rules()` → `RequiredRules` | other coding rules than these are an error |
 ///
 /// Those without a state in their expression a path model may have too.
 
 #include <concepts>
+#include <cstdint>
 #include <optional>
 #include <ranges>
 #include <span>
@@ -127,7 +129,7 @@ template <class M>
 concept SumOfFunctions = Model<M> &&
     requires(const M& m, const typename M::State& s, const Impulse& i, std::size_t c, double sum) {
   requires std::ranges::random_access_range<decltype(m.sums(s))>;
-  { *std::ranges::begin(m.sums(s)) } -> std::convertible_to<double>;
+  { m.sums(s)[c] } -> std::convertible_to<double>;
   { m.shares(s, i) } -> std::same_as<decltype(m.sums(s))>;
   { m.slope(c, sum, sum) } -> std::same_as<double>;
 };
@@ -152,6 +154,10 @@ concept Undirected = ScoringModel<M> && requires(const M& m) {
 template <class M>
 concept PoolsSides = ScoringModel<M> && requires(const M& m) {
   { m.pools_sides() } -> std::same_as<bool>;
+};
+template <class M>
+concept WarmsUp = ScoringModel<M> && requires(const M& m) {
+  { m.warm_up_days() } -> std::same_as<std::int32_t>;
 };
 template <class M>
 concept RequiresRules = ScoringModel<M> && requires(const M& m) {

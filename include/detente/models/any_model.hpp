@@ -52,6 +52,7 @@ class Replayed {
   PeriodKind period() const requires Periodic<M> { return model_.period(); }
   bool undirected() const requires Undirected<M> { return model_.undirected(); }
   bool pools_sides() const requires PoolsSides<M> { return model_.pools_sides(); }
+  std::int32_t warm_up_days() const requires WarmsUp<M> { return model_.warm_up_days(); }
   RequiredRules required_rules() const requires RequiresRules<M> { return model_.required_rules(); }
 
  private:
@@ -89,6 +90,8 @@ class AnyModel {
   bool counts_days() const { return self_->counts_days(); }
   bool undirected() const { return self_->undirected(); }
   bool pools_sides() const { return self_->pools_sides(); }
+  /// 0 for a model that needs none.
+  std::int32_t warm_up_days() const { return self_->warm_up_days(); }
   RequiredRules required_rules() const { return self_->required_rules(); }
   bool has_variance() const { return self_->has_variance(); }
   /// Whether it tells exactly what each impulse contributes: `contributions` and `changes`.
@@ -142,6 +145,7 @@ class AnyModel {
     virtual bool counts_days() const = 0;
     virtual bool undirected() const = 0;
     virtual bool pools_sides() const = 0;
+    virtual std::int32_t warm_up_days() const = 0;
     virtual RequiredRules required_rules() const = 0;
     virtual bool has_variance() const = 0;
     virtual bool is_additive() const = 0;
@@ -233,6 +237,10 @@ class AnyModel::Kept final : public Interface {
   bool pools_sides() const override {
     if constexpr (PoolsSides<M>) return model_.pools_sides();
     return false;
+  }
+  std::int32_t warm_up_days() const override {
+    if constexpr (WarmsUp<M>) return model_.warm_up_days();
+    return 0;
   }
   RequiredRules required_rules() const override {
     if constexpr (RequiresRules<M>) return model_.required_rules();

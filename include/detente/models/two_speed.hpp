@@ -13,7 +13,7 @@
 /// - The logarithm: the tenth clash in a week says less than the first.
 /// - ρ: hostile points that an event of a calm relation shows; machines code some hostility into anything, and without
 ///   ρ a friendly pair of which much is written would read tense. κ: the unit of a source's amounts. Both belong to the
-///   source (source_profile.hpp); the defaults are those of KEDS.
+///   source (contracts/source_profile.hpp); the defaults are those of KEDS.
 /// - λ is small because diplomacy is busiest in a crisis, and not 0, so that thaws show.
 ///
 /// The two sides are summed, not averaged: an index of both may lie outside the two. A side alone is shown as if the
@@ -26,8 +26,9 @@
 /// days, 50.3 after two years.
 ///
 /// Silence: L = 0 is "nothing was reported" or "no more hostility than usual", and from below, silence raises the
-/// index; `support` tells them apart. Warming up: until a year of a source has been seen the chronic part is too low,
-/// by 9.5, 6.3, 3.6, 1.5 and 0.7 index points after 30, 60, 120, 240 and 360 days of steady reports (coverage.hpp).
+/// index; `support` tells them apart. Warming up: until 360 days of a source have been seen the chronic part is too
+/// low: after 30, 60, 120, 240 and 360 days of steady reports by 10.4, 6.9, 3.9, 1.6 and 0.8 index points at most (many
+/// reports), by 9.6, 6.5, 3.7, 1.6 and 0.7 where a report of 4 points comes every ten days (`warm_from`).
 ///
 /// Chosen, not estimated: b was fitted once, on KEDS Levant; ρ, κ, λ, the half-lives and the slope lie near the best
 /// there. Held against what was reported next on that same set it keeps up with a pair's own history of severe acts and
@@ -124,6 +125,8 @@ class TwoSpeed {
   /// N of the chronic part: reports, of which one counts half after 120 days.
   double support(const State& state) const noexcept { return state.sums[chronic].events; }
   bool pools_sides() const noexcept { return true; }
+  /// Three half-lives of the chronic part, 360 days: by then it lacks less than a point of the index.
+  std::int32_t warm_up_days() const noexcept;
 
   /// S and C of the acute, then of the chronic part: the level is a sum of functions of these four.
   std::array<double, 4> sums(const State& state) const noexcept;

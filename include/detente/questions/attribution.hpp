@@ -12,6 +12,7 @@
 ///
 /// Complexity: O(impulses) for additive models, O(acts × impulses) for others.
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,7 +53,14 @@ struct Attribution {
   /// What no single event accounts for. With exact contributions: 0, but for a prior mean that a model returns to.
   double remainder_level = 0, remainder_index = 0;
   bool exact = true;
+  /// Index points that the fading of cooperative acts brought or took; part of the lines.
+  double fading_cooperation = 0;
+  /// The source's, where the model has one.
+  std::optional<SourceProfile> profile = {};
 };
+
+/// Whether the index rose, and more by the fading of cooperation than by new acts: silence from below.
+bool is_rise_by_fading(const Attribution& attribution);
 
 /// From the end of `from` to the end of `to`. Throws `std::invalid_argument` if `to` is not after `from`, if a level is
 /// missing on either day, or if the scale looks back (zscore, percentile).

@@ -3,7 +3,8 @@
 /// Escalations and thaws: directional change of the heat (points of both directions together). An escalation is
 /// confirmed when heat has risen by δ from its running trough, and is dated from the trough to the peak. A fall by δ
 /// from the peak is a thaw if cooperative acts supply at least half of it, else "cooling by silence". Both shares are
-/// given.
+/// given. Heat of a model that pools its sides (`two_speed`) is counted in points of the index, for both sides: there δ
+/// = 5 is acute strain five times as large.
 ///
 /// Source: directional-change events, Guillaume et al. 1997; δ = 5 points, ours.
 

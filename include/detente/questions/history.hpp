@@ -9,6 +9,7 @@
 
 #include "detente/contracts/coding.hpp"
 #include "detente/contracts/index_series.hpp"
+#include "detente/contracts/source_profile.hpp"
 #include "detente/engines/score.hpp"
 #include "detente/models/any_model.hpp"
 #include "detente/scales/scale.hpp"
@@ -24,7 +25,17 @@ struct Scoring {
   DirectionChoice direction = DirectionChoice::both;
   /// Whether a row's own score wins over the codebook's.
   bool own_scores = true;
+  /// The source's, where the model has one: what results say of it. The numbers themselves are the model's.
+  std::optional<SourceProfile> profile = {};
+  /// First day that the source covers, with whatever pair; unknown: nothing is said about warming up.
+  std::optional<Day> covered_from = {};
 };
+
+/// The first day on which the model has seen enough of the source; nothing if it needs no time, or if the source's
+/// first day is not known.
+std::optional<Day> warm_from(const Scoring& scoring);
+/// Whether the model still warms up on the day. Such levels are low: leave them out of fits, comparisons and peaks.
+bool is_warming_up(const Scoring& scoring, Day day);
 
 /// The acts of one relation, and the days from its first event to the end of the last period asked for.
 struct History {

@@ -64,7 +64,11 @@ struct Headline {
   Dyad dyad;
   Day day;
   std::optional<double> index;
-  std::string_view word;  ///< "close" … "hostile", empty without an index or on a scale without words
+  /// Of scales/words.hpp: empty without an index or on a scale without words; "no recent reports" where next to
+  /// nothing is behind it.
+  std::string_view word;
+  std::optional<SourceProfile> profile = {};
+  std::optional<Day> warm_from = {};  ///< where the model still warms up
   std::optional<double> heat;
   std::optional<double> measures;
   std::size_t open_measures = 0;
@@ -91,8 +95,5 @@ struct IndexReport {
 
 /// Throws as `prepare` does, and `std::invalid_argument` if a period model is asked for the mean or peak of its days.
 IndexReport index_report(const EventLog& log, const IndexRequest& request);
-
-/// 0–20 close, –40 friendly, –60 neutral, –75 strained, –85 tense, above hostile. For softsign and linear scales.
-std::string_view band_word(double index);
 
 }  // namespace detente

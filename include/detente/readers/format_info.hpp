@@ -27,6 +27,8 @@ struct FormatInfo {
   std::string_view other_codebook = {};
   /// Its actors are CAMEO codes as written, such as COLGOV, so that `RollUp::cameo` is meant.
   bool cameo_actors = false;
+  /// Of contracts/source_profile.hpp.
+  std::string_view profile = "chronology";
 };
 
 /// In the order in which a file is tried for them; a file that fits several is of the first.

@@ -1,0 +1,42 @@
+#pragma once
+/// \file
+/// The words of an index: which range of a scale is called what. A word belongs to a model on its usual scale, for 60
+/// on the one is not 60 on the other:
+///
+/// - sums on `softsign` (and other models on softsign or linear): below 20 close, from 20 friendly, 40 neutral, 60
+///   strained, 75 tense, 85 hostile;
+/// - `two_speed` on `linear slope=6`: below 50 cooperative, from 50 neutral, 60 strained, 75 tense, 85 hostile. Not
+///   bounded: 0 and 100 are not its ends;
+/// - `latent_level` on `linear slope=5`, the tone of what is reported, which moves by little: below 45 warm, from 45
+///   friendly, 49 mixed, 53 harsh, 57 bitter. On KEDS Levant pair-months of ten reports or more these are about 3, 31,
+///   46, 17 and 3 in a hundred.
+///
+/// A model on a scale that is not made for it, or one that compares a day with other days, has no words.
+///
+///     word_of(67, "two_speed rho=0.25 kappa=2", "linear slope=6");   // "strained"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace detente {
+
+/// One word and the index from which it is used, up to the next.
+struct IndexWord {
+  double from = 0;
+  std::string_view word;
+};
+
+/// In order, the first from minus infinity; empty where there are none. By the texts that a result carries.
+std::span<const IndexWord> index_words(std::string_view model, std::string_view scale);
+/// Empty where there is none.
+std::string_view word_of(double index, std::string_view model, std::string_view scale);
+/// The same; "no recent reports" of a `two_speed` with less support than `least_support`.
+std::string_view word_of(double index, std::optional<double> support, std::string_view model, std::string_view scale);
+
+/// Reports that must be left of what was seen (`Reading::support` of `two_speed`, Σ w k with 120 days) for a level to
+/// be more than silence: less than one that is 120 days old.
+inline constexpr double least_support = 0.5;
+inline constexpr std::string_view no_recent_reports = "no recent reports";
+
+}  // namespace detente

@@ -1,0 +1,91 @@
+#include "detente/contracts/source_profile.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "detente/ground/error.hpp"
+#include "detente/ground/number.hpp"
+#include "detente/ground/text.hpp"
+
+namespace detente {
+namespace {
+
+using enum ProfileStanding;
+
+/// Of sources that nobody has looked at, those that code all news of the world and report about as much as GDELT or
+/// ICEWS get GDELT's ρ, and κ by their amount only where it is known; those of one wire service get what KEDS has.
+const std::array<SourceProfile, 7>& table() {
+  static const std::array<SourceProfile, 7> profiles{{
+      {"keds", 0.25, 2, chosen, "near the best on KEDS Levant, 46 pairs, 1979 to 2011"},
+      {"gdelt", 0.85, 25, provisional,
+       "from raw daily counts of India and its partners, 2017 to 2022, not from this program's coding"},
+      {"icews", 0.85, 25, provisional, "GDELT's: news of the whole world, coded by machine from many papers"},
+      {"polecat", 0.85, 25, provisional, "GDELT's: news of the whole world, coded by machine from many papers"},
+      {"phoenix", 0.85, 25, provisional, "GDELT's: news of the whole world, coded by machine from many papers"},
+      {"cline", 0.25, 2, provisional, "that of KEDS: a few papers and wire services, coded as they are"},
+      {"chronology", 0.25, 2, provisional, "that of KEDS; the model is not made for a few chosen acts"},
+  }};
+  return profiles;
+}
+
+/// The value of "name=…" in a model's text.
+std::optional<double> value_of(std::string_view model, const std::string& name) {
+  for (const std::string_view word : split(model, ' ')) {
+    if (!word.starts_with(name + "=")) continue;
+    const std::string_view text = word.substr(name.size() + 1);
+    const auto value = parse_number(text);
+    if (!value) throw_invalid(name, text, "is a number");
+    return value;
+  }
+  return std::nullopt;
+}
+
+bool is_two_speed(std::string_view model) { return model.substr(0, model.find(' ')) == "two_speed"; }
+
+}  // namespace
+
+std::string_view to_text(ProfileStanding standing) {
+  switch (standing) {
+    case chosen: return "chosen";
+    case provisional: return "provisional";
+    case users: break;
+  }
+  return "the user's";
+}
+
+std::span<const SourceProfile> source_profiles() { return table(); }
+
+std::optional<SourceProfile> find_profile(std::string_view name) {
+  const auto at = std::find_if(table().begin(), table().end(), [&](const SourceProfile& p) { return p.name == name; });
+  return at == table().end() ? std::nullopt : std::optional(*at);
+}
+
+std::optional<SourceProfile> profile_of_model(std::string_view model, const SourceProfile& of_source) {
+  if (!is_two_speed(model)) return std::nullopt;
+  const auto rho = value_of(model, "rho"), kappa = value_of(model, "kappa");
+  if (!rho && !kappa) return of_source;
+  return SourceProfile{"own", rho.value_or(of_source.rho), kappa.value_or(of_source.kappa), users,
+                       "as the user wrote it"};
+}
+
+std::string with_profile(std::string_view model, const SourceProfile& profile) {
+  std::string out(model);
+  if (!is_two_speed(model)) return out;
+  if (!value_of(model, "rho")) out += " rho=" + shortest(profile.rho);
+  if (!value_of(model, "kappa")) out += " kappa=" + shortest(profile.kappa);
+  return out;
+}
+
+std::string to_text(const SourceProfile& p) {
+  return fmt::format("{}: rho={} kappa={}, {}{}", p.name, shortest(p.rho), shortest(p.kappa), to_text(p.standing),
+                     p.is_uncalibrated() ? " (uncalibrated scale)" : "");
+}
+
+std::string_view caution_of(const SourceProfile& profile) {
+  if (profile.is_uncalibrated()) return "uncalibrated scale";
+  return profile.standing == users ? "own profile" : "";
+}
+
+}  // namespace detente

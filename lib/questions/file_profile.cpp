@@ -1,0 +1,32 @@
+#include "detente/questions/file_profile.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "detente/readers/format_info.hpp"
+
+namespace detente {
+
+FileProfile profile_of_files(std::span<const FileReport> files) {
+  std::map<std::string, std::size_t, std::less<>> kept;
+  for (const FileReport& file : files) kept[std::string(find_format(file.format)->profile)] += file.kept;
+  if (kept.empty()) return {*find_profile("chronology")};
+  const auto most = std::max_element(kept.begin(), kept.end(), [](auto& a, auto& b) { return a.second < b.second; });
+  FileProfile out{*find_profile(most->first)};
+  if (kept.size() == 1) return out;
+  out.profile.standing = ProfileStanding::provisional;
+  out.assumptions.push_back(
+      fmt::format("source profile {}: that of most events, of {} that the files have", most->first, kept.size()));
+  return out;
+}
+
+std::optional<Day> coverage_start(std::span<const FileReport> files) {
+  std::optional<Day> first;
+  for (const FileReport& file : files)
+    if (file.first_day && (!first || *file.first_day < *first)) first = file.first_day;
+  return first;
+}
+
+}  // namespace detente

@@ -1,0 +1,40 @@
+#include "detente/contracts/source_profile.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/misuse.hpp"
+
+namespace detente {
+namespace {
+
+TEST(SourceProfile, SaysHowItStands) {
+  EXPECT_EQ(to_text(*find_profile("keds")), "keds: rho=0.25 kappa=2, chosen");
+  EXPECT_EQ(to_text(*find_profile("gdelt")), "gdelt: rho=0.85 kappa=25, provisional (uncalibrated scale)");
+  EXPECT_EQ(caution_of(*find_profile("keds")), "");
+  EXPECT_EQ(caution_of(*find_profile("gdelt")), "uncalibrated scale");
+  EXPECT_FALSE(find_profile("reuters"));
+  for (const SourceProfile& p : source_profiles()) {
+    EXPECT_FALSE(p.basis.empty()) << p.name;
+    EXPECT_EQ(p.standing == ProfileStanding::chosen, p.name == "keds") << p.name;
+  }
+}
+
+TEST(SourceProfile, GivesAModelWhatItDoesNotSay) {
+  const SourceProfile gdelt = *find_profile("gdelt");
+  EXPECT_EQ(with_profile("two_speed", gdelt), "two_speed rho=0.85 kappa=25");
+  EXPECT_EQ(with_profile("two_speed lambda=0 kappa=3", gdelt), "two_speed lambda=0 kappa=3 rho=0.85");
+  EXPECT_EQ(with_profile("decayed_sum", gdelt), "decayed_sum");
+}
+
+TEST(SourceProfile, IsTheUsersWhereTheUserSaysIt) {
+  const SourceProfile gdelt = *find_profile("gdelt");
+  EXPECT_EQ(profile_of_model("two_speed lambda=0", gdelt)->name, "gdelt");
+  const SourceProfile own = *profile_of_model("two_speed kappa=3", gdelt);
+  EXPECT_EQ(to_text(own), "own: rho=0.85 kappa=3, the user's");
+  EXPECT_EQ(caution_of(own), "own profile");
+  EXPECT_FALSE(profile_of_model("latent_level", gdelt));
+  EXPECT_EQ(test::misuse([&] { (void)profile_of_model("two_speed rho=much", gdelt); }), "rho = much: is a number");
+}
+
+}  // namespace
+}  // namespace detente

@@ -1,0 +1,49 @@
+#include "detente/scales/words.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace detente {
+namespace {
+
+using Table = std::vector<std::pair<double, const char*>>;
+
+TEST(WordOf, ASumOnSoftsign) {
+  const Table table{{0, "close"},      {19.9, "close"},    {20, "friendly"}, {40, "neutral"},
+                    {59.9, "neutral"}, {60, "strained"},   {75, "tense"},    {84.9, "tense"},
+                    {85, "hostile"},   {100.5, "hostile"}, {-3, "close"}};
+  for (const auto& [index, word] : table) EXPECT_EQ(word_of(index, "decayed_sum", "softsign kappa=10"), word) << index;
+}
+
+TEST(WordOf, StrainHasAWordBelowNeutral) {
+  const Table table{{-20, "cooperative"}, {49.9, "cooperative"}, {50, "neutral"}, {59.9, "neutral"}, {60, "strained"},
+                    {75, "tense"},        {84.9, "tense"},       {85, "hostile"}, {130, "hostile"}};
+  for (const auto& [index, word] : table)
+    EXPECT_EQ(word_of(index, "two_speed rho=0.25 kappa=2", "linear slope=6"), word) << index;
+}
+
+TEST(WordOf, ToneHasWordsOfItsOwn) {
+  const Table table{{44, "warm"}, {45, "friendly"}, {50, "mixed"}, {53, "harsh"}, {57, "bitter"}};
+  for (const auto& [index, word] : table) EXPECT_EQ(word_of(index, "latent_level", "linear slope=5"), word) << index;
+}
+
+TEST(WordOf, ThereIsNoneOnAScaleThatIsNotTheModels) {
+  EXPECT_EQ(word_of(67, "two_speed", "linear slope=5"), "");
+  EXPECT_EQ(word_of(67, "two_speed", "softsign kappa=10"), "");
+  EXPECT_EQ(word_of(67, "latent_level", "linear slope=6"), "");
+  EXPECT_EQ(word_of(1.5, "decayed_sum", "zscore"), "");
+  EXPECT_EQ(word_of(67, "decayed_sum", "of my own"), "");
+}
+
+TEST(WordOf, SilenceIsNotNeutral) {
+  EXPECT_EQ(word_of(50, 0.4, "two_speed", "linear slope=6"), "no recent reports");
+  EXPECT_EQ(word_of(50, 0.5, "two_speed", "linear slope=6"), "neutral");
+  EXPECT_EQ(word_of(50, std::nullopt, "two_speed", "linear slope=6"), "neutral");
+  EXPECT_EQ(word_of(50, 0.0, "decayed_sum", "softsign kappa=10"), "neutral");
+}
+
+}  // namespace
+}  // namespace detente

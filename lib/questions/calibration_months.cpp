@@ -67,7 +67,7 @@ class Months {
     to_ = request_.to.value_or(to_);
     if (to_ <= from_) return;
     for (const Period& month : periods_between(PeriodKind::month, from_, to_))
-      if (month.end - from_ >= warm_up_days && month.end <= to_) periods_.push_back(month);
+      if (month.end - from_ >= model_.warm_up_days() && month.end <= to_) periods_.push_back(month);
     for (const Period& month : periods_) days_.push_back(month.last_day());
   }
 

@@ -42,6 +42,12 @@ std::string part_asked(const Scoring& scoring, const Selection& selection) {
   return {};
 }
 
+/// What to call it that a calibration does not hold.
+CalibrationStanding standing_without(const Scoring& scoring) {
+  const bool is_provisional = scoring.profile && scoring.profile->is_uncalibrated();
+  return is_provisional ? CalibrationStanding::uncalibrated_scale : CalibrationStanding::not_calibrated;
+}
+
 }  // namespace
 
 std::string_view to_text(CalibrationStanding standing) {
@@ -58,7 +64,7 @@ CalibrationCheck check_coding(const Calibration& calibration, const Scoring& sco
                               Day day) {
   std::string why = part_asked(scoring, selection);
   if (why.empty()) why = difference(calibration.coding, coding_of(scoring, selection.actors.rule()));
-  if (!why.empty()) return {CalibrationStanding::not_calibrated, std::move(why)};
+  if (!why.empty()) return {standing_without(scoring), std::move(why)};
   const bool inside = calibration.first <= day && day < calibration.last;
   return {inside ? CalibrationStanding::in_sample : CalibrationStanding::calibrated, {}};
 }

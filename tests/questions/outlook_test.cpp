@@ -78,6 +78,16 @@ TEST(Outlook, OtherCodingIsNotCalibrated) {
   expect_not(two_speed_scoring(), selection, "acts of others");
 }
 
+TEST(Outlook, AProvisionalProfileIsAnUncalibratedScale) {
+  const SourceProfile gdelt = find_profile("gdelt").value();
+  Scoring scoring = two_speed_scoring(with_profile("two_speed", gdelt));
+  scoring.profile = gdelt;
+  const Outlook out = asked(scoring);
+  EXPECT_EQ(out.standing, CalibrationStanding::uncalibrated_scale);
+  EXPECT_FALSE(out.chance);
+  EXPECT_EQ(asked(scoring, aaa_bbb, made_up_calibration(scoring)).standing, CalibrationStanding::calibrated);
+}
+
 TEST(Outlook, OneIssueIsNotCalibrated) {
   Selection selection = aaa_bbb;
   selection.issue = "security";

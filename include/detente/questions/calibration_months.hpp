@@ -3,9 +3,9 @@
 /// From events to the months of a calibration: of every pair, at the end of each calendar month, acute and chronic
 /// strain (`two_speed`), and the severe acts of the month after.
 ///
-/// A month counts if reports cover it and the month after it whole, and if at least `warm_up_days` of reports lie
-/// before its end: the chronic part reads low before. All pairs count through all of the source's months, also before
-/// their first event: a pair of which nothing is reported is calm as far as the source can tell.
+/// A month counts if reports cover it and the month after it whole, and if at least the model's `warm_up_days` of
+/// reports lie before its end: the chronic part reads low before. All pairs count through all of the source's months,
+/// also before their first event: a pair of which nothing is reported is calm as far as the source can tell.
 ///
 ///     DyadRows pairs = …;
 ///     const Calibration mine = calibrate(pairs, {.scoring = scoring, .name = "ICEWS Asia 2001–2018"});
@@ -22,9 +22,6 @@
 #include "detente/questions/history.hpp"
 
 namespace detente {
-
-/// Days of reports before a month's end without which it is left out.
-constexpr int warm_up_days = 360;
 
 struct CalibrationRequest {
   /// The model is `two_speed`; both sides together.

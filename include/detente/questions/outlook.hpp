@@ -10,7 +10,8 @@
 ///   as-of day changes nothing of that;
 /// - in sample: the same, but the month that follows is among those it was fitted on: what it says there is no test of
 /// it;
-/// - uncalibrated scale: the profile of the source is provisional, so nobody has looked; no numbers;
+/// - uncalibrated scale: something differs, and the profile of the source is provisional, so nobody has looked what its
+///   levels mean; no numbers. A calibration that was fitted on that very source holds for it as any other;
 /// - not calibrated: something else differs, and `why` says what; no numbers.
 ///
 /// The strain is that of the last day. A calibration was fitted on the ends of calendar months; from a day within a

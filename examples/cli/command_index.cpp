@@ -25,15 +25,18 @@ struct IndexCommand {
   UncertaintyOptions uncertainty;
   OutputOptions output;
   PictureOptions pictures;
+  std::string calibration;
 
   void run() const {
     const Form form = form_of(output);
     if (form == Form::csv && pictures.chart.empty() && pictures.page.empty()) refuse_unseen();
     (void)request_for({});  // what makes no sense is said before a long read
-    refuse_overlaps(files_read(input, coding, scoring), {{"--to-file", output.to_file},
-                                                         {"--rejects", input.rejects},
-                                                         {"--chart", pictures.chart},
-                                                         {"--page", pictures.page}});
+    std::vector<NamedFile> files = files_read(input, coding, scoring);
+    files.push_back({"--calibration", calibration});
+    refuse_overlaps(files, {{"--to-file", output.to_file},
+                            {"--rejects", input.rejects},
+                            {"--chart", pictures.chart},
+                            {"--page", pictures.page}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
     const FileKind kind = kind_of(read.files, coding);
@@ -53,8 +56,10 @@ struct IndexCommand {
 
  private:
   IndexRequest request_for(const FileKind& kind) const {
-    return index_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty,
-                         !pictures.page.empty());
+    IndexRequest request =
+        index_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty, !pictures.page.empty());
+    request.calibration = calibration_of(calibration);
+    return request;
   }
 
   /// What was asked for and has no column in the CSV.
@@ -113,6 +118,7 @@ void add_index(CLI::App& program) {
   const auto command = std::make_shared<IndexCommand>();
   add_files(*app, command->input);
   add_scoring(*app, command->scoring);
+  add_calibration(*app, command->calibration);
   add_coding(*app, command->coding);
   add_periods(*app, command->periods);
   add_uncertainty(*app, command->uncertainty);

@@ -12,6 +12,8 @@ void add_explain(CLI::App& program);
 void add_check(CLI::App& program);
 void add_diff(CLI::App& program);
 void add_reciprocity(CLI::App& program);
+void add_calibrate(CLI::App& program);
+void add_forecast(CLI::App& program);
 void add_new(CLI::App& program);
 void add_codebook(CLI::App& program);
 void add_models(CLI::App& program);

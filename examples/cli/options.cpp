@@ -139,6 +139,11 @@ void add_panel_scoring(CLI::App& app, ScoringOptions& options) {
   add_model(app, options);
 }
 
+void add_calibration(CLI::App& app, std::string& calibration) {
+  add_word(app, scoring, "--calibration", calibration, "FILE.csv",
+           "what a level has meant, as detente calibrate writes\nit; by default that of KEDS Levant, where it holds");
+}
+
 void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases) {
   add_word(app, showing, "--every", options.every, "PERIOD", "day, week, month, quarter, year")->default_str("month");
   add_word(app, showing, "--at", options.at, "WHEN", "a period's value: that of its end, the mean, the peak");

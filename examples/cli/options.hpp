@@ -100,6 +100,8 @@ void add_acts(CLI::App& app, ScoringOptions& options);
 void add_scoring(CLI::App& app, ScoringOptions& options);
 /// The same for every pair: without `--dyad` and `--also`.
 void add_panel_scoring(CLI::App& app, ScoringOptions& options);
+/// `--calibration`, of commands that say what a level has meant.
+void add_calibration(CLI::App& app, std::string& calibration);
 void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases = true);
 void add_uncertainty(CLI::App& app, UncertaintyOptions& options);
 void add_panel_bands(CLI::App& app, UncertaintyOptions& options);

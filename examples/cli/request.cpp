@@ -287,6 +287,15 @@ Scoring scoring_of(const ScoringOptions& scoring, const CodingOptions& coding, P
           .covered_from = scoring.covered_from};
 }
 
+Calibration calibration_of(const std::string& file) {
+  return file.empty() ? built_in_calibration() : open_calibration(file);
+}
+
+ScoringOptions for_calibration(ScoringOptions options) {
+  if (options.model.empty()) options.model = "two_speed";
+  return options;
+}
+
 void take_totals(Scoring& scoring, const std::function<Exposure()>& totals) {
   if (wants_totals(scoring.model)) scoring.model = Catalogue::built_in(totals()).make(scoring.model.text());
 }

@@ -35,6 +35,11 @@ Selection selection_of(const ScoringOptions& scoring, const CodingOptions& codin
 /// `every` is the period of a period model that does not name its own.
 Scoring scoring_of(const ScoringOptions& scoring, const CodingOptions& coding, PeriodKind every);
 
+/// `--calibration`: that of the file, or the built-in one.
+Calibration calibration_of(const std::string& file);
+/// The options with `two_speed` as the model where none was named: of no other are there calibrations.
+ScoringOptions for_calibration(ScoringOptions options);
+
 /// Once the files are read: gives a model that is measured against the whole log (`denominator=log`) its totals, which
 /// are counted for no other.
 void take_totals(Scoring& scoring, const std::function<Exposure()>& totals);

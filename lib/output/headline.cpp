@@ -6,6 +6,7 @@
 #include <cmath>
 #include <vector>
 
+#include "detente/output/outlook_text.hpp"
 #include "output/figures.hpp"
 
 namespace detente {
@@ -83,8 +84,9 @@ std::string movement_text(const Headline& h) {
 
 std::string to_text(const Headline& h, DirectionChoice direction, Script script) {
   const std::string movement = movement_text(h);
-  return fmt::format("{} on {}: {}{}{}", dyad_name(h.dyad, direction, script), to_text(h.day), reading_text(h),
-                     movement.empty() ? "" : "; ", movement);
+  const std::string outlook = h.outlook ? outlook_text(*h.outlook, script) : std::string();
+  return fmt::format("{} on {}: {}{}{}{}{}", dyad_name(h.dyad, direction, script), to_text(h.day), reading_text(h),
+                     movement.empty() ? "" : "; ", movement, outlook.empty() ? "" : "; ", outlook);
 }
 
 }  // namespace detente

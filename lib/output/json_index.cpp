@@ -1,5 +1,6 @@
 #include "detente/output/headline.hpp"
 #include "detente/output/json.hpp"
+#include "output/json_outlook.hpp"
 #include "output/json_value.hpp"
 
 namespace detente {
@@ -23,7 +24,8 @@ Json json_of_headline(const IndexReport& report) {
           {"open_measures", h.open_measures},
           {"phase", h.phase ? json_of_phase(*h.phase) : Json(nullptr)},
           {"largest", json_or_null(h.largest_label)},
-          {"largest_day", json_of(h.largest_day)}};
+          {"largest_day", json_of(h.largest_day)},
+          {"outlook", h.outlook ? json_of(*h.outlook) : Json(nullptr)}};
 }
 
 Json json_of_lift(const MeasureSpell::Lift& lift) {

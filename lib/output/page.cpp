@@ -4,6 +4,7 @@
 
 #include "detente/output/chart.hpp"
 #include "detente/output/headline.hpp"
+#include "detente/output/outlook_text.hpp"
 #include "output/citation.hpp"
 #include "output/page_parts.hpp"
 
@@ -26,13 +27,19 @@ std::string head(const IndexReport& report) {
       page::style());
 }
 
+/// What a calibration says, with its reliability.
+std::string outlook_paragraph(const Headline& h) {
+  return h.outlook ? fmt::format("<p class=\"outlook\">{}</p>\n", escaped(outlook_lines(*h.outlook))) : std::string();
+}
+
 std::string opening(const IndexReport& report) {
   const Headline& h = report.headline;
   std::string movement = movement_text(h);
   if (!movement.empty()) movement = "; " + movement;
   return fmt::format(
-      "<header>\n<h1>{}: tension</h1>\n<p class=\"headline\">On {}: <strong>{}</strong>{}</p>\n</header>\n",
-      escaped(dyad_name(h.dyad, report.direction)), to_text(h.day), escaped(reading_text(h)), escaped(movement));
+      "<header>\n<h1>{}: tension</h1>\n<p class=\"headline\">On {}: <strong>{}</strong>{}</p>\n{}</header>\n",
+      escaped(dyad_name(h.dyad, report.direction)), to_text(h.day), escaped(reading_text(h)), escaped(movement),
+      outlook_paragraph(h));
 }
 
 std::string figure(const IndexReport& report) {

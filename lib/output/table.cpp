@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "detente/output/outlook_text.hpp"
 #include "detente/output/text_table.hpp"
 #include "output/figures.hpp"
 #include "output/glyphs.hpp"
@@ -148,8 +149,10 @@ std::string series_table(const IndexSeries& series, const TableOptions& options)
 }
 
 std::string index_table(const IndexReport& report, const TableOptions& options) {
+  const std::string outlook =
+      report.headline.outlook ? outlook_lines(*report.headline.outlook, options.script) : std::string();
   return series_table(report.series, options) + "\n" + to_text(report.headline, report.direction, options.script) +
-         "\n";
+         "\n" + outlook;
 }
 
 }  // namespace detente

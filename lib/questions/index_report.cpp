@@ -181,6 +181,8 @@ class Report {
       h.largest_label = largest->label;
       h.largest_day = largest->day;
     }
+    if (request_.calibration)
+      h.outlook = outlook(*request_.calibration, scoring_, request_.selection, impulses_, h.day);
   }
 
   static bool lifted(const MeasureSpell& spell, Day day) {

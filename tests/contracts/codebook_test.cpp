@@ -52,16 +52,17 @@ TEST_P(BuiltInCodebooks, AreWhatTheyWere) {
   EXPECT_EQ(entry(book, expected.code).score, expected.score);
   EXPECT_FALSE(book.title().empty() || book.source().empty());
   EXPECT_EQ(book.defines_measures(), book.name() == "plain");
+  EXPECT_TRUE(book.defines_severe());
 }
 
 INSTANTIATE_TEST_SUITE_P(Table, BuiltInCodebooks,
-                         testing::Values(BuiltIn{"gdelt", "2013", "cameo", 311, "8aa9d5f478d65a7a", "164", -7},
-                                         BuiltIn{"icews", "2015", "cameo", 312, "dd375042272f781f", "164", -6.5},
-                                         BuiltIn{"keds2007", "2007", "cameo", 276, "dcd0d409fc914e4c", "166", -8},
-                                         BuiltIn{"plain", "2026-11", "plain", 49, "c16bacf65edbf20b", "threat_of_force",
+                         testing::Values(BuiltIn{"gdelt", "2013", "cameo", 311, "aeabb82ae0a7cff0", "164", -7},
+                                         BuiltIn{"icews", "2015", "cameo", 312, "be5eacf670b0c057", "164", -6.5},
+                                         BuiltIn{"keds2007", "2007", "cameo", 276, "bc401ec204e8ca29", "166", -8},
+                                         BuiltIn{"plain", "2026-11", "plain", 49, "ae752d9512ce2833", "threat_of_force",
                                                  -6},
-                                         BuiltIn{"plover", "2024", "plover", 82, "c5ecf60e0642393d", "ACCUSE", -3},
-                                         BuiltIn{"weis", "1992", "weis", 109, "11f754fb50e86dca", "223", -10}),
+                                         BuiltIn{"plover", "2024", "plover", 82, "596cb1f91cd78d6b", "ACCUSE", -3},
+                                         BuiltIn{"weis", "1992", "weis", 109, "d3c470e5ab1cb88a", "223", -10}),
                          [](const auto& c) { return c.param.name; });
 
 TEST(BuiltInCodebooks, AreSixByName) {
@@ -233,6 +234,8 @@ TEST(Codebook, HashIsOfWhatIsScored) {
   EXPECT_NE(parse("code,score\nb,1\n").hash(), base);
   EXPECT_NE(parse("code,score,sd\na,1,0.6\n").hash(), base);
   EXPECT_NE(parse("code,score,quad\na,1,material_cooperation\n").hash(), base);
+  EXPECT_NE(parse("code,score,severe\na,1,yes\n").hash(), base);
+  EXPECT_EQ(parse("code,score,severe\na,1,no\n").hash(), base);
   EXPECT_NE(parse("code,score,opens\na,1,m\n").hash(), base);
   EXPECT_NE(parse("code,score,closes\na,1,m\n").hash(), base);
   EXPECT_NE(parse("code,score,cameo\na,1,010\n").hash(), base);
@@ -279,7 +282,8 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"code,score,colour\n",
             "my/own.csv:1: column 3: 'colour': is not a column of a codebook: basis, cameo, closes, code, label, "
             "opens, plover, "
-            "quad, score, sd"},
+            "quad, score, sd, severe"},
+        Bad{"code,score,severe\na,1,maybe\n", "my/own.csv:2: column 3: 'maybe': severe is yes or no"},
         Bad{"code,score,code\n", "my/own.csv:1: column 3: 'code': stands twice in the header"},
         Bad{"# name: x\ncode,score\na,-2\nb,much\n",
             "my/own.csv:4: column 2: 'much': score is a number from -1000000 to 1000000"},

@@ -5,7 +5,9 @@
 ///     USA–COL on 2026-02-28: 72 (strained), heat 48, measures in force 46 points (9 open); cooling since 2026-01-05:
 ///     mostly silence; largest: sanction on head of state, 2025-10-24
 ///
-/// Whole numbers; what is missing is left out, but a missing index is said ("no index"): silence is not calm.
+/// Where a calibration was asked for, its answer stands at the end: "; a severe act within the next month: 34 %
+/// (calibrated on KEDS Levant 1979–2011)". Whole numbers; what is missing is left out, but a missing index is said ("no
+/// index"): silence is not calm.
 
 #include <string>
 

@@ -12,6 +12,7 @@
 #include "detente/questions/attribution.hpp"
 #include "detente/questions/bands.hpp"
 #include "detente/questions/episodes.hpp"
+#include "detente/questions/outlook.hpp"
 #include "detente/questions/sensitivity.hpp"
 
 namespace detente {
@@ -27,6 +28,8 @@ struct IndexRequest {
   /// The sensitivity envelope is computed with this catalogue; none: no envelope.
   std::optional<Catalogue> alternatives = {};
   double delta = 5;  ///< points of heat that confirm a phase
+  /// What a level has meant (outlook.hpp); it moves no index. None: nothing is said of it.
+  std::optional<Calibration> calibration = {};
 };
 
 /// The paths of a picture, day by day; all vectors have the length of `days`, or are empty if not computed.
@@ -73,6 +76,8 @@ struct Headline {
   /// The act that weighs most on the last day.
   std::string largest_label;
   std::optional<Day> largest_day;
+  /// What a calibration says of the month after the day; nothing for a model of which there is none.
+  std::optional<Outlook> outlook = {};
 };
 
 struct IndexReport {

@@ -1,0 +1,105 @@
+#include <memory>
+
+#include "commands.hpp"
+#include "console.hpp"
+#include "detente/output/forecast_table.hpp"
+#include "detente/output/json_forecast.hpp"
+#include "detente/questions/forecast.hpp"
+#include "form.hpp"
+#include "input.hpp"
+#include "kind.hpp"
+#include "patience.hpp"
+#include "request.hpp"
+#include "usage_error.hpp"
+
+namespace detente::cli {
+namespace {
+
+struct ForecastCommand {
+  InputOptions input;
+  CodingOptions coding;
+  ScoringOptions scoring;
+  OutputOptions output;
+  std::string calibration;
+
+  void run() const {
+    const Form form = form_of(output);
+    (void)request_for({});
+    std::vector<NamedFile> files = files_read(input, coding, scoring);
+    files.push_back({"--calibration", calibration});
+    refuse_overlaps(files, {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
+    const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
+    say_damage(read);
+    ForecastRequest request = request_for(kind_of(read.files, coding));
+    if (!request.selection.as_of) request.to = end_of_reports(read.files);
+    say_roll_ups(roll_ups_by_rule(read.log, request.selection.actors));
+    Forecast found = made(read, request);
+    say_unknown(found.unknown, request.scoring.codebook);
+    for (const FileReport& file : read.files) found.provenance.sources.push_back(file.name);
+    deliver(text_of(found, form), output);
+  }
+
+ private:
+  ForecastRequest request_for(const FileKind& kind) const {
+    const ScoringOptions how = completed(for_calibration(scoring), kind);
+    return {.selection = selection_of(how, completed(coding, kind)),
+            .scoring = scoring_of(how, completed(coding, kind), PeriodKind::month),
+            .calibration = calibration_of(calibration)};
+  }
+
+  /// The day after the last one that the files cover: a pair may have been silent for long.
+  static std::optional<Day> end_of_reports(std::span<const FileReport> files) {
+    std::optional<Day> end;
+    for (const FileReport& file : files)
+      if (file.last_day) end = std::max(end.value_or(*file.last_day + 1), *file.last_day + 1);
+    return end;
+  }
+
+  static Forecast made(const ReadResult& read, const ForecastRequest& request) {
+    const Patience patience("forecasting");
+    return forecast(read.log, request);
+  }
+
+  static std::string text_of(const Forecast& found, Form form) {
+    switch (form) {
+      case Form::csv: return forecast_csv(found);
+      case Form::json: return forecast_json(found);
+      case Form::table: break;
+    }
+    return forecast_table(found);
+  }
+};
+
+constexpr const char* description =
+    "The next month of a pair: the chance of a severe act and how many are expected, by a calibration and by the\n"
+    "pair's own history, and where the index goes if the month is like one of its own last sixty.";
+
+constexpr const char* footer = R"(
+It needs a calibration of events that are coded like these; there is one for KEDS. For others fit one first (detente
+calibrate). It says how often what it says has come true, and it does not foresee the onset of a conflict: what it knows
+is that what is reported persists. One month and no further.
+
+Examples:
+  detente forecast keds.tsv --dyad ISR:LBN
+      the month after the last day of the file
+  detente forecast keds.tsv --dyad ISR:LBN --as-of 2006-06
+      what could have been said at the end of June 2006
+  detente calibrate icews.tab --to-file mine.csv
+  detente forecast icews.tab --dyad 'India:Pakistan' --calibration mine.csv --output json)";
+
+}  // namespace
+
+void add_forecast(CLI::App& program) {
+  CLI::App* app = program.add_subcommand("forecast", description)->footer(footer);
+  const auto command = std::make_shared<ForecastCommand>();
+  add_files(*app, command->input);
+  add_calibration(*app, command->calibration);
+  add_scoring(*app, command->scoring);
+  add_coding(*app, command->coding);
+  add_reading(*app, command->input);
+  add_threads(*app, command->input);
+  add_output(*app, command->output);
+  app->callback([command] { command->run(); });
+}
+
+}  // namespace detente::cli

@@ -1,0 +1,42 @@
+#pragma once
+/// The reference months of KEDS Levant (golden/validation/levant_dyad_months.csv.gz of the shared folder), which may
+/// not be copied into the project: tests that need them skip where it is absent.
+
+#include <cmath>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "detente/questions/calibration_fit.hpp"
+#include "support/golden.hpp"
+
+namespace detente::test {
+
+inline const std::filesystem::path levant_months_file =
+    std::filesystem::path(DETENTE_SHARED) / "golden/validation/levant_dyad_months.csv.gz";
+
+inline Golden levant_months() {
+  return Golden(levant_months_file.parent_path().string() + "/", levant_months_file.filename().string());
+}
+
+/// ln(1 + max(0, H_h − ρ n_h)/κ) of a row.
+inline double levant_strain(const Golden& golden, const std::string& h, std::size_t row, double rho, double kappa) {
+  const double net = golden("H_" + h, row) - rho * golden("n_" + h, row);
+  return std::log1p(std::max(0.0, net) / kappa);
+}
+
+/// Every month that has a next one, as a calibration takes it.
+inline std::vector<CalibrationMonth> calibration_months(const Golden& golden, double rho, double kappa) {
+  std::map<std::string, std::size_t> pairs;
+  std::vector<CalibrationMonth> out;
+  for (std::size_t i = 0; i < golden.size(); ++i) {
+    const std::size_t pair = pairs.try_emplace(golden.text("dyad", i), pairs.size()).first->second;
+    if (golden.text("sev_next", i).empty()) continue;
+    out.push_back({pair, levant_strain(golden, "14", i, rho, kappa), levant_strain(golden, "120", i, rho, kappa),
+                   golden("sev_next", i)});
+  }
+  return out;
+}
+
+}  // namespace detente::test

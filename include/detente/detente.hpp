@@ -80,6 +80,7 @@
 #include "detente/questions/audit.hpp"
 #include "detente/questions/bands.hpp"
 #include "detente/questions/coder_diff.hpp"
+#include "detente/questions/comparison.hpp"
 #include "detente/questions/dated_events.hpp"
 #include "detente/questions/episodes.hpp"
 #include "detente/questions/file_codebook.hpp"

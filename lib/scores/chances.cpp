@@ -23,7 +23,7 @@ void by_chance(std::span<const ChanceForecast> forecasts, const Take& take) {
     if (!(tie.chance <= 1)) throw_invalid("chance", tie.chance, "is within 0 to 1");
     if (tie.chance < last) throw_invalid("chance", tie.chance, "ascends from 0");
     for (; i < forecasts.size() && forecasts[i].chance == tie.chance; ++i, ++tie.forecasts)
-      tie.came += forecasts[i].came ? 1 : 0;
+      tie.came += forecasts[i].came ? 1U : 0U;
     last = tie.chance;
     take(tie);
   }

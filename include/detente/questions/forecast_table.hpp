@@ -43,6 +43,8 @@ struct ForecastTable {
 struct InputColumns {
   std::string name;
   std::vector<std::vector<float>> features;
+  /// A baseline is judged like any other, and the best of them is what models are held against.
+  bool baseline = false;
 };
 
 /// Throws `std::invalid_argument` naming the column if one has another length than the table, if a count is below 0 or

@@ -14,21 +14,32 @@ std::optional<double> combine(const std::optional<double>& a, const std::optiona
 SidedImpulses impulses_for(const AnyModel& model, std::span<const Act> acts) {
   std::vector<Impulse> all = impulses_of(acts, model.counts_days() ? DatePolicy::middle : DatePolicy::spread);
   if (!model.knows_measures()) all = as_pulses(std::move(all));
+  return by_side(model, std::move(all));
+}
+
+SidedImpulses by_side(const AnyModel& model, std::vector<Impulse> impulses) {
   SidedImpulses out;
   out.undirected = model.undirected();
   if (out.undirected) {
-    out.forward = std::move(all);
+    out.forward = std::move(impulses);
     return out;
   }
-  for (const Impulse& i : all) (i.direction == Direction::forward ? out.forward : out.backward).push_back(i);
+  out.pooled = model.pools_sides();
+  for (const Impulse& i : impulses) {
+    std::vector<Impulse>& side = i.direction == Direction::forward ? out.forward : out.backward;
+    side.push_back(i);
+    if (out.pooled) side.back().weight *= 2;
+  }
+  if (out.pooled) out.both = std::move(impulses);
   return out;
 }
 
 Reading SidedReadings::of(DirectionChoice choice, std::size_t day) const {
+  if (choice == DirectionChoice::forward || undirected) return forward[day];
+  if (choice == DirectionChoice::backward) return backward[day];
+  if (pooled) return both[day];
   const Reading& a = forward[day];
   const Reading& b = backward[day];
-  if (choice == DirectionChoice::forward || undirected) return a;
-  if (choice == DirectionChoice::backward) return b;
   Reading out;
   out.level = combine(a.level, b.level, [](double x, double y) { return (x + y) / 2; });
   if (a.level && b.level) {
@@ -41,15 +52,35 @@ Reading SidedReadings::of(DirectionChoice choice, std::size_t day) const {
 }
 
 SidedReadings score(const AnyModel& model, const SidedImpulses& impulses, std::span<const Day> days) {
+  SidedReadings out = score(model, impulses, days, DirectionChoice::both);
+  if (out.undirected) out.backward = out.forward;
+  if (!out.pooled) return out;
+  out.forward = model.read(impulses.forward, days);
+  out.backward = model.read(impulses.backward, days);
+  return out;
+}
+
+SidedReadings score(const AnyModel& model, const SidedImpulses& impulses, std::span<const Day> days,
+                    DirectionChoice choice) {
   SidedReadings out;
   out.undirected = impulses.undirected;
-  out.forward = model.read(impulses.forward, days);
-  out.backward = out.undirected ? out.forward : model.read(impulses.backward, days);
+  out.pooled = impulses.pooled;
+  if (out.pooled && choice == DirectionChoice::both) {
+    out.both = model.read(impulses.both, days);
+    return out;
+  }
+  if (out.undirected || choice != DirectionChoice::backward) out.forward = model.read(impulses.forward, days);
+  if (!out.undirected && choice != DirectionChoice::forward) out.backward = model.read(impulses.backward, days);
   return out;
 }
 
 SidedReadings score(const AnyModel& model, std::span<const Act> acts, std::span<const Day> days) {
   return score(model, impulses_for(model, acts), days);
+}
+
+SidedReadings score(const AnyModel& model, std::span<const Act> acts, std::span<const Day> days,
+                    DirectionChoice choice) {
+  return score(model, impulses_for(model, acts), days, choice);
 }
 
 std::vector<Day> every_day(Day from, Day to) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <set>
 
@@ -13,6 +14,7 @@
 #include "detente/models/decayed_sum.hpp"
 #include "detente/models/latent_level.hpp"
 #include "detente/models/period.hpp"
+#include "detente/models/two_speed.hpp"
 #include "models/rival_entries.hpp"
 
 namespace detente {
@@ -45,9 +47,37 @@ ModelEntry decayed_sum_entry() {
           }};
 }
 
+ModelEntry two_speed_entry() {
+  const TwoSpeedOptions usual;
+  return {"two_speed",
+          "acute and chronic strain of both sides together, on a log scale. Default for machine-coded events",
+          "L = sum of b_h [ln(1 + max(0, H - rho N)/kappa) - lambda ln(1 + C/kappa)] over h; k(d) = 2^(-d/h)",
+          "ours; a documented scale, chosen and not estimated",
+          {{"rho",
+            "points",
+            shortest(usual.rho),
+            ">= 0",
+            "hostile points that an event of a calm relation shows; the source's",
+            {},
+            {-0.1, 0.1}},
+           {"kappa", "points", shortest(usual.kappa), "> 0", "unit of a source's amounts", {}, {}, {0.5, 2}},
+           {"lambda", "share", shortest(usual.lambda), "0 to 1", "how much the logarithm of cooperation counts"},
+           {"half_life_acute", "days", shortest(usual.half_life_acute), "> 0", "half-life of acute strain"},
+           {"half_life_chronic", "days", shortest(usual.half_life_chronic), "> 0", "half-life of chronic strain"},
+           {"weight_acute", "share", shortest(usual.weight_acute), "0 to 100", "b of acute strain"},
+           {"weight_chronic", "share", shortest(usual.weight_chronic), "0 to 100", "b of chronic strain"}},
+          [](const ModelParameters& p, std::string text) {
+            return AnyModel(
+                TwoSpeed({p.number("rho"), p.number("kappa"), p.number("lambda"), p.number("half_life_acute"),
+                          p.number("half_life_chronic"), p.number("weight_acute"), p.number("weight_chronic")}),
+                std::move(text));
+          },
+          "linear slope=6"};
+}
+
 ModelEntry latent_level_entry() {
   return {"latent_level",
-          "the level behind the reports, with its own band: silence widens it. Default for machine-coded histories",
+          "the tone behind the reports, with its own band: silence widens it, news volume does not move it",
           "d mu = theta (m - mu) dt + sd_level dB; a day's mean ~ N(mu, sd_day^2 + sd_event^2 / W)",
           "Harvey 1989; Durbin & Koopman 2012; the day effect is ours",
           {{"half_life", "days", "60", "> 0, or inf", "in which the level goes half-way back; inf never returns"},
@@ -123,6 +153,7 @@ PeriodKind ModelParameters::period(const std::string& name) const {
 Catalogue Catalogue::built_in(const std::optional<Exposure>& log_totals) {
   Catalogue catalogue;
   catalogue.add(decayed_sum_entry());
+  catalogue.add(two_speed_entry());
   catalogue.add(latent_level_entry());
   catalogue.add(decayed_mean_entry());
   catalogue.add(period_entry<PeriodSum>("period_sum", "sum of the points of each calendar period", "L = sum w x"));
@@ -188,7 +219,21 @@ std::optional<Spec> spec_of(const Catalogue& catalogue, std::string_view text) {
   }
 }
 
+/// 0.25 + 0.1 as it is written, 0.35.
+double rounded(double value) { return std::round(value * 1e9) / 1e9; }
+
 bool is_half_life(const ParameterInfo& p) { return p.name.starts_with("half_life"); }
+
+/// Other values of a parameter that stands at `value`.
+std::vector<std::string> others_of(const ParameterInfo& parameter, const std::string& value) {
+  std::vector<std::string> out = parameter.alternatives;
+  if (const auto now = parse_number(value)) {
+    for (const double shift : parameter.shifts) out.push_back(shortest(std::max(0.0, rounded(*now + shift))));
+    for (const double factor : parameter.factors) out.push_back(shortest(*now * factor));
+  }
+  std::erase(out, value);
+  return out;
+}
 
 /// All half-lives times a factor; nothing if the model has none.
 std::optional<Catalogue::Variant> with_half_lives(Spec spec, double factor) {
@@ -223,8 +268,7 @@ std::vector<Catalogue::Variant> Catalogue::variants(std::string_view text) const
   for (const double factor : {0.5, 2.0})
     if (auto variant = with_half_lives(spec, factor)) out.push_back(std::move(*variant));
   for (const ParameterInfo& p : spec.entry->parameters)
-    for (const std::string& other : p.alternatives) {
-      if (other == spec.values.at(p.name)) continue;
+    for (const std::string& other : others_of(p, spec.values.at(p.name))) {
       Spec changed = spec;
       changed.values[p.name] = other;
       out.push_back({fmt::format("{}={}", p.name, other), changed.text()});

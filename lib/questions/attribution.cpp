@@ -12,41 +12,64 @@
 namespace detente {
 namespace {
 
-/// How much a side counts in the chosen direction: half each for both, unless one side has no level.
-struct SideWeights {
-  double forward = 0;
-  double backward = 0;
+/// A run that the chosen direction reads, and how much its level counts on two days.
+struct ReadRun {
+  const std::vector<Impulse>* impulses;
+  double from, to;
 };
 
-SideWeights side_weights(const SidedReadings& readings, DirectionChoice choice, std::size_t day) {
-  if (choice == DirectionChoice::forward || readings.undirected) return {1, 0};
-  if (choice == DirectionChoice::backward) return {0, 1};
-  const bool f = readings.forward[day].level.has_value();
-  const bool b = readings.backward[day].level.has_value();
-  return {f ? (b ? 0.5 : 1.0) : 0.0, b ? (f ? 0.5 : 1.0) : 0.0};
+/// Half each for both sides, unless one of them has no level.
+double half_or_all(const std::vector<Reading>& side, const std::vector<Reading>& other, std::size_t day) {
+  if (!side[day].level) return 0;
+  return other[day].level ? 0.5 : 1.0;
+}
+
+/// `first` and `last` are places in the readings.
+std::vector<ReadRun> runs_of(const SidedImpulses& impulses, const SidedReadings& readings, DirectionChoice choice,
+                             std::size_t first, std::size_t last) {
+  if (readings.undirected || choice == DirectionChoice::forward) return {{&impulses.forward, 1, 1}};
+  if (choice == DirectionChoice::backward) return {{&impulses.backward, 1, 1}};
+  if (readings.pooled) return {{&impulses.both, 1, 1}};
+  const auto &f = readings.forward, &b = readings.backward;
+  return {{&impulses.forward, half_or_all(f, b, first), half_or_all(f, b, last)},
+          {&impulses.backward, half_or_all(b, f, first), half_or_all(b, f, last)}};
 }
 
 /// The change of the level between two days, by event.
 using Changes = std::map<EventKey, Change>;
 
-/// One side's share of the change. What acts of the days between brought is new; what older ones lost is fading.
-void add_changes(Changes& changes, const AnyModel& model, std::span<const Impulse> impulses, Day from, Day to,
-                 double weight_from, double weight_to) {
-  const std::vector<Contribution> before = model.contributions(impulses, from);
-  const std::vector<Contribution> after = model.contributions(impulses, to);
-  for (std::size_t i = 0; i < impulses.size(); ++i) {
-    Change& c = changes[impulses[i].key];
-    (impulses[i].day > from ? c.acts : c.fading) += weight_to * after[i].act - weight_from * before[i].act;
-    c.measures += weight_to * after[i].measure - weight_from * before[i].measure;
-    c.releases += weight_to * after[i].release - weight_from * before[i].release;
+Contribution times(double by, const Contribution& c) { return {c.act * by, c.measure * by, c.release * by}; }
+
+/// What each impulse of a run changed; a run may count differently on the two days.
+std::vector<Contribution> changes_of(const AnyModel& model, const ReadRun& run, Day from, Day to) {
+  std::vector<Contribution> out;
+  out.reserve(run.impulses->size());
+  if (run.from == run.to) {
+    for (const Contribution& c : model.changes(*run.impulses, from, to)) out.push_back(times(run.to, c));
+    return out;
   }
+  const std::vector<Contribution> before = model.contributions(*run.impulses, from);
+  const std::vector<Contribution> after = model.contributions(*run.impulses, to);
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    out.push_back(times(run.to, after[i]));
+    out.back() -= times(run.from, before[i]);
+  }
+  return out;
 }
 
-Changes exact_changes(const AnyModel& model, const SidedImpulses& impulses, Day from, Day to,
-                      const SideWeights& at_from, const SideWeights& at_to) {
+/// What acts of the days between brought is new; what older ones lost is fading.
+Changes exact_changes(const AnyModel& model, std::span<const ReadRun> runs, Day from, Day to) {
   Changes changes;
-  add_changes(changes, model, impulses.forward, from, to, at_from.forward, at_to.forward);
-  add_changes(changes, model, impulses.backward, from, to, at_from.backward, at_to.backward);
+  for (const ReadRun& run : runs) {
+    const std::vector<Contribution> own = changes_of(model, run, from, to);
+    for (std::size_t i = 0; i < own.size(); ++i) {
+      const Impulse& impulse = (*run.impulses)[i];
+      Change& c = changes[impulse.key];
+      (impulse.day > from ? c.acts : c.fading) += own[i].act;
+      c.measures += own[i].measure;
+      c.releases += own[i].release;
+    }
+  }
   return changes;
 }
 
@@ -57,7 +80,7 @@ Changes left_out_changes(const History& history, const Scoring& scoring, std::ar
   for (std::size_t i = 0; i < history.coding.acts.size(); ++i) {
     std::vector<Act> others(history.coding.acts);
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-    const SidedReadings without = score(scoring.model, others, days);
+    const SidedReadings without = score(scoring.model, others, days, scoring.direction);
     const double before = levels[0] - without.of(scoring.direction, 0).level.value_or(0);
     const double after = levels[1] - without.of(scoring.direction, 1).level.value_or(0);
     const Act& act = history.coding.acts[i];
@@ -124,7 +147,7 @@ Attribution attribute(const History& history, const Scoring& scoring, Day from, 
     throw_invalid("scale", to_text(scoring.scale), "changes with the days; explain with softsign or linear");
   const std::array days{from, to};
   const SidedImpulses impulses = impulses_for(scoring.model, history.coding.acts);
-  const SidedReadings readings = score(scoring.model, impulses, days);
+  const SidedReadings readings = score(scoring.model, impulses, days, scoring.direction);
   const Levels levels = levels_at(readings, scoring.direction, from, to);
 
   Attribution out;
@@ -141,8 +164,7 @@ Attribution attribute(const History& history, const Scoring& scoring, Day from, 
   const double slope =
       std::abs(difference) < 1e-9 ? scale.slope(levels.to) : (out.index_to - out.index_from) / difference;
   const Changes changes =
-      out.exact ? exact_changes(scoring.model, impulses, from, to, side_weights(readings, scoring.direction, 0),
-                                side_weights(readings, scoring.direction, 1))
+      out.exact ? exact_changes(scoring.model, runs_of(impulses, readings, scoring.direction, 0, 1), from, to)
                 : left_out_changes(history, scoring, days, {levels.from, levels.to});
   for (const Act& act : history.coding.acts) {
     const auto change = changes.find(act.key);
@@ -175,14 +197,13 @@ std::vector<AttributionGroup> by_direction(const Attribution& attribution, const
 std::vector<double> contributions_at(const History& history, const Scoring& scoring, Day day) {
   if (!scoring.model.is_additive()) return {};
   const SidedImpulses impulses = impulses_for(scoring.model, history.coding.acts);
-  const SideWeights weights = side_weights(score(scoring.model, impulses, std::span(&day, 1)), scoring.direction, 0);
+  const SidedReadings readings = score(scoring.model, impulses, std::span(&day, 1), scoring.direction);
   std::map<EventKey, double> by_event;
-  const auto add = [&](const std::vector<Impulse>& side, double weight) {
-    const std::vector<Contribution> contributions = scoring.model.contributions(side, day);
-    for (std::size_t i = 0; i < side.size(); ++i) by_event[side[i].key] += weight * contributions[i].total();
-  };
-  add(impulses.forward, weights.forward);
-  add(impulses.backward, weights.backward);
+  for (const ReadRun& run : runs_of(impulses, readings, scoring.direction, 0, 0)) {
+    const std::vector<Contribution> contributions = scoring.model.contributions(*run.impulses, day);
+    for (std::size_t i = 0; i < contributions.size(); ++i)
+      by_event[(*run.impulses)[i].key] += run.to * contributions[i].total();
+  }
   std::vector<double> out;
   for (const Act& act : history.coding.acts) out.push_back(by_event[act.key]);
   return out;

@@ -203,10 +203,11 @@ Bands coding_bands(const History& history, const Scoring& scoring, std::span<con
   DrawTable by_period(options.draws, periods.size());
   for (std::uint32_t d = 0; d < options.draws; ++d) {
     const std::vector<Act> acts = act_draws.draw(draws, d, options.event_sd);
-    SidedReadings readings = score(scoring.model, acts, days);
+    SidedReadings readings = score(scoring.model, acts, days, scoring.direction);
     if (scoring.model.has_variance()) {
       add_model_noise(readings.forward, draws.normal(Purpose::model_noise, d, 0));
       add_model_noise(readings.backward, draws.normal(Purpose::model_noise, d, 1));
+      add_model_noise(readings.both, draws.normal(Purpose::model_noise, d, 0));
     }
     const IndexPath path = index_path(readings, days, scoring);
     daily.set(d, at_days(kept, days, path.index));

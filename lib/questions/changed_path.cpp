@@ -15,6 +15,12 @@ void widen(Furthest& furthest, Day day, const std::optional<double>& from, const
   if (!furthest.difference || std::abs(d) > std::abs(*furthest.difference)) furthest = {d, day};
 }
 
+/// The runs that the direction reads: of pooled sides one, which is then treated as an undirected model's.
+SidedImpulses as_read(SidedImpulses impulses, DirectionChoice direction) {
+  if (!impulses.pooled || direction != DirectionChoice::both) return impulses;
+  return {.forward = std::move(impulses.both), .backward = {}, .undirected = true};
+}
+
 }  // namespace
 
 Furthest furthest(std::span<const Day> days, std::span<const std::optional<double>> from,
@@ -49,14 +55,14 @@ ChangedPath::ChangedPath(std::span<const Act> acts, const Scoring& scoring, std:
     : acts_(acts), scoring_(&scoring), days_(days), path_(index_of(acts)) {
   follows_ = !scoring.model.replays() && !scoring.scale.looks_back();
   if (!follows_) return;
-  SidedImpulses impulses = impulses_for(scoring.model, acts);
+  SidedImpulses impulses = as_read(impulses_for(scoring.model, acts), scoring.direction);
   undirected_ = impulses.undirected;
   forward_ = side_of(std::move(impulses.forward));
   backward_ = side_of(std::move(impulses.backward));
 }
 
 std::vector<std::optional<double>> ChangedPath::index_of(std::span<const Act> acts) const {
-  return index_path(score(scoring_->model, acts, days_), days_, *scoring_).index;
+  return index_path(score(scoring_->model, acts, days_, scoring_->direction), days_, *scoring_).index;
 }
 
 std::span<const Day> ChangedPath::days_in(std::size_t stretch) const {
@@ -107,7 +113,7 @@ Furthest ChangedPath::effect(const Act* take_out, const Act* put_in) const {
   Change forward, backward;
   const auto add = [&](const Act* act, std::vector<Impulse> Change::*list) {
     if (act == nullptr) return;
-    SidedImpulses impulses = impulses_for(scoring_->model, std::span(act, 1));
+    SidedImpulses impulses = as_read(impulses_for(scoring_->model, std::span(act, 1)), scoring_->direction);
     forward.*list = std::move(impulses.forward);
     backward.*list = std::move(impulses.backward);
   };

@@ -16,6 +16,8 @@ AnyModel heat_model(const AnyModel& model) {
 /// Heat in points of both directions together.
 std::vector<double> total_heat(const SidedReadings& readings) {
   std::vector<double> out;
+  for (const Reading& both : readings.both) out.push_back(both.level.value_or(0));
+  if (readings.pooled) return out;
   for (std::size_t i = 0; i < readings.forward.size(); ++i)
     out.push_back(readings.forward[i].level.value_or(0) + readings.backward[i].level.value_or(0));
   return out;
@@ -28,9 +30,15 @@ class NewActs {
  public:
   /// `turns` are the days between phases, ascending.
   NewActs(const AnyModel& heat, const SidedImpulses& impulses, std::span<const Day> turns) {
-    for (const auto* side : {&impulses.forward, &impulses.backward}) {
-      const std::vector<Contribution> at_turn = heat.first_contributions(*side, turns);
-      for (std::size_t i = 0; i < side->size(); ++i) acts_.emplace_back((*side)[i].day, at_turn[i].total());
+    const auto add = [&](const std::vector<Impulse>& run) {
+      const std::vector<Contribution> at_turn = heat.first_contributions(run, turns);
+      for (std::size_t i = 0; i < run.size(); ++i) acts_.emplace_back(run[i].day, at_turn[i].total());
+    };
+    if (impulses.pooled) {
+      add(impulses.both);
+    } else {
+      add(impulses.forward);
+      add(impulses.backward);
     }
     std::sort(acts_.begin(), acts_.end());
   }

@@ -271,7 +271,7 @@ std::vector<std::optional<double>> heat_path(const History& history, const Index
   const auto model = scoring.model.heat();
   std::vector<std::optional<double>> out(history.days.size());
   if (!model) return out;
-  const SidedReadings readings = score(*model, history.coding.acts, history.days);
+  const SidedReadings readings = score(*model, history.coding.acts, history.days, scoring.direction);
   const FittedScale scale(scoring.scale, history.days, path.levels);
   for (std::size_t i = 0; i < out.size(); ++i) out[i] = scale(i, readings.of(scoring.direction, i).level);
   return out;

@@ -137,7 +137,7 @@ class PairScorer {
 
   void score_plain(std::size_t pair, const std::vector<CodedEvent>& events, Scored& out) const {
     count_unknown(events, out);
-    const std::vector<Impulse> pulses = pulses_of(events, scores_);
+    std::vector<Impulse> pulses = pulses_of(events, scores_);
     if (is_silent(days_of(events), out)) return;
     const std::vector<Period> periods = periods_of(events);
     if (periods.empty()) return;
@@ -146,11 +146,9 @@ class PairScorer {
     std::vector<Day> days;
     days.reserve(periods.size());
     for (const Period& period : periods) days.push_back(period.last_day());
-    const SidedImpulses impulses = sided(scoring_.model, pulses);
-    const SidedReadings readings = detente::score(scoring_.model, impulses, days);
+    const auto heat = heat_ ? heat_of(pulses, days) : std::vector<std::optional<double>>(days.size());
+    const SidedReadings readings = detente::score(scoring_.model, by_side(scoring_.model, std::move(pulses)), days);
     const IndexPath path = index_path(readings, days, scoring_);
-    const auto heat = heat_ ? index_path(detente::score(*heat_, sided(*heat_, pulses), days), days, scoring_).index
-                            : std::vector<std::optional<double>>(days.size());
     const auto forward = side_path(readings, days, scoring_, DirectionChoice::forward);
     const auto backward = side_path(readings, days, scoring_, DirectionChoice::backward);
     const std::vector<std::size_t> counts = counted(periods, events);
@@ -166,6 +164,10 @@ class PairScorer {
       row.support = readings.of(scoring_.direction, i).support;
       out.series.rows.push_back(row);
     }
+  }
+
+  std::vector<std::optional<double>> heat_of(const std::vector<Impulse>& pulses, std::span<const Day> days) const {
+    return index_path(detente::score(*heat_, by_side(*heat_, pulses), days, scoring_.direction), days, scoring_).index;
   }
 
   void count_unknown(std::span<const CodedEvent> events, Scored& out) const {
@@ -212,17 +214,6 @@ class PairScorer {
         continue;
       if (const auto period = period_with(periods, event.date.first)) ++out[*period];
     }
-    return out;
-  }
-
-  static SidedImpulses sided(const AnyModel& model, const std::vector<Impulse>& pulses) {
-    SidedImpulses out;
-    out.undirected = model.undirected();
-    if (out.undirected) {
-      out.forward = pulses;
-      return out;
-    }
-    for (const Impulse& i : pulses) (i.direction == Direction::forward ? out.forward : out.backward).push_back(i);
     return out;
   }
 

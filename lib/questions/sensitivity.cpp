@@ -19,7 +19,7 @@ void widen(Band& band, std::span<const std::optional<double>> values) {
 }
 
 IndexPath path_of(std::span<const Act> acts, std::span<const Day> days, const Scoring& scoring) {
-  return index_path(score(scoring.model, acts, days), days, scoring);
+  return index_path(score(scoring.model, acts, days, scoring.direction), days, scoring);
 }
 
 /// The acts of the same events under another codebook. A code that the other does not reach keeps its score.

@@ -8,6 +8,7 @@
 #include "detente/models/decayed_mean.hpp"
 #include "detente/models/decayed_sum.hpp"
 #include "detente/models/period.hpp"
+#include "detente/models/two_speed.hpp"
 #include "support/histories.hpp"
 #include "support/impulses.hpp"
 #include "support/us_colombia.hpp"
@@ -38,9 +39,13 @@ double sum_of_level(const Attribution& a) {
 }
 
 std::vector<AnyModel> additive_models() {
-  return {AnyModel(DecayedSum(), "sum"), AnyModel(DecayedSum({.omega = 1, .residue = 0.8}), "net sum"),
-          AnyModel(DecayedMean({.prior = 0.5}), "mean"), AnyModel(PeriodSum(PeriodKind::year), "year"),
-          AnyModel(PeriodMean(PeriodKind::month), "month")};
+  return {AnyModel(DecayedSum(), "sum"),
+          AnyModel(DecayedSum({.omega = 1, .residue = 0.8}), "net sum"),
+          AnyModel(DecayedMean({.prior = 0.5}), "mean"),
+          AnyModel(PeriodSum(PeriodKind::year), "year"),
+          AnyModel(PeriodMean(PeriodKind::month), "month"),
+          AnyModel(TwoSpeed(), "two_speed"),
+          AnyModel(TwoSpeed({.rho = 2, .kappa = 0.5, .lambda = 1}), "two_speed of another source")};
 }
 
 /// The promise: lines alone, without any remainder, add up to the change.

@@ -21,17 +21,20 @@
 /// | `HasSupport` | `m.support(s)` → double | Σ w k: how much evidence is behind the level |
 /// | `Additive` | `m.contribution(s, impulse)` → `Contribution` | exact attribution: contributions sum to the level |
 /// | `AdditiveInWhole` | `m.contributions(impulses, day)` | the same, of a model that needs the history for it |
+/// | `SumOfFunctions` | `m.sums(s)`, `m.shares(s, impulse)`, `m.slope(c, from, to)` | the same, of Σ f(Σ sᵢ) |
 /// | `InForceAware` | `m.knows_measures()` | gets holds and releases; others get pulses |
 /// | `Periodic` | `m.period()` → PeriodKind | has calendar periods: sampled at their ends only |
 /// | `CountsDays` | `m.counts_days()` | gets an unknown day on its middle, not spread |
 /// | `HasHeat` | `m.heat()` → a model | a second reading: how hot it is now |
 /// | `Undirected` | `m.undirected()` | one run over the impulses of both directions |
+/// | `PoolsSides` | `m.pools_sides()` | both is a run over the sum of both; a side, as if the other did the same |
 /// | `RequiresRules` | `m.required_rules()` → `RequiredRules` | other coding rules than these are an error |
 ///
 /// Those without a state in their expression a path model may have too.
 
 #include <concepts>
 #include <optional>
+#include <ranges>
 #include <span>
 #include <string>
 #include <vector>
@@ -83,6 +86,12 @@ struct Contribution {
     release += other.release;
     return *this;
   }
+  Contribution& operator-=(const Contribution& other) {
+    act -= other.act;
+    measure -= other.measure;
+    release -= other.release;
+    return *this;
+  }
 };
 
 template <class M>
@@ -104,6 +113,24 @@ template <class M>
 concept AdditiveInWhole = Model<M> && requires(const M& m, std::span<const Impulse> impulses, Day day) {
   { m.contributions(impulses, day) } -> std::same_as<std::vector<Contribution>>;
 };
+/// A level that is a constant and a sum of functions of sums over the impulses, L = L₀ + Σ_c f_c(S_c), S_c = Σᵢ s_cᵢ:
+///
+/// - `m.sums(s)`: the S_c at the state's day, a range of doubles of which there are always as many;
+/// - `m.shares(s, impulse)`: what the impulse, observed, adds to each at the state's day; zeros for a later one;
+/// - `m.slope(c, from, to)`: (f_c(to) − f_c(from)) / (to − from), and the right derivative where the two are equal. A
+///   model knows how that is computed without loss where they are close.
+///
+/// Changes are then shared out without remainder: an impulse's part of a change is Σ_c slope_c Δs_cᵢ (contracts/
+/// shared_change.hpp), the Aumann–Shapley value; and its contribution to a level, that of the way from no impulse at
+/// all. Of two refinements, `Additive` is asked first.
+template <class M>
+concept SumOfFunctions = Model<M> &&
+    requires(const M& m, const typename M::State& s, const Impulse& i, std::size_t c, double sum) {
+  requires std::ranges::random_access_range<decltype(m.sums(s))>;
+  { *std::ranges::begin(m.sums(s)) } -> std::convertible_to<double>;
+  { m.shares(s, i) } -> std::same_as<decltype(m.sums(s))>;
+  { m.slope(c, sum, sum) } -> std::same_as<double>;
+};
 template <class M>
 concept InForceAware = ScoringModel<M> && requires(const M& m) {
   { m.knows_measures() } -> std::same_as<bool>;
@@ -119,6 +146,12 @@ concept CountsDays = ScoringModel<M> && requires(const M& m) {
 template <class M>
 concept Undirected = ScoringModel<M> && requires(const M& m) {
   { m.undirected() } -> std::same_as<bool>;
+};
+/// Both directions are one run over the impulses of both, which is not the mean of the two. A side alone is a run over
+/// its own impulses at twice their weight: as if the other did the same. Where both do the same, all three are equal.
+template <class M>
+concept PoolsSides = ScoringModel<M> && requires(const M& m) {
+  { m.pools_sides() } -> std::same_as<bool>;
 };
 template <class M>
 concept RequiresRules = ScoringModel<M> && requires(const M& m) {

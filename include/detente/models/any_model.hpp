@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "detente/contracts/run.hpp"
+#include "detente/contracts/shared_change.hpp"
 
 namespace detente {
 
@@ -51,6 +51,7 @@ class Replayed {
   bool counts_days() const requires CountsDays<M> { return model_.counts_days(); }
   PeriodKind period() const requires Periodic<M> { return model_.period(); }
   bool undirected() const requires Undirected<M> { return model_.undirected(); }
+  bool pools_sides() const requires PoolsSides<M> { return model_.pools_sides(); }
   RequiredRules required_rules() const requires RequiresRules<M> { return model_.required_rules(); }
 
  private:
@@ -81,8 +82,10 @@ class AnyModel {
   bool knows_measures() const { return self_->knows_measures(); }
   bool counts_days() const { return self_->counts_days(); }
   bool undirected() const { return self_->undirected(); }
+  bool pools_sides() const { return self_->pools_sides(); }
   RequiredRules required_rules() const { return self_->required_rules(); }
   bool has_variance() const { return self_->has_variance(); }
+  /// Whether it tells exactly what each impulse contributes: `contributions` and `changes`.
   bool is_additive() const { return self_->is_additive(); }
   /// The kind of its calendar periods, if it has any.
   std::optional<PeriodKind> periodic() const { return self_->periodic(); }
@@ -111,6 +114,12 @@ class AnyModel {
     return self_->first_contributions(impulses, days);
   }
 
+  /// What each impulse brought or took between the ends of two days; they sum to the change of the level. Throws as
+  /// `contributions` does, and if `to` is before `from`.
+  std::vector<Contribution> changes(std::span<const Impulse> impulses, Day from, Day to) const {
+    return self_->changes(impulses, from, to);
+  }
+
  private:
   struct KeptState {
     virtual ~KeptState() = default;
@@ -126,6 +135,7 @@ class AnyModel {
     virtual bool knows_measures() const = 0;
     virtual bool counts_days() const = 0;
     virtual bool undirected() const = 0;
+    virtual bool pools_sides() const = 0;
     virtual RequiredRules required_rules() const = 0;
     virtual bool has_variance() const = 0;
     virtual bool is_additive() const = 0;
@@ -137,6 +147,7 @@ class AnyModel {
     virtual bool replays() const = 0;
     virtual std::vector<Contribution> contributions(std::span<const Impulse>, Day) const = 0;
     virtual std::vector<Contribution> first_contributions(std::span<const Impulse>, std::span<const Day>) const = 0;
+    virtual std::vector<Contribution> changes(std::span<const Impulse>, Day, Day) const = 0;
   };
   template <Model M>
   struct StateOf;
@@ -212,12 +223,16 @@ class AnyModel::Kept final : public Interface {
     if constexpr (Undirected<M>) return model_.undirected();
     return false;
   }
+  bool pools_sides() const override {
+    if constexpr (PoolsSides<M>) return model_.pools_sides();
+    return false;
+  }
   RequiredRules required_rules() const override {
     if constexpr (RequiresRules<M>) return model_.required_rules();
     return {};
   }
   bool has_variance() const override { return HasVariance<M>; }
-  bool is_additive() const override { return Additive<M> || AdditiveInWhole<M>; }
+  bool is_additive() const override { return Additive<M> || AdditiveInWhole<M> || SumOfFunctions<M>; }
   std::optional<PeriodKind> periodic() const override {
     if constexpr (Periodic<M>) return model_.period();
     return std::nullopt;
@@ -276,10 +291,28 @@ class AnyModel::Kept final : public Interface {
       run_states(model_, impulses, days, [&](std::size_t d, const auto& state) {
         take(days[d], [&](std::size_t i) { return model_.contribution(state, impulses[i]); });
       });
+    } else if constexpr (SumOfFunctions<M>) {
+      run_states(model_, impulses, days, [&](std::size_t d, const auto& state) {
+        const SharedChange<M> whole(model_, state);
+        take(days[d], [&](std::size_t i) { return Contribution{.act = whole.at(state, impulses[i])}; });
+      });
     } else {
       throw_not_additive();
     }
     return out;
+  }
+  std::vector<Contribution> changes(std::span<const Impulse> impulses, Day from, Day to) const override {
+    if constexpr (SumOfFunctions<M> && !Additive<M> && !AdditiveInWhole<M>) {
+      std::vector<Contribution> out;
+      for (const double act : shared_change(model_, impulses, from, to)) out.push_back({.act = act});
+      return out;
+    } else {
+      days_passed(from, to);
+      std::vector<Contribution> out = contributions(impulses, to);
+      const std::vector<Contribution> before = contributions(impulses, from);
+      for (std::size_t i = 0; i < out.size(); ++i) out[i] -= before[i];
+      return out;
+    }
   }
 
  private:

@@ -33,6 +33,9 @@ struct ParameterInfo {
   /// Other values that a reasonable person might have chosen; the sensitivity envelope tries each alone. Half-lives
   /// (parameters called half_life…) need none: they are halved and doubled together.
   std::vector<std::string> alternatives = {};
+  /// The same, relative to the value in use, whatever that is: added to it (not below 0), or times it.
+  std::vector<double> shifts = {};
+  std::vector<double> factors = {};
 };
 
 /// Parameters as written or by default; every one that the entry lists is there.
@@ -64,8 +67,9 @@ struct ModelEntry {
 
 class Catalogue {
  public:
-  /// decayed_sum, latent_level, decayed_mean, period_sum, period_mean, period_count, window_mean, conflict_share,
-  /// saturating. `log_totals` are the daily totals of a whole log, for the model that is measured against them
+  /// decayed_sum, two_speed, latent_level, decayed_mean, period_sum, period_mean, period_count, window_mean,
+  /// conflict_share, saturating. `log_totals` are the daily totals of a whole log, for the model that is measured
+  /// against them
   /// (`conflict_share denominator=log`); without them making it throws.
   static Catalogue built_in(const std::optional<Exposure>& log_totals = {});
 

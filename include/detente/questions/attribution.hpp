@@ -5,7 +5,9 @@
 /// releases (credited to the closing event). The lines add up to the change to 1e-9.
 ///
 /// On a bounded scale each share is Δlᵢ · (f(L2) − f(L1)) / (L2 − L1), or f′ where |ΔL| < 1e-9: the Aumann–Shapley
-/// value of a function of a sum. Models without exact contributions are attributed by leaving each event out in turn;
+/// value of a function of a sum. A level that is a sum of functions of sums
+/// (`two_speed`) is shared out as exactly, by the mean slope of each function (contracts/shared_change.hpp). Models
+/// without exact contributions are attributed by leaving each event out in turn;
 /// what the events do together stands on a remainder line and `exact` is false.
 ///
 /// Complexity: O(impulses) for additive models, O(acts × impulses) for others.

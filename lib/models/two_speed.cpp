@@ -1,0 +1,83 @@
+#include "detente/models/two_speed.hpp"
+
+#include <algorithm>
+
+#include "detente/ground/error.hpp"
+
+namespace detente {
+namespace {
+
+Decay fading(std::string_view name, double half_life) {
+  if (!(half_life > 0)) throw_invalid(name, half_life, "is above 0 days");
+  return Decay(half_life);
+}
+
+/// Mean slope of ln(1 + max(0, S)/κ) between two sums.
+double log_slope(double from, double to, double kappa) noexcept {
+  if (from <= 0 && to <= 0) return 0;
+  if (from == to) return 1 / (kappa + from);
+  if (from > 0 && to > 0) return std::log1p((to - from) / (kappa + from)) / (to - from);
+  return (std::log1p(std::max(0.0, to) / kappa) - std::log1p(std::max(0.0, from) / kappa)) / (to - from);
+}
+
+}  // namespace
+
+TwoSpeed::TwoSpeed(const TwoSpeedOptions& options)
+    : options_(options),
+      fading_{fading("half_life_acute", options.half_life_acute),
+              fading("half_life_chronic", options.half_life_chronic)} {
+  if (!(options.rho >= 0 && std::isfinite(options.rho))) throw_invalid("rho", options.rho, "is at least 0 points");
+  if (!(options.kappa > 0 && std::isfinite(options.kappa))) throw_invalid("kappa", options.kappa, "is above 0 points");
+  require_within("lambda", options.lambda, 0, 1);
+  require_within("weight_acute", options.weight_acute, 0, 100);
+  require_within("weight_chronic", options.weight_chronic, 0, 100);
+}
+
+std::array<StrainPart, 2> TwoSpeed::parts(const State& state) const noexcept {
+  std::array<StrainPart, 2> out;
+  for (std::size_t speed = 0; speed < out.size(); ++speed) {
+    const State::Sums& sums = state.sums[speed];
+    const double net = sums.hostile - options_.rho * sums.events;
+    out[speed] = {.half_life = fading_[speed].half_life(),
+                  .hostile = sums.hostile,
+                  .cooperative = sums.cooperative,
+                  .events = sums.events,
+                  .net = net,
+                  .strain = std::log1p(std::max(0.0, net) / options_.kappa),
+                  .relief = std::log1p(sums.cooperative / options_.kappa)};
+  }
+  return out;
+}
+
+std::optional<double> TwoSpeed::level(const State& state) const noexcept {
+  const auto [now, long_term] = parts(state);
+  return options_.weight_acute * (now.strain - options_.lambda * now.relief) +
+         options_.weight_chronic * (long_term.strain - options_.lambda * long_term.relief);
+}
+
+std::array<double, 4> TwoSpeed::sums(const State& state) const noexcept {
+  const auto [now, long_term] = parts(state);
+  return {now.net, now.cooperative, long_term.net, long_term.cooperative};
+}
+
+std::array<double, 4> TwoSpeed::shares(const State& state, const Impulse& impulse) const noexcept {
+  if (impulse.day > state.day) return {};
+  const double points = impulse.points * impulse.weight;
+  const double net = std::max(points, 0.0) - options_.rho * impulse.weight, cooperative = std::max(-points, 0.0);
+  const double a = fading_[acute].whole(state.day - impulse.day), c = fading_[chronic].whole(state.day - impulse.day);
+  return {a * net, a * cooperative, c * net, c * cooperative};
+}
+
+double TwoSpeed::slope(std::size_t sum, double from, double to) const noexcept {
+  const double weight = sum < 2 ? options_.weight_acute : options_.weight_chronic;
+  const double sign = sum % 2 == 0 ? 1 : -options_.lambda;
+  return weight * sign * log_slope(from, to, options_.kappa);
+}
+
+TwoSpeed TwoSpeed::heat() const {
+  TwoSpeedOptions alone = options_;
+  alone.weight_chronic = 0;
+  return TwoSpeed(alone);
+}
+
+}  // namespace detente

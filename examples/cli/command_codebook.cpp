@@ -70,12 +70,12 @@ struct CodebookCommand {
 };
 
 constexpr const char* description =
-    "What an act is worth. A codebook gives every code a score (positive is cooperation), a class, and the\n"
-    "measure that it opens or closes. Six are built in; a CSV of your own may extend one of them.";
+    "What an act is worth. A codebook gives every code a score (positive is cooperation), a class, whether it is\n"
+    "severe, and the measure that it opens or closes. Six are built in; a CSV of your own may extend one of them.";
 
 constexpr const char* footer = R"(
 Your own codebook is a CSV like the one that 'show NAME --output csv' prints: the columns code,score and any of sd, label,
-quad, opens, closes, cameo, plover, basis. A first line '# extends: plain' adds yours to a built-in one.
+quad, severe, opens, closes, cameo, plover, basis. A first line '# extends: plain' adds yours to a built-in one.
 
 Examples:
   detente codebook list

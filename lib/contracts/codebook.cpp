@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "detente/ground/delimited.hpp"
@@ -36,9 +37,15 @@ class Parser {
   std::map<std::string, std::string> about;
   std::vector<CodeEntry> entries;
 
+  /// Where the file does not say whether a code is severe, the codebook that it extends does.
+  void inherit_severe(const Codebook& base) {
+    for (const std::size_t number : severe_unsaid_)
+      if (const CodeEntry* entry = base.find(entries[number].code)) entries[number].severe = entry->severe;
+  }
+
  private:
   static const std::set<std::string>& known_columns() {
-    static const std::set<std::string> names{"code",  "score",  "sd",    "label",  "quad",
+    static const std::set<std::string> names{"code",  "score",  "sd",    "label",  "quad", "severe",
                                              "opens", "closes", "cameo", "plover", "basis"};
     return names;
   }
@@ -80,7 +87,7 @@ class Parser {
     return *value;
   }
 
-  CodeEntry entry() const {
+  CodeEntry entry() {
     if (record_.fields.size() != columns_.size())
       fail(record_.fields.size(), record_.raw, fmt::format("the header has {} columns", columns_.size()));
     CodeEntry e;
@@ -90,6 +97,7 @@ class Parser {
     if (!field("sd").empty()) e.sd = number("sd", 0, 1e6);
     e.label = field("label").empty() ? spoken(e.code) : std::string(field("label"));
     e.quad = quad(e.score);
+    e.severe = severe();
     e.opens = std::string(field("opens"));
     e.closes = std::string(field("closes"));
     if (!e.opens.empty() && !e.closes.empty())
@@ -110,9 +118,17 @@ class Parser {
     return *quad;
   }
 
+  bool severe() {
+    const std::string text = lower(field("severe"));
+    if (text.empty()) severe_unsaid_.push_back(entries.size());
+    if (!text.empty() && text != "yes" && text != "no") fail(column("severe"), text, "severe is yes or no");
+    return text == "yes";
+  }
+
   DelimitedReader reader_;
   Record record_;
   std::string path_;
+  std::vector<std::size_t> severe_unsaid_;
   std::map<std::string, std::size_t> columns_;
 };
 
@@ -139,12 +155,15 @@ Codebook Codebook::parse(ByteSource& source, std::string_view path, const Resolv
   Parser parser(source, path);
   parser.parse();
   auto& about = parser.about;
+  std::optional<Codebook> base;
+  if (about.contains("extends")) base = resolve(about["extends"]);
+  if (base) parser.inherit_severe(*base);
   Codebook book(about.contains("name") ? about["name"] : stem(path), about["version"], std::move(parser.entries),
                 about["scheme"]);
   book.title_ = about["title"];
   book.source_ = about["source"];
-  if (!about.contains("extends")) return book;
-  Codebook whole = resolve(about["extends"]).extended_by(book);
+  if (!base) return book;
+  Codebook whole = base->extended_by(book);
   whole.title_ = book.title_;
   whole.source_ = book.source_;
   return whole;
@@ -157,6 +176,7 @@ std::string Codebook::hash() const {
         .add(shortest(e.score))
         .add(shortest(e.sd))
         .add(to_text(e.quad))
+        .add(e.severe ? "severe" : "")
         .add(e.opens)
         .add(e.closes)
         .add(e.cameo)
@@ -171,6 +191,10 @@ const CodeEntry* Codebook::find(std::string_view code) const {
 
 bool Codebook::defines_measures() const noexcept {
   return std::any_of(entries_.begin(), entries_.end(), [](const CodeEntry& e) { return !e.opens.empty(); });
+}
+
+bool Codebook::defines_severe() const noexcept {
+  return std::any_of(entries_.begin(), entries_.end(), [](const CodeEntry& e) { return e.severe; });
 }
 
 std::vector<std::string> Codebook::suggestions(std::string_view code) const {

@@ -10,7 +10,7 @@ namespace detente {
 namespace {
 
 std::vector<std::string> cells_of(const CodeEntry& e) {
-  return {e.code,  shortest(e.score), shortest(e.sd), spoken(to_text(e.quad)), e.opens, e.closes,
+  return {e.code,  shortest(e.score), shortest(e.sd), spoken(to_text(e.quad)), e.severe ? "yes" : "", e.opens, e.closes,
           e.cameo, e.plover,          e.label};
 }
 
@@ -28,6 +28,7 @@ std::string codebook_table(const Codebook& codebook) {
                    {"score", Align::right},
                    {"sd", Align::right},
                    {"class"},
+                   {"severe"},
                    {"opens"},
                    {"closes"},
                    {"cameo"},
@@ -41,7 +42,7 @@ std::string codebook_table(const Codebook& codebook) {
 std::string code_text(const CodeEntry& entry) {
   TextTable table({{"field"}, {"value"}});
   const std::vector<std::string> cells = cells_of(entry);
-  const char* names[] = {"code", "score", "sd", "class", "opens", "closes", "cameo", "plover", "label"};
+  const char* names[] = {"code", "score", "sd", "class", "severe", "opens", "closes", "cameo", "plover", "label"};
   for (std::size_t i = 0; i < cells.size(); ++i)
     if (!cells[i].empty()) table.add({names[i], cells[i]});
   if (!entry.basis.empty()) table.add({"basis", entry.basis});

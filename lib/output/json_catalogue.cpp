@@ -11,6 +11,7 @@ Json json_of_entry(const CodeEntry& e) {
           {"sd", json_of(e.sd)},
           {"label", e.label},
           {"quad", to_text(e.quad)},
+          {"severe", e.severe},
           {"opens", json_or_null(e.opens)},
           {"closes", json_or_null(e.closes)},
           {"cameo", json_or_null(e.cameo)},

@@ -52,6 +52,7 @@ TEST_P(BuiltInCodebooks, AreWhatTheyWere) {
   EXPECT_EQ(entry(book, expected.code).score, expected.score);
   EXPECT_FALSE(book.title().empty() || book.source().empty());
   EXPECT_EQ(book.defines_measures(), book.name() == "plain");
+  EXPECT_TRUE(book.defines_severe());
 }
 
 INSTANTIATE_TEST_SUITE_P(Table, BuiltInCodebooks,
@@ -225,6 +226,39 @@ TEST(Codebook, MayExtendAnotherAndWins) {
   EXPECT_THROW(parse("# extends: nothing\ncode,score\n"), InputError);
 }
 
+std::vector<std::string> severe_codes(const Codebook& book) {
+  std::vector<std::string> out;
+  for (const CodeEntry& e : book.entries())
+    if (e.severe) out.push_back(e.code);
+  return out;
+}
+
+TEST(Codebook, SevereIsForceAndNothingElse) {
+  for (const char* name : {"gdelt", "icews", "keds2007"})
+    for (const CodeEntry& e : built_in_codebook(name).entries()) {
+      const std::string root = e.code.substr(0, 2);
+      EXPECT_EQ(e.severe, root == "18" || root == "19" || root == "20") << name << ' ' << e.code;
+    }
+  EXPECT_EQ(severe_codes(built_in_codebook("weis")),
+            (std::vector<std::string>{"213", "220", "221", "222", "223", "225", "226"}));
+  for (const CodeEntry& e : built_in_codebook("plover").entries())
+    EXPECT_EQ(e.severe, e.code.starts_with("ASSAULT")) << e.code;
+  EXPECT_EQ(severe_codes(built_in_codebook("plain")),
+            (std::vector<std::string>{"military_strike", "armed_intervention"}));
+}
+
+TEST(Codebook, ExtendingOneInheritsWhatIsSevere) {
+  const Codebook milder = parse("# extends: plain\ncode,score\nmilitary_strike,-7\nraid,-8\n");
+  EXPECT_TRUE(entry(milder, "military_strike").severe);
+  EXPECT_FALSE(entry(milder, "raid").severe);
+  const Codebook other = parse("# extends: plain\ncode,score,severe\nmilitary_strike,-7,no\nraid,-8,Yes\ninsult,-1,\n");
+  EXPECT_FALSE(entry(other, "military_strike").severe);
+  EXPECT_TRUE(entry(other, "raid").severe);
+  EXPECT_FALSE(entry(other, "insult").severe);
+  EXPECT_FALSE(parse("code,score\na,-10\n").defines_severe());  // never by the score
+  EXPECT_TRUE(entry(for_chronology(built_in_codebook("gdelt")), "military_strike").severe);
+}
+
 TEST(Codebook, HashIsOfWhatIsScored) {
   const std::string base = parse("code,score,label\na,1,x\n").hash();
   EXPECT_EQ(base.size(), 16U);
@@ -233,6 +267,8 @@ TEST(Codebook, HashIsOfWhatIsScored) {
   EXPECT_NE(parse("code,score\nb,1\n").hash(), base);
   EXPECT_NE(parse("code,score,sd\na,1,0.6\n").hash(), base);
   EXPECT_NE(parse("code,score,quad\na,1,material_cooperation\n").hash(), base);
+  EXPECT_NE(parse("code,score,severe\na,1,yes\n").hash(), base);
+  EXPECT_EQ(parse("code,score,severe\na,1,no\n").hash(), base);
   EXPECT_NE(parse("code,score,opens\na,1,m\n").hash(), base);
   EXPECT_NE(parse("code,score,closes\na,1,m\n").hash(), base);
   EXPECT_NE(parse("code,score,cameo\na,1,010\n").hash(), base);
@@ -279,7 +315,8 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"code,score,colour\n",
             "my/own.csv:1: column 3: 'colour': is not a column of a codebook: basis, cameo, closes, code, label, "
             "opens, plover, "
-            "quad, score, sd"},
+            "quad, score, sd, severe"},
+        Bad{"code,score,severe\na,1,maybe\n", "my/own.csv:2: column 3: 'maybe': severe is yes or no"},
         Bad{"code,score,code\n", "my/own.csv:1: column 3: 'code': stands twice in the header"},
         Bad{"# name: x\ncode,score\na,-2\nb,much\n",
             "my/own.csv:4: column 2: 'much': score is a number from -1000000 to 1000000"},

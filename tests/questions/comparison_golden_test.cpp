@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "detente/questions/comparison.hpp"
-#include "support/levant_months.hpp"
+#include "support/levant_table.hpp"
 
 namespace detente {
 namespace {
@@ -35,8 +35,8 @@ const std::array references{
 class LevantComparison : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    if (!std::filesystem::exists(test::levant_months_file())) return;
-    const test::LevantMonths months;
+    if (!std::filesystem::exists(test::levant_table_file())) return;
+    const test::LevantTable months;
     std::vector<InputColumns> inputs{months.input("H_14, H_120", {"H_14", "H_120"}), months.input("H_120", {"H_120"}),
                                      months.input("H_60", {"H_60"})};
     for (const auto& [name, column] : {std::pair{"hostile events", "nhost"}, std::pair{"events", "n"}}) {
@@ -53,7 +53,7 @@ class LevantComparison : public ::testing::Test {
     delete escalation_;
   }
   void SetUp() override {
-    if (!severe_) GTEST_SKIP() << "there is no " << test::levant_months_file();
+    if (!severe_) GTEST_SKIP() << "there is no " << test::levant_table_file();
   }
 
   /// ln(1 + mean) of twelve months and of all so far.

@@ -20,7 +20,7 @@ class Golden {
   /// `name` is a path below tests/data.
   explicit Golden(const std::string& name) : Golden(std::string(DETENTE_TEST_DATA) + "/", name) {}
   Golden(const std::string& folder, const std::string& name) {
-    const auto bytes = open_bytes(folder + name);
+    const auto bytes = open_unpacked(folder + name);
     DelimitedReader reader(*bytes);
     Record record;
     std::vector<std::string> header;

@@ -1,77 +1,42 @@
 #pragma once
-/// \file
-/// The months of the Levant pairs as the outside validation has them, which may not be copied into the project: tests
-/// that need them are skipped where they are absent.
+/// The reference months of KEDS Levant (golden/validation/levant_dyad_months.csv.gz of the shared folder), which may
+/// not be copied into the project: tests that need them skip where it is absent.
 
 #include <cmath>
 #include <filesystem>
-#include <functional>
-#include <limits>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "detente/ground/number.hpp"
-#include "detente/questions/forecast_table.hpp"
-#include "support/table.hpp"
+#include "detente/questions/calibration_fit.hpp"
+#include "support/golden.hpp"
 
 namespace detente::test {
 
-inline std::filesystem::path levant_months_file() {
-  return std::filesystem::path(DETENTE_SHARED) / "golden/validation/levant_dyad_months.csv.gz";
+inline const std::filesystem::path levant_months_file =
+    std::filesystem::path(DETENTE_SHARED) / "golden/validation/levant_dyad_months.csv.gz";
+
+inline Golden levant_months() {
+  return Golden(levant_months_file.parent_path().string() + "/", levant_months_file.filename().string());
 }
 
-/// Columns in the order of a ForecastTable.
-class LevantMonths {
- public:
-  LevantMonths() {
-    const std::vector<TableRow> rows = read_table(levant_months_file().string());
-    std::map<std::string, std::size_t> pairs, months;
-    for (const TableRow& row : rows) {
-      pairs.emplace(row.at("dyad"), pairs.size());
-      months.emplace(row.at("month"), months.size());
-    }
-    for (const auto& [name, number] : pairs) {
-      const auto colon = name.find(':');
-      table_.pairs.resize(pairs.size());
-      table_.pairs[number] = {name.substr(0, colon), name.substr(colon + 1)};
-    }
-    for (const auto& [name, number] : months) table_.periods.push_back(parse_period(name).value());
-    for (const auto& [name, text] : rows.front()) columns_[name].assign(table_.origins(), missing);
-    for (const TableRow& row : rows)
-      for (const auto& [name, text] : row)
-        if (const auto value = parse_number(text))
-          columns_[name][months[row.at("month")] * pairs.size() + pairs[row.at("dyad")]] = static_cast<float>(*value);
-  }
+/// ln(1 + max(0, H_h − ρ n_h)/κ) of a row.
+inline double levant_strain(const Golden& golden, const std::string& h, std::size_t row, double rho, double kappa) {
+  const double net = golden("H_" + h, row) - rho * golden("n_" + h, row);
+  return std::log1p(std::max(0.0, net) / kappa);
+}
 
-  /// Severe acts of the next month.
-  ForecastTable severe() const { return asking("sev_next", OutcomeKind::count, 1); }
-  /// Escalation within three months.
-  ForecastTable escalation() const { return asking("esc3", OutcomeKind::event, 3); }
-  const std::vector<float>& column(const std::string& name) const { return columns_.at(name); }
-  /// ln(1 + x) of columns.
-  InputColumns input(const std::string& name, const std::vector<std::string>& columns) const {
-    InputColumns out{name, {}};
-    for (const std::string& column : columns) {
-      out.features.push_back(columns_.at(column));
-      for (float& x : out.features.back()) x = std::log1p(x);
-    }
-    return out;
+/// Every month that has a next one, as a calibration takes it.
+inline std::vector<CalibrationMonth> calibration_months(const Golden& golden, double rho, double kappa) {
+  std::map<std::string, std::size_t> pairs;
+  std::vector<CalibrationMonth> out;
+  for (std::size_t i = 0; i < golden.size(); ++i) {
+    const std::size_t pair = pairs.try_emplace(golden.text("dyad", i), pairs.size()).first->second;
+    if (golden.text("sev_next", i).empty()) continue;
+    out.push_back({pair, levant_strain(golden, "14", i, rho, kappa), levant_strain(golden, "120", i, rho, kappa),
+                   golden("sev_next", i)});
   }
-
- private:
-  static constexpr float missing = std::numeric_limits<float>::quiet_NaN();
-  ForecastTable asking(const std::string& outcome, OutcomeKind kind, std::size_t complete_after) const {
-    ForecastTable out = table_;
-    out.kind = kind;
-    out.complete_after = complete_after;
-    out.outcomes = columns_.at(outcome);
-    out.history = columns_.at("sev");
-    return out;
-  }
-
-  ForecastTable table_;
-  std::map<std::string, std::vector<float>> columns_;
-};
+  return out;
+}
 
 }  // namespace detente::test

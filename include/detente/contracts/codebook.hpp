@@ -7,8 +7,11 @@
 /// `tension`, and nowhere else.
 ///
 /// A user's codebook is a CSV with the same columns as the built-in ones: `code,score` and any of `sd,label,quad,
-/// opens,closes,cameo,plover,basis`, after lines such as `# extends: plain`. The content hash travels with every
+/// severe,opens,closes,cameo,plover,basis`, after lines such as `# extends: plain`. The content hash travels with every
 /// result, so that a figure can be traced to the exact table that made it.
+///
+/// *Severe* acts are what a calibration counts (severe_counts.hpp): force used against people or territory, decided
+/// code by code. A codebook that calls no code severe does not know them: its counts are missing, not 0.
 ///
 /// Source of the idea: Goldstein 1992, "A Conflict-Cooperation Scale for WEIS Events Data".
 
@@ -34,6 +37,8 @@ struct CodeEntry {
   double sd = 0.5;
   std::string label = {};
   QuadClass quad = QuadClass::verbal_conflict;
+  /// Whether an act of this kind is severe: force is used. Never derived from the score.
+  bool severe = false;
   /// The measure that this act puts in force, or ends; empty for none.
   std::string opens = {};
   std::string closes = {};
@@ -72,10 +77,13 @@ class Codebook {
   std::span<const CodeEntry> entries() const noexcept { return entries_; }
   /// Whether any code opens a measure: if none does, measures in force are unknown, not zero.
   bool defines_measures() const noexcept;
+  /// Whether any code is severe: if none is, severe acts are unknown, not zero.
+  bool defines_severe() const noexcept;
   /// Known codes that look like this one, nearest first.
   std::vector<std::string> suggestions(std::string_view code) const;
 
-  /// This codebook with the other's entries added; the other's win.
+  /// This codebook with the other's entries added; the other's win. (A file that extends a codebook and does not say
+  /// whether a code is severe leaves that as it was; so does `parse`.)
   Codebook extended_by(const Codebook& other) const;
   /// These terms with the scores of another codebook of scheme cameo or plover, to which each term points; measures
   /// stay. Terms whose pointer leads nowhere are left out. The other's own codes are known too; between two codebooks

@@ -13,7 +13,7 @@ namespace detente {
 
 /// `codebook,version,codes,hash,title`
 std::string codebook_list_csv(std::span<const Codebook> codebooks);
-/// `# name: …` lines, then `code,score,sd,label,quad,opens,closes,cameo,plover,basis`.
+/// `# name: …` lines, then `code,score,sd,label,quad,severe,opens,closes,cameo,plover,basis`.
 std::string codebook_csv(const Codebook& codebook);
 /// `model,summary,formula,source`
 std::string model_list_csv(const Catalogue& catalogue);

@@ -5,8 +5,8 @@
 /// | document | keys, in order |
 /// |---|---|
 /// | codebook list | `codebooks` [{`name`, `version`, `scheme`, `title`, `source`, `hash`, `codes` (their number)}] |
-/// | codebook | the same, with `codes` [{`code`, `score`, `sd`, `label`, `quad`, `opens`, `closes`, `cameo`, `plover`,
-/// `basis`}] | | model list | `models` [a model] | | model | `name`, `summary`, `formula`, `source`, `parameters`
+/// | codebook | the same, with `codes` [{`code`, `score`, `sd`, `label`, `quad`, `severe`, `opens`, `closes`, `cameo`,
+/// `plover`, `basis`}] | | model list | `models` [a model] | | model | `name`, `summary`, `formula`, `source`, `parameters`
 /// [{`name`, `unit`, `default`, `range`, `meaning`}] |
 
 #include <span>

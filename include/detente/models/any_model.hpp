@@ -71,6 +71,12 @@ class AnyModel {
   AnyModel(M model, std::string text) : AnyModel(Replayed<M>(std::move(model)), std::move(text)) {}
 
   const std::string& text() const noexcept { return text_; }
+  /// The model itself if it is an `M`, else nullptr: for what only that kind can say (`as<TwoSpeed>()->parts(state)`).
+  template <Model M>
+  const M* as() const noexcept {
+    const auto* kept = dynamic_cast<const Kept<M>*>(self_.get());
+    return kept ? &kept->model() : nullptr;
+  }
 
   State start(Day day) const;
   /// Throws `std::invalid_argument` for a day before the state's, whatever the model. So do the next two for a state of
@@ -206,6 +212,7 @@ template <Model M>
 class AnyModel::Kept final : public Interface {
  public:
   explicit Kept(M model) : model_(std::move(model)) {}
+  const M& model() const noexcept { return model_; }
 
   std::unique_ptr<KeptState> start(Day day) const override { return std::make_unique<StateOf<M>>(model_.start(day)); }
   void advance(KeptState& state, Day day) const override { model_.advance(own(state), day); }

@@ -41,7 +41,7 @@ BySize by_size(const CountBlocks& blocks, const std::vector<double>& above, doub
   }
   blocks([&](const Eigen::ArrayXd& means, const Eigen::ArrayXd& counts) {
     const Eigen::ArrayXd share = 1 / (means + r), excess = (counts - means) * share;
-    out.first -= ((means / r).log1p() + excess).sum();
+    out.first -= ((1 + means / r).log() + excess).sum();
     out.second += (means * share / r + excess * share).sum();
   });
   return out;
@@ -66,7 +66,7 @@ double fit_dispersion(const CountBlocks& blocks, double start) {
     if (step == 0 || next <= low || next >= high) {
       next = step > 0 && next >= high && high == most_log_dispersion ? high - (high - low) * 1e-3 : (low + high) / 2;
     }
-    if (std::abs(next - at) < 1e-7) return std::exp(next);
+    if (std::abs(next - at) < 1e-5) return std::exp(next);
     at = next;
   }
   return std::exp(at);

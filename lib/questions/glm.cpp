@@ -8,7 +8,7 @@ namespace detente {
 namespace {
 
 constexpr int most_steps = 60;
-constexpr double enough = 1e-7;  // what one more step would add to the objective, in nats
+constexpr double enough = 1e-4;  // nats that the last step may add: what it leaves is its square, nearly
 
 /// The objective and its derivatives at some coefficients.
 struct Slope {
@@ -25,7 +25,7 @@ void add(Slope& slope, Family family, const GlmBlock& block, const Eigen::Vector
   if (family == Family::logit) {
     mean = power / (1 + power);
     weight = mean / (1 + power);
-    slope.value += (y * eta - power.log1p()).sum();
+    slope.value += (y * eta - (1 + power).log()).sum();
   } else {
     slope.value += (y * eta - power).sum();
   }

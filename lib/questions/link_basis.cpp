@@ -4,11 +4,12 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace detente {
 namespace {
 
-constexpr Eigen::Index block_rows = 512;
+constexpr std::size_t block_rows = 512;
 constexpr double slope_ridge = 0.5, intercept_ridge = 1e-6;
 constexpr std::array hinge_levels{0.75, 0.95};
 
@@ -77,35 +78,49 @@ Eigen::VectorXd LinkBasis::ridge() const {
   return out;
 }
 
-void LinkBasis::fill(Eigen::MatrixXd& rows, Eigen::Index row, std::span<const std::span<const float>> features,
-                     std::size_t at) const {
-  rows(row, 0) = 1;
+void LinkBasis::fill(Eigen::MatrixXd& rows, std::span<const std::span<const float>> features,
+                     std::span<const std::size_t> at) const {
+  const auto count = static_cast<Eigen::Index>(at.size());
+  rows.col(0).head(count).setOnes();
   for (std::size_t k = 0; k < terms_.size(); ++k) {
     const Term& term = terms_[k];
-    rows(row, static_cast<Eigen::Index>(k) + 1) =
-        (std::max(value(features[term.feature], at), term.knot) - term.mean) * term.inverse_sd;
+    const std::span<const float> feature = features[term.feature];
+    double* column = rows.col(static_cast<Eigen::Index>(k) + 1).data();
+    for (std::size_t i = 0; i < at.size(); ++i)
+      column[i] = (std::max(value(feature, at[i]), term.knot) - term.mean) * term.inverse_sd;
   }
 }
 
 GlmBlocks LinkBasis::blocks(const LinkRows& rows, bool at_least_one) const {
   return [this, rows, at_least_one](const std::function<void(const GlmBlock&)>& take) {
-    GlmBlock block{Eigen::MatrixXd(block_rows, width()), Eigen::VectorXd(block_rows)};
-    Eigen::Index n = 0;
+    GlmBlock block;
+    std::vector<std::size_t> at;
+    const auto hand_over = [&] {
+      const auto count = static_cast<Eigen::Index>(at.size());
+      block.rows.resize(count, width());
+      block.outcomes.resize(count);
+      fill(block.rows, rows.features, at);
+      for (std::size_t i = 0; i < at.size(); ++i) {
+        const float y = rows.outcomes[at[i]];
+        block.outcomes[static_cast<Eigen::Index>(i)] = at_least_one ? (y > 0 ? 1.0 : 0.0) : static_cast<double>(y);
+      }
+      take(block);
+      at.clear();
+    };
     for (std::size_t i = 0; i < rows.outcomes.size(); ++i) {
       if (std::isnan(rows.outcomes[i])) continue;
-      fill(block.rows, n, rows.features, i);
-      block.outcomes[n++] = at_least_one ? (rows.outcomes[i] > 0 ? 1.0 : 0.0) : static_cast<double>(rows.outcomes[i]);
-      if (n < block_rows) continue;
-      take(block);
-      n = 0;
+      at.push_back(i);
+      if (at.size() == block_rows) hand_over();
     }
-    if (n > 0) take({block.rows.topRows(n), block.outcomes.head(n)});
+    if (!at.empty()) hand_over();
   };
 }
 
 Eigen::MatrixXd LinkBasis::design(std::span<const std::span<const float>> features, std::size_t count) const {
   Eigen::MatrixXd out(static_cast<Eigen::Index>(count), width());
-  for (std::size_t i = 0; i < count; ++i) fill(out, static_cast<Eigen::Index>(i), features, i);
+  std::vector<std::size_t> at(count);
+  std::iota(at.begin(), at.end(), std::size_t{0});
+  fill(out, features, at);
   return out;
 }
 

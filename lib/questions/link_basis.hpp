@@ -43,8 +43,9 @@ class LinkBasis {
     double knot = 0, mean = 0, inverse_sd = 1;
   };
   void add_term(const LinkRows& training, std::size_t feature, double knot);
-  void fill(Eigen::MatrixXd& rows, Eigen::Index row, std::span<const std::span<const float>> features,
-            std::size_t at) const;
+  /// The columns of these rows.
+  void fill(Eigen::MatrixXd& rows, std::span<const std::span<const float>> features,
+            std::span<const std::size_t> at) const;
 
   std::vector<Term> terms_;
 };

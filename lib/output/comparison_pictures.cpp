@@ -66,7 +66,7 @@ std::string_view ink_of(const PairedDifference& d) {
 
 void draw_difference(std::string& out, const ComparedInput& input, const PointsAxis& axis, double y) {
   const bool baseline = input.verdict == Verdict::baseline;
-  draw_text(out, axis.left - 14, y + 4, fitted(input.name, 13, axis.left - 30),
+  draw_text(out, axis.left - 14, y + 4, fitted(input.name, 13, axis.left - 80),
             {.size = 13, .anchor = "end", .fill = baseline ? chart::soft_ink : chart::ink});
   if (!input.difference) {
     draw_text(out, axis.x(0) + 8, y + 4, "the best baseline", {.fill = chart::soft_ink});
@@ -103,7 +103,7 @@ std::string panels(const Comparison& found, std::string_view title,
   const std::vector<const ComparedInput*> inputs = best_first(found);
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const Panel panel = panel_at(i);
-    draw_text(body, panel.left, panel.top - 12, fitted(inputs[i]->name, 13, Panel::size + 40),
+    draw_text(body, panel.left, panel.top - 12, fitted(inputs[i]->name, 13, Panel::size - 10),
               {.size = 13, .bold = inputs[i]->verdict != Verdict::baseline});
     draw(body, "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" stroke=\"#c9c9c9\"/>\n",
          coordinate(panel.left), coordinate(panel.top), coordinate(Panel::size), coordinate(Panel::size));

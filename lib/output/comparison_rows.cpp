@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "detente/output/headline.hpp"
 #include "output/figures.hpp"
@@ -27,7 +28,8 @@ std::string extent_text(const ComparisonView& view) {
 }
 
 std::string interval_text(const PairedDifference& difference) {
-  return fmt::format("[{}, {}]", rounded(difference.lower, 1), rounded(difference.upper, 1));
+  const auto end = [](double points) { return (points < -0.05 ? "−" : "") + rounded(std::abs(points), 1); };
+  return fmt::format("[{}, {}]", end(difference.lower), end(difference.upper));
 }
 
 std::vector<std::string> caveats_of(const Comparison& found) {
@@ -56,7 +58,7 @@ std::string verdict_sentence(const Comparison& found, const ComparedInput& input
   std::string out =
       fmt::format("{} {} {}: {} points {}", input.name, says, best, signed_figure(d.points, 1), interval_text(d));
   if (d.lower > 0 && d.corrected_p >= 0.05) out += fmt::format(", but p is {} over time", rounded(d.corrected_p, 2));
-  if (d.hangs_on_one_pair())
+  if ((d.lower > 0 || d.upper < 0) && d.hangs_on_one_pair())
     out += fmt::format("; it hangs on {}, without which it is {}",
                        dyad_name(found.pairs[d.points > 0 ? d.least_pair : d.most_pair]),
                        signed_figure(d.points > 0 ? d.least_without : d.most_without, 1));

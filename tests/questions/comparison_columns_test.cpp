@@ -47,7 +47,9 @@ TEST(ComparisonColumns, KnowNothingThatWasReportedLater) {
   for (std::size_t i = 0; i < open.inputs.size(); ++i)
     for (std::size_t t = 0; t < open.table.periods.size(); ++t) {
       const float before = open.inputs[i].features[0][t * pairs], now = secret.inputs[i].features[0][t * pairs];
-      if (t < 55) EXPECT_EQ(before, now) << open.inputs[i].name << " " << t;
+      if (t < 55) {
+        EXPECT_EQ(before, now) << open.inputs[i].name << " " << t;
+      }
     }
   EXPECT_GT(secret.inputs[0].features[0][55 * pairs], open.inputs[0].features[0][55 * pairs]);
   EXPECT_TRUE(same_bits(open.table.outcomes, secret.table.outcomes)) << "reported too late for an outcome";
@@ -82,7 +84,9 @@ TEST(ComparisonColumns, ALeakShowsInItsScore) {
   EXPECT_EQ(leak.verdict, Verdict::better);
   EXPECT_GT(*leak.scores.auc_within, 0.99);
   for (const ComparedInput& input : found.inputs)
-    if (input.name != "leak") EXPECT_LT(input.scores.gain, leak.scores.gain - 15) << input.name;
+    if (input.name != "leak") {
+      EXPECT_LT(input.scores.gain, leak.scores.gain - 15) << input.name;
+    }
 
   // The same reader is blind where what it looks for comes out late: pairs are then read as they were known.
   std::vector<MadeReport> late;

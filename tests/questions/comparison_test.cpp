@@ -88,7 +88,9 @@ TEST(Comparison, IsTheSameForAnyNumberOfThreads) {
     EXPECT_EQ(one.inputs[i].scores.log_score, five.inputs[i].scores.log_score);
     EXPECT_EQ(one.inputs[i].scores.crps, five.inputs[i].scores.crps);
     EXPECT_EQ(one.inputs[i].scores.auc_within, five.inputs[i].scores.auc_within);
-    if (one.inputs[i].difference) EXPECT_EQ(one.inputs[i].difference->lower, five.inputs[i].difference->lower);
+    if (one.inputs[i].difference) {
+      EXPECT_EQ(one.inputs[i].difference->lower, five.inputs[i].difference->lower);
+    }
   }
 }
 

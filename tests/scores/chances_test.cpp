@@ -42,8 +42,12 @@ RC_GTEST_PROP(Reliability, PartsAreTheBrierScore, (const std::vector<std::pair<u
   std::size_t forecasts = 0;
   for (std::size_t i = 0; i < r.steps.size(); ++i) {
     forecasts += r.steps[i].forecasts;
-    if (i > 0) RC_ASSERT(r.steps[i - 1].share < r.steps[i].share);
-    if (i > 0) RC_ASSERT(r.steps[i - 1].high < r.steps[i].low);
+    if (i > 0) {
+      RC_ASSERT(r.steps[i - 1].share < r.steps[i].share);
+    }
+    if (i > 0) {
+      RC_ASSERT(r.steps[i - 1].high < r.steps[i].low);
+    }
   }
   RC_ASSERT(forecasts == of.size());
 }

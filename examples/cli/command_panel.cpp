@@ -19,6 +19,7 @@
 #include "form.hpp"
 #include "input.hpp"
 #include "kind.hpp"
+#include "pairs_input.hpp"
 #include "progress.hpp"
 #include "request.hpp"
 #include "usage_error.hpp"
@@ -79,7 +80,7 @@ struct PanelCommand {
     refuse_overlaps(files_read(input, coding, scoring), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     (void)actors_of(coding);
     DyadRows pairs;
-    const std::vector<FileReport> files = read_into(pairs);
+    const std::vector<FileReport> files = read_pairs(pairs, input, coding, scoring.scores != "codebook");
     const FileKind kind = kind_of(files, coding);
     PanelRequest request = panel_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty);
     request.threads = input.threads.value_or(0);
@@ -91,21 +92,6 @@ struct PanelCommand {
   }
 
  private:
-  std::vector<FileReport> read_into(DyadRows& pairs) const {
-    ReadOptions options = read_options(input);
-    options.brief = true;
-    options.own_scores = scoring.scores != "codebook";
-    if (const auto limit = memory_limit(input))
-      options.on_growth = [&pairs, rows = *limit / 2](EventLog& log) {
-        if (log.row_bytes() > rows) pairs.spill(log);
-      };
-    ReadResult read = read_files(input, options);
-    pairs.roll_up_by(actors_of(completed(coding, kind_of(read.files, coding))));
-    settle_files(read.files, pairs.log(), [&] { return pairs.finish(std::move(read.log), options.threads); });
-    say_damage(read);
-    return std::move(read.files);
-  }
-
   static void say_silent(const std::vector<PanelSummary::LeftOut>& pairs) {
     constexpr std::size_t most = 5;
     for (const PanelSummary::LeftOut& pair : std::span(pairs).first(std::min(most, pairs.size())))

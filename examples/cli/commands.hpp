@@ -11,6 +11,7 @@ void add_panel(CLI::App& program);
 void add_explain(CLI::App& program);
 void add_check(CLI::App& program);
 void add_diff(CLI::App& program);
+void add_compare(CLI::App& program);
 void add_reciprocity(CLI::App& program);
 void add_calibrate(CLI::App& program);
 void add_forecast(CLI::App& program);

@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
   detente::cli::add_explain(program);
   detente::cli::add_check(program);
   detente::cli::add_diff(program);
+  detente::cli::add_compare(program);
   detente::cli::add_reciprocity(program);
   detente::cli::add_calibrate(program);
   detente::cli::add_forecast(program);

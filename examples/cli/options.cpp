@@ -98,6 +98,16 @@ void add_acts_of_a_pair(CLI::App& app, ScoringOptions& options) {
       ->excludes("--one-a-day");
 }
 
+/// How much an event counts.
+void add_weights(CLI::App& app, ScoringOptions& options) {
+  add_word(app, scoring, "--mirrors", options.mirrors, "HOW",
+           "once: a meeting coded from both sides is one\n(default for machine-coded events); twice: it is two");
+  add_word(app, scoring, "--mentions", options.mentions, "HOW",
+           "weight of an event with n mentions: one (default),\nlog (default where the model requires it), count");
+  add_word(app, scoring, "--volume", options.volume, "WHOSE",
+           "divide by the day's news volume: none, log (of all\nevents), dyad, or FILE.csv with columns date,total");
+}
+
 /// How acts become an index.
 void add_model(CLI::App& app, ScoringOptions& options) {
   add_word(app, scoring, "--direction", options.direction, "WAY",
@@ -110,12 +120,7 @@ void add_model(CLI::App& app, ScoringOptions& options) {
            "softsign (default for sums), 'softsign kappa=20',\nlinear (default for means and latent levels),\n'linear "
            "slope=6' (default for two_speed), relative,\nzscore, percentile");
   add_word(app, scoring, "--base", options.base, "FROM/TO", "base window of --scale relative; TO is exclusive");
-  add_word(app, scoring, "--mirrors", options.mirrors, "HOW",
-           "once: a meeting coded from both sides is one\n(default for machine-coded events); twice: it is two");
-  add_word(app, scoring, "--mentions", options.mentions, "HOW",
-           "weight of an event with n mentions: one (default),\nlog (default where the model requires it), count");
-  add_word(app, scoring, "--volume", options.volume, "WHOSE",
-           "divide by the day's news volume: none, log (of all\nevents), dyad, or FILE.csv with columns date,total");
+  add_weights(app, options);
 }
 
 }  // namespace
@@ -142,6 +147,11 @@ void add_panel_scoring(CLI::App& app, ScoringOptions& options) {
 void add_calibration(CLI::App& app, std::string& calibration) {
   add_word(app, scoring, "--calibration", calibration, "FILE.csv",
            "what a level has meant, as detente calibrate writes\nit; by default that of KEDS Levant, where it holds");
+}
+
+void add_rules(CLI::App& app, ScoringOptions& options) {
+  add_acts_of_a_pair(app, options);
+  add_weights(app, options);
 }
 
 void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases) {

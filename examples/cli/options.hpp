@@ -102,6 +102,8 @@ void add_scoring(CLI::App& app, ScoringOptions& options);
 void add_panel_scoring(CLI::App& app, ScoringOptions& options);
 /// `--calibration`, of commands that say what a level has meant.
 void add_calibration(CLI::App& app, std::string& calibration);
+/// The same without a model: which acts count, and how much.
+void add_rules(CLI::App& app, ScoringOptions& options);
 void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases = true);
 void add_uncertainty(CLI::App& app, UncertaintyOptions& options);
 void add_panel_bands(CLI::App& app, UncertaintyOptions& options);

@@ -11,22 +11,6 @@
 namespace detente {
 namespace {
 
-/// Nothing may be fetched, from anywhere; the style sheet is inside, the icon is empty.
-constexpr std::string_view policy =
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
-std::string head(const IndexReport& report) {
-  return fmt::format(
-      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
-      "<meta name=\"referrer\" content=\"no-referrer\">\n"
-      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-      "<meta name=\"generator\" content=\"détente {}\">\n"
-      "<link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n<style>\n{}\n</style>\n</head>\n",
-      policy, escaped(report.series.provenance.version), escaped(to_text(report.headline, report.direction)),
-      page::style());
-}
-
 /// What a calibration says, with its reliability.
 std::string outlook_paragraph(const Headline& h) {
   return h.outlook ? fmt::format("<p class=\"outlook\">{}</p>\n", escaped(outlook_lines(*h.outlook))) : std::string();
@@ -55,7 +39,8 @@ std::string cite(const IndexReport& report) {
 }  // namespace
 
 std::string page_html(const IndexReport& report, std::span<const FileReport> files, const PageOptions& options) {
-  std::string out = head(report) + "<body>\n<main>\n";
+  std::string out = page::document_head(report.series.provenance.version, to_text(report.headline, report.direction)) +
+                    "<body>\n<main>\n";
   out += opening(report);
   out += figure(report);
   out += page::how_to_read(report);

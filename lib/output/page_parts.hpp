@@ -4,6 +4,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "detente/output/page.hpp"
@@ -49,6 +50,8 @@ std::string sensitivity_section(const IndexReport& report);
 std::string making_section(const IndexReport& report);
 std::string input_section(const IndexReport& report, std::span<const FileReport> files);
 
+/// Everything before the body: a policy by which nothing is fetched from anywhere, the title, the style sheet.
+std::string document_head(std::string_view version, std::string_view title);
 /// The style sheet.
 std::string_view style();
 

@@ -13,7 +13,7 @@ namespace detente::test {
 using TableRow = std::map<std::string, std::string>;
 
 inline std::vector<TableRow> read_table(const std::string& path, char delimiter = ',') {
-  const auto bytes = open_bytes(path);
+  const auto bytes = open_unpacked(path);
   DelimitedReader reader(*bytes, {.delimiter = delimiter});
   Record record;
   std::vector<std::string> header;

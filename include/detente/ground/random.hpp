@@ -24,7 +24,8 @@ enum class Purpose : std::uint8_t {
   model_noise,
   time_of_day,
   arrival,
-  mark
+  mark,
+  resampling
 };
 
 /// One stream per seed: every call names its counter.

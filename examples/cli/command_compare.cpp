@@ -1,0 +1,296 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "commands.hpp"
+#include "console.hpp"
+#include "detente/ground/error.hpp"
+#include "detente/ground/text.hpp"
+#include "detente/models/two_speed.hpp"
+#include "detente/output/comparison_page.hpp"
+#include "detente/output/json_comparison.hpp"
+#include "detente/questions/comparison_columns.hpp"
+#include "form.hpp"
+#include "input.hpp"
+#include "kind.hpp"
+#include "pairs_input.hpp"
+#include "patience.hpp"
+#include "request.hpp"
+#include "usage_error.hpp"
+
+namespace detente::cli {
+namespace {
+
+constexpr const char* group = "Comparison";
+constexpr int warm_up_days = 360;
+
+struct CompareCommand {
+  InputOptions input;
+  CodingOptions coding;
+  ScoringOptions scoring;
+  PeriodOptions periods;
+  OutputOptions output;
+  bool all = false;
+  std::vector<std::string> dyads;
+  std::string models = "all", outcome = "severe", page;
+  std::size_t refit = RollingOptions{}.refit, burn_in = RollingOptions{}.burn_in, lag = 0;
+  std::size_t least_events = 200;  // as the outside validation has it
+  std::optional<std::size_t> warm_up;
+  std::uint32_t draws = CompareOptions{}.draws;
+  std::uint64_t seed = CompareOptions{}.seed;
+
+  void run() const {
+    const Form form = form_of(output);
+    (void)request_for({}, {});  // what makes no sense is said before a long read
+    refuse_overlaps(files_in(), {{"--to-file", output.to_file}, {"--rejects", input.rejects}, {"--page", page}});
+    (void)actors_of(coding);
+    DyadRows pairs;
+    const std::vector<FileReport> files = read_pairs(pairs, input, coding, scoring.scores != "codebook");
+    const FileKind kind = kind_of(files, coding);
+    ComparisonRequest request = request_for(kind, [&] { return pairs.totals(); });
+    say_idle_volume(files, scoring, request.scoring.rules);
+    say_roll_ups(roll_ups_by_rule(pairs.log(), pairs.rows_by_dyad(), pairs.actors()));
+    const Comparison found = compared(pairs, request);
+    const ComparisonView view{found, outcome_text(request), provenance(files, kind, request)};
+    if (!page.empty()) deliver_file(comparison_page_html(view), page);
+    deliver(text_of(view, form), output);
+  }
+
+ private:
+  using Totals = std::function<Exposure()>;
+
+  std::vector<NamedFile> files_in() const {
+    std::vector<NamedFile> out = files_read(input, coding, scoring);
+    if (is_file()) out.push_back({"--outcome", outcome});
+    return out;
+  }
+  bool is_file() const { return outcome != "severe" && outcome != "escalation"; }
+
+  // ---- what is asked ----
+
+  ComparisonRequest request_for(const FileKind& kind, const Totals& totals) const {
+    refuse_contradictions();
+    const PeriodKind every = every_of(periods, words_with("decayed_sum"));
+    ComparisonRequest request{.scoring = scoring_with("decayed_sum", kind, every)};
+    request.every = every;
+    request.inputs = inputs(kind, every, request.scoring.rules, totals);
+    request.lag = lag;
+    request.least_events = least_events;
+    request.issue = scoring.issue;
+    if (!periods.from.empty()) request.from = begin_of("--from", periods.from);
+    if (!periods.to.empty()) request.to = begin_of("--to", periods.to);
+    for (const std::string& text : dyads) request.pairs.push_back(pair_of(text));
+    take_outcome(request);
+    request.options.rolling = {.burn_in = burn_in, .refit = refit, .warm_up = warm_up.value_or(usual_warm_up(every))};
+    request.options.draws = draws;
+    request.options.seed = seed;
+    request.options.threads = input.threads.value_or(0);
+    return request;
+  }
+
+  void refuse_contradictions() const {
+    if (all == !dyads.empty())
+      throw UsageError("say --all for every pair with enough events, or --dyad A:B for each pair that is meant");
+    if (!coding.as_of.empty())
+      throw_conflict("--as-of", "compare", "it goes back to each period's end by itself; --to says where it ends");
+  }
+
+  void take_outcome(ComparisonRequest& request) const {
+    if (outcome == "severe" || outcome == "escalation") {
+      request.outcome = outcome == "severe" ? OutcomeChoice::severe : OutcomeChoice::escalation;
+      return;
+    }
+    if (outcome.find_first_of("./\\") == std::string::npos)
+      throw_bad_value("--outcome", outcome, "is severe, escalation, or a file pair,period,outcome");
+    request.outcome = OutcomeChoice::file;
+    request.file = read_outcomes(outcome);
+    if (request.file.every != request.every)
+      throw_conflict("--outcome " + outcome, "--every " + std::string(to_text(request.every)),
+                     fmt::format("its periods are {}s", to_text(request.file.every)));
+  }
+
+  /// Whole periods that a chronic sum takes to fill.
+  static std::size_t usual_warm_up(PeriodKind every) {
+    const Period period = period_of(every, Day{});
+    return static_cast<std::size_t>(warm_up_days / std::max<std::int64_t>(1, period.end - period.first)) + 1;
+  }
+
+  // ---- inputs ----
+
+  ScoringOptions words_with(const std::string& model) const {
+    ScoringOptions words = scoring;
+    words.model = model;
+    return words;
+  }
+
+  Dyad pair_of(const std::string& text) const {
+    ScoringOptions words = scoring;
+    words.dyad = text;
+    return dyad_of(words);
+  }
+
+  Scoring scoring_with(const std::string& model, const FileKind& kind, PeriodKind every) const {
+    return scoring_of(completed(words_with(model), kind), completed(coding, kind), every);
+  }
+
+  std::vector<std::string> model_texts() const {
+    std::vector<std::string> out;
+    if (models == "all")
+      for (const ModelEntry& entry : Catalogue::built_in().entries()) out.push_back(entry.name);
+    else
+      for (const std::string_view text : split(models, ';')) out.emplace_back(trim(text));
+    if (out.empty()) throw_bad_value("--models", models, "is all, or models parted by semicolons");
+    return out;
+  }
+
+  std::vector<ForecastInput> inputs(const FileKind& kind, PeriodKind every, const CodingRules& rules,
+                                    const Totals& totals) const {
+    std::vector<ForecastInput> out{event_count_input(), hostile_count_input()};
+    for (const std::string& text : model_texts()) {
+      Scoring own = scoring_with(text, kind, every);
+      if (to_text(own.rules) != to_text(rules)) {
+        refuse_rules(text, own.rules, rules, totals != nullptr);
+        continue;
+      }
+      if (totals) take_totals(own, totals);
+      add_model(text, own.model, out);
+    }
+    return out;
+  }
+
+  static void add_model(const std::string& text, const AnyModel& model, std::vector<ForecastInput>& out) {
+    out.push_back(level_input(Catalogue::built_in(), model));
+    out.back().name = text;
+    if (model.as<TwoSpeed>()) out.push_back(strain_input(text + ", its two parts", model));
+  }
+
+  /// All inputs are made of the same events; a model that weighs them otherwise is left out, or refused if it was
+  /// named.
+  void refuse_rules(const std::string& text, const CodingRules& own, const CodingRules& rules, bool aloud) const {
+    const std::string why =
+        fmt::format("its coding rules are {}, those of the comparison {}", to_text(own), to_text(rules));
+    if (models != "all") throw_bad_value("--models", text, why);
+    if (aloud) say(fmt::format("left out: {}: {}", text, why));
+  }
+
+  // ---- what comes of it ----
+
+  Comparison compared(const DyadRows& pairs, const ComparisonRequest& request) const {
+    const Patience patience(fmt::format("comparing {} inputs", request.inputs.size() + 4));
+    const ComparisonColumns columns = comparison_columns(pairs, request);
+    if (columns.table.periods.size() <= burn_in)
+      throw InputError(fmt::format("the events span {} {}s, of which --burn-in takes {}: nothing is left to judge",
+                                   columns.table.periods.size(), to_text(request.every), burn_in));
+    say(fmt::format("{} pairs, {} events; {} pairs have fewer than {} and are left out", columns.table.pairs.size(),
+                    columns.events, columns.too_few, least_events));
+    return compare(columns.table, columns.inputs, request.options);
+  }
+
+  std::string outcome_text(const ComparisonRequest& request) const {
+    switch (request.outcome) {
+      case OutcomeChoice::severe: return fmt::format("severe acts of the next {}", to_text(request.every));
+      case OutcomeChoice::escalation: return fmt::format("escalation within three {}s", to_text(request.every));
+      case OutcomeChoice::file: break;
+    }
+    return fmt::format("the outcome of the next {} in {}", to_text(request.every), outcome);
+  }
+
+  Provenance provenance(const std::vector<FileReport>& files, const FileKind& kind,
+                        const ComparisonRequest& request) const {
+    Provenance p = provenance_of({.dyad = {}, .issue = scoring.issue}, request.scoring);
+    for (const FileReport& file : files) p.sources.push_back(file.name);
+    p.assumptions = kind.assumptions;
+    p.model.clear();
+    p.scale.clear();
+    return p;
+  }
+
+  static std::string text_of(const ComparisonView& view, Form form) {
+    switch (form) {
+      case Form::csv: return comparison_csv(view);
+      case Form::json: return comparison_json(view);
+      case Form::table: break;
+    }
+    return comparison_table(view);
+  }
+};
+
+constexpr const char* description =
+    "Which model foresees what comes, and is it better than the pair's own past? Every model makes forecasts as they\n"
+    "would have been made, from what was reported by then, and is judged beside baselines that know no model.";
+
+constexpr const char* footer = R"(
+At the end of each period every model says its level. One link for all of them (a regression with bends, learnt from
+all pairs and only from what had come by then) makes of it an expected number of severe acts in the next period and a
+chance of at least one. So nothing tells models apart but what they know. Severe is what the codebook calls so.
+
+How to read it:
+  gain %         how much of the constant's log score is saved; 0 knows nothing
+  to own history the difference in gain to the best baseline (whichever it is), with 95 % by resampling pairs: this
+                 decides, not the gains. An interval that holds 0 says that nothing has been shown
+  AUC, within    how often what came had the higher chance, over all pairs and within pairs; over all it mostly says
+                 which pairs are violent
+  MCB            miscalibration: what is lost because 30 % did not mean 30 %
+  90 % covers    how many outcomes lay in the central 90 %; more than 90 where most are 0
+Severe acts come from the reports that the models read. Foreseeing them shows that what is reported goes on, and proves
+nothing about the world; outcomes of your own (--outcome FILE: disputes, deaths, crises) can.
+
+Examples:
+  detente compare keds.tsv --all
+      every model of the catalogue over every pair with 200 events or more
+  detente compare keds.tsv --all --models 'two_speed; decayed_sum omega=0' --page compare.html
+      two of them, with pictures of reliability, PIT and paired differences
+  detente compare keds.tsv --dyad ISR:LBN --dyad ISR:SYR --outcome escalation
+      whether the worst of the next three months is far above the year's mean
+  detente compare gdelt/*.zip --all --outcome disputes.csv --output json
+      an outcome of your own: ISR:LBN,2006-07,1 says what is to be foretold at the end of 2006-06)";
+
+void add_comparison(CLI::App& app, CompareCommand& command) {
+  const auto add = [&](const char* name, auto& value, const char* kind, const char* help) {
+    return app.add_option(name, value, help)->type_name(kind)->group(group);
+  };
+  const auto number = [&](const char* name, auto& value, const char* help) {
+    add(name, value, "N", help)->check(not_whole)->capture_default_str();
+  };
+  app.add_flag("--all", command.all, "every pair with --min-events events or more")->group(group);
+  add("--dyad", command.dyads, "A:B", "a pair that is meant; may be repeated")->allow_extra_args(false);
+  add("--models", command.models, "'M;M'", "models of the catalogue, parted by semicolons, or all")
+      ->capture_default_str();
+  add("--outcome", command.outcome, "WHAT", "severe, escalation, or a file pair,period,outcome")->capture_default_str();
+  number("--refit", command.refit, "periods between fits of the link");
+  number("--burn-in", command.burn_in, "first periods that are learnt from and not judged");
+  add("--warm-up", command.warm_up, "N",
+      "first periods that are not even learnt from, for sums\nthat began empty; a year "
+      "by default")
+      ->check(not_whole);
+  number("--lag", command.lag, "periods after its own in which an outcome may still be\nreported");
+  number("--min-events", command.least_events, "of a pair, for --all");
+  number("--draws", command.draws, "resamplings of pairs behind an interval");
+  number("--seed", command.seed, "the same seed, the same intervals");
+  add("--page", command.page, "FILE.html", "also write a page with pictures");
+  add("--every", command.periods.every, "PERIOD", "day, week, month, quarter, year")->default_str("month");
+  add("--from", command.periods.from, "DAY", "first day that reports cover, or a period; by default\nthe first event");
+  add("--to", command.periods.to, "DAY", "day after the last one");
+}
+
+}  // namespace
+
+void add_compare(CLI::App& program) {
+  CLI::App* app = program.add_subcommand("compare", description)->footer(footer);
+  const auto command = std::make_shared<CompareCommand>();
+  add_files(*app, command->input);
+  add_comparison(*app, *command);
+  add_rules(*app, command->scoring);
+  add_coding(*app, command->coding);
+  add_reading(*app, command->input);
+  add_resources(*app, command->input);
+  add_output(*app, command->output);
+  app->callback([command] { command->run(); });
+}
+
+}  // namespace detente::cli

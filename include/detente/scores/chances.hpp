@@ -1,0 +1,64 @@
+#pragma once
+/// \file
+/// How good chances were, once it is known whether the thing came. Three readings of one list, none of which stands for
+/// the others: an AUC says nothing about whether 30 % means 30 %.
+///
+/// *Discrimination*, AUC: the share of (came, did not) comparisons in which the one that came had the higher chance;
+/// equal chances are half a win. 0.5 is a coin. Pooled over pairs it mostly says which pairs are violent; within pairs
+/// (the comparisons of one pair with itself, added up) it says when.
+///
+/// *Reliability*, CORP: outcomes are regressed on chances by a rising step function (pool adjacent violators), which is
+/// what each chance meant. With S the mean Brier score of the chances, S_c that of the recalibrated ones and S_r that
+/// of the overall share,
+///
+///     S = MCB − DSC + UNC,   MCB = S − S_c (miscalibration),  DSC = S_r − S_c (discrimination),  UNC = S_r
+///
+/// all of them ≥ 0. Landmarks: chances that mean what they say have MCB 0; one chance for all has DSC 0.
+///
+/// Source: Dimitriadis, Gneiting & Jordan 2021, PNAS 118(8); Brier 1950.
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace detente {
+
+struct ChanceForecast {
+  double chance = 0;  ///< within [0, 1]
+  bool came = false;
+};
+
+/// Comparisons of what came with what did not; those of several groups add up.
+struct Concordance {
+  double won = 0;
+  double compared = 0;
+  Concordance& operator+=(const Concordance& other) noexcept;
+  /// Nothing if nothing came, or everything.
+  std::optional<double> auc() const;
+};
+
+/// A step of the recalibrated chances: forecasts from `low` to `high` came with this share.
+struct ReliabilityStep {
+  double low = 0, high = 0;
+  double mean = 0;   ///< of the chances
+  double share = 0;  ///< of those that came
+  std::size_t forecasts = 0;
+};
+struct Reliability {
+  double brier = 0, miscalibration = 0, discrimination = 0, uncertainty = 0;
+  std::vector<ReliabilityStep> steps;  ///< ascending; few, however many forecasts
+};
+
+void sort_by_chance(std::span<ChanceForecast> forecasts);
+/// Of forecasts that ascend by chance; throws `std::invalid_argument` for others and for a chance outside [0, 1]. O(n).
+Concordance concordance(std::span<const ChanceForecast> ascending);
+/// The same; of no forecast it is all 0.
+Reliability reliability(std::span<const ChanceForecast> ascending);
+
+/// (chance − came)².
+double brier_score(double chance, bool came);
+/// −ln of the chance of what happened, in nats. Both throw `std::invalid_argument` for a chance outside [0, 1].
+double log_score(double chance, bool came);
+
+}  // namespace detente

@@ -9,6 +9,7 @@
 
 #include "detente/models/decayed_mean.hpp"
 #include "detente/models/decayed_sum.hpp"
+#include "detente/models/two_speed.hpp"
 #include "support/histories.hpp"
 #include "support/impulses.hpp"
 #include "support/us_colombia.hpp"
@@ -334,6 +335,24 @@ TEST(CodingBands, RefuseOptionsOutOfRange) {
        {BandOptions{.coverage = 0}, BandOptions{.coverage = 1}, BandOptions{.coverage = std::nan("")},
         BandOptions{.draws = 19}, BandOptions{.event_sd = -1}})
     EXPECT_THROW(bands_of(history, scoring, bad), std::invalid_argument);
+}
+
+/// Draws of acts that are exact, certain and without error are the acts: every side's band is its own level.
+TEST(CodingBands, OfPooledSidesPassThroughTheLevel) {
+  std::vector<Act> acts{of_code(act(1, "2025-01-05"), 1, 0), test::by_other_side(of_code(act(2, "2025-02-01"), 2, 0))};
+  const History history = history_of_acts(acts, day("2025-01-01"), day("2025-04-01"));
+  const std::vector<Period> periods = shown_periods(history, PeriodKind::month);
+  for (const DirectionChoice side : {DirectionChoice::both, DirectionChoice::forward, DirectionChoice::backward}) {
+    const Scoring scoring = scoring_of(AnyModel(TwoSpeed(), "two_speed"), side, {.kind = ScaleKind::linear});
+    const auto path = index_path(score(scoring.model, acts, history.days), history.days, scoring).index;
+    const Bands exact = coding_bands(history, scoring, periods, SampleAt::end, {.draws = 20, .event_sd = 0});
+    EXPECT_EQ(exact.daily.lower, path);
+    EXPECT_EQ(exact.daily.upper, path);
+    const Bands wide = coding_bands(history, scoring, periods, SampleAt::end, {.draws = 200});
+    const std::size_t last = history.days.size() - 1;
+    EXPECT_LT(*wide.daily.lower[last], *path[last]);
+    EXPECT_GT(*wide.daily.upper[last], *path[last]);
+  }
 }
 
 }  // namespace

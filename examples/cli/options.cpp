@@ -101,7 +101,8 @@ void add_acts_of_a_pair(CLI::App& app, ScoringOptions& options) {
 /// How much an event counts.
 void add_weights(CLI::App& app, ScoringOptions& options) {
   add_word(app, scoring, "--mirrors", options.mirrors, "HOW",
-           "once: a meeting coded from both sides is one\n(default for machine-coded events); twice: it is two");
+           "once: a meeting coded from both sides is one\n(default for machine-coded events); twice: it is two;\nany: "
+           "a code that both sides have on one day is one");
   add_word(app, scoring, "--mentions", options.mentions, "HOW",
            "weight of an event with n mentions: one (default),\nlog (default where the model requires it), count");
   add_word(app, scoring, "--volume", options.volume, "WHOSE",

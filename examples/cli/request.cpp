@@ -113,7 +113,7 @@ Mentions mentions_of(const ScoringOptions& options, const AnyModel& model) {
 CodingRules rules_of(const ScoringOptions& options, const AnyModel& model) {
   CodingRules rules = CodingRules::chronology();
   rules.one_a_day = options.one_a_day.value_or(false);
-  rules.mirrors = word("--mirrors", options.mirrors, parse_mirrors, {"twice", "once"});
+  rules.mirrors = word("--mirrors", options.mirrors, parse_mirrors, {"twice", "once", "any"});
   rules.mentions = mentions_of(options, model);
   rules.status = status_weights_of(options.status);
   take_volume(rules, options.volume);

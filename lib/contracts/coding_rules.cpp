@@ -56,7 +56,7 @@ std::vector<CodedEvent> apply_volume(std::vector<CodedEvent> events, const Codin
 
 std::string to_text(const CodingRules& rules) {
   return fmt::format("one-a-day {}, mirrors {}, mentions {}, volume {}", rules.one_a_day ? "on" : "off",
-                     rules.mirrors == Mirrors::once ? "once" : "twice", to_text(rules.mentions), to_text(rules.volume));
+                     to_text(rules.mirrors), to_text(rules.mentions), to_text(rules.volume));
 }
 
 CodingRules with_required(CodingRules rules, const RequiredRules& required) {
@@ -154,6 +154,7 @@ std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent>
                                     const CodingRules& rules) {
   if (rules.one_a_day) events = one_a_day(std::move(events));
   if (rules.mirrors == Mirrors::once) events = mirrors_once(std::move(events), mirror_test(log, codebook));
+  if (rules.mirrors == Mirrors::any) events = mirrors_once(std::move(events), std::equal_to<>());
   events = weigh_mentions(std::move(events), rules.mentions);
   events = apply_volume(std::move(events), rules);
   return weigh_status(std::move(events), rules.status);

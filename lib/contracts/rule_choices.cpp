@@ -4,6 +4,11 @@
 
 namespace detente {
 
+std::string_view to_text(Mirrors mirrors) {
+  static constexpr std::array<std::string_view, 3> words{"twice", "once", "any"};
+  return words[static_cast<std::size_t>(mirrors)];
+}
+
 std::string_view to_text(Mentions mentions) {
   static constexpr std::array<std::string_view, 3> words{"one", "log", "count"};
   return words[static_cast<std::size_t>(mentions)];
@@ -17,6 +22,7 @@ std::string_view to_text(Volume volume) {
 std::optional<Mirrors> parse_mirrors(std::string_view text) {
   if (text == "once") return Mirrors::once;
   if (text == "twice") return Mirrors::twice;
+  if (text == "any") return Mirrors::any;
   return std::nullopt;
 }
 

@@ -130,6 +130,17 @@ TEST(Mirrors, VisitsAreThoseOfCameo) {
   EXPECT_EQ(weights(once(visits, "weis")), (std::vector{1.0, 1.0}));
 }
 
+TEST(Mirrors, AnyHalvesFightingTooButNoTwoCodes) {
+  const auto any = [](const char* there, const char* back) {
+    const EventLog log = log_of({event("2025-01-03", "USA", "COL", there), event("2025-01-03", "COL", "USA", back)});
+    return weights(code_events(log, usa_col, built_in_codebook("plain"), {.mirrors = Mirrors::any}));
+  };
+  EXPECT_EQ(any("criticism", "criticism"), (std::vector{0.5, 0.5}));
+  EXPECT_EQ(any("phone_call", "phone_call"), (std::vector{0.5, 0.5}));
+  EXPECT_EQ(any("visit", "host_visit"), (std::vector{1.0, 1.0}));
+  EXPECT_EQ(to_text(CodingRules{.mirrors = Mirrors::any}), "one-a-day off, mirrors any, mentions one, volume none");
+}
+
 TEST(Mirrors, TwiceLeavesThemAlone) {
   const EventLog log =
       log_of({event("2025-01-03", "USA", "COL", "phone_call"), event("2025-01-03", "COL", "USA", "phone_call")});

@@ -4,7 +4,6 @@
 
 #include <cmath>
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <set>
 #include <span>
@@ -95,8 +94,9 @@ std::vector<CodedEvent> by_our_rules(const EventLog& log, std::vector<CodedEvent
 /// Any code that both sides have on one day counts half on each.
 std::vector<CodedEvent> by_the_references(const EventLog& log, std::vector<CodedEvent> events,
                                           const Codebook& codebook) {
-  const CodingRules rest = {.status = {}};
-  return apply_rules(log, mirrors_once(one_a_day(std::move(events)), std::equal_to<>()), codebook, rest);
+  CodingRules rules = CodingRules::machine_coded();
+  rules.mirrors = Mirrors::any;
+  return apply_rules(log, std::move(events), codebook, rules);
 }
 
 /// The counts of one pair by month.

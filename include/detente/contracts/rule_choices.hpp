@@ -10,13 +10,16 @@
 
 namespace detente {
 
-/// Twice: as coded. Once: each side of a mirrored pair counts half.
-enum class Mirrors : std::uint8_t { twice, once };
+/// Twice: as coded. Once: each side of one meeting that is coded from both sides counts half (`mirror_test`). Any: so
+/// does each side of any code that is reported in both directions on one day, fighting too; the reference values that
+/// `two_speed` was developed with are made so.
+enum class Mirrors : std::uint8_t { twice, once, any };
 /// Weight of an event with n mentions: 1, ln(1 + n), n.
 enum class Mentions : std::uint8_t { one, log, count };
 /// Whose daily totals the volume rule divides by: nobody's, the whole log's, the dyad's, a file's.
 enum class Volume : std::uint8_t { none, log, dyad, file };
 
+std::string_view to_text(Mirrors mirrors);
 std::string_view to_text(Mentions mentions);
 std::string_view to_text(Volume volume);
 

@@ -20,7 +20,7 @@
 /// other did the same; if both do the same, all three are equal (`PoolsSides`).
 ///
 /// Landmarks, KEDS Levant 1979 to 2011 at month ends, ρ = 0.25, κ = 2, any code that both sides have on one day counted
-/// half on each: Egypt and Saudi Arabia, January 1990: 47.8; Egypt and Israel, October 1985: 67.5, January 1995: 54.1;
+/// half on each (`Mirrors::any`): Egypt and Saudi Arabia, January 1990: 47.8; Egypt and Israel, October 1985: 67.5, January 1995: 54.1;
 /// Israel and the USA, January 1990: 64.2; Israel and Lebanon, June 1982: 80.6, July 2006: 83.6; Israel and the
 /// Palestinians: never below 69.5, median 80.7, April 2002: 89.4. By `Mirrors::once`, which halves cooperative codes
 /// only, they are higher where clashes are coded from both sides: 0.2 in the median, less than 1.7 in 95 of 100 months,

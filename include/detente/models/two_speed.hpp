@@ -20,12 +20,12 @@
 /// other did the same; if both do the same, all three are equal (`PoolsSides`).
 ///
 /// Landmarks, KEDS Levant 1979 to 2011 at month ends, ρ = 0.25, κ = 2, any code that both sides have on one day counted
-/// half on each (`Mirrors::any`): Egypt and Saudi Arabia, January 1990: 47.8; Egypt and Israel, October 1985: 67.5, January 1995: 54.1;
-/// Israel and the USA, January 1990: 64.2; Israel and Lebanon, June 1982: 80.6, July 2006: 83.6; Israel and the
-/// Palestinians: never below 69.5, median 80.7, April 2002: 89.4. By `Mirrors::once`, which halves cooperative codes
-/// only, they are higher where clashes are coded from both sides: 0.2 in the median, less than 1.7 in 95 of 100 months,
-/// 5.1 for January 1995, 6.5 at most. One report of 8 hostile points and then nothing: 61.4 at once, 60.3 after two
-/// weeks, 57.7 after 60 days, 50.3 after two years.
+/// half on each (`Mirrors::any`): Egypt and Saudi Arabia, January 1990: 47.8; Egypt and Israel, October 1985: 67.5,
+/// January 1995: 54.1; Israel and the USA, January 1990: 64.2; Israel and Lebanon, June 1982: 80.6, July 2006: 83.6;
+/// Israel and the Palestinians: never below 69.5, median 80.7, April 2002: 89.4. By `Mirrors::once`, which halves
+/// cooperative codes only, they are higher where clashes are coded from both sides: 0.2 in the median, less than 1.7 in
+/// 95 of 100 months, 5.1 for January 1995, 6.5 at most. One report of 8 hostile points and then nothing: 61.4 at
+/// once, 60.3 after two weeks, 57.7 after 60 days, 50.3 after two years.
 ///
 /// Silence: L = 0 is "nothing was reported" or "no more hostility than usual", and from below, silence raises the
 /// index; `support` tells them apart. Warming up: until 360 days of a source have been seen the chronic part is too

@@ -7,6 +7,6 @@ cd "$(dirname "$0")/.."
 
 install_missing build tests
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
-cmake --preset release -DDETENTE_TESTS=ON -DDETENTE_EXAMPLES=ON -DDETENTE_BENCH=ON -DDETENTE_PCH=ON "$@"
+cmake --preset release -DDETENTE_TESTS=ON -DDETENTE_EXAMPLES=ON -DDETENTE_BENCH=ON "$@"
 cmake --build --preset release --parallel "$jobs"
 ctest --preset release --parallel "$jobs"

@@ -23,6 +23,7 @@ Inputs, from a fixed seed:
 Where the ratio is above 5 on purpose:
 
     reciprocity   fits until it converges, and how many steps that takes depends on the data
+    panel vague   5.2 to 5.5: an act known to the month is thirty impulses, and those of 80,000 events are 40 MB to sort
 """
 
 import argparse

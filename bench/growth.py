@@ -20,9 +20,10 @@ Inputs, from a fixed seed:
     machine  GDELT 2 rows of n / 10 pairs
     strange  machine rows, every code of another name that no codebook knows
 
-Where the ratio is above 5 on purpose:
+Where the ratio is above 5, or may be:
 
     reciprocity   fits until it converges, and how many steps that takes depends on the data
+    panel vague   5.2 to 5.5: an act known to the month is thirty impulses; half a million are sorted at 4 n
 """
 
 import argparse

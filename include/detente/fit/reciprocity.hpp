@@ -1,9 +1,9 @@
 #pragma once
 /// \file
 /// Who answers whom? Hostile acts of both directions as a Hawkes process of two streams (questions/hawkes.hpp): how
-/// many hostile acts of each side one hostile act of either side calls forth, and how fast.
+/// many hostile acts of each side one hostile act of either side triggers, and how fast.
 ///
-///     ratio[a][b] = acts of side a that one act of side b calls forth;  a ≠ b: a answers b;  a = b: a repeats itself
+///     ratio[a][b] = acts of side a that one act of side b triggers;  a ≠ b: a answers b;  a = b: a repeats itself
 ///
 /// Landmarks: 0 is no answer; 0.3 that every third act is answered once; ratios whose spectral radius nears 1 say that
 /// a gap, a drift or a change of the source has been read as excitation.
@@ -35,7 +35,7 @@ struct ReciprocityOptions {
   /// Days on which the rates that nothing called forth may change.
   std::vector<Day> baseline_changes = {};
   bool shared_half_life = true;  ///< one half-life of a response, or one for the acts of each side
-  bool mark_by_points = false;   ///< a harsher act calls forth more, in proportion to its points
+  bool mark_by_points = false;   ///< a harsher act triggers more, in proportion to its points
   /// Replicates of each test of no excitation, at least 19; 0 leaves the tests out.
   std::uint32_t replicates = 199;
 };
@@ -59,7 +59,7 @@ struct Reciprocity {
   std::array<std::optional<double>, 2> half_life{};      ///< days, of responses to each side; nothing without any
   std::array<std::optional<double>, 2> half_life_error{};
   std::size_t drift_pieces = 1;                 ///< of the baseline under `under_drift`
-  std::optional<ExcitationTest> any = {};       ///< nothing calls forth anything, against the fit
+  std::optional<ExcitationTest> any = {};       ///< nothing triggers anything, against the fit
   std::optional<ExcitationTest> answers = {};   ///< each repeats itself and nobody answers, against the fit
   std::array<ExponentialCheck, 2> residuals{};  ///< goodness of fit; of the draws, the one with the middle p
   std::vector<std::string> caveats = {};

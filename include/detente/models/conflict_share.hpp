@@ -5,13 +5,12 @@
 ///
 ///     L(t) = 100 · (M + v V) / N      over the calendar period that holds t, up to t
 ///
-/// M, V: weights of the acts of material and of verbal conflict; v = 0.5. N is one of two things:
+/// M, V: weights of the acts of material and of verbal conflict; v = 0.5. N is one of two things (parameter
+/// `denominator`):
 ///
-/// | denominator | N | then L is |
-/// |---|---|---|
-/// | `dyad` | all acts of the two | how quarrelsome they are with each other, as GDELT's stability timeline asks of a
-/// country | | `log` | all events of the whole log | how much of the world's news is their quarrel, as GPR asks of
-/// newspapers |
+/// - `dyad`: all acts of the two. L is how quarrelsome they are with each other, as GDELT's stability timeline asks
+///   of a country.
+/// - `log`: all events of the whole log. L is how much of the world's news is their quarrel, as GPR asks of newspapers.
 ///
 /// Totals of a whole log are no part of any history, so the second brings them with it (`totals_of(log)`, an exposure
 /// file); and it requires the coding rules `mentions one` and `volume none`, since the totals are plain counts.

@@ -8,7 +8,7 @@
 /// Machine-coded events (a log filled in batches) come by the million and nobody mends them one by one: of them it
 /// counts what repeats, mirrors and lags, and names unknown codes; single events are listed of chronologies.
 ///
-/// Complexity: O(events log events). Memory: a copy of the log's rows and twelve bytes an event, the events of one
+/// Complexity: O(events log events). Memory: a copy of the log's rows and sixteen bytes an event, the events of one
 /// pair, and at most ten thousand findings of each kind; the rest are counted.
 
 #include <map>

@@ -6,13 +6,12 @@
 /// - `jitter` (default): in each draw an event gets a time within its span, evenly, and occurs or not by its
 ///   probability; the draws are fitted one by one and pooled (fit/pooled_fit.hpp). Who came first on a day is then as
 ///   open as it is.
-/// - `strict`: whole days; events of one day do not call each other forth. Answers within the day are lost, and the
+/// - `strict`: whole days; events of one day do not trigger each other. Answers within the day are lost, and the
 ///   residuals of 0 fit no model.
-/// - `sequential`: whole days; of two events of one day the one with the smaller key calls forth the other, at once.
-/// Half-lives
-///   collapse. For comparison with packages that do so without saying.
+/// - `sequential`: whole days; of two events of one day the one with the smaller key triggers the other, at once.
+///   Half-lives collapse. For comparison with packages that do so without saying.
 ///
-/// Draws are keyed by (seed, draw, event), so an event more moves no other.
+/// Draws are keyed by (seed, draw, event), so adding an event leaves every other draw as it was.
 
 #include <cstdint>
 #include <span>

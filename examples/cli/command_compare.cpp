@@ -139,9 +139,10 @@ struct CompareCommand {
   }
 
   std::vector<std::string> model_texts() const {
+    const Catalogue catalogue = Catalogue::built_in();
     std::vector<std::string> out;
     if (models == "all")
-      for (const ModelEntry& entry : Catalogue::built_in().entries()) out.push_back(entry.name);
+      for (const ModelEntry& entry : catalogue.entries()) out.push_back(entry.name);
     else
       for (const std::string_view text : split(models, ';')) out.emplace_back(trim(text));
     if (out.empty()) throw_bad_value("--models", models, "is all, or models parted by semicolons");

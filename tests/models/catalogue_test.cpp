@@ -123,7 +123,8 @@ TEST(Catalogue, IsAValueThatTakesOtherModels) {
   EXPECT_EQ(mine.make("mine").text(), "mine rate=3");
   EXPECT_EQ(Catalogue::built_in().find("mine"), nullptr);
   mine.add(*mine.find("mine"));
-  EXPECT_EQ(mine.entries().size(), Catalogue::built_in().entries().size() + 1);
+  const Catalogue built_in = Catalogue::built_in();
+  EXPECT_EQ(mine.entries().size(), built_in.entries().size() + 1);
 }
 
 /// Sums need a bounded scale; means and latent levels lie within the scores' own range.

@@ -29,7 +29,8 @@ const std::vector<Cell>& study() {
 }
 
 TEST(Study, HasACellForEveryTruthReportingAndModel) {
-  const std::size_t models = Catalogue::built_in().entries().size() + 2;
+  const Catalogue catalogue = Catalogue::built_in();
+  const std::size_t models = catalogue.entries().size() + 2;
   EXPECT_EQ(study().size(), truth_kinds.size() * reportings.size() * models);
   for (const Cell& cell : study()) {
     EXPECT_EQ(cell.said.n, 8U);

@@ -99,8 +99,8 @@ TEST_F(TwoSpeedLevant, SumsAreTheReferencesByItsMirrorRule) {
     const Months months = months_of(pair, acts_of(pair, Mirrors::any));
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const auto& [now, chronic] = months.parts[i];
-      const auto same = [&](double got, const char* column) {
-        return test::meets(got, (*golden_)(column, rows[i]), {1e-9, 1e-9});
+      const auto same = [&, row = rows[i]](double got, const char* column) {
+        return test::meets(got, (*golden_)(column, row), {1e-9, 1e-9});
       };
       ASSERT_TRUE(same(now.events, "n_14")) << pair << ' ' << golden_->text("month", rows[i]);
       ASSERT_TRUE(same(chronic.events, "n_120")) << pair;

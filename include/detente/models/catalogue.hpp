@@ -75,7 +75,9 @@ class Catalogue {
 
   /// Adds an entry or replaces the one of that name.
   void add(ModelEntry entry);
-  std::span<const ModelEntry> entries() const noexcept { return entries_; }
+  std::span<const ModelEntry> entries() const& noexcept { return entries_; }
+  /// They would be gone with it.
+  std::span<const ModelEntry> entries() const&& = delete;
   const ModelEntry* find(std::string_view name) const;
 
   /// Throws `std::invalid_argument` for an unknown model or parameter (with the known ones) or a bad value.

@@ -50,11 +50,11 @@ ForecastInput model_input(const std::string& name, const std::string& text) {
 }
 
 std::vector<ForecastInput> all_models() {
+  const Catalogue catalogue = Catalogue::built_in();
   std::vector<ForecastInput> out{event_count_input(), hostile_count_input()};
-  for (const ModelEntry& entry : Catalogue::built_in().entries()) {
+  for (const ModelEntry& entry : catalogue.entries()) {
     out.push_back(model_input(entry.name, entry.name));
-    if (entry.name == "two_speed")
-      out.push_back(strain_input("two_speed, its two parts", Catalogue::built_in().make(entry.name)));
+    if (entry.name == "two_speed") out.push_back(strain_input("two_speed, its two parts", catalogue.make(entry.name)));
   }
   out.push_back(model_input("hostile sum, half-life 60 days", fading_sum));
   return out;

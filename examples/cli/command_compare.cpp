@@ -42,6 +42,7 @@ struct CompareCommand {
   std::size_t least_events = 200;  // as the outside validation has it
   std::optional<std::size_t> warm_up;
   std::uint32_t draws = CompareOptions{}.draws;
+  std::string against;
   std::uint64_t seed = CompareOptions{}.seed;
 
   void run() const {
@@ -88,6 +89,7 @@ struct CompareCommand {
     take_outcome(request);
     request.options.rolling = {.burn_in = burn_in, .refit = refit, .warm_up = warm_up.value_or(usual_warm_up(every))};
     request.options.draws = draws;
+    request.options.against = against;
     request.options.seed = seed;
     request.options.threads = input.threads.value_or(0);
     return request;
@@ -271,6 +273,9 @@ void add_comparison(CLI::App& app, CompareCommand& command) {
       ->check(not_whole);
   number("--lag", command.lag, "periods after its own in which an outcome may still be\nreported");
   number("--min-events", command.least_events, "of a pair, for --all");
+  add("--against", command.against, "INPUT",
+      "what differences are taken to: a model as written, or a\nbaseline such as 'hostile events'; by default the "
+      "best");
   number("--draws", command.draws, "resamplings of pairs behind an interval");
   number("--seed", command.seed, "the same seed, the same intervals");
   add("--page", command.page, "FILE.html", "also write a page with pictures");

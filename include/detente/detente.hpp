@@ -17,6 +17,7 @@
 #include "detente/contracts/event_row.hpp"
 #include "detente/contracts/exposure.hpp"
 #include "detente/contracts/index_series.hpp"
+#include "detente/contracts/line_numbers.hpp"
 #include "detente/contracts/measures.hpp"
 #include "detente/contracts/model.hpp"
 #include "detente/contracts/plain_pulses.hpp"

@@ -13,8 +13,7 @@ namespace detente {
 namespace {
 
 bool has_provenance(const Event& e) {
-  return !e.id.empty() || !e.note.empty() || !e.url.empty() || !e.extra.empty() || e.line != 0 ||
-         !e.source_name.empty();
+  return !e.id.empty() || !e.note.empty() || !e.url.empty() || !e.extra.empty() || !e.source_name.empty();
 }
 
 bool has_rare(const Event& e) {
@@ -77,8 +76,8 @@ void EventLog::add_side_columns(const Event& event, std::uint32_t number) {
     rare_.set(number, {texts_.intern(event.object), texts_.intern(event.issue), event.until, event.sd, event.quad,
                        event.affects, event.spill, event.count});
   has_extra_ |= !event.extra.empty();
-  if (has_provenance(event))
-    provenance_.set(number, {event.id, event.note, event.url, event.extra, event.line, event.source_name});
+  if (has_provenance(event)) provenance_.set(number, {event.id, event.note, event.url, event.extra, event.source_name});
+  if (event.line != 0) lines_.set(number, event.line);
 }
 
 void EventLog::add(const Event& event) {
@@ -130,8 +129,10 @@ void EventLog::append(const EventBatch& batch) {
     rare_.set(base + row, rare);
     ++issues_alone_;
   }
-  for (const auto& [row, from] : batch.provenance_)
-    provenance_.set(base + row, {from.id, from.note, from.url, {}, from.line, {}});
+  for (const auto& [row, from] : batch.provenance_) {
+    provenance_.set(base + row, {from.id, from.note, from.url, {}, {}});
+    if (from.line != 0) lines_.set(base + row, from.line);
+  }
   forget_order();
 }
 
@@ -256,11 +257,6 @@ std::string_view EventLog::id(std::uint32_t number) const {
   return from ? std::string_view(from->id) : std::string_view();
 }
 
-std::uint64_t EventLog::line(std::uint32_t number) const {
-  const Provenance* from = provenance_.find(number);
-  return from ? from->line : 0;
-}
-
 std::uint32_t EventLog::mentions(const Row& row) const { return mentions_.value_or(row.number, row.mentions); }
 
 std::string_view EventLog::issue(const Row& row) const {
@@ -306,15 +302,15 @@ Event EventLog::event(const Row& row) const {
     e.note = from->note;
     e.url = from->url;
     e.extra = from->extra;
-    e.line = from->line;
     e.source_name = from->source_name;
   }
+  e.line = line(number);
   return e;
 }
 
 std::size_t EventLog::side_bytes() const noexcept {
   return spans_.bytes() + reported_.bytes() + revisions_.bytes() + mentions_.bytes() + scores_.bytes() + rare_.bytes() +
-         provenance_.bytes();
+         provenance_.bytes() + lines_.bytes();
 }
 
 }  // namespace detente

@@ -55,7 +55,7 @@ std::string differences(const Comparison& found) {
   for (const Period& era : found.eras) columns.push_back({"from " + era.label(), true});
   columns.insert(columns.end(), {{"least without", true}, {"of"}, {"most without", true}, {"of"}});
   page::HtmlTable table(
-      "Points of gain against " + found.inputs[found.best_baseline].name +
+      "Points of gain against " + found.inputs[found.against].name +
           ": by era, and with that pair left out which matters most. p: Diebold–Mariano over periods.",
       columns);
   for (const ComparedInput* input : best_first(found)) {

@@ -69,7 +69,7 @@ void draw_difference(std::string& out, const ComparedInput& input, const PointsA
   draw_text(out, axis.left - 14, y + 4, fitted(input.name, 13, axis.left - 80),
             {.size = 13, .anchor = "end", .fill = baseline ? chart::soft_ink : chart::ink});
   if (!input.difference) {
-    draw_text(out, axis.x(0) + 8, y + 4, "the best baseline", {.fill = chart::soft_ink});
+    draw_text(out, axis.x(0) + 8, y + 4, "what the others are held against", {.fill = chart::soft_ink});
     draw(out, "<rect x=\"{}\" y=\"{}\" width=\"8\" height=\"8\" fill=\"{}\"/>\n", coordinate(axis.x(0) - 4),
          coordinate(y - 4), chart::soft_ink);
     return;
@@ -179,9 +179,9 @@ std::string paired_differences_svg(const Comparison& found) {
   for (std::size_t i = 0; i < inputs.size(); ++i)
     draw_difference(body, *inputs[i], axis, top + row * (static_cast<double>(i) + 0.5));
   draw_text(body, axis.x(0), bottom + 38,
-            "points of gain in log score; right of the line is better than " + found.inputs[found.best_baseline].name,
+            "points of gain in log score; right of the line is better than " + found.inputs[found.against].name,
             {.anchor = axis.x(0) > width * 0.6 ? "end" : "middle", .fill = chart::soft_ink});
-  return svg(bottom + 50, "Paired differences to the best baseline", body);
+  return svg(bottom + 50, "Paired differences to " + found.inputs[found.against].name, body);
 }
 
 std::string reliability_svg(const Comparison& found) { return panels(found, "What chances meant", draw_reliability); }

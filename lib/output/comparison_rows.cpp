@@ -37,9 +37,9 @@ std::vector<std::string> caveats_of(const Comparison& found) {
   std::vector<std::string> out{
       "Every input goes through the same link, learnt only from outcomes complete by then; all forecasts are out of "
       "sample.",
-      "What decides is the paired difference to the best baseline, not a column of its own and never the AUC alone: "
-      "over "
-      "all pairs it mostly says which pairs are violent."};
+      fmt::format("What decides is the paired difference to {}, not a column of its own and never the AUC alone: over "
+                  "all pairs it mostly says which pairs are violent.",
+                  found.inputs[found.against].name)};
   if (found.positive < few)
     out.push_back(fmt::format("Only {} came: too few to tell inputs apart.", counted(found.positive, "outcome")));
   if (found.pairs.size() < few_pairs)
@@ -49,8 +49,11 @@ std::vector<std::string> caveats_of(const Comparison& found) {
 }
 
 std::string verdict_sentence(const Comparison& found, const ComparedInput& input) {
-  const std::string& best = found.inputs[found.best_baseline].name;
-  if (!input.difference) return fmt::format("{} is the best baseline.", input.name);
+  const std::string& best = found.inputs[found.against].name;
+  if (!input.difference) {
+    const bool is_best = found.against == found.best_baseline;
+    return fmt::format("{} is {}.", input.name, is_best ? "the best baseline" : "what the others are held against");
+  }
   const PairedDifference& d = *input.difference;
   const char* says = d.lower > 0   ? (d.corrected_p < 0.05 ? "is better than" : "may be better than")
                      : d.upper < 0 ? "is worse than"

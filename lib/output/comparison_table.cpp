@@ -12,7 +12,7 @@ namespace detente {
 namespace {
 
 TextTable columns_of(const Comparison& found) {
-  const std::string& best = found.inputs[found.best_baseline].name;
+  const std::string& best = found.inputs[found.against].name;
   return TextTable({{"input", Align::left, 44},
                     {"gain %", Align::right},
                     {"CRPS", Align::right},

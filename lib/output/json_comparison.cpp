@@ -76,6 +76,7 @@ std::string comparison_json(const ComparisonView& view) {
                     {"draws", found.options.draws},
                     {"seed", found.options.seed},
                     {"best_baseline", found.inputs[found.best_baseline].name},
+                    {"against", found.inputs[found.against].name},
                     {"eras", eras},
                     {"pairs", pairs},
                     {"inputs", inputs},

@@ -1,5 +1,8 @@
 #include "detente/questions/comparison.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -57,12 +60,16 @@ std::vector<const InputColumns*> in_order(std::span<const InputColumns> inputs) 
 void check(const CompareOptions& options, std::span<const InputColumns> inputs) {
   if (options.draws < 20) throw_invalid("draws", std::to_string(options.draws), "is at least 20");
   if (options.eras == 0) throw_invalid("eras", "0", "is at least 1");
+  if (!std::is_sorted(options.era_begins.begin(), options.era_begins.end()))
+    throw_invalid("era_begins", "out of order", "is ascending");
   std::set<std::string> names;
   for (const Built baseline : built_in) names.insert(name_of(baseline));
   for (const InputColumns& input : inputs) {
     if (input.features.empty()) throw_invalid(input.name, "no feature", "has at least one; the constant is there");
     if (!names.insert(input.name).second) throw_invalid("name", input.name, "is no other input's");
   }
+  if (!options.against.empty() && !names.contains(options.against))
+    throw_invalid("against", options.against, fmt::format("is one of {}", fmt::join(names, ", ")));
 }
 
 std::vector<JudgedInput> judge_all(const ForecastTable& table, const std::vector<const InputColumns*>& inputs,
@@ -146,7 +153,7 @@ void describe(Comparison& out, const ForecastTable& table, const CompareOptions&
   }
   if (out.judged == 0)
     throw_invalid("outcomes", "none after the burn-in", "there is one to judge forecasts by, at least");
-  for (std::size_t era = 0; era < options.eras; ++era)
+  for (std::size_t era = 0; era < era_count(options); ++era)
     out.eras.push_back(table.periods[std::min(era_begin(table, options, era), table.periods.size() - 1)]);
 }
 
@@ -164,6 +171,12 @@ void add_inputs(Comparison& out, const std::vector<const InputColumns*>& inputs,
       out.best_baseline = i;
     out.inputs.push_back(std::move(input));
   }
+}
+
+std::size_t reference_of(const Comparison& out) {
+  const auto named = [&](const ComparedInput& input) { return input.name == out.options.against; };
+  const auto at = std::find_if(out.inputs.begin(), out.inputs.end(), named);
+  return at == out.inputs.end() ? out.best_baseline : static_cast<std::size_t>(at - out.inputs.begin());
 }
 
 }  // namespace
@@ -187,9 +200,10 @@ Comparison compare(const ForecastTable& table, std::span<const InputColumns> inp
   describe(out, table, options);
   std::vector<JudgedInput> judged = judge_all(table, ordered, options);
   add_inputs(out, ordered, judged);
-  const auto differences = paired_differences(table, judged, {out.best_baseline, 0}, options);
+  out.against = reference_of(out);
+  const auto differences = paired_differences(table, judged, {out.against, 0}, options);
   for (std::size_t i = 0; i < differences.size(); ++i) {
-    if (i == out.best_baseline) continue;
+    if (i == out.against) continue;
     out.inputs[i].difference = differences[i];
     if (out.inputs[i].verdict != Verdict::baseline) out.inputs[i].verdict = verdict_of(differences[i]);
   }

@@ -103,9 +103,17 @@ void add_tests(std::vector<PairedDifference>& out, const ForecastTable& table, c
 
 }  // namespace
 
+std::size_t era_count(const CompareOptions& options) {
+  return options.era_begins.empty() ? options.eras : options.era_begins.size() + 1;
+}
+
 std::size_t era_begin(const ForecastTable& table, const CompareOptions& options, std::size_t era) {
-  const std::size_t first = options.rolling.burn_in, judged = table.periods.size() - first;
-  return first + judged * era / options.eras;
+  const std::size_t first = options.rolling.burn_in, end = table.periods.size();
+  if (options.era_begins.empty()) return first + (end - first) * era / options.eras;
+  if (era == 0 || era > options.era_begins.size()) return era == 0 ? first : end;
+  const auto at = std::lower_bound(table.periods.begin(), table.periods.end(), options.era_begins[era - 1],
+                                   [](const Period& period, Day day) { return period.first < day; });
+  return std::max(first, static_cast<std::size_t>(at - table.periods.begin()));
 }
 
 std::vector<PairedDifference> paired_differences(const ForecastTable& table, const std::vector<JudgedInput>& inputs,
@@ -115,7 +123,7 @@ std::vector<PairedDifference> paired_differences(const ForecastTable& table, con
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     out[i].points = points(total(best.by_pair), total(inputs[i].by_pair), total(constant.by_pair));
     add_without(out[i], inputs[i], best, constant);
-    for (std::size_t era = 0; era < options.eras; ++era) {
+    for (std::size_t era = 0; era < era_count(options); ++era) {
       const std::size_t first = era_begin(table, options, era), end = era_begin(table, options, era + 1);
       out[i].by_era.push_back(points(sum_of(best.by_period, first, end), sum_of(inputs[i].by_period, first, end),
                                      sum_of(constant.by_period, first, end)));

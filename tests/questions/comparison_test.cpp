@@ -78,6 +78,37 @@ TEST(Comparison, DifferencesAreOfTheSameForecasts) {
   }
 }
 
+TEST(Comparison, TakesDifferencesToWhatIsNamed) {
+  CompareOptions how = options();
+  how.against = "last value";
+  const Comparison found = compared(made(OutcomeKind::count), how);
+  const ComparedInput& named = found.inputs[found.against];
+  EXPECT_EQ(named.name, "last value");
+  EXPECT_NE(found.against, found.best_baseline);
+  for (const ComparedInput& input : found.inputs) {
+    ASSERT_EQ(input.difference.has_value(), &input != &named) << input.name;
+    if (input.difference) {
+      EXPECT_NEAR(input.difference->points, input.scores.gain - named.scores.gain, 1e-9) << input.name;
+    }
+  }
+  how.against = "next value";
+  EXPECT_THROW((void)compared(made(OutcomeKind::count), how), std::invalid_argument);
+}
+
+TEST(Comparison, DividesErasWhereItIsTold) {
+  CompareOptions how = options();
+  const Made of = made(OutcomeKind::count);
+  how.era_begins = {of.table.periods[45].first, of.table.periods[46].first};
+  const Comparison found = compared(of, how);
+  ASSERT_EQ(found.eras.size(), 3U);
+  EXPECT_EQ(found.eras[0], of.table.periods[how.rolling.burn_in]);
+  EXPECT_EQ(found.eras[1], of.table.periods[45]);
+  EXPECT_EQ(found.eras[2], of.table.periods[46]);
+  EXPECT_EQ(found.inputs.back().difference->by_era.size(), 3U);
+  std::swap(how.era_begins[0], how.era_begins[1]);
+  EXPECT_THROW((void)compared(of, how), std::invalid_argument);
+}
+
 TEST(Comparison, IsTheSameForAnyNumberOfThreads) {
   CompareOptions how = options();
   const Made of = made(OutcomeKind::count);

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "detente/contracts/event_batch.hpp"
+#include "detente/contracts/line_numbers.hpp"
 #include "detente/contracts/settlement.hpp"
 #include "detente/contracts/side_column.hpp"
 #include "detente/contracts/symbols.hpp"
@@ -95,7 +96,7 @@ class EventLog {
   EventContent content(const Row& row) const;
   /// The id of the event with this number, and the line of the file it stood on; "" and 0 where they are not kept.
   std::string_view id(std::uint32_t number) const;
-  std::uint64_t line(std::uint32_t number) const;
+  std::uint64_t line(std::uint32_t number) const { return lines_.find(number); }
   std::uint32_t mentions(const Row& row) const;
   std::string_view issue(const Row& row) const;
   /// The dyad that an event of third parties touches, or nullptr, and the weight it has there.
@@ -135,11 +136,10 @@ class EventLog {
     double spill = 0;
     std::uint32_t count = 1;
   };
-  /// What a reader of the event sees and no rule uses.
+  /// What a reader of the event sees and no rule uses, but its line.
   struct Provenance {
     std::string id, note, url;
     std::vector<std::pair<std::string, std::string>> extra;
-    std::uint64_t line = 0;
     std::string source_name = {};
   };
 
@@ -176,6 +176,7 @@ class EventLog {
   SideColumn<double> scores_;
   SideColumn<Rare> rare_;
   SideColumn<Provenance> provenance_;
+  LineNumbers lines_;
 };
 
 }  // namespace detente

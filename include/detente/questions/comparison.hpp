@@ -11,6 +11,7 @@
 /// above 0 where the input is better, with an interval from resampling pairs (a pair's months are not independent),
 /// with the pair left out that matters most, by era, and with a Diebold–Mariano test over origins, corrected by Holm
 /// for the number of inputs. An input is *better* only if the interval lies above 0 and the corrected p is below .05.
+/// Another input than the best baseline may be what all are held against (`CompareOptions::against`).
 ///
 /// Baselines are always there: the constant; own history (last value, mean of twelve, mean of all so far); last value;
 /// the last twelve resampled; and whatever inputs say that they are one (counts of events and of hostile events). An
@@ -37,7 +38,11 @@ struct CompareOptions {
   std::uint32_t draws = 1000;  ///< resamplings of pairs, at least 20
   std::uint64_t seed = 1;
   std::size_t eras = 3;     ///< parts of equal length of the judged periods, at least 1
+  /// First days of the eras after the first, ascending; empty: `eras` of equal length.
+  std::vector<Day> era_begins = {};
   std::size_t threads = 0;  ///< 0: as many as cores
+  /// The input that all are held against; empty: the best baseline.
+  std::string against = {};
 };
 
 enum class Verdict : std::uint8_t { baseline, better, undecided, worse };
@@ -54,7 +59,7 @@ struct InputScores {
   std::vector<double> pit;  ///< heights, 1 is flat; empty for events
 };
 
-/// Against the best baseline, in points of gain; above 0 is better than it.
+/// Against the best baseline (or `CompareOptions::against`), in points of gain; above 0 is better than it.
 struct PairedDifference {
   double points = 0;
   double lower = 0, upper = 0;  ///< 95 %, by resampling pairs
@@ -72,7 +77,7 @@ struct ComparedInput {
   std::string name;
   Verdict verdict = Verdict::undecided;
   InputScores scores;
-  /// Missing for the best baseline itself.
+  /// Missing for the input that all are held against.
   std::optional<PairedDifference> difference;
   /// The baseline's column that this input says again, if it does.
   std::string repeats;
@@ -88,11 +93,12 @@ struct Comparison {
   std::size_t positive = 0;  ///< of which it came
   std::vector<Period> eras;  ///< the first period of each
   std::size_t best_baseline = 0;
+  std::size_t against = 0;            ///< what differences and verdicts refer to
   std::vector<ComparedInput> inputs;  ///< baselines first, then as given
 };
 
-/// Throws `std::invalid_argument` as `rolling_origin` does, for options out of range, if nothing is judged, and for two
-/// inputs of one name.
+/// Throws `std::invalid_argument` as `rolling_origin` does, for options out of range, if nothing is judged, for two
+/// inputs of one name, and if there is none of the name `against`.
 Comparison compare(const ForecastTable& table, std::span<const InputColumns> inputs,
                    const CompareOptions& options = {});
 

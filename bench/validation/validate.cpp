@@ -1,0 +1,71 @@
+// How the index stands against the world: everything that plan.md promises, as docs/validation.md. Run by run.sh, which
+// checks the data first.
+//
+//   validate DATA CRISES PAIRS DOCUMENT
+//
+// DATA is the folder with the events and reference series, PAIRS a file that names the pairs of the references, CRISES
+// the list of dated crises. Some minutes on two cores.
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <functional>
+
+#include "validation/parts.hpp"
+
+namespace {
+
+using namespace validation;
+
+struct Files {
+  std::filesystem::path data, crises, pairs, document;
+
+  std::filesystem::path events() const { return data / "events/keds_levant_cameo.tsv"; }
+  std::filesystem::path reference(const char* name) const { return data / "reference" / name; }
+};
+
+/// Leaves a part out, saying so, whose file is absent.
+void part(Document& out, const char* name, const std::filesystem::path& needs, const std::function<void()>& write) {
+  fmt::print(stderr, "{}\n", name);
+  if (std::filesystem::exists(needs))
+    write();
+  else
+    out.say(fmt::format("Left out ({}): there was no {}.", name, needs.filename().string()));
+}
+
+void validate(const Files& files) {
+  Document out(files.document, files.document.parent_path() / "validation");
+  out.heading("How the index stands against the world", 1);
+  out.say(
+      "Made by `sh bench/validation/run.sh` after the plan in [bench/validation/plan.md](../bench/validation/plan.md), "
+      "which was "
+      "written before any of these figures. What went wrong stands where it belongs. Nothing here tests chronologies: "
+      "those "
+      "at hand are too few.");
+  const Levant levant(files.events(), files.pairs);
+  const auto disputes = files.reference("gml_mid_spells.csv"), gpr = files.reference("gpr_daily.csv"),
+             india = files.reference("india_dyads_daily_2017_2022.csv");
+  part(out, "models", files.events(), [&] { write_models(out, levant); });
+  part(out, "disputes", disputes, [&] { write_disputes(out, levant, disputes); });
+  part(out, "crises", files.crises, [&] { write_crises(out, levant, files.crises); });
+  part(out, "India", india, [&] { write_india(out, india, files.crises); });
+  part(out, "GPR", gpr, [&] { write_gpr(out, levant, gpr); });
+  part(out, "growth", files.events(), [&] { write_growth(out, levant); });
+  part(out, "sensitivity", files.crises, [&] { write_sensitivity(out, levant, files.crises); });
+  out.finish();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 5) {
+    fmt::print(stderr, "usage: validate DATA CRISES PAIRS DOCUMENT\n");
+    return 2;
+  }
+  try {
+    validate({argv[1], argv[2], argv[3], argv[4]});
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "validate: {}\n", error.what());
+    return 1;
+  }
+}

@@ -144,18 +144,23 @@ JOBS = [
     ("diff of alike", ["diff", "{dense}", "{dense}", *PAIR], 5000),
     ("diff of unlike", ["diff", "{dense}", "{other}", *PAIR], 2000),
     ("reciprocity dense", ["reciprocity", "{dense}", *PAIR], 500),
+    ("compare machine", ["compare", "{machine}", "--all", "--min-events", "5", "--models", "two_speed", "--draws", "50"], 20000),
+    ("calibrate machine", ["calibrate", "{machine}", "--least-events", "5"], 20000),
 ]
+REFUSED = {"index of an unknown pair"}
 
 
-def seconds(words):
+def seconds(words, refused):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    done = subprocess.run(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if (done.returncode != 0) != refused:
+        sys.exit(f"exit {done.returncode} of {' '.join(words)}\n{done.stderr.decode(errors='replace')}")
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def least(words, times=3):
-    return min(seconds(words) for _ in range(times))
+def least(words, times=3, refused=False):
+    return min(seconds(words, refused) for _ in range(times))
 
 
 def main():
@@ -168,16 +173,17 @@ def main():
     start = least([program, "--version"], 5)
     print(f"{'command':<32} {'n':>6} {'at n':>8} {'at 4 n':>8} {'ratio':>6}")
     above = 0
+    jobs = [job for job in JOBS if options.only in job[0]]
+    if not jobs:
+        parser.error(f"no command has {options.only!r} in its name")
     with tempfile.TemporaryDirectory() as folder:
         made = {}
-        for name, words, n in JOBS:
-            if options.only not in name:
-                continue
+        for name, words, n in jobs:
             times = []
             for size in (n, 4 * n):
                 if size not in made:
                     made[size] = make_inputs(folder, size) | {"page": os.path.join(folder, "page.html")}
-                times.append(max(0.0, least([program, *(word.format(**made[size]) for word in words)]) - start))
+                times.append(max(0.0, least([program, *(word.format(**made[size]) for word in words)], refused=name in REFUSED) - start))
             ratio = times[1] / times[0] if times[0] > 0 else float("nan")
             short = "" if times[1] >= 0.1 else "  (too short to say)"
             above += options.limit is not None and ratio > options.limit and not short

@@ -15,6 +15,7 @@ void write_crises(Document& out, const Levant& levant, const std::filesystem::pa
 void write_india(Document& out, const std::filesystem::path& india, const std::filesystem::path& crises);
 void write_gpr(Document& out, const Levant& levant, const std::filesystem::path& gpr);
 void write_growth(Document& out, const Levant& levant);
+void write_gdelt(Document& out, const Levant& levant, const std::filesystem::path& events);
 void write_sensitivity(Document& out, const Levant& levant, const std::filesystem::path& crises);
 
 /// "**held**" or "**failed**", and why.

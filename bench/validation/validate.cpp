@@ -51,6 +51,7 @@ void validate(const Files& files) {
   part(out, "India", india, [&] { write_india(out, india, files.crises); });
   part(out, "GPR", gpr, [&] { write_gpr(out, levant, gpr); });
   part(out, "growth", files.events(), [&] { write_growth(out, levant); });
+  part(out, "GDELT", files.events(), [&] { write_gdelt(out, levant, files.data / "events"); });
   part(out, "sensitivity", files.crises, [&] { write_sensitivity(out, levant, files.crises); });
   out.finish();
 }

@@ -27,7 +27,6 @@ namespace detente::cli {
 namespace {
 
 constexpr const char* group = "Comparison";
-constexpr int warm_up_days = 360;
 
 struct CompareCommand {
   InputOptions input;
@@ -119,7 +118,7 @@ struct CompareCommand {
   /// Whole periods that a chronic sum takes to fill.
   static std::size_t usual_warm_up(PeriodKind every) {
     const Period period = period_of(every, Day{});
-    return static_cast<std::size_t>(warm_up_days / std::max<std::int64_t>(1, period.end - period.first)) + 1;
+    return static_cast<std::size_t>(TwoSpeed().warm_up_days() / std::max<std::int64_t>(1, period.end - period.first)) + 1;
   }
 
   // ---- inputs ----

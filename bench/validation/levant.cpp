@@ -5,6 +5,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "detente/codebooks/built_in.hpp"
 #include "detente/readers/read_events.hpp"
 #include "validation/data.hpp"
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <limits>
 #include <set>
@@ -102,6 +103,7 @@ std::map<std::string, double> read_gpr(const std::filesystem::path& file) {
   std::map<std::string, std::pair<double, int>> sums;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::string& day = rows.text("DAY", i);
+    if (std::isnan(rows.number("GPRD", i))) continue;
     auto& [sum, days] = sums[day.substr(0, 4) + "-" + day.substr(4, 2)];
     sum += rows.number("GPRD", i);
     ++days;

@@ -40,7 +40,7 @@ void write_one_by_one(Document& out, const std::vector<Monthly>& series, const s
 
 }  // namespace
 
-void write_crises(Document& out, const Levant& levant, const std::filesystem::path& file) {
+void write_crises(Document& out, const Levant& levant, const std::filesystem::path& file, Summary& summary) {
   out.heading("Dated crises", 3);
   const std::vector<Crisis> crises = read_crises(file);
   const std::vector<Monthly> series = monthly(Levant::columns(levant.events(), levant.request(looked_at())));
@@ -49,6 +49,7 @@ void write_crises(Document& out, const Levant& levant, const std::filesystem::pa
   for (const Monthly& s : series) {
     found.push_back(find_crises(s, crises));
     rows.push_back(summary_of(s, found.back()));
+    summary.rows[s.name].crises = rows.back()[1];
   }
   out.say(
       "A crisis is *found* if the highest value from six months before it to six months after lies within a month of "

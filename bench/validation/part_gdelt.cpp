@@ -76,15 +76,15 @@ void write_gdelt(Document& out, const Levant& levant, const std::filesystem::pat
       "and rules, over all events and over pairs with 20 or more:");
   out.table({"file", "events", "points an event", "pairs", "10 %", "median", "90 %"}, rows);
   out.say(
-      "KEDS' ρ = .25 was chosen near the best of its development set and lies low among its pairs. The files of GDELT "
-      "at hand "
-      "are a quarter of an hour of one day of 2019 and two handfuls of rows: they show how many points machines code "
-      "into an "
-      "event, and not what a calm relation shows over years, for no pair has months. A ρ from them would be no better "
-      "founded "
-      "than the provisional .85 of raw daily counts, and κ cannot be had from them at all. The provisional profile "
-      "stays, and "
-      "results go on to say *uncalibrated scale*.");
+      "The shipped ρ of KEDS is .25, that of GDELT .85. The files of GDELT at hand are a quarter of an hour of one day "
+      "of 2019 and two "
+      "samples of single rows. They show how many points machines code into an event, and not what a calm relation "
+      "shows "
+      "over years, for no pair has months. A ρ from them would be no better founded than the provisional one of raw "
+      "daily "
+      "counts, and κ cannot be had from them at all. The provisional profile stays, and results go on to say "
+      "*uncalibrated "
+      "scale*. (This part is not in the plan, and chooses nothing.)");
 }
 
 }  // namespace validation

@@ -87,12 +87,20 @@ Found found_by(const Levant& levant, ComparisonRequest request, const std::strin
 void write_verdict(Document& out, const Found& to_hostile) {
   const PairedDifference all = *named(to_hostile.all, "two_speed").difference;
   const PairedDifference without = *named(to_hostile.without, "two_speed").difference;
-  const bool held = all.points > 0 && without.points * all.points > 0;
+  const bool held = all.lower > 0 && without.lower > 0;
   out.say(verdict(held, fmt::format("`two_speed` against the count of hostile events: {} points; without ISR:PAL, {}",
                                     interval(all), interval(without))));
 }
 
-void write_outcome(Document& out, const Levant& levant, const ComparisonRequest& request, const std::string& title) {
+void take(const Comparison& found, Summary& summary) {
+  for (const ComparedInput& input : found.inputs) {
+    summary.rows[input.name].gain = input.scores.gain;
+    if (input.difference) summary.rows[input.name].points = interval(*input.difference);
+  }
+}
+
+void write_outcome(Document& out, const Levant& levant, const ComparisonRequest& request, const std::string& title,
+                   Summary& summary) {
   out.heading(title, 3);
   const Found found = found_by(levant, request, "");
   out.say(fmt::format("{} pairs, {} months from {} to {}, {} forecasts, of which {} came.", found.all.pairs.size(),
@@ -104,7 +112,10 @@ void write_outcome(Document& out, const Levant& levant, const ComparisonRequest&
   if (request.outcome == OutcomeChoice::severe) {
     out.picture("paired_differences.svg", paired_differences_svg(found.all),
                 "Points of gain of every input against the best baseline, with 95 % intervals");
-    write_verdict(out, found_by(levant, request, hostile));
+    const Found to_hostile = found_by(levant, request, hostile);
+    write_verdict(out, to_hostile);
+    take(found.all, summary);
+    summary.to_hostile_events = interval(*named(to_hostile.all, "two_speed").difference);
   }
 }
 
@@ -126,7 +137,7 @@ std::string verdict(bool held, const std::string& why) {
   return fmt::format("By the plan's criterion this **{}**. {}.", held ? "held" : "failed", why);
 }
 
-void write_models(Document& out, const Levant& levant) {
+void write_models(Document& out, const Levant& levant, Summary& summary) {
   out.heading("(a) Severe acts and escalation, KEDS Levant");
   out.say(
       "The development set: the parameters of `two_speed` were chosen on it. Every input goes through the same link, "
@@ -135,9 +146,9 @@ void write_models(Document& out, const Levant& levant) {
       "from "
       "the reports that the models read: foreseeing them shows that what is reported goes on.");
   ComparisonRequest request = levant.request(all_models());
-  write_outcome(out, levant, request, "Severe acts of the next month");
+  write_outcome(out, levant, request, "Severe acts of the next month", summary);
   request.outcome = OutcomeChoice::escalation;
-  write_outcome(out, levant, request, "Escalation within three months");
+  write_outcome(out, levant, request, "Escalation within three months", summary);
   write_mirrors(out, levant);
 }
 

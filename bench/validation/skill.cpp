@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 #include <numeric>
+#include <stdexcept>
 
 #include "detente/scores/chances.hpp"
 
@@ -26,6 +27,8 @@ detente::Concordance concordance_of(std::vector<Case> cases) {
 }
 
 std::vector<double> mean_ranks(const std::vector<double>& values) {
+  if (std::any_of(values.begin(), values.end(), [](double x) { return std::isnan(x); }))
+    throw std::invalid_argument("what is no number has no rank");
   std::vector<std::size_t> order(values.size());
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });

@@ -21,7 +21,7 @@ struct Discrimination {
 /// Values that are no number are left out.
 Discrimination discrimination(const std::vector<Case>& cases);
 
-/// Spearman's ρ with mean ranks for ties.
+/// Spearman's ρ with mean ranks for ties. Throws `std::invalid_argument` for what is no number.
 double rank_correlation(const std::vector<double>& a, const std::vector<double>& b);
 
 /// Type 7; of no value not a number.

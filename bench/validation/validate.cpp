@@ -1,16 +1,19 @@
 // How the index stands against the world: everything that plan.md promises, as docs/validation.md. Run by run.sh, which
 // checks the data first.
 //
-//   validate DATA CRISES PAIRS DOCUMENT
+//   validate DATA CRISES PAIRS FOLDER
 //
 // DATA is the folder with the events and reference series, PAIRS a file that names the pairs of the references, CRISES
-// the list of dated crises. Some minutes on two cores.
+// the list of dated crises, FOLDER the one in which README.md and docs/validation.md are renewed. Seconds.
 
 #include <fmt/format.h>
 
 #include <exception>
+#include <fstream>
 #include <functional>
+#include <iterator>
 
+#include "detente/output/write_file.hpp"
 #include "validation/parts.hpp"
 
 namespace {
@@ -18,7 +21,7 @@ namespace {
 using namespace validation;
 
 struct Files {
-  std::filesystem::path data, crises, pairs, document;
+  std::filesystem::path data, crises, pairs, folder;
 
   std::filesystem::path events() const { return data / "events/keds_levant_cameo.tsv"; }
   std::filesystem::path reference(const char* name) const { return data / "reference" / name; }
@@ -33,8 +36,15 @@ void part(Document& out, const char* name, const std::filesystem::path& needs, c
     out.say(fmt::format("Left out ({}): there was no {}.", name, needs.filename().string()));
 }
 
+void renew(const std::filesystem::path& readme, const std::string& block) {
+  std::ifstream file(readme);
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  detente::write_file(readme, with_block(text, block));
+}
+
 void validate(const Files& files) {
-  Document out(files.document, files.document.parent_path() / "validation");
+  Document out(files.folder / "docs/validation.md", files.folder / "docs/validation");
+  Summary summary;
   out.heading("How the index stands against the world", 1);
   out.say(
       "Made by `sh bench/validation/run.sh` after the plan in [bench/validation/plan.md](../bench/validation/plan.md), "
@@ -45,22 +55,23 @@ void validate(const Files& files) {
   const Levant levant(files.events(), files.pairs);
   const auto disputes = files.reference("gml_mid_spells.csv"), gpr = files.reference("gpr_daily.csv"),
              india = files.reference("india_dyads_daily_2017_2022.csv");
-  part(out, "models", files.events(), [&] { write_models(out, levant); });
-  part(out, "disputes", disputes, [&] { write_disputes(out, levant, disputes); });
-  part(out, "crises", files.crises, [&] { write_crises(out, levant, files.crises); });
+  part(out, "models", files.events(), [&] { write_models(out, levant, summary); });
+  part(out, "disputes", disputes, [&] { write_disputes(out, levant, disputes, summary); });
+  part(out, "crises", files.crises, [&] { write_crises(out, levant, files.crises, summary); });
   part(out, "India", india, [&] { write_india(out, india, files.crises); });
   part(out, "GPR", gpr, [&] { write_gpr(out, levant, gpr); });
   part(out, "growth", files.events(), [&] { write_growth(out, levant); });
   part(out, "GDELT", files.events(), [&] { write_gdelt(out, levant, files.data / "events"); });
   part(out, "sensitivity", files.crises, [&] { write_sensitivity(out, levant, files.crises); });
   out.finish();
+  renew(files.folder / "README.md", readme_block(summary));
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc != 5) {
-    fmt::print(stderr, "usage: validate DATA CRISES PAIRS DOCUMENT\n");
+    fmt::print(stderr, "usage: validate DATA CRISES PAIRS FOLDER\n");
     return 2;
   }
   try {

@@ -10,6 +10,7 @@
 #include "detente/output/json_forecast.hpp"
 #include "detente/output/outlook_text.hpp"
 #include "detente/questions/calibration_months.hpp"
+#include "detente/questions/file_profile.hpp"
 #include "detente/readers/pair_list.hpp"
 #include "form.hpp"
 #include "input.hpp"
@@ -59,11 +60,8 @@ struct CalibrateCommand {
 
   /// The days that the files cover, and a name that says so.
   static void cover(CalibrationRequest& request, std::span<const FileReport> files) {
-    for (const FileReport& file : files) {
-      if (!file.first_day || !file.last_day) continue;
-      request.from = std::min(request.from.value_or(*file.first_day), *file.first_day);
-      request.to = std::max(request.to.value_or(*file.last_day + 1), *file.last_day + 1);
-    }
+    request.from = coverage_start(files);
+    request.to = coverage_end(files);
     if (request.as_of) request.to = std::min(request.to.value_or(*request.as_of + 1), *request.as_of + 1);
     if (request.name.empty() && request.from)
       request.name = fmt::format("own events {} to {}", to_text(*request.from), to_text(*request.to - 1));
@@ -101,7 +99,7 @@ constexpr const char* description =
 
 constexpr const char* footer = R"(
 The result is a table that index and forecast take by --calibration FILE. It holds for events that are coded like these:
-codebook, rules, roll-up, rho, kappa and half-lives. Severe is what the codebook calls so (detente codebook show).
+source profile, codebook, rules, roll-up, rho, kappa and half-lives. Severe is what the codebook calls so (detente codebook show).
 It needs at least 30 months that a severe act followed, and 5 pairs; the first 360 days are left out.
 
 Examples:

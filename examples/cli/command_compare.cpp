@@ -118,7 +118,8 @@ struct CompareCommand {
   /// Whole periods that a chronic sum takes to fill.
   static std::size_t usual_warm_up(PeriodKind every) {
     const Period period = period_of(every, Day{});
-    return static_cast<std::size_t>(TwoSpeed().warm_up_days() / std::max<std::int64_t>(1, period.end - period.first)) + 1;
+    return static_cast<std::size_t>(TwoSpeed().warm_up_days() / std::max<std::int64_t>(1, period.end - period.first)) +
+           1;
   }
 
   // ---- inputs ----
@@ -207,9 +208,17 @@ struct CompareCommand {
     Provenance p = provenance_of({.dyad = {}, .issue = scoring.issue}, request.scoring);
     for (const FileReport& file : files) p.sources.push_back(file.name);
     p.assumptions = kind.assumptions;
+    p.profile = profile(kind);
     p.model.clear();
     p.scale.clear();
     return p;
+  }
+
+  /// Of the first model that has one.
+  std::optional<SourceProfile> profile(const FileKind& kind) const {
+    for (const std::string& text : model_texts())
+      if (auto found = profile_of_model(text, kind.profile)) return found;
+    return {};
   }
 
   static std::string text_of(const ComparisonView& view, Form form) {

@@ -31,7 +31,6 @@ struct ForecastCommand {
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
     ForecastRequest request = request_for(kind_of(read.files, coding));
-    if (!request.selection.as_of) request.to = end_of_reports(read.files);
     say_roll_ups(roll_ups_by_rule(read.log, request.selection.actors));
     Forecast found = made(read, request);
     say_unknown(found.unknown, request.scoring.codebook);
@@ -48,13 +47,6 @@ struct ForecastCommand {
   }
 
   /// The day after the last one that the files cover: a pair may have been silent for long.
-  static std::optional<Day> end_of_reports(std::span<const FileReport> files) {
-    std::optional<Day> end;
-    for (const FileReport& file : files)
-      if (file.last_day) end = std::max(end.value_or(*file.last_day + 1), *file.last_day + 1);
-    return end;
-  }
-
   static Forecast made(const ReadResult& read, const ForecastRequest& request) {
     const Patience patience("forecasting");
     return forecast(read.log, request);
@@ -83,7 +75,7 @@ Examples:
   detente forecast keds.tsv --dyad ISR:LBN
       the month after the last day of the file
   detente forecast keds.tsv --dyad ISR:LBN --as-of 2006-06
-      what could have been said at the end of June 2006
+      what could have been said at the end of June 2006; not after the last day of the file
   detente calibrate icews.tab --to-file mine.csv
   detente forecast icews.tab --dyad 'India:Pakistan' --calibration mine.csv --output json)";
 

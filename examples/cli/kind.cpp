@@ -40,6 +40,7 @@ FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding)
   FileProfile told = profile_of_files(files);
   kind.profile = std::move(told.profile);
   kind.covered_from = coverage_start(files);
+  kind.covered_to = coverage_end(files);
   kind.assumptions.insert(kind.assumptions.end(), told.assumptions.begin(), told.assumptions.end());
   for (const std::string& assumption : kind.assumptions) say("assumed: " + assumption);
   if (const auto doubt = likelier_codebook(codebook_of(completed(coding, kind)), files)) say("warning: " + *doubt);
@@ -58,6 +59,7 @@ ScoringOptions completed(ScoringOptions options, const FileKind& kind) {
   options.profile = profile_of_model(options.model, kind.profile);
   options.model = with_profile(options.model, kind.profile);
   options.covered_from = kind.covered_from;
+  options.covered_to = kind.covered_to;
   fill(options.mirrors, kind.machine_coded ? "once" : "twice");
   fill(options.scores, kind.machine_coded ? "codebook" : "file");
   if (!options.one_a_day) options.one_a_day = kind.machine_coded;

@@ -23,6 +23,7 @@ struct FileKind {
   bool cameo_actors = false;
   SourceProfile profile = {};
   std::optional<Day> covered_from = {};
+  std::optional<Day> covered_to = {};
   /// How the codebook and the profile were told, for whoever reads the result.
   std::vector<std::string> assumptions = {};
 };

@@ -57,6 +57,7 @@ struct ScoringOptions {
   /// What the source's files say of the scale (not options: kind.hpp sets them).
   std::optional<SourceProfile> profile = {};
   std::optional<Day> covered_from = {};
+  std::optional<Day> covered_to = {};
 };
 
 /// Which periods are shown.

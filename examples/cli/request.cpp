@@ -284,7 +284,8 @@ Scoring scoring_of(const ScoringOptions& scoring, const CodingOptions& coding, P
           .direction = direction_of(scoring),
           .own_scores = own_scores(scoring.scores),
           .profile = scoring.profile,
-          .covered_from = scoring.covered_from};
+          .covered_from = scoring.covered_from,
+          .covered_to = scoring.covered_to};
 }
 
 Calibration calibration_of(const std::string& file) {

@@ -42,6 +42,17 @@ std::optional<double> value_of(std::string_view model, const std::string& name) 
   return std::nullopt;
 }
 
+struct Shipped {
+  const char* name;
+  double value;
+};
+/// What makes the scale of `two_speed`, as `TwoSpeedOptions` has it; ρ and κ belong to the source.
+constexpr std::array<Shipped, 5> shipped{{{"lambda", 0.25},
+                                          {"half_life_acute", 14},
+                                          {"half_life_chronic", 120},
+                                          {"weight_acute", 0.26},
+                                          {"weight_chronic", 0.94}}};
+
 bool is_two_speed(std::string_view model) { return model.substr(0, model.find(' ')) == "two_speed"; }
 
 }  // namespace
@@ -62,12 +73,20 @@ std::optional<SourceProfile> find_profile(std::string_view name) {
   return at == table().end() ? std::nullopt : std::optional(*at);
 }
 
+bool has_own_scale(std::string_view model) {
+  return is_two_speed(model) && std::any_of(shipped.begin(), shipped.end(), [&](const Shipped& of) {
+           return value_of(model, of.name).value_or(of.value) != of.value;
+         });
+}
+
 std::optional<SourceProfile> profile_of_model(std::string_view model, const SourceProfile& of_source) {
   if (!is_two_speed(model)) return std::nullopt;
   const auto rho = value_of(model, "rho"), kappa = value_of(model, "kappa");
-  if (!rho && !kappa) return of_source;
-  return SourceProfile{"own", rho.value_or(of_source.rho), kappa.value_or(of_source.kappa), users,
-                       "as the user wrote it"};
+  SourceProfile out = of_source;
+  if (rho || kappa)
+    out = {"own", rho.value_or(of_source.rho), kappa.value_or(of_source.kappa), users, "as the user wrote it"};
+  out.own_scale = has_own_scale(model);
+  return out;
 }
 
 std::string with_profile(std::string_view model, const SourceProfile& profile) {
@@ -79,11 +98,13 @@ std::string with_profile(std::string_view model, const SourceProfile& profile) {
 }
 
 std::string to_text(const SourceProfile& p) {
+  const std::string_view scale = p.own_scale || p.is_uncalibrated() ? caution_of(p) : "";
   return fmt::format("{}: rho={} kappa={}, {}{}", p.name, shortest(p.rho), shortest(p.kappa), to_text(p.standing),
-                     p.is_uncalibrated() ? " (uncalibrated scale)" : "");
+                     scale.empty() ? "" : fmt::format(" ({})", scale));
 }
 
 std::string_view caution_of(const SourceProfile& profile) {
+  if (profile.own_scale) return "own scale";
   if (profile.is_uncalibrated()) return "uncalibrated scale";
   return profile.standing == users ? "own profile" : "";
 }

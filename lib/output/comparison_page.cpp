@@ -79,6 +79,7 @@ std::string making(const ComparisonView& view) {
       counted(o.rolling.burn_in, "period"), o.rolling.warm_up, counted(o.rolling.refit, "period"), o.draws, o.seed));
   if (!p.codebook.empty())
     out += page::paragraph(fmt::format("{} {} ({}); {}.", p.codebook, p.codebook_version, p.codebook_hash, p.rules));
+  if (p.profile) out += page::paragraph("Source profile " + to_text(*p.profile) + ".");
   for (const std::string& source : p.sources) out += page::paragraph("Read from " + source + ".");
   return out;
 }

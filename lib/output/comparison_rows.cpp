@@ -55,13 +55,13 @@ std::string verdict_sentence(const Comparison& found, const ComparedInput& input
     return fmt::format("{} is {}.", input.name, is_best ? "the best baseline" : "what the others are held against");
   }
   const PairedDifference& d = *input.difference;
-  const char* says = d.lower > 0   ? (d.corrected_p < 0.05 ? "is better than" : "may be better than")
-                     : d.upper < 0 ? "is worse than"
-                                   : "is no better and no worse than";
+  const bool differs = d.lower > 0 || d.upper < 0, is_sure = differs && d.corrected_p < 0.05;
+  const std::string than = d.lower > 0 ? "better than" : "worse than";
+  const std::string says = differs ? (is_sure ? "is " : "may be ") + than : "is no better and no worse than";
   std::string out =
       fmt::format("{} {} {}: {} points {}", input.name, says, best, signed_figure(d.points, 1), interval_text(d));
-  if (d.lower > 0 && d.corrected_p >= 0.05) out += fmt::format(", but p is {} over time", rounded(d.corrected_p, 2));
-  if ((d.lower > 0 || d.upper < 0) && d.hangs_on_one_pair())
+  if (differs && !is_sure) out += fmt::format(", but p is {} over time", rounded(d.corrected_p, 2));
+  if (differs && d.hangs_on_one_pair())
     out += fmt::format("; it hangs on {}, without which it is {}",
                        dyad_name(found.pairs[d.points > 0 ? d.least_pair : d.most_pair]),
                        signed_figure(d.points > 0 ? d.least_without : d.most_without, 1));

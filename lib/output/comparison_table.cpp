@@ -60,7 +60,8 @@ std::string eras(const Comparison& found) {
 
 std::string making(const Provenance& p) {
   if (p.codebook.empty()) return {};
-  return fmt::format("\n{} {} ({}), {}\n", p.codebook, p.codebook_version, p.codebook_hash, p.rules);
+  return fmt::format("\n{} {} ({}), {}{}\n", p.codebook, p.codebook_version, p.codebook_hash, p.rules,
+                     p.profile ? "; profile " + to_text(*p.profile) : "");
 }
 
 }  // namespace

@@ -27,7 +27,8 @@ void append_line(std::string& out, std::initializer_list<std::string> fields) {
 /// Lines of a panel are written by the million: no text is made on the way but what stands in the line.
 class RowLines {
  public:
-  explicit RowLines(const Dyad& dyad) : names_(csv_field(dyad.source) + "," + csv_field(dyad.target)) {}
+  explicit RowLines(const IndexSeries& of)
+      : names_(csv_field(of.dyad.source) + "," + csv_field(of.dyad.target)), warms_up_(of.warm_from.has_value()) {}
 
   void add(const IndexRow& r) {
     text(names_);
@@ -37,7 +38,7 @@ class RowLines {
     for (const auto& value : {r.index, r.lower, r.upper, r.level, r.heat, r.measures}) number(value);
     fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{},"), r.events);
     number(r.support);
-    out_.resize(out_.size() - 1);
+    if (warms_up_) fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{}"), r.warming_up);
     out_.push_back('\n');
   }
   std::string lines() const { return {out_.data(), out_.size()}; }
@@ -53,6 +54,7 @@ class RowLines {
   }
 
   std::string names_;
+  bool warms_up_;
   fmt::memory_buffer out_;
 };
 
@@ -83,13 +85,13 @@ std::string index_csv(std::span<const IndexSeries> series) {
 }
 
 std::string index_rows_csv(const IndexSeries& series) {
-  RowLines out(series.dyad);
+  RowLines out(series);
   for (const IndexRow& row : series.rows) out.add(row);
   return out.lines();
 }
 
 std::string_view index_header_csv() noexcept {
-  return "source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support\n";
+  return "source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support,warming_up\n";
 }
 
 std::string index_csv(const IndexSeries& series) { return index_csv(std::span(&series, 1)); }

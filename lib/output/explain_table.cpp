@@ -73,10 +73,11 @@ class ExplainTable {
            notes();
   }
 
-  /// How the source's scale stands, and what kind of rise it was.
+  /// How the source's scale stands, whether the model warms up, and what kind of rise it was.
   std::string notes() const {
     std::string out;
     if (a_.profile) out += "Source profile " + to_text(*a_.profile) + ".\n";
+    if (a_.warm_from) out += warming_up_text(*a_.warm_from) + "\n";
     if (is_rise_by_fading(a_)) out += "The rise is the fading of cooperation more than new acts.\n";
     return out.empty() ? out : out + "\n";
   }

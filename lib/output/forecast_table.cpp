@@ -11,6 +11,16 @@
 namespace detente {
 namespace {
 
+/// " by the gdelt profile (uncalibrated scale)", as a headline says it.
+std::string profile_note(const std::optional<SourceProfile>& profile) {
+  if (!profile) return {};
+  const bool own = profile->standing == ProfileStanding::users;
+  const std::string name = own ? "a profile of the user's own" : fmt::format("the {} profile", profile->name);
+  const std::string_view caution = caution_of(*profile);
+  const bool says_more = !caution.empty() && caution != "own profile";
+  return fmt::format(" by {}{}", name, says_more ? fmt::format(" ({})", caution) : "");
+}
+
 std::string answers_text(const Forecast& f) {
   TextTable table({{"answer"}, {"a severe act", Align::right}, {"number", Align::right}, {"from"}});
   table.add({"calibration", chance_text(*f.outlook.chance), rounded(*f.outlook.expected, 2), f.outlook.calibration});
@@ -52,22 +62,22 @@ std::string share_fields(const std::optional<CalibrationBin>& near) {
 
 std::string own_row(const char* name, const OwnMonths& months) {
   if (months.months == 0) return {};
-  return fmt::format("{},{},{},{},,,,,\n", name, months.months, shortest(months.share), shortest(months.mean));
+  return fmt::format("{},{},{},{},,,,,,\n", name, months.months, shortest(months.share), shortest(months.mean));
 }
 
 }  // namespace
 
 std::string forecast_table(const Forecast& f, Script script) {
   const std::string index = f.index ? rounded(*f.index, 1) : "no index";
-  return fmt::format("{} from {} to {}; index {} on {}\n\n{}{}\n{}", dyad_name(f.pair, DirectionChoice::both, script),
-                     to_text(f.day + 1), to_text(f.last), index, to_text(f.day), answers_text(f),
-                     outlook_lines(f.outlook, script), fan_text(f));
+  return fmt::format("{} from {} to {}; index {} on {}{}\n\n{}{}\n{}", dyad_name(f.pair, DirectionChoice::both, script),
+                     to_text(f.day + 1), to_text(f.last), index, to_text(f.day), profile_note(f.provenance.profile),
+                     answers_text(f), outlook_lines(f.outlook, script), fan_text(f));
 }
 
 std::string forecast_csv(const Forecast& f) {
-  std::string out = "answer,months,chance,expected,near_months,near_said,near_came,near_lowest,near_highest\n";
-  out += fmt::format("{},,{},{},{}\n", csv_field(f.outlook.calibration), shortest(*f.outlook.chance),
-                     shortest(*f.outlook.expected), share_fields(f.outlook.near));
+  std::string out = "answer,months,chance,expected,near_months,near_said,near_came,near_lowest,near_highest,standing\n";
+  out += fmt::format("{},,{},{},{},{}\n", csv_field(f.outlook.calibration), shortest(*f.outlook.chance),
+                     shortest(*f.outlook.expected), share_fields(f.outlook.near), to_text(f.outlook.standing));
   out += own_row("own", f.own) + own_row("own_12", f.recent);
   out += "\nday,silent,lowest,low,middle,high,highest\n";
   for (const FanDay& d : f.fan)

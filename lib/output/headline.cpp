@@ -18,12 +18,13 @@ std::string measures_text(const Headline& h) {
   return fmt::format("measures in force {} point{} ({} open)", points, points == "1" ? "" : "s", h.open_measures);
 }
 
-/// " by the gdelt profile (uncalibrated scale)"
+/// " by the gdelt profile (uncalibrated scale)"; "own profile" is in the words already.
 std::string profile_note(const Headline& h) {
   if (!h.profile) return {};
   const bool own = h.profile->standing == ProfileStanding::users;
   const std::string name = own ? "a profile of the user's own" : fmt::format("the {} profile", h.profile->name);
-  return fmt::format(" by {}{}", name, h.profile->is_uncalibrated() ? " (uncalibrated scale)" : "");
+  const std::string_view caution = own && !h.profile->own_scale ? "" : caution_of(*h.profile);
+  return fmt::format(" by {}{}", name, caution.empty() ? "" : fmt::format(" ({})", caution));
 }
 
 std::string index_text(const Headline& h) {
@@ -65,6 +66,10 @@ std::string dyad_name(const Dyad& pair, DirectionChoice direction, Script script
   const Dyad dyad = chosen(pair, direction);
   if (direction != DirectionChoice::both) return arrow_name(dyad, script);
   return dyad.source + (script == Script::ascii ? "-" : "–") + dyad.target;
+}
+
+std::string warming_up_text(Day warm_from) {
+  return fmt::format("Until {} the sums are still filling: the index reads low.", to_text(warm_from));
 }
 
 std::string reading_text(const Headline& h) {

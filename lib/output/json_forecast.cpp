@@ -25,6 +25,8 @@ Json json_of_coding(const CalibrationCoding& c) {
           {"rules", c.rules},
           {"scores", c.scores},
           {"roll_up", c.roll_up},
+          {"profile", c.profile},
+          {"profile_standing", c.profile_standing},
           {"rho", json_of(c.rho)},
           {"kappa", json_of(c.kappa)},
           {"half_life_acute", json_of(c.half_life_acute)},

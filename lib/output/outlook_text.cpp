@@ -94,14 +94,13 @@ std::string outlook_lines(const Outlook& outlook, Script script) {
 
 std::string calibration_table(const Calibration& c) {
   return fmt::format(
-      "{}: {} of {}, {} followed by a severe act; {} to {}\nrho {}, kappa {}, half-lives {} and {} days; codebook {} "
-      "{}; "
-      "{}; roll-up {}; hash {}\n\n{}\nIn brackets standard errors, clustered by pair. Below, each part of the pairs is "
-      "foretold by a fit to the others.\n\n{}",
+      "{}: {} of {}, {} followed by a severe act; {} to {}\nrho {}, kappa {}, half-lives {} and {} days; profile {} "
+      "({}); codebook {} {}; {}; roll-up {}; hash {}\n\n{}\nIn brackets standard errors, clustered by pair. Below, "
+      "each part of the pairs is foretold by a fit to the others.\n\n{}",
       c.name, counted(c.months, "month"), counted(c.pairs, "pair"), c.severe_months, to_text(c.first), to_text(c.last),
       shortest(c.coding.rho), shortest(c.coding.kappa), shortest(c.coding.half_life_acute),
-      shortest(c.coding.half_life_chronic), c.coding.codebook, c.coding.codebook_hash, c.coding.rules, c.coding.roll_up,
-      hash_of(c), curves_text(c), bins_text(c));
+      shortest(c.coding.half_life_chronic), c.coding.profile, c.coding.profile_standing, c.coding.codebook,
+      c.coding.codebook_hash, c.coding.rules, c.coding.roll_up, hash_of(c), curves_text(c), bins_text(c));
 }
 
 }  // namespace detente

@@ -160,6 +160,7 @@ Attribution attribute(const History& history, const Scoring& scoring, Day from, 
   out.index_to = *scale(0, levels.to);
   out.exact = scoring.model.is_additive();
   out.profile = scoring.profile;
+  if (is_warming_up(scoring, from)) out.warm_from = warm_from(scoring);
 
   const double difference = levels.to - levels.from;
   const double slope =

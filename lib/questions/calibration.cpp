@@ -42,6 +42,8 @@ std::string body_of(const Calibration& c) {
   line("rules", c.coding.rules);
   line("scores", c.coding.scores);
   line("roll_up", c.coding.roll_up);
+  line("profile", c.coding.profile);
+  line("profile_standing", c.coding.profile_standing);
   number("rho", c.coding.rho);
   number("kappa", c.coding.kappa);
   number("half_life_acute", c.coding.half_life_acute);
@@ -158,6 +160,8 @@ class Parser {
     out.rules = text("rules");
     out.scores = text("scores");
     out.roll_up = text("roll_up");
+    out.profile = text("profile");
+    out.profile_standing = text("profile_standing");
     out.rho = number("rho");
     out.kappa = positive("kappa");
     out.half_life_acute = positive("half_life_acute");

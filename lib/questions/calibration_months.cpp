@@ -124,6 +124,8 @@ CalibrationCoding coding_of(const Scoring& scoring, RollUp roll_up) {
   out.rules = fmt::format("{}, status {}", to_text(scoring.rules), to_text(scoring.rules.status));
   out.scores = scoring.own_scores ? "file" : "codebook";
   out.roll_up = roll_up == RollUp::cameo ? "cameo" : "none";
+  out.profile = scoring.profile ? scoring.profile->name : "none";
+  out.profile_standing = scoring.profile ? to_text(scoring.profile->standing) : "none";
   out.rho = options.rho;
   out.kappa = options.kappa;
   out.half_life_acute = options.half_life_acute;

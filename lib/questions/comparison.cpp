@@ -136,7 +136,8 @@ void name_repeats(Comparison& out, const ForecastTable& table, const std::vector
 // ---- the result ----
 
 Verdict verdict_of(const PairedDifference& difference) {
-  if (difference.lower > 0 && difference.corrected_p < 0.05) return Verdict::better;
+  if (difference.corrected_p >= 0.05) return Verdict::undecided;
+  if (difference.lower > 0) return Verdict::better;
   return difference.upper < 0 ? Verdict::worse : Verdict::undecided;
 }
 

@@ -24,9 +24,18 @@ FileProfile profile_of_files(std::span<const FileReport> files) {
 
 std::optional<Day> coverage_start(std::span<const FileReport> files) {
   std::optional<Day> first;
-  for (const FileReport& file : files)
-    if (file.first_day && (!first || *file.first_day < *first)) first = file.first_day;
+  for (const FileReport& file : files) {
+    const std::optional<Day> start = file.first_reported ? file.first_reported : file.first_day;
+    if (start) first = std::min(first.value_or(*start), *start);
+  }
   return first;
+}
+
+std::optional<Day> coverage_end(std::span<const FileReport> files) {
+  std::optional<Day> end;
+  for (const FileReport& file : files)
+    if (file.last_day) end = std::max(end.value_or(*file.last_day + 1), *file.last_day + 1);
+  return end;
 }
 
 }  // namespace detente

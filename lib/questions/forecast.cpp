@@ -36,13 +36,45 @@ OwnMonths own_months(std::span<const double> severe) {
   return out;
 }
 
+/// The day after the last one known; nothing if the pair's events are to say.
+std::optional<Day> end_known(const ForecastRequest& request) {
+  if (request.to || request.selection.as_of) return request.to;
+  return request.scoring.covered_to;
+}
+
+/// Nobody has reported yet what lies after the end of reports: silence there is no calm.
+void refuse_beyond_reports(const ForecastRequest& request) {
+  const std::optional<Day> as_of = request.selection.as_of;
+  const std::optional<Day> begin = request.to ? request.to : as_of ? std::optional(*as_of + 1) : std::nullopt;
+  if (!begin || !request.scoring.covered_to || *begin <= *request.scoring.covered_to) return;
+  const std::string last = to_text(*request.scoring.covered_to - 1);
+  throw InputError(
+      fmt::format("no forecast from {}: the reports end on {}, and it begins on the day after at the latest; ask for "
+                  "--as-of {} or an earlier day, or give later reports",
+                  to_text(*begin), last, last));
+}
+
+[[noreturn]] void throw_without_calibration(const std::optional<Outlook>& outlook) {
+  throw InputError(fmt::format(
+      "no forecast without a calibration of this coding: {}. Fit one on events coded like these, by detente calibrate "
+      "FILES --to-file mine.csv, and name it by --calibration mine.csv",
+      outlook ? fmt::format("{} ({})", to_text(outlook->standing), outlook->why) : "the model is not two_speed"));
+}
+
+[[noreturn]] void throw_warming_up(const Scoring& scoring, Day today) {
+  throw InputError(fmt::format(
+      "no forecast from {}: warming up (the reports begin on {}, and the chronic part reads low until {}); "
+      "ask for --as-of {} or a later day, or give earlier reports",
+      to_text(today + 1), to_text(*scoring.covered_from), to_text(*warm_from(scoring)), to_text(*warm_from(scoring))));
+}
+
 /// One forecast being made.
 class Ahead {
  public:
   Ahead(const EventLog& log, const ForecastRequest& request)
       : request_(request),
         scoring_(request.scoring),
-        history_(prepare(log, request.selection, scoring_, PeriodKind::month, {}, request.to)),
+        history_(prepare(log, request.selection, scoring_, PeriodKind::month, {}, end_known(request))),
         impulses_(impulses_for(scoring_.model, history_.coding.acts)),
         today_(history_.days.back()) {}
 
@@ -70,11 +102,8 @@ class Ahead {
   Outlook found() const {
     const auto out = outlook(request_.calibration, scoring_, request_.selection, impulses_, today_);
     if (out && out->chance) return *out;
-    throw InputError(
-        fmt::format("no forecast without a calibration of this coding: {}. Fit one on events coded like these, by "
-                    "detente calibrate "
-                    "FILES --to-file mine.csv, and name it by --calibration mine.csv",
-                    out ? fmt::format("{} ({})", to_text(out->standing), out->why) : "the model is not two_speed"));
+    if (out && out->standing == CalibrationStanding::warming_up) throw_warming_up(scoring_, today_);
+    throw_without_calibration(out);
   }
 
   /// The whole months from the pair's first event to today, with their severe acts.
@@ -144,6 +173,9 @@ class Ahead {
 
 }  // namespace
 
-Forecast forecast(const EventLog& log, const ForecastRequest& request) { return Ahead(log, request).forecast(); }
+Forecast forecast(const EventLog& log, const ForecastRequest& request) {
+  refuse_beyond_reports(request);
+  return Ahead(log, request).forecast();
+}
 
 }  // namespace detente

@@ -83,6 +83,7 @@ class Report {
     out_.series.dyad = scoring_.direction == DirectionChoice::backward ? pair.reversed() : pair;
     out_.series.direction = scoring_.direction;
     out_.series.at = request_.at;
+    out_.series.warm_from = warm_from(scoring_);
   }
 
   void fill_uncertainty() {

@@ -21,6 +21,8 @@ constexpr std::string_view text = R"(# name: KEDS Levant 1979–2011
 # rules: one-a-day on, mirrors once, mentions one, volume none, status confirmed=1,alleged=0.7,disputed=0.5,denied=0.5,scheduled=0,cancelled=0
 # scores: codebook
 # roll_up: cameo
+# profile: keds
+# profile_standing: chosen
 # rho: 0.25
 # kappa: 2
 # half_life_acute: 14

@@ -235,6 +235,7 @@ class PairScorer {
     series.dyad = scoring_.direction == DirectionChoice::backward ? dyad.reversed() : dyad;
     series.direction = scoring_.direction;
     series.at = request_->at;
+    series.warm_from = warm_from(scoring_);
     series.provenance = provenance_;
     series.provenance.assumptions = assumptions.sentences();
   }

@@ -9,6 +9,7 @@ Stretch& Intake::begin_stretch() { return taken_.stretches.emplace_back(Stretch{
 void Intake::keep(Event event) {
   ++taken_.rows;
   ++taken_.kept;
+  taken_.reported.add(event.date.is_open() ? event.date.first : event.date.last, event.reported);
   if (taken_.stretches.empty()) begin_stretch();
   taken_.stretches.back().events.push_back(std::move(event));
 }
@@ -17,6 +18,7 @@ void Intake::keep(const BriefEvent& event) {
   const bool goes_on = !taken_.stretches.empty() && taken_.stretches.back().events.empty();
   Stretch& stretch = goes_on ? taken_.stretches.back() : begin_stretch();
   stretch.batch.add(event);
+  taken_.reported.add(event.day, event.reported);
   ++taken_.rows;
   ++taken_.kept;
 }

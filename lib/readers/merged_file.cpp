@@ -17,6 +17,7 @@ void MergedFile::add(Taken taken) {
   move_lines(taken);
   report_->rows += taken.rows;
   report_->kept += taken.kept;
+  reported_.add(taken.reported);
   for (const auto& [reason, rows] : taken.set_aside) report_->set_aside[std::string(reason)] += rows;
   for (const auto& [reason, rows] : taken.rejected) report_->rejected[std::string(reason)] += rows;
   for (const auto& [name, rows] : taken.unknown_names) report_->unknown_names[name] += rows;
@@ -61,6 +62,7 @@ void MergedFile::look_at_rows(std::size_t first_row) {
 
 void MergedFile::finish() {
   days_.report(*report_);
+  report_->first_reported = reported_.first();
   for (std::size_t code = 0; code < events_with_.size(); ++code)
     if (events_with_[code] > 0 && !log_->codes()[static_cast<SymbolId>(code)].empty())
       report_->codes.emplace(log_->codes()[static_cast<SymbolId>(code)], events_with_[code]);

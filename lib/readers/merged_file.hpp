@@ -52,6 +52,7 @@ class MergedFile {
   FileReport* report_;
   RejectsFile* rejects_;
   DaysCovered days_;
+  ReportedDays reported_;
   std::vector<std::size_t> events_with_;  // a code of the log
   std::uint64_t lines_ = 0;               // before the next block
   std::map<std::string, std::size_t> shown_;

@@ -15,6 +15,7 @@
 #include "detente/readers/damage.hpp"
 #include "detente/values/event.hpp"
 #include "readers/blocks.hpp"
+#include "readers/reported_days.hpp"
 
 namespace detente {
 
@@ -58,6 +59,8 @@ struct Taken {
   std::uint64_t lines = 0;
   std::size_t rows = 0;
   std::size_t kept = 0;
+  /// Of the kept rows.
+  ReportedDays reported = {};
   ReasonCounts set_aside, rejected;
   /// Rows by the unknown name for which they are set aside.
   std::map<std::string, std::size_t> unknown_names;

@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "detente/contracts/source_profile.hpp"
 #include "detente/scales/scale.hpp"
 
 namespace detente {
@@ -30,7 +31,8 @@ std::span<const IndexWord> index_words(std::string_view model, std::string_view 
   const Parsed<Scale> scale = parse_scale(text);
   if (!scale || scale->looks_back()) return {};
   const bool is_linear = scale->kind == ScaleKind::linear;
-  if (name_of(model) == "two_speed") return made_for(is_linear && scale->slope == 6, of_strain);
+  if (name_of(model) == "two_speed")
+    return made_for(is_linear && scale->slope == 6 && !has_own_scale(model), of_strain);
   if (name_of(model) == "latent_level" && is_linear) return made_for(scale->slope == 5, of_tone);
   return of_sums;
 }

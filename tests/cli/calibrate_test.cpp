@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "cli/program.hpp"
 #include "detente/ground/day.hpp"
@@ -27,6 +28,27 @@ std::string events() {
   return out;
 }
 
+/// A GDELT 2 row of 61 columns: AAA fights BBB.
+std::string gdelt_row(int n) {
+  std::vector<std::string> fields(61);
+  const std::string day = to_text(Day::from_civil(2019, 1, 1) + 30 * n);
+  fields[0] = std::to_string(880000000 + n);
+  fields[1] = day.substr(0, 4) + day.substr(5, 2) + day.substr(8, 2);
+  fields[7] = "AAA";
+  fields[17] = "BBB";
+  fields[25] = "1";
+  fields[26] = fields[27] = "190";
+  fields[28] = "19";
+  fields[29] = "4";
+  fields[30] = "-10.0";
+  fields[31] = fields[32] = fields[33] = "4";
+  fields[59] = fields[1] + "120000";
+  std::string out;
+  for (const std::string& field : fields) out += field + '\t';
+  out.back() = '\n';
+  return out;
+}
+
 struct Files {
   Scratch scratch;
   std::string keds = scratch / "keds.tsv", mine = scratch / "mine.csv";
@@ -38,13 +60,15 @@ TEST(Calibrate, FitsWhatForecastAndIndexThenUse) {
   const Outcome fit = run({"calibrate", files.keds, "--least-events", "50", "--name", "Mine", "--to-file", files.mine});
   ASSERT_EQ(fit.code, 0) << fit.err;
   EXPECT_TRUE(contains(read_text(files.mine), "# name: Mine\n"));
-  const Outcome ahead = run({"forecast", files.keds, "--dyad", "AAA:BBF", "--calibration", files.mine});
+  EXPECT_TRUE(contains(read_text(files.mine), "# profile: keds\n# profile_standing: chosen\n"));
+  const Outcome ahead =
+      run({"forecast", files.keds, "--dyad", "AAA:BBF", "--as-of", "2006-06", "--calibration", files.mine});
   ASSERT_EQ(ahead.code, 0) << ahead.err;
   for (const char* part : {"a severe act within the next month:", "in sample: fitted on Mine", "own history",
-                           "own last year", "silent", "single pairs"})
+                           "own last year", "silent", "near it: of"})
     EXPECT_TRUE(contains(ahead.out, part)) << part << " is not in " << ahead.out;
-  const Outcome index = run({"index", files.keds, "--dyad", "AAA:BBF", "--model", "two_speed", "--no-bands",
-                             "--calibration", files.mine, "--output", "json"});
+  const Outcome index = run({"index", files.keds, "--dyad", "AAA:BBF", "--model", "two_speed", "--no-bands", "--as-of",
+                             "2006-06", "--calibration", files.mine, "--output", "json"});
   ASSERT_EQ(index.code, 0) << index.err;
   const Json outlook = Json::parse(index.out)["headline"]["outlook"];
   EXPECT_EQ(outlook["standing"], "in sample");
@@ -66,9 +90,9 @@ TEST(Calibrate, ComesInThreeForms) {
 
 TEST(Calibrate, RefusesTooLittleByTheNameOfTheRule) {
   const Files files;
-  const Outcome few = run({"calibrate", files.keds});
+  const Outcome few = run({"calibrate", files.keds, "--least-events", "1", "--as-of", "2002-03"});
   EXPECT_EQ(few.code, 3);
-  EXPECT_TRUE(contains(few.err, "at least")) << few.err;
+  EXPECT_TRUE(contains(few.err, "at least 30 months")) << few.err;
   const Outcome pairs = run({"calibrate", files.keds, "--least-events", "330"});
   EXPECT_EQ(pairs.code, 3);
   EXPECT_TRUE(contains(pairs.err, "at least 5 pairs")) << pairs.err;
@@ -85,17 +109,48 @@ TEST(Forecast, RefusesWithoutACalibrationAndSaysHowToFitOne) {
   EXPECT_TRUE(contains(other.err, "the coding is")) << other.err;
 }
 
+/// The same codebook, roll-up, rho and kappa, and yet another source.
+TEST(Calibrate, TheBuiltInOneIsNotForGdeltWithTheNumbersOfKeds) {
+  std::string rows;
+  for (int n = 0; n < 20; ++n) rows += gdelt_row(n);
+  const Outcome index = run({"index", "-", "--dyad", "AAA:BBB", "--model", "two_speed rho=0.25 kappa=2", "--roll-up",
+                             "cameo", "--no-bands", "--output", "json"},
+                            rows);
+  ASSERT_EQ(index.code, 0) << index.err;
+  const Json outlook = Json::parse(index.out)["headline"]["outlook"];
+  EXPECT_EQ(outlook["standing"], "not calibrated");
+  EXPECT_EQ(outlook["why"], "the profile is own here and keds there");
+}
+
+TEST(Forecast, RefusesToBeginBeyondReportsOrBeforeTheSourceIsWarm) {
+  const Files files;
+  const auto as_of = [&](const char* day) {
+    return run({"forecast", files.keds, "--dyad", "AAA:BBF", "--as-of", day});
+  };
+  const Outcome beyond = as_of("2020-01");
+  EXPECT_EQ(beyond.code, 3);
+  EXPECT_TRUE(contains(beyond.err, "no forecast from 2020-02-01: the reports end on 2006-12-25")) << beyond.err;
+  EXPECT_EQ(as_of("2006-12-26").code, 3);
+  EXPECT_EQ(as_of("2006-12-25").code, 0);
+  const Outcome cold = as_of("2001-06");
+  EXPECT_EQ(cold.code, 3);
+  EXPECT_TRUE(contains(cold.err, "warming up (the reports begin on 2001-01-02")) << cold.err;
+}
+
 TEST(Forecast, ComesInThreeForms) {
   const Files files;
   const auto form = [&](const char* name) {
     return run({"forecast", files.keds, "--dyad", "AAA:BBF", "--as-of", "2006-06", "--output", name}).out;
   };
   EXPECT_TRUE(contains(form("table"), "AAA–BBF from 2006-07-01 to 2006-07-31"));
+  EXPECT_TRUE(contains(form("table"), " on 2006-06-30 by the keds profile\n"));
   const Json json = Json::parse(form("json"));
   EXPECT_EQ(json["fan"].size(), 31U);
   EXPECT_EQ(json["outlook"]["calibration"], "KEDS Levant 1979–2011");
   EXPECT_EQ(json["own_last_year"]["months"], 12);
   const std::string csv = form("csv");
+  EXPECT_TRUE(contains(csv, ",near_highest,standing\nKEDS Levant")) << csv;
+  EXPECT_TRUE(contains(csv, ",in sample\nown,")) << csv;
   EXPECT_TRUE(contains(csv, "\nday,silent,lowest,low,middle,high,highest\n2006-07-01,"));
 }
 

@@ -43,7 +43,8 @@ TEST(Index, CsvHeaderIsAsPromised) {
   const Outcome outcome = run("index " + news + " --dyad USA:COL --output csv");
   const auto lines = lines_of(outcome.out);
   ASSERT_EQ(lines.size(), 15U);
-  EXPECT_EQ(lines[0], "source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support");
+  EXPECT_EQ(lines[0],
+            "source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support,warming_up");
   const auto last = fields_of(lines.back());
   EXPECT_EQ(last[0] + last[1], "COLUSA");
   EXPECT_EQ(last[3], "2026-02-01");
@@ -53,7 +54,7 @@ TEST(Index, CsvHeaderIsAsPromised) {
 TEST(Index, MessagesStayOffStandardOutput) {
   const Outcome outcome = run("index " + article + " --dyad USA:COL --output csv");
   for (const std::string& line : lines_of(outcome.out))
-    EXPECT_EQ(std::count(line.begin(), line.end(), ','), 12) << line;
+    EXPECT_EQ(std::count(line.begin(), line.end(), ','), 13) << line;
   EXPECT_TRUE(contains(outcome.err, "assumed: ")) << outcome.err;
 }
 

@@ -1,7 +1,11 @@
 #include "detente/contracts/source_profile.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <string>
+
+#include "detente/models/two_speed.hpp"
 #include "support/misuse.hpp"
 
 namespace detente {
@@ -34,6 +38,27 @@ TEST(SourceProfile, IsTheUsersWhereTheUserSaysIt) {
   EXPECT_EQ(caution_of(own), "own profile");
   EXPECT_FALSE(profile_of_model("latent_level", gdelt));
   EXPECT_EQ(test::misuse([&] { (void)profile_of_model("two_speed rho=much", gdelt); }), "rho = much: is a number");
+}
+
+TEST(SourceProfile, OtherParametersThanTheSourcesAreAnotherScale) {
+  const SourceProfile keds = *find_profile("keds");
+  for (const char* other :
+       {"lambda=0", "half_life_acute=7", "half_life_chronic=30", "weight_acute=3", "weight_chronic=1"}) {
+    const SourceProfile own = *profile_of_model(std::string("two_speed ") + other, keds);
+    EXPECT_EQ(to_text(own), "keds: rho=0.25 kappa=2, chosen (own scale)") << other;
+    EXPECT_EQ(caution_of(own), "own scale") << other;
+  }
+  EXPECT_EQ(caution_of(*profile_of_model("two_speed lambda=0", *find_profile("gdelt"))), "own scale");
+  EXPECT_EQ(to_text(*profile_of_model("two_speed kappa=3 lambda=0", keds)),
+            "own: rho=0.25 kappa=3, the user's (own scale)");
+  EXPECT_FALSE(has_own_scale("decayed_sum lambda=0"));
+}
+
+TEST(SourceProfile, KnowsTheScaleThatTheModelComesWith) {
+  const TwoSpeedOptions o;
+  EXPECT_FALSE(has_own_scale(fmt::format(
+      "two_speed lambda={} half_life_acute={} half_life_chronic={} weight_acute={} weight_chronic={} rho=9 kappa=9",
+      o.lambda, o.half_life_acute, o.half_life_chronic, o.weight_acute, o.weight_chronic)));
 }
 
 }  // namespace

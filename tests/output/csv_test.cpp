@@ -9,9 +9,18 @@ namespace {
 
 TEST(Csv, indexByteForByte) {
   EXPECT_EQ(index_csv(test::sample_report().series),
-            "source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support\n"
-            "COL,USA,2025-01,2025-01-01,2025-01-31,57.5,54.5,60.25,1.7647058823529411,0.1,5,3,2.5\n"
-            "COL,USA,2025-02,2025-02-01,2025-02-28,,,,,,,0,\n");
+            "source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support,warming_up\n"
+            "COL,USA,2025-01,2025-01-01,2025-01-31,57.5,54.5,60.25,1.7647058823529411,0.1,5,3,2.5,\n"
+            "COL,USA,2025-02,2025-02-01,2025-02-28,,,,,,,0,,\n");
+}
+
+TEST(Csv, saysWhichPeriodsWarmUp) {
+  IndexSeries s = test::sample_report().series;
+  s.warm_from = s.rows[1].period.first;
+  s.rows[0].warming_up = true;
+  EXPECT_EQ(index_rows_csv(s),
+            "COL,USA,2025-01,2025-01-01,2025-01-31,57.5,54.5,60.25,1.7647058823529411,0.1,5,3,2.5,true\n"
+            "COL,USA,2025-02,2025-02-01,2025-02-28,,,,,,,0,,false\n");
 }
 
 TEST(Csv, severalSeriesShareOneHeader) {

@@ -65,6 +65,15 @@ TEST(SeriesTable, drawsTheIndexFromNeutral) {
             "2025-01-12: mostly acts; largest: threat of force, 2025-01-05\n");
 }
 
+TEST(IndexTable, saysOnceUntilWhenItWarmsUp) {
+  IndexReport report = test::sample_report();
+  report.series.warm_from = Day::from_civil(2025, 2, 10);
+  const std::string sentence = "\nUntil 2025-02-10 the sums are still filling: the index reads low.\n\n";
+  EXPECT_EQ(test::occurrences(index_table(report), sentence), 0U);
+  report.series.rows[0].warming_up = report.series.rows[1].warming_up = true;
+  EXPECT_EQ(test::occurrences(index_table(report), sentence), 1U) << index_table(report);
+}
+
 TEST(SeriesTable, asciiIsAscii) {
   const std::string text = index_table(test::sample_report(), {.script = Script::ascii});
   EXPECT_TRUE(std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; }));
@@ -118,6 +127,15 @@ TEST(ExplainTable, addsUpToTheChange) {
   EXPECT_NE(text.find("index 50.0 → 57.5, a change of +7.50"), std::string::npos) << text;
   EXPECT_NE(text.find("2 other events"), std::string::npos);
   EXPECT_EQ(test::occurrences(text, "change of the index +7.50 +9.00 −3.00 +2.50 −1.00"), 4U) << text;
+}
+
+TEST(ExplainTable, saysUntilWhenTheModelWarmsUp) {
+  Attribution a = sample_attribution();
+  EXPECT_EQ(explain_table(a, {"COL", "USA"}).find("filling"), std::string::npos);
+  a.warm_from = Day::from_civil(1980, 3, 25);
+  EXPECT_NE(
+      explain_table(a, {"COL", "USA"}).find("Until 1980-03-25 the sums are still filling: the index reads low.\n"),
+      std::string::npos);
 }
 
 TEST(ExplainTable, takesLabelsFromTheCodebook) {

@@ -52,6 +52,14 @@ TEST(CalibrationMonths, CoverageIsTheCallersToSay) {
   EXPECT_EQ(found.last, Day::from_civil(2004, 12, 31));
 }
 
+TEST(CalibrationMonths, TheProfileIsPartOfTheCoding) {
+  Scoring scoring = two_speed_scoring();
+  EXPECT_EQ(coding_of(scoring, RollUp::none).profile, "none");
+  scoring.profile = find_profile("cline");
+  EXPECT_EQ(coding_of(scoring, RollUp::none).profile, "cline");
+  EXPECT_EQ(coding_of(scoring, RollUp::none).profile_standing, "provisional");
+}
+
 TEST(CalibrationMonths, PairsAreChosenByNameOrByEvents) {
   CalibrationRequest request{.scoring = two_speed_scoring()};
   request.pairs = {{"B3", "AAA"}, {"AAA", "B4"}, {"AAA", "B5"}, {"AAA", "B6"}, {"AAA", "B7"}};
@@ -96,6 +104,7 @@ TEST(BuiltInCalibration, IsWhatTheDataGive) {
   ReadResult read = read_events(file, {.brief = true});
   rows.finish(std::move(read.log));
   CalibrationRequest request{.scoring = two_speed_scoring()};
+  request.scoring.profile = find_profile("keds");
   request.pairs = parse_pair_list(*open_bytes(pairs), pairs);
   request.from = read.files.front().first_day;
   request.to = *read.files.front().last_day + 1;

@@ -19,6 +19,8 @@ Calibration example() {
               .rules = "one-a-day on, mirrors once",
               .scores = "codebook",
               .roll_up = "cameo",
+              .profile = "keds",
+              .profile_standing = "chosen",
               .rho = 0.25,
               .kappa = 2};
   c.first = Day::from_civil(1990, 1, 1);
@@ -70,6 +72,12 @@ TEST(Calibration, HashIsOfWhatItSays) {
   other.coding.kappa = 3;
   EXPECT_NE(hash_of(other), hash_of(c));
   other = c;
+  other.coding.profile = "gdelt";
+  EXPECT_NE(hash_of(other), hash_of(c));
+  other = c;
+  other.coding.profile_standing = "provisional";
+  EXPECT_NE(hash_of(other), hash_of(c));
+  other = c;
   other.bins[1].lowest = {};
   EXPECT_NE(hash_of(other), hash_of(c));
 }
@@ -92,6 +100,7 @@ TEST(Calibration, SaysWhatIsWrongWithAFile) {
             "missing");
   EXPECT_EQ(refusal_of(damaged("# kappa: 2", "# kappa: 0")), "mine.csv: kappa: '0': is above 0");
   EXPECT_EQ(refusal_of(damaged("# rho: 0.25\n", "")), "mine.csv: rho: '': is missing");
+  EXPECT_EQ(refusal_of(damaged("# profile: keds\n", "")), "mine.csv: profile: '': is missing");
   EXPECT_EQ(refusal_of(damaged("# chance: -3 0.5 1", "# chance: -3 0.5")),
             "mine.csv: chance: '-3 0.5': is three numbers");
   EXPECT_EQ(refusal_of(damaged("# pairs: 7", "# pairs: -7")), "mine.csv: pairs: '-7': is a whole number from 0");

@@ -43,5 +43,21 @@ TEST(CoverageStart, IsTheFirstDayOfAnyFile) {
   EXPECT_EQ(coverage_start(std::vector{file("keds", 2, Day{30}), file("keds", 0), file("keds", 1, Day{20})}), Day{20});
 }
 
+TEST(CoverageStart, IsTheFirstReportWhereTheFileSaysWhenItReports) {
+  FileReport late = file("gdelt2", 9, Day{5});
+  late.first_reported = Day{370};
+  EXPECT_EQ(coverage_start(std::vector{late}), Day{370});
+  EXPECT_EQ(coverage_start(std::vector{late, file("keds", 1, Day{400})}), Day{370});
+  EXPECT_EQ(coverage_start(std::vector{file("keds", 1, Day{30}), late}), Day{30});
+}
+
+TEST(CoverageEnd, IsTheDayAfterTheLastEventOfAnyFile) {
+  EXPECT_FALSE(coverage_end(std::vector{file("keds", 0)}));
+  FileReport one = file("keds", 2, Day{30}), other = file("keds", 2, Day{20});
+  one.last_day = Day{40};
+  other.last_day = Day{35};
+  EXPECT_EQ(coverage_end(std::vector{one, other}), Day{41});
+}
+
 }  // namespace
 }  // namespace detente

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "detente/output/forecast_table.hpp"
 #include "support/clashes.hpp"
 #include "support/dates.hpp"
 #include "support/misuse.hpp"
@@ -85,6 +86,48 @@ TEST(Forecast, ShortHistoriesHaveNoFan) {
   EXPECT_TRUE(f.fan.empty());
   EXPECT_TRUE(f.outlook.chance);
   EXPECT_EQ(f.own.months, 7U);
+}
+
+TEST(Forecast, BeginsTheDayAfterReportsEndAtTheLatest) {
+  const EventLog log = clashes(26);
+  ForecastRequest asked = request();
+  asked.scoring.covered_to = test::day("2002-03-11");
+  EXPECT_EQ(forecast(log, asked).day, test::day("2002-03-10"));
+  asked.selection.as_of = test::day("2002-03-10");
+  EXPECT_EQ(forecast(log, asked).day, test::day("2002-03-10"));
+  asked.selection.as_of = test::day("2002-03-11");
+  const std::string why = "no forecast from 2002-03-12: the reports end on 2002-03-10, and it begins on the day after ";
+  EXPECT_EQ(test::refusal([&] { forecast(log, asked); }),
+            why + "at the latest; ask for --as-of 2002-03-10 or an earlier day, or give later reports");
+  asked.selection.as_of = {};
+  asked.to = test::day("2002-03-12");
+  EXPECT_EQ(test::refusal([&] { forecast(log, asked); }).find(why), 0U);
+}
+
+TEST(Forecast, RefusesWhileTheSourceWarmsUp) {
+  ForecastRequest asked = request();
+  asked.scoring.covered_from = test::day("2000-01-05");
+  asked.selection.as_of = test::day("2000-12-29");
+  EXPECT_EQ(test::refusal([&] { forecast(clashes(26), asked); }),
+            "no forecast from 2000-12-30: warming up (the reports begin on 2000-01-05, and the chronic part reads low "
+            "until 2000-12-30); ask for --as-of 2000-12-30 or a later day, or give earlier reports");
+  asked.selection.as_of = test::day("2000-12-30");
+  EXPECT_TRUE(forecast(clashes(26), asked).outlook.chance);
+}
+
+/// The calibration that was fitted on a profile, in its own years.
+TEST(Forecast, SaysStandingAndProfile) {
+  ForecastRequest asked = request();
+  EXPECT_NE(forecast_csv(forecast(clashes(24), asked)).find(",0.4,calibrated\nown,"), std::string::npos);
+  asked.scoring.profile = find_profile("cline");
+  asked.calibration = made_up_calibration(asked.scoring);
+  asked.calibration.last = test::day("2005-12-31");
+  const Forecast f = forecast(clashes(24), asked);
+  EXPECT_NE(forecast_table(f).find(" on 2001-12-31 by the cline profile (uncalibrated scale)\n"), std::string::npos);
+  const std::string csv = forecast_csv(f);
+  EXPECT_NE(csv.find(",near_highest,standing\n"), std::string::npos) << csv;
+  EXPECT_NE(csv.find(",0.4,in sample\nown,"), std::string::npos) << csv;
+  EXPECT_NE(csv.find(",,,,,,\nown_12,"), std::string::npos) << csv;
 }
 
 TEST(Forecast, RefusesWithoutACalibrationAndSaysHowToFitOne) {

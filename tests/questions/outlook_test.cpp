@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -86,6 +87,49 @@ TEST(Outlook, AProvisionalProfileIsAnUncalibratedScale) {
   EXPECT_EQ(out.standing, CalibrationStanding::uncalibrated_scale);
   EXPECT_FALSE(out.chance);
   EXPECT_EQ(asked(scoring, aaa_bbb, made_up_calibration(scoring)).standing, CalibrationStanding::calibrated);
+}
+
+TEST(Outlook, SilenceAfterTheLastReportIsNoCalm) {
+  Scoring scoring = two_speed_scoring();
+  scoring.covered_to = test::day("2001-12-01");
+  EXPECT_EQ(asked(scoring).standing, CalibrationStanding::calibrated);
+  scoring.covered_to = test::day("2001-11-30");
+  expect_not(scoring, aaa_bbb, "the reports end on 2001-11-29");
+}
+
+CalibrationCheck check_built_in(std::optional<SourceProfile> profile) {
+  Scoring scoring = two_speed_scoring("two_speed rho=0.25 kappa=2");
+  scoring.profile = std::move(profile);
+  Selection selection = aaa_bbb;
+  selection.actors = ActorTable({}, RollUp::cameo);
+  return check_coding(built_in_calibration(), scoring, selection, test::day("2015-12-31"));
+}
+
+TEST(Outlook, TheBuiltInOneHoldsForKedsAlone) {
+  EXPECT_EQ(check_built_in(find_profile("keds")).standing, CalibrationStanding::calibrated);
+  const CalibrationCheck other = check_built_in(find_profile("cline"));
+  EXPECT_EQ(other.standing, CalibrationStanding::uncalibrated_scale);
+  EXPECT_EQ(other.why, "the profile is cline here and keds there");
+  const CalibrationCheck own = check_built_in(profile_of_model("two_speed rho=0.25 kappa=2", *find_profile("gdelt")));
+  EXPECT_EQ(own.standing, CalibrationStanding::not_calibrated);
+  EXPECT_EQ(own.why, "the profile is own here and keds there");
+  EXPECT_EQ(check_built_in({}).why, "the profile is none here and keds there");
+  SourceProfile mixed = *find_profile("keds");
+  mixed.standing = ProfileStanding::provisional;
+  EXPECT_EQ(check_built_in(mixed).why, "the keds profile is provisional here and chosen there");
+}
+
+TEST(Outlook, WhileTheSourceWarmsUpThereIsNone) {
+  Scoring scoring = two_speed_scoring();
+  scoring.covered_from = test::day("2001-06-01");
+  const Outlook out = asked(scoring);
+  EXPECT_EQ(out.standing, CalibrationStanding::warming_up);
+  EXPECT_FALSE(out.chance || out.expected || out.near);
+  EXPECT_EQ(outlook_lines(out),
+            "a severe act within the next month: warming up: not calibrated, since the chronic part reads low until "
+            "2002-05-27\n");
+  scoring.covered_from = test::day("2000-01-01");
+  EXPECT_EQ(asked(scoring).standing, CalibrationStanding::calibrated);
 }
 
 TEST(Outlook, OneIssueIsNotCalibrated) {

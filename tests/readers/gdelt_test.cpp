@@ -33,6 +33,22 @@ TEST(Gdelt, ARowOfEachWidthIsReadByItsColumns) {
   }
 }
 
+TEST(Gdelt, AFileCoversFromItsFirstReportNotFromAnEventThatIsDatedBack) {
+  const std::string today = line_of(gdelt_row()), other = line_of(another_gdelt_row());
+  const std::string back = line_of(with(with(gdelt_row(), gdelt_id, "3"), gdelt_date, "20181024"));
+  for (const std::string& text : {today + other + back, back + other + today}) {
+    const FileReport report = read_text(text).files[0];
+    EXPECT_EQ(report.first_day, day("2018-10-24"));
+    EXPECT_EQ(report.first_reported, day("2019-10-24"));
+  }
+}
+
+TEST(Gdelt, AFileThatWasEnteredAfterwardsCoversTheDaysOfItsEvents) {
+  const FileReport report = read_text(line_of(with(gdelt_row(57), gdelt_date, "19790101"))).files[0];
+  EXPECT_EQ(report.first_day, day("1979-01-01"));
+  EXPECT_FALSE(report.first_reported);
+}
+
 TEST(Gdelt, TheWidthTellsTheVersion) {
   for (const std::size_t width : {61U, 58U, 57U})
     EXPECT_EQ(read_text(line_of(gdelt_row(width))).files[0].format, width == 61 ? "gdelt2" : "gdelt1");

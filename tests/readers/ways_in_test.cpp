@@ -43,6 +43,7 @@ std::string everything(const ReadResult& read) {
            words_of(file.set_aside) + "rejected " + words_of(file.rejected) + "\n" +
            full(file).substr(file.name.size()) + words_of(file.unknown_names);
     if (file.first_day) out += to_text(*file.first_day) + " " + to_text(*file.last_day);
+    if (file.first_reported) out += " reported from " + to_text(*file.first_reported);
     out += " " + std::to_string(file.days_without_reports) + "\n";
     for (const DamageExample& e : file.examples) out += e.column_name + " " + e.rule + "\n";
   }

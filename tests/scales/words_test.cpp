@@ -33,6 +33,9 @@ TEST(WordOf, ToneHasWordsOfItsOwn) {
 TEST(WordOf, ThereIsNoneOnAScaleThatIsNotTheModels) {
   EXPECT_EQ(word_of(67, "two_speed", "linear slope=5"), "");
   EXPECT_EQ(word_of(67, "two_speed", "softsign kappa=10"), "");
+  EXPECT_EQ(word_of(48, "two_speed half_life_chronic=30 weight_acute=3", "linear slope=6"), "");
+  EXPECT_EQ(word_of(50, 0.4, "two_speed lambda=0", "linear slope=6"), "");
+  EXPECT_EQ(word_of(67, "two_speed rho=0.85 lambda=0.25", "linear slope=6"), "strained");
   EXPECT_EQ(word_of(67, "latent_level", "linear slope=6"), "");
   EXPECT_EQ(word_of(1.5, "decayed_sum", "zscore"), "");
   EXPECT_EQ(word_of(67, "decayed_sum", "of my own"), "");

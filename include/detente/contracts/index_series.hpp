@@ -79,6 +79,9 @@ struct IndexSeries {
   SampleAt at = SampleAt::end;
   std::vector<IndexRow> rows;
   Provenance provenance;
+  /// The first day on which the model has seen enough of the source; nothing for a model that needs no time, or where
+  /// the start of the source is not known.
+  std::optional<Day> warm_from = {};
 };
 
 }  // namespace detente

@@ -32,6 +32,8 @@ struct SourceProfile {
   double kappa = 1;  ///< points, > 0
   ProfileStanding standing = ProfileStanding::users;
   std::string basis = {};  ///< where the two numbers come from, in a sentence
+  /// The model has another λ, b or half-life than it comes with: another scale, whose index has no words.
+  bool own_scale = false;
 
   /// Whether the landmarks of the scale hold for results of this profile, as far as anybody has looked.
   bool is_uncalibrated() const { return standing == ProfileStanding::provisional; }
@@ -42,6 +44,9 @@ std::span<const SourceProfile> source_profiles();
 /// Nothing for an unknown name.
 std::optional<SourceProfile> find_profile(std::string_view name);
 
+/// Whether the model is a `two_speed` of another λ, b or half-life than it comes with. Throws `std::invalid_argument`
+/// for a value of those that is not a number.
+bool has_own_scale(std::string_view model);
 /// The profile of a model's text, where the files are of `of_source`: that one, or the user's own if the text names ρ
 /// or κ; what it does not name is the source's. Nothing for a model other than `two_speed`. Throws
 /// `std::invalid_argument` for a value that is not a number.
@@ -49,9 +54,9 @@ std::optional<SourceProfile> profile_of_model(std::string_view model, const Sour
 /// The model's text with the profile's ρ and κ where it names none; of another model than `two_speed` the text itself.
 std::string with_profile(std::string_view model, const SourceProfile& profile);
 
-/// "keds: rho=0.25 kappa=2, chosen"
+/// "keds: rho=0.25 kappa=2, chosen", behind it in brackets "own scale" or "uncalibrated scale"
 std::string to_text(const SourceProfile& profile);
-/// "uncalibrated scale", "own profile" or nothing: what a reader must know beside a number.
+/// "own scale", "uncalibrated scale", "own profile" or nothing: what a reader must know beside a number.
 std::string_view caution_of(const SourceProfile& profile);
 
 }  // namespace detente

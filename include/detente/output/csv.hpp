@@ -28,8 +28,10 @@ std::string csv_field(std::string_view text);
 ///     spreadsheet_safe("name,index\n=1+1,-2.5\n")   // "name,index\n'=1+1,-2.5\n"
 std::string spreadsheet_safe(std::string_view csv);
 
-/// `source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support`; heat is on the index
-/// scale, level and measures are points. Source and target are the canonical pair unless one direction was asked for.
+/// `source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support,warming_up`; heat is
+/// on the index scale, level and measures are points. Source and target are the canonical pair unless one direction was
+/// asked for. `warming_up` is `true` where the model has not seen enough of the source yet and reads low, else `false`;
+/// empty for a model that needs no time.
 std::string index_csv(std::span<const IndexSeries> series);
 std::string index_csv(const IndexSeries& series);
 /// The lines alone, for results that come piece by piece, and the line that names their columns.

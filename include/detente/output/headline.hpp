@@ -29,6 +29,9 @@ std::string reading_text(const Headline& headline);
 /// "cooling since 2026-01-05: mostly acts; largest: sanction on head of state, 2025-10-24", or empty.
 std::string movement_text(const Headline& headline);
 
+/// "Until 1980-03-25 the sums are still filling: the index reads low."
+std::string warming_up_text(Day warm_from);
+
 /// The whole sentence, without a full stop or a line end.
 std::string to_text(const Headline& headline, DirectionChoice direction = DirectionChoice::both,
                     Script script = Script::unicode);

@@ -6,6 +6,7 @@
 ///     a severe act within the next month: 34 % (in sample: fitted on KEDS Levant 1979–2011)
 ///     a severe act within the next month: not calibrated
 ///     a severe act within the next month: uncalibrated scale
+///     a severe act within the next month: warming up
 
 #include <string>
 

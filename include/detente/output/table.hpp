@@ -22,7 +22,7 @@ struct TableOptions {
 
 /// The periods alone.
 std::string series_table(const IndexSeries& series, const TableOptions& options = {});
-/// The periods, a blank line, the headline.
+/// The periods, a sentence if the model warms up in any of them, a blank line, the headline.
 std::string index_table(const IndexReport& report, const TableOptions& options = {});
 
 }  // namespace detente

@@ -57,6 +57,8 @@ struct Attribution {
   double fading_cooperation = 0;
   /// The source's, where the model has one.
   std::optional<SourceProfile> profile = {};
+  /// Where the model still warms up on the first of the two days: until when.
+  std::optional<Day> warm_from = {};
 };
 
 /// Whether the index rose, and more by the fading of cooperation than by new acts: silence from below.

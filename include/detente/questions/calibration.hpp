@@ -12,13 +12,15 @@
 /// Two fits, because the negative binomial's own chance of none misfits (it says .71 where .84 happen). Neither is read
 /// off the index, which also carries cooperation. Both exponents are held to [−12, 8].
 ///
-/// Use it for the coding it was fitted on and no other: the same source, codebook, rules, roll-up, ρ, κ and half-lives,
-/// both sides, all issues (outlook.hpp says which of this fails). It is persistence of what is reported, not a warning:
-/// the onset of a dispute is not foreseen. Pairs differ much at one level, so a chance is shown with what pairs near it
-/// came to. Standard errors are clustered by pair; the reliability is that of fits to the other pairs.
+/// Use it for the coding it was fitted on and no other: the same source profile, codebook, rules, roll-up, ρ, κ and
+/// half-lives, both sides, all issues (outlook.hpp says which of this fails). It is persistence of what is reported,
+/// not a warning: the onset of a dispute is not foreseen. Pairs differ much at one level, so a chance is shown with
+/// what pairs near it came to. Standard errors are clustered by pair; the reliability is that of fits to the other
+/// pairs.
 ///
-/// Landmarks, KEDS Levant 1979–2011, all months: expected number a′ = −4.19, b′ = 0.26, c′ = 0.94, dispersion 1.06.
-/// Source: ours.
+/// Landmarks, expected number on KEDS Levant 1979–2011, ρ = 0.25, κ = 2: the built-in fit is a′ = −4.25, b′ = 0.20,
+/// c′ = 0.98, dispersion 1.44. The reference's is −4.19, 0.26, 0.94 and 1.06: it counts a day's mutual fighting once,
+/// where the library counts the acts of both sides, and it keeps the first year. Source: ours.
 
 #include <array>
 #include <cstddef>
@@ -39,6 +41,8 @@ struct CalibrationCoding {
   std::string rules = {};                                ///< `to_text` of the rules, status weights included
   std::string scores = {};                               ///< "codebook", or "file" where rows' own scores counted
   std::string roll_up = {};                              ///< "none" or "cameo"
+  std::string profile = {};                              ///< the source profile's name: "keds", …, "own"; or "none"
+  std::string profile_standing = {};                     ///< "chosen", "provisional", "the user's"; or "none"
   double rho = 0;                                        ///< hostile points of an event of a calm relation
   double kappa = 1;                                      ///< points
   double half_life_acute = 14, half_life_chronic = 120;  ///< days

@@ -10,8 +10,8 @@
 ///
 /// above 0 where the input is better, with an interval from resampling pairs (a pair's months are not independent),
 /// with the pair left out that matters most, by era, and with a Diebold–Mariano test over origins, corrected by Holm
-/// for the number of inputs. An input is *better* only if the interval lies above 0 and the corrected p is below .05.
-/// Another input than the best baseline may be what all are held against (`CompareOptions::against`).
+/// for the number of inputs. An input is *better* or *worse* only if the interval does not hold 0 and the corrected p
+/// is below .05. Another input than the best baseline may be what all are held against (`CompareOptions::against`).
 ///
 /// Baselines are always there: the constant; own history (last value, mean of twelve, mean of all so far); last value;
 /// the last twelve resampled; and whatever inputs say that they are one (counts of events and of hostile events). An
@@ -37,7 +37,7 @@ struct CompareOptions {
   RollingOptions rolling = {};
   std::uint32_t draws = 1000;  ///< resamplings of pairs, at least 20
   std::uint64_t seed = 1;
-  std::size_t eras = 3;     ///< parts of equal length of the judged periods, at least 1
+  std::size_t eras = 3;  ///< parts of equal length of the judged periods, at least 1
   /// First days of the eras after the first, ascending; empty: `eras` of equal length.
   std::vector<Day> era_begins = {};
   std::size_t threads = 0;  ///< 0: as many as cores

@@ -10,6 +10,9 @@
 /// outcome counts what was reported by `lag` periods after the period in which it happened, and is learnt from when
 /// that time has passed; what was reported later still counts nowhere.
 ///
+/// An input of one's own that looks at what comes after an origin is refused, where one of the pairs that are looked
+/// into (every eighth, two origins) shows it.
+///
 /// Where a pair has a report that is later than the period of its event, or a version of an event, the pair is coded
 /// and read anew at each origin: O(origins × events) instead of one pass.
 ///
@@ -59,8 +62,8 @@ struct ComparisonColumns {
   std::size_t read_anew = 0;  ///< pairs that were read anew at each origin
 };
 
-/// Throws `std::invalid_argument` for a request out of range, an input without a function, a codebook that calls no
-/// code severe; `InputError` if a pair is not there or none has enough events.
+/// Throws `std::invalid_argument` for a request out of range, an input without a function or that sees ahead, a
+/// codebook that calls no code severe; `InputError` if a pair is not there or none has enough events.
 ComparisonColumns comparison_columns(const DyadRows& pairs, const ComparisonRequest& request);
 
 }  // namespace detente

@@ -26,7 +26,10 @@ struct FileProfile {
 /// Files of several profiles get that of the most events, as a provisional one. No files: that of a chronology.
 FileProfile profile_of_files(std::span<const FileReport> files);
 
-/// The first day of any event; nothing without one. For `Scoring::covered_from`.
+/// The first day on which any file reported something; of a file that does not say when, the first day of its events.
+/// Nothing without an event. For `Scoring::covered_from`.
 std::optional<Day> coverage_start(std::span<const FileReport> files);
+/// The day after the last event of any file. For `Scoring::covered_to`.
+std::optional<Day> coverage_end(std::span<const FileReport> files);
 
 }  // namespace detente

@@ -14,7 +14,8 @@
 ///   last twelve. What a model has to beat.
 ///
 /// One month and no further: no longer horizon has been shown to be worth printing. Onsets are not foreseen.
-/// Refuses (`InputError`) without a calibration that holds, and says how to fit one.
+/// Refuses (`InputError`) without a calibration that holds, and says how to fit one; while the model warms up; and to
+/// begin later than the day after reports end, since what nobody has reported yet is no calm.
 
 #include <cstddef>
 #include <optional>
@@ -33,7 +34,8 @@ struct ForecastRequest {
   Selection selection;
   Scoring scoring;
   Calibration calibration;
-  /// The day after the last one known; without it the end of the month of the pair's last event, or the as-of day.
+  /// The day after the last one known; without it the as-of day, the end of reports (`Scoring::covered_to`, after which
+  /// no forecast begins), or the end of the month of the pair's last event.
   std::optional<Day> to = {};
 };
 
@@ -64,8 +66,8 @@ struct Forecast {
   Provenance provenance = {};
 };
 
-/// Throws as `prepare` does; `InputError` without a calibration that holds; `std::invalid_argument` for a scale that
-/// looks back (its index of a day to come is not known before).
+/// Throws as `prepare` does; `InputError` as said above; `std::invalid_argument` for a scale that looks back (its
+/// index of a day to come is not known before).
 Forecast forecast(const EventLog& log, const ForecastRequest& request);
 
 }  // namespace detente

@@ -29,6 +29,8 @@ struct Scoring {
   std::optional<SourceProfile> profile = {};
   /// First day that the source covers, with whatever pair; unknown: nothing is said about warming up.
   std::optional<Day> covered_from = {};
+  /// The day after the last one that it covers; unknown: nothing is said about what nobody has reported yet.
+  std::optional<Day> covered_to = {};
 };
 
 /// The first day on which the model has seen enough of the source; nothing if it needs no time, or if the source's

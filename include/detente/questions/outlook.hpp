@@ -3,15 +3,17 @@
 /// What a calibration (calibration.hpp) says of the month after a day: the chance of at least one severe act, the
 /// expected number, and what pairs near that chance came to. It stands beside the index and never moves it.
 ///
-/// A calibration holds for the coding it was fitted on. Which of four an outlook is:
+/// A calibration holds for the coding it was fitted on. Which of five an outlook is:
 ///
-/// - calibrated: same codebook, rules, scores, roll-up, ρ, κ and half-lives, both sides, all issues, no others' acts.
-/// An
-///   as-of day changes nothing of that;
-/// - in sample: the same, but the month that follows is among those it was fitted on: what it says there is no test of
-/// it;
+/// - calibrated: same source profile, codebook, rules, scores, roll-up, ρ, κ and half-lives, both sides, all issues, no
+///   others' acts. An as-of day changes nothing of that. The built-in one so holds for the profile keds alone, and not
+///   for another source that is given its numbers;
+/// - in sample: the same, but the month that follows is among those it was fitted on: what it says there is no test
+///   of it;
 /// - uncalibrated scale: something differs, and the profile of the source is provisional, so nobody has looked what its
-///   levels mean; no numbers. A calibration that was fitted on that very source holds for it as any other;
+///   levels mean; no numbers. A calibration that was fitted under that very profile holds for it as any other;
+/// - warming up: nothing differs, but too little of the source lies before the day (`is_warming_up`) and the
+///   chronic part reads low; no numbers;
 /// - not calibrated: something else differs, and `why` says what; no numbers.
 ///
 /// The strain is that of the last day. A calibration was fitted on the ends of calendar months; from a day within a
@@ -27,8 +29,8 @@
 
 namespace detente {
 
-enum class CalibrationStanding : std::uint8_t { calibrated, in_sample, uncalibrated_scale, not_calibrated };
-/// "calibrated", "in sample", "uncalibrated scale", "not calibrated".
+enum class CalibrationStanding : std::uint8_t { calibrated, in_sample, uncalibrated_scale, not_calibrated, warming_up };
+/// "calibrated", "in sample", "uncalibrated scale", "not calibrated", "warming up".
 std::string_view to_text(CalibrationStanding standing);
 
 struct Outlook {

@@ -57,6 +57,10 @@ struct FileReport {
   /// with its first day.
   std::optional<Day> first_day = {};
   std::optional<Day> last_day = {};
+  /// Day of the first report, which may be long after `first_day`, for machines date some events back; nothing if no
+  /// row says when it was reported, or if most rows were reported more than 31 days late: then they were entered
+  /// afterwards.
+  std::optional<Day> first_reported = {};
   /// Days from first to last on which no kept event can have happened.
   std::size_t days_without_reports = 0;
   /// Columns that détente does not know, as the file names them; their values are kept in `Event::extra`.

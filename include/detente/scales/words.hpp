@@ -11,7 +11,8 @@
 ///   friendly, 49 mixed, 51 harsh, 57 bitter. On KEDS Levant these are 4, 28, 47, 16 and 5 of a hundred months of a
 ///   pair, and 20, 24, 8, 14 and 34 of those with ten reports or more.
 ///
-/// A model on a scale that is not made for it, or one that compares a day with other days, has no words.
+/// A model on a scale that is not made for it, or one that compares a day with other days, has no words; nor has a
+/// `two_speed` of another λ, b or half-life than it comes with.
 ///
 ///     word_of(67, "two_speed rho=0.25 kappa=2", "linear slope=6");   // "strained"
 

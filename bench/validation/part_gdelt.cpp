@@ -17,18 +17,19 @@ using namespace detente;
 
 constexpr double few_events = 20;
 
-/// Hostile points and events of a pair, all of its time together.
+/// Hostile points and events of a pair up to each month.
 ForecastInput totals_input() {
   const auto read = [](const KnownPair& pair, std::span<float> values) {
     double hostile = 0, events = 0;
-    for (const Impulse& pulse : pair.pulses) {
-      hostile += std::max(0.0, pulse.points) * pulse.weight;
-      events += pulse.weight;
+    auto pulse = pair.pulses.begin();
+    for (std::size_t t = 0; t < pair.periods.size(); ++t) {
+      for (; pulse != pair.pulses.end() && pulse->day < pair.periods[t].end; ++pulse) {
+        hostile += std::max(0.0, pulse->points) * pulse->weight;
+        events += pulse->weight;
+      }
+      values[t] = static_cast<float>(hostile);
+      values[pair.periods.size() + t] = static_cast<float>(events);
     }
-    std::fill(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),
-              static_cast<float>(hostile));
-    std::fill(values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end(),
-              static_cast<float>(events));
   };
   return {"totals", 2, read};
 }
@@ -37,7 +38,8 @@ std::vector<std::string> row_of(const std::string& name, const ComparisonColumns
   const auto& features = columns.inputs.front().features;
   double hostile = 0, events = 0;
   std::vector<double> shares;
-  for (std::size_t p = 0; p < columns.table.pairs.size(); ++p) {
+  const std::size_t pairs = columns.table.pairs.size();
+  for (std::size_t p = pairs * (columns.table.periods.size() - 1); p < columns.table.origins(); ++p) {
     hostile += static_cast<double>(features[0][p]);
     events += static_cast<double>(features[1][p]);
     if (features[1][p] >= few_events) shares.push_back(static_cast<double>(features[0][p] / features[1][p]));
@@ -55,7 +57,7 @@ ComparisonColumns columns_of(const std::filesystem::path& file, ComparisonReques
   DyadRows pairs;
   pairs.finish(read_events(file, {.brief = true}).log, 2);
   request.pairs.clear();
-  request.from = request.to = {};
+  request.to = Day::from_civil(2020, 1, 1);
   request.least_events = 1;
   return comparison_columns(pairs, request);
 }

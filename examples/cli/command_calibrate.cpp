@@ -99,7 +99,8 @@ constexpr const char* description =
 
 constexpr const char* footer = R"(
 The result is a table that index and forecast take by --calibration FILE. It holds for events that are coded like these:
-source profile, codebook, rules, roll-up, rho, kappa and half-lives. Severe is what the codebook calls so (detente codebook show).
+source profile, codebook, rules, roll-up, rho, kappa and half-lives. Severe is what the codebook calls so, by
+detente codebook show.
 It needs at least 30 months that a severe act followed, and 5 pairs; the first 360 days are left out.
 
 Examples:

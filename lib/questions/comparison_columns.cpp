@@ -19,8 +19,8 @@ std::size_t threads_of(const CompareOptions& options) {
   return options.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.threads;
 }
 
-/// Of so many pairs one is looked into for inputs that see ahead.
-constexpr std::size_t looked_into = 8;
+/// Of so many pairs one is looked into for inputs that see ahead, at so many origins.
+constexpr std::size_t looked_into = 16, looks = 8;
 
 bool is_same(float a, float b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
@@ -141,7 +141,7 @@ class Builder {
     if (known_.are_in_time(events)) {
       read_periods(number, events, periods, 0);
       if (number % looked_into == 0)
-        for (const std::size_t part : {1U, 2U}) refuse_foresight(number, part * periods.size() / 3);
+        for (std::size_t part = 1; part <= looks; ++part) refuse_foresight(number, part * periods.size() / (looks + 1));
       return false;
     }
     for (std::size_t t = 0; t < periods.size(); ++t)

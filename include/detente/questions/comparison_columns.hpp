@@ -11,7 +11,7 @@
 /// that time has passed; what was reported later still counts nowhere.
 ///
 /// An input of one's own that looks at what comes after an origin is refused, where one of the pairs that are looked
-/// into (every eighth, two origins) shows it.
+/// into (every sixteenth, eight origins) shows it.
 ///
 /// Where a pair has a report that is later than the period of its event, or a version of an event, the pair is coded
 /// and read anew at each origin: O(origins × events) instead of one pass.

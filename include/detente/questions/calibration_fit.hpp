@@ -6,7 +6,8 @@
 ///     chance: logit of "at least one";  count: negative binomial, mean and dispersion together by maximum likelihood
 ///
 /// No ridge, no hinges: three coefficients each. The outcome is a whole number of acts, rounded (a mirrored pair of
-/// acts counts half on each side). Standard errors are clustered by pair: for KEDS Levant a third larger than the naive ones.
+/// acts counts half on each side). Standard errors are clustered by pair: for KEDS Levant a third larger than the naive
+/// ones.
 ///
 /// What is measured beside it never comes from the pair itself: pairs are shared out over at most 50 parts, and each
 /// part is foretold by a fit to the others.

@@ -69,7 +69,7 @@ void draw_difference(std::string& out, const ComparedInput& input, const PointsA
   draw_text(out, axis.left - 14, y + 4, fitted(input.name, 13, axis.left - 80),
             {.size = 13, .anchor = "end", .fill = baseline ? chart::soft_ink : chart::ink});
   if (!input.difference) {
-    draw_text(out, axis.x(0) + 8, y + 4, "what the others are held against", {.fill = chart::soft_ink});
+    draw_text(out, axis.x(0) + 8, y + 4, "the reference", {.fill = chart::soft_ink});
     draw(out, "<rect x=\"{}\" y=\"{}\" width=\"8\" height=\"8\" fill=\"{}\"/>\n", coordinate(axis.x(0) - 4),
          coordinate(y - 4), chart::soft_ink);
     return;

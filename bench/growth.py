@@ -22,6 +22,7 @@ Inputs, from a fixed seed:
 
 Where the ratio is above 5, or may be:
 
+    calibrate     fits until it converges, as often as there are parts of pairs
     reciprocity   fits until it converges, and how many steps that takes depends on the data
     panel vague   5.2 to 5.5: an act known to the month is thirty impulses; half a million are sorted at 4 n
 """
@@ -145,7 +146,7 @@ JOBS = [
     ("diff of unlike", ["diff", "{dense}", "{other}", *PAIR], 2000),
     ("reciprocity dense", ["reciprocity", "{dense}", *PAIR], 500),
     ("compare machine", ["compare", "{machine}", "--all", "--min-events", "5", "--models", "two_speed", "--draws", "50"], 20000),
-    ("calibrate machine", ["calibrate", "{machine}", "--least-events", "5"], 20000),
+    ("calibrate machine", ["calibrate", "{machine}", "--least-events", "5"], 2000),
 ]
 REFUSED = {"index of an unknown pair"}
 

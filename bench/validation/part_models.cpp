@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "detente/output/comparison_page.hpp"
+#include "output/comparison_rows.hpp"
 #include "validation/parts.hpp"
 
 namespace validation {
@@ -25,15 +26,6 @@ std::string interval(const PairedDifference& d) {
 }
 
 std::string points_of(const std::optional<PairedDifference>& d) { return d ? interval(*d) : "–"; }
-
-std::vector<const ComparedInput*> best_first(const Comparison& found) {
-  std::vector<const ComparedInput*> out;
-  for (const ComparedInput& input : found.inputs) out.push_back(&input);
-  std::stable_sort(out.begin(), out.end(), [](const ComparedInput* a, const ComparedInput* b) {
-    return a->scores.log_score < b->scores.log_score;
-  });
-  return out;
-}
 
 void write_scores(Document& out, const Comparison& found) {
   std::vector<std::vector<std::string>> rows;

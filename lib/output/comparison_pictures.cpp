@@ -93,8 +93,8 @@ struct Panel {
 };
 
 Panel panel_at(std::size_t i) {
-  return {Panel::margin + Panel::step_x * static_cast<double>(i % Panel::columns),
-          36 + Panel::step_y * static_cast<double>(i / Panel::columns)};
+  const std::size_t row = i / Panel::columns, column = i % Panel::columns;
+  return {Panel::margin + Panel::step_x * static_cast<double>(column), 36 + Panel::step_y * static_cast<double>(row)};
 }
 
 std::string panels(const Comparison& found, std::string_view title,
@@ -109,8 +109,8 @@ std::string panels(const Comparison& found, std::string_view title,
          coordinate(panel.left), coordinate(panel.top), coordinate(Panel::size), coordinate(Panel::size));
     draw_in(body, panel, *inputs[i]);
   }
-  const auto rows = static_cast<double>((inputs.size() + Panel::columns - 1) / Panel::columns);
-  return svg(rows * Panel::step_y + 20, title, body);
+  const std::size_t rows = (inputs.size() + Panel::columns - 1) / Panel::columns;
+  return svg(static_cast<double>(rows) * Panel::step_y + 20, title, body);
 }
 
 void draw_share_axis(std::string& out, const Panel& panel) {

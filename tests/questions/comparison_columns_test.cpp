@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <stdexcept>
@@ -166,6 +167,24 @@ TEST(ComparisonColumns, TakeAModelOfOnesOwn) {
   const ComparisonColumns columns = comparison_columns(made_months(), request);
   const Comparison found = compare(columns.table, columns.inputs, request.options);
   EXPECT_TRUE(std::isfinite(of(found, "follower").scores.log_score));
+}
+
+TEST(ComparisonColumns, TakeTheInputOfTheHeadersExample) {
+  ForecastInput worst;
+  worst.name = "worst act so far";
+  worst.read = [](const KnownPair& pair, std::span<float> values) {
+    std::fill(values.begin(), values.end(), 0.0F);
+    for (std::size_t t = 0; t < pair.periods.size(); ++t)
+      for (const Impulse& act : pair.pulses)
+        if (act.day < pair.periods[t].end) values[t] = std::max(values[t], static_cast<float>(act.points));
+  };
+  ComparisonRequest request = made_request();
+  request.inputs = {worst};
+  const ComparisonColumns columns = comparison_columns(made_months(), request);
+  const std::vector<float>& column = columns.inputs.front().features.front();
+  const std::size_t pairs = columns.table.pairs.size();
+  EXPECT_GT(column.back(), 0);
+  for (std::size_t i = pairs; i < column.size(); ++i) EXPECT_GE(column[i], column[i - pairs]);
 }
 
 TEST(ComparisonColumns, RefuseWhatCannotBe) {

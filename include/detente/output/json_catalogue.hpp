@@ -2,13 +2,12 @@
 /// \file
 /// What codebooks and models there are, and what is in one, as JSON (component detente::json).
 ///
-/// | document | keys, in order |
-/// |---|---|
-/// | codebook list | `codebooks` [{`name`, `version`, `scheme`, `title`, `source`, `hash`, `codes` (their number)}] |
-/// | codebook | the same, with `codes` [{`code`, `score`, `sd`, `label`, `quad`, `severe`, `opens`, `closes`, `cameo`,
-/// `plover`, `basis`}] | | model list | `models` [a model] | | model | `name`, `summary`, `formula`, `source`,
-/// `parameters`
-/// [{`name`, `unit`, `default`, `range`, `meaning`}] |
+/// Keys, in order:
+/// - codebook list: `codebooks` [{`name`, `version`, `scheme`, `title`, `source`, `hash`, `codes` (their number)}]
+/// - codebook: the same, with `codes` [{`code`, `score`, `sd`, `label`, `quad`, `severe`, `opens`, `closes`, `cameo`,
+///   `plover`, `basis`}]
+/// - model list: `models` [a model]
+/// - model: `name`, `summary`, `formula`, `source`, `parameters` [{`name`, `unit`, `default`, `range`, `meaning`}]
 
 #include <span>
 #include <string>

@@ -49,7 +49,8 @@ struct DatedEvent {
 /// interval is as many events as it stands for, evenly spread. Marks are 1, or the points over their mean.
 std::vector<DatedEvent> hostile_events(std::span<const Act> acts, bool mark_by_points = false);
 
-/// Time 0 is the begin of the first day observed, time 1 its end. A change takes effect at the begin of its day.
+/// Time 0 is the beginning of the first day observed, time 1 its end. A change takes effect at the beginning of its
+/// day.
 Observation observation_of(std::span<const DayWindow> windows, std::span<const Day> changes = {});
 
 /// One placing of the events in time, under `observation_of` windows that begin on `origin`. Under `strict` and

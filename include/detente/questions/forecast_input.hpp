@@ -3,11 +3,14 @@
 /// What a forecast may go by: numbers that an input reads off a pair's history at the end of each period. Write one of
 /// your own as a name and a function; it is handed what was known and nothing else:
 ///
-///     ForecastInput quarrels{.name = "quarrels", .features = 1, .read = [](const KnownPair& pair, std::span<float>
-///     values) {
-///       for (std::size_t t = 0; t < pair.periods.size(); ++t) values[t] = hostile_before(pair.pulses,
-///       pair.periods[t].end);
-///     }};
+///     ForecastInput worst;
+///     worst.name = "worst act so far";
+///     worst.read = [](const KnownPair& pair, std::span<float> values) {
+///       std::fill(values.begin(), values.end(), 0.0F);
+///       for (std::size_t t = 0; t < pair.periods.size(); ++t)
+///         for (const Impulse& act : pair.pulses)
+///           if (act.day < pair.periods[t].end) values[t] = std::max(values[t], static_cast<float>(act.points));
+///     };
 ///
 /// or give a model of your own to `level_input`. Every input goes through the same link (rolling_origin.hpp), so only
 /// what it knows tells it from others.

@@ -1,18 +1,18 @@
 #pragma once
 /// \file
-/// Events that call forth events: a Hawkes process of one or two streams with exponential memory.
+/// Events that trigger events: a Hawkes process of one or two streams with exponential memory.
 ///
 ///     λ_a(t) = μ_a(t) + Σ_b ρ_ab β_b Σ_{t_j < t, stream b} m_j exp(−β_b (t − t_j))        events per day
 ///
 /// a receives, b is the source. The **branching ratio** ρ_ab is the number of events of stream a that one event of
-/// stream b with mark 1 calls forth in all; 1/β is the mean delay of a response in days, ln 2/β its half-life. μ_a is
+/// stream b with mark 1 triggers in all; 1/β is the mean delay of a response in days, ln 2/β its half-life. μ_a is
 /// the rate that nothing called forth, constant or constant in pieces. Landmarks: ρ = 0 is the Poisson process; with
 /// one stream the mean rate is μ/(1 − ρ); at a spectral radius of ρ of 1 and more the process explodes.
 ///
 /// The likelihood counts what was observed and only that: log L = Σ log λ(t_i) − Σ_a ∫ λ_a over the observed windows.
 /// A silence in which nobody looked must not be a window, or it is read as calm: two such silences push ρ from .57 to
 /// .997 in a test. What was called forth before a gap still fades through it. The process begins cold: nothing before
-/// the first window calls forth anything.
+/// the first window triggers anything.
 ///
 /// Not for telling excitation from a drifting rate: a rate that rises and falls makes events cluster just as well.
 ///

@@ -49,17 +49,18 @@
 /// | `cline` | CSV, header | roots: countries, IGO, NGO, … | Cline |
 /// | `keds` | date, source, target, code and perhaps a text between tabs | as written | nobody: there are none |
 ///
-/// | a row is rejected as | when | in |
-/// |---|---|---|
-/// | wrong number of fields | others than its format or header has; but for empty ones at the end under a header | all
-/// | | quote not closed, text after a closing quote, line too long | it is no record | all | | no date, bad date |
-/// there is none, or the calendar or the format has none such | all | | bad country | not three capital letters | all
-/// but `icews`, `keds` | | bad actor | has a blank or other than ASCII in it, or more than 64 signs | `keds` | | no
-/// code, bad code | not two to four digits; for `polecat`, type and mode are not words | all | | leading zero lost |
-/// the code became a number, and the row does not prove which zero it had | copies, `icews`, `cline` | | bad mentions |
-/// not a whole number from 1 | GDELT | | bad score | not a number within ±1,000,000 | all but `keds` | | bad reported |
-/// not a day; "2.02E+13" in a copy is an unknown day and no fault | GDELT, `polecat` | | bad id | not a whole number:
-/// "8.8E+08" would be the id of many events | GDELT, `icews` |
+/// A row is rejected as:
+/// - wrong number of fields: others than its format or header has; but for empty ones at the end under a header
+/// - quote not closed, text after a closing quote, line too long: it is no record
+/// - no date, bad date: there is none, or the calendar or the format has none such
+/// - bad country (all but `icews`, `keds`): not three capital letters
+/// - bad actor (`keds`): has a blank or other than ASCII in it, or more than 64 signs
+/// - no code, bad code: not two to four digits; for `polecat`, type and mode are not words
+/// - leading zero lost (copies, `icews`, `cline`): the code became a number, and the row does not prove which it had
+/// - bad mentions (GDELT): not a whole number from 1
+/// - bad score (all but `keds`): not a number within ±1,000,000
+/// - bad reported (GDELT, `polecat`): not a day; "2.02E+13" in a copy is an unknown day and no fault
+/// - bad id (GDELT, `icews`): not a whole number: "8.8E+08" would be the id of many events
 ///
 /// | a row is set aside as | when |
 /// |---|---|

@@ -14,12 +14,13 @@
 #include <string>
 #include <vector>
 
-#include "detente/ground/hash.hpp"
-#include "detente/questions/comparison.hpp"
+#include "detente/detail/hash.hpp"
+#include "detente/questions/comparison/comparison.hpp"
 
 namespace {
 
 using namespace detente;
+using namespace detente::detail;
 
 double uniform(std::uint64_t of) { return static_cast<double>(mix64(of + 1) >> 11) * 0x1p-53; }
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "detente/ground/random.hpp"
-#include "detente/questions/hawkes.hpp"
+#include "detente/processes/hawkes/hawkes.hpp"
 #include "support/ratios.hpp"
 
 namespace {

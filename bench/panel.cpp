@@ -2,10 +2,10 @@
 // monthly, by the sum that fades and by the hidden level, with and without the coding rules of machine-coded events,
 // against bringing the rows of each pair together and doing nothing with them.
 
-#include "detente/questions/panel.hpp"
+#include "detente/questions/index/panel.hpp"
 #include "detente/codebooks/built_in.hpp"
 #include "detente/models/catalogue.hpp"
-#include "detente/output/csv.hpp"
+#include "detente/output/csv/csv.hpp"
 #include "support/machine_log.hpp"
 #include "support/ratios.hpp"
 

@@ -13,6 +13,7 @@
 namespace {
 
 using namespace detente;
+using namespace detente::detail;
 
 constexpr std::uint64_t row_count = 20'000;
 /// As the reader does it: a piece that stays in the first caches.

@@ -11,10 +11,10 @@
 #include <vector>
 
 #include "detente/ground/random.hpp"
-#include "detente/output/csv.hpp"
+#include "detente/output/csv/csv.hpp"
 #include "support/ratios.hpp"
 #ifdef DETENTE_BENCH_JSON
-#include "detente/output/json.hpp"
+#include "detente/output/json/json.hpp"
 #endif
 
 namespace {

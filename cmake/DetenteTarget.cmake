@@ -11,6 +11,9 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     # (GCC 12, bug 105651).
     list(APPEND detente_flags -Wno-maybe-uninitialized -Wno-restrict)
   endif()
+  if(CMAKE_UNITY_BUILD)
+    list(APPEND detente_flags -Wno-shadow)  # by a constant of another file
+  endif()
   if(DETENTE_WERROR)
     list(APPEND detente_flags -Werror)
   endif()
@@ -38,6 +41,18 @@ function(detente_precompile target)
   endif()
 endfunction()
 
+# The sources lib/<room>/*.cpp of some rooms, and their public headers, each appended to the list of that name. In unity
+# builds (CMAKE_UNITY_BUILD) a room is compiled as one.
+macro(detente_rooms sources headers)
+  foreach(room ${ARGN})
+    file(GLOB found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/lib/${room}/*.cpp")
+    list(APPEND ${sources} ${found})
+    set_source_files_properties(${found} PROPERTIES UNITY_GROUP "${room}")
+    file(GLOB found CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/detente/${room}/*.hpp")
+    list(APPEND ${headers} ${found})
+  endforeach()
+endmacro()
+
 # A library of the project: the language, the header folders, and arithmetic that gives the same bits everywhere.
 function(detente_library target)
   detente_flags(${target})
@@ -53,7 +68,7 @@ function(detente_library target)
            $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
     PRIVATE ${PROJECT_SOURCE_DIR}/lib)
   detente_precompile(${target})
-  set_target_properties(${target} PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
+  set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
 endfunction()
 
 # A program of the project.

@@ -9,8 +9,8 @@
 #include <iostream>
 
 #include "detente/codebooks/built_in.hpp"
-#include "detente/output/explain_table.hpp"
-#include "detente/questions/index_report.hpp"
+#include "detente/output/text/explain_table.hpp"
+#include "detente/questions/index/index_report.hpp"
 #include "detente/readers/read_events.hpp"
 
 namespace {

@@ -10,8 +10,8 @@
 
 #include "detente/codebooks/built_in.hpp"
 #include "detente/ground/error.hpp"
-#include "detente/output/explain_table.hpp"
-#include "detente/questions/index_report.hpp"
+#include "detente/output/text/explain_table.hpp"
+#include "detente/questions/index/index_report.hpp"
 #include "detente/readers/read_events.hpp"
 
 namespace {

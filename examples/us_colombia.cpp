@@ -8,8 +8,8 @@
 #include <iostream>
 
 #include "detente/codebooks/built_in.hpp"
-#include "detente/output/table.hpp"
-#include "detente/questions/index_report.hpp"
+#include "detente/output/text/table.hpp"
+#include "detente/questions/index/index_report.hpp"
 #include "detente/readers/read_events.hpp"
 
 int main(int argc, char** argv) {

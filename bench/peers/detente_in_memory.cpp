@@ -24,18 +24,19 @@
 #include <string_view>
 #include <vector>
 
-#include "detente/contracts/pulse_columns.hpp"
+#include "contracts/pulse_columns.hpp"
 #include "detente/contracts/run.hpp"
+#include "detente/ground/atomic_file.hpp"
 #include "detente/ground/byte_source.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/period.hpp"
-#include "detente/ground/whole_file.hpp"
 #include "detente/models/decayed_sum.hpp"
 #include "detente/models/period.hpp"
 
 namespace {
 
 using namespace detente;
+using namespace detente::detail;
 
 constexpr double half_life = 30;
 
@@ -180,7 +181,7 @@ void write_check(std::span<const double> values, const std::string& path) {
     sum += value;
     sizes += std::abs(value);
   }
-  WholeFile file(path);
+  AtomicFile file(path);
   file.write(fmt::format("{}\n{}\n", sum, sizes));
   for (std::size_t i = 0; i < 1000; ++i) file.write(fmt::format("{}\n", values[i * values.size() / 1000]));
   file.finish();

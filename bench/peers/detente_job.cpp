@@ -23,17 +23,18 @@
 #include <vector>
 
 #include "detente/codebooks/built_in.hpp"
+#include "detente/ground/atomic_file.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/period.hpp"
-#include "detente/ground/whole_file.hpp"
 #include "detente/models/decay.hpp"
-#include "detente/output/csv.hpp"
+#include "detente/output/csv/csv.hpp"
 #include "detente/readers/read_events.hpp"
 #include "ground/in_order.hpp"
 
 namespace {
 
 using namespace detente;
+using namespace detente::detail;
 
 constexpr double half_life = 30;
 
@@ -135,7 +136,7 @@ class Job {
   Job(const EventLog& log, const Codebook& codebook)
       : log_(&log), calendar_(log.rows()), scores_(scores_of(log, codebook)), alphabet_(log.actors()) {}
 
-  void write(WholeFile& file, std::size_t threads) const {
+  void write(AtomicFile& file, std::size_t threads) const {
     file.write("kind,source,target,month,sum,mean,count,decayed\n");
     const std::vector<Relation> ways = directed(*log_, alphabet_);
     write("directed", ways, file, threads);
@@ -149,7 +150,7 @@ class Job {
     std::uint32_t count = 0;
   };
 
-  void write(std::string_view kind, std::span<const Relation> relations, WholeFile& file, std::size_t threads) const {
+  void write(std::string_view kind, std::span<const Relation> relations, AtomicFile& file, std::size_t threads) const {
     constexpr std::size_t block = 64;
     const auto take = [&]() -> std::optional<std::span<const Relation>> {
       if (relations.empty()) return {};
@@ -211,7 +212,7 @@ void run(const char* kind, const char* events, const char* weights, const char* 
   options.on_growth = [](EventLog&) {};  // who watches a log grow puts it in order himself
   EventLog log = read_events(events, options).log;
   log.group(threads);
-  WholeFile file(output);
+  AtomicFile file(output);
   Job(log, open_codebook(weights)).write(file, threads);
   file.finish();
 }

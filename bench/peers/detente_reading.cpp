@@ -12,12 +12,13 @@
 
 #include "detente/readers/read_events.hpp"
 #include "kept_rows.hpp"
-#include "readers/block_rows.hpp"
-#include "readers/intake.hpp"
+#include "readers/rows/block_rows.hpp"
+#include "readers/rows/intake.hpp"
 
 namespace {
 
 using namespace detente;
+using namespace detente::detail;
 
 constexpr std::size_t max_record = std::size_t{1} << 20, chunk = std::size_t{1} << 20;
 

@@ -14,10 +14,10 @@
 #include <string_view>
 #include <vector>
 
+#include "detente/ground/atomic_file.hpp"
 #include "detente/ground/day.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/random.hpp"
-#include "detente/ground/whole_file.hpp"
 
 namespace {
 
@@ -53,7 +53,7 @@ Columns made_columns(std::size_t events, std::size_t dyads) {
 
 template <class T>
 void write(const std::vector<T>& column, const std::string& path) {
-  WholeFile file(path);
+  AtomicFile file(path);
   file.write({reinterpret_cast<const char*>(column.data()), column.size() * sizeof(T)});
   file.finish();
 }

@@ -10,20 +10,20 @@ namespace quality {
 namespace {
 
 /// One contestant's cells under one truth, by way of reporting.
-using Row = std::vector<const Cell*>;
+using TableRow = std::vector<const Cell*>;
 
-const Cell& under(const Row& row, Reporting reporting) { return *row[static_cast<std::size_t>(reporting)]; }
+const Cell& under(const TableRow& row, Reporting reporting) { return *row[static_cast<std::size_t>(reporting)]; }
 
-std::vector<Row> rows_of(const std::vector<Cell>& cells, TruthKind truth) {
-  std::vector<Row> rows;
+std::vector<TableRow> rows_of(const std::vector<Cell>& cells, TruthKind truth) {
+  std::vector<TableRow> rows;
   for (const Cell& cell : cells) {
     if (cell.truth != truth) continue;
     if (cell.reporting == reportings.front()) rows.emplace_back(reportings.size());
-    const auto same = [&](const Row& r) { return r.front() == nullptr || r.front()->model == cell.model; };
-    Row& row = *std::find_if(rows.begin(), rows.end(), same);
+    const auto same = [&](const TableRow& r) { return r.front() == nullptr || r.front()->model == cell.model; };
+    TableRow& row = *std::find_if(rows.begin(), rows.end(), same);
     row[static_cast<std::size_t>(cell.reporting)] = &cell;
   }
-  std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+  std::stable_sort(rows.begin(), rows.end(), [](const TableRow& a, const TableRow& b) {
     return under(a, Reporting::tenfold).rank.value() > under(b, Reporting::tenfold).rank.value();
   });
   return rows;
@@ -37,7 +37,7 @@ std::string field(const std::string& text) {
   return out + "\"";
 }
 
-std::string line(const Row& row) {
+std::string line(const TableRow& row) {
   std::string out = fmt::format("  {:<34}", row.front()->model);
   for (const Cell* cell : row) out += fmt::format("{:>9}", share(cell->rank.value()));
   const Cell& tenfold = under(row, Reporting::tenfold);
@@ -73,11 +73,11 @@ std::string share(const std::optional<double>& value) {
 std::string text_table(const std::vector<Cell>& cells) {
   std::string out;
   for (const TruthKind truth : truth_kinds) {
-    const std::vector<Row> rows = rows_of(cells, truth);
+    const std::vector<TableRow> rows = rows_of(cells, truth);
     if (rows.empty()) continue;
     if (!out.empty()) out += "\n";
     out += heading(truth);
-    for (const Row& row : rows) out += line(row);
+    for (const TableRow& row : rows) out += line(row);
   }
   return out;
 }

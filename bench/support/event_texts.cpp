@@ -8,15 +8,16 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "detente/detail/hash.hpp"
+#include "detente/ground/atomic_file.hpp"
 #include "detente/ground/day.hpp"
-#include "detente/ground/hash.hpp"
-#include "detente/ground/whole_file.hpp"
 #include "support/countries.hpp"
 
 namespace bench {
 namespace {
 
 using namespace detente;
+using namespace detente::detail;
 
 constexpr std::int32_t first_day = 16484;  // 2015-02-18, the first of GDELT 2
 constexpr std::int32_t day_count = 3650;
@@ -212,7 +213,7 @@ std::string events_text(EventText kind, std::uint64_t rows) {
 
 void write_events(EventText kind, std::uint64_t rows, const std::filesystem::path& path) {
   constexpr std::uint64_t at_once = 2048;
-  WholeFile file(path);
+  AtomicFile file(path);
   std::string part;
   for (std::uint64_t first = 0; first < rows; first += at_once) {
     part.clear();

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "detente/contracts/event_log.hpp"
-#include "detente/ground/hash.hpp"
+#include "detente/detail/hash.hpp"
 
 namespace bench {
 
@@ -19,7 +19,7 @@ inline detente::EventBatch machine_batch(std::size_t events) {
         {static_cast<char>('A' + i / 26), static_cast<char>('A' + i % 26), static_cast<char>('A' + i % 7)});
   detente::EventBatch batch({"gdelt", detente::IdScope::report});
   for (std::size_t i = 0; i < events; ++i) {
-    const std::uint64_t dice = detente::mix64(i + 1);
+    const std::uint64_t dice = detente::detail::mix64(i + 1);
     const std::size_t source = dice % 150, target = (source + 1 + (dice >> 8) % 149) % 150;
     const std::string id = std::to_string(880'000'000 + i);
     batch.add({.id = id,

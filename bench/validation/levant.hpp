@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "detente/engines/dyad_rows.hpp"
-#include "detente/questions/comparison_columns.hpp"
+#include "detente/questions/comparison/comparison_columns.hpp"
 
 namespace validation {
 

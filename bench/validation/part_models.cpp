@@ -5,14 +5,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include "detente/output/comparison_page.hpp"
-#include "output/comparison_rows.hpp"
+#include "detente/output/page/comparison_page.hpp"
+#include "output/text/comparison_rows.hpp"
 #include "validation/parts.hpp"
 
 namespace validation {
 namespace {
 
 using namespace detente;
+using namespace detente::detail;
 
 constexpr const char* hostile = "hostile events";
 

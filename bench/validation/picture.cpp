@@ -5,15 +5,15 @@
 #include <algorithm>
 #include <cmath>
 
-#include "output/chart_frame.hpp"
-#include "output/figures.hpp"
-#include "output/markup.hpp"
+#include "output/chart/chart_frame.hpp"
+#include "output/chart/markup.hpp"
+#include "output/wording/figures.hpp"
 
 namespace validation {
 namespace {
 
-using detente::chart::draw;
-using detente::chart::draw_text;
+using detente::detail::chart::draw;
+using detente::detail::chart::draw_text;
 
 constexpr double width = 1000, height = 420, left = 60, right = 800, top = 50, bottom = 370;
 
@@ -78,7 +78,7 @@ std::string line_chart(const std::string& title, const std::vector<Line>& lines)
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" font-family=\"Helvetica, "
       "Arial, Liberation Sans, sans-serif\">\n<title>{}</title>\n<rect width=\"100%\" height=\"100%\" "
       "fill=\"#ffffff\"/>\n{}</svg>\n",
-      width, height, detente::escaped(title), body);
+      width, height, detente::detail::escaped(title), body);
 }
 
 }  // namespace validation

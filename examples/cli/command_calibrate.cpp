@@ -7,10 +7,10 @@
 #include "commands.hpp"
 #include "console.hpp"
 #include "detente/ground/error.hpp"
-#include "detente/output/json_forecast.hpp"
-#include "detente/output/outlook_text.hpp"
-#include "detente/questions/calibration_months.hpp"
-#include "detente/questions/file_profile.hpp"
+#include "detente/output/json/json_forecast.hpp"
+#include "detente/output/wording/outlook_text.hpp"
+#include "detente/questions/ahead/calibration_months.hpp"
+#include "detente/questions/relation/file_profile.hpp"
 #include "detente/readers/pair_list.hpp"
 #include "form.hpp"
 #include "input.hpp"
@@ -22,7 +22,7 @@
 namespace detente::cli {
 namespace {
 
-constexpr const char* group = "Calibration";
+constexpr const char* calibrate_group = "Calibration";
 
 struct CalibrateCommand {
   InputOptions input;
@@ -93,11 +93,11 @@ struct CalibrateCommand {
   }
 };
 
-constexpr const char* description =
+constexpr const char* calibrate_description =
     "What does a level mean in this source? Fits how often acute and chronic strain (two_speed) was followed by a\n"
     "severe act in the next month, and by how many, over all pairs of the files. It moves no index.";
 
-constexpr const char* footer = R"(
+constexpr const char* calibrate_footer = R"(
 The result is a table that index and forecast take by --calibration FILE. It holds for events that are coded like these:
 source profile, codebook, rules, roll-up, rho, kappa and half-lives. Severe is what the codebook calls so, by
 detente codebook show.
@@ -115,21 +115,21 @@ Examples:
 void add_choices(CLI::App& app, CalibrateCommand& command) {
   app.add_option("--pairs", command.pairs, "only these pairs: a CSV with the columns source,target")
       ->type_name("FILE.csv")
-      ->group(group);
+      ->group(calibrate_group);
   app.add_option("--least-events", command.least_events,
                  "without --pairs: pairs with fewer events are left\nout; by default 200")
       ->type_name("N")
-      ->group(group)
+      ->group(calibrate_group)
       ->check(not_whole);
   app.add_option("--name", command.name, "what results call it, such as 'ICEWS Asia 2001–2018'")
       ->type_name("TEXT")
-      ->group(group);
+      ->group(calibrate_group);
 }
 
 }  // namespace
 
 void add_calibrate(CLI::App& program) {
-  CLI::App* app = program.add_subcommand("calibrate", description)->footer(footer);
+  CLI::App* app = program.add_subcommand("calibrate", calibrate_description)->footer(calibrate_footer);
   const auto command = std::make_shared<CalibrateCommand>();
   add_files(*app, command->input);
   add_choices(*app, *command);

@@ -6,10 +6,10 @@
 #include "commands.hpp"
 #include "console.hpp"
 #include "detente/ground/error.hpp"
-#include "detente/output/check_table.hpp"
-#include "detente/output/csv.hpp"
-#include "detente/output/json_audit.hpp"
-#include "detente/questions/audit.hpp"
+#include "detente/output/csv/csv.hpp"
+#include "detente/output/json/json_audit.hpp"
+#include "detente/output/text/check_table.hpp"
+#include "detente/questions/coding/audit.hpp"
 #include "form.hpp"
 #include "input.hpp"
 #include "kind.hpp"
@@ -67,11 +67,11 @@ struct CheckCommand {
   }
 };
 
-constexpr const char* description =
+constexpr const char* check_description =
     "Is a file fit to be scored? Reads only: what became of every row, then what a coder should look at:\n"
     "unknown terms, measures still open, closings of nothing, scheduled events past their day, duplicates.";
 
-constexpr const char* footer = R"(
+constexpr const char* check_footer = R"(
 Ends with 0 whatever it finds, unless --max-rejects says otherwise. JSON has everything; CSV counts rows by reason.
 
 Examples:
@@ -85,7 +85,7 @@ Examples:
 }  // namespace
 
 void add_check(CLI::App& program) {
-  CLI::App* app = program.add_subcommand("check", description)->footer(footer);
+  CLI::App* app = program.add_subcommand("check", check_description)->footer(check_footer);
   const auto command = std::make_shared<CheckCommand>();
   add_files(*app, command->input);
   add_coding(*app, command->coding);

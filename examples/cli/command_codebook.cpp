@@ -7,9 +7,9 @@
 #include "console.hpp"
 #include "detente/codebooks/built_in.hpp"
 #include "detente/ground/error.hpp"
-#include "detente/output/catalogue_csv.hpp"
-#include "detente/output/catalogue_table.hpp"
-#include "detente/output/json_catalogue.hpp"
+#include "detente/output/csv/catalogue_csv.hpp"
+#include "detente/output/json/json_catalogue.hpp"
+#include "detente/output/text/catalogue_table.hpp"
 #include "form.hpp"
 #include "input.hpp"
 
@@ -69,11 +69,11 @@ struct CodebookCommand {
   }
 };
 
-constexpr const char* description =
+constexpr const char* codebook_description =
     "What an act is worth. A codebook gives every code a score (positive is cooperation), a class, whether it is\n"
     "severe, and the measure that it opens or closes. Six are built in; a CSV of your own may extend one of them.";
 
-constexpr const char* footer = R"(
+constexpr const char* codebook_footer = R"(
 Your own codebook is a CSV like the one that 'show NAME --output csv' prints: the columns code,score and any of sd, label,
 quad, severe, opens, closes, cameo, plover, basis. A first line '# extends: plain' adds yours to a built-in one.
 
@@ -88,7 +88,8 @@ Examples:
 }  // namespace
 
 void add_codebook(CLI::App& program) {
-  CLI::App* app = program.add_subcommand("codebook", description)->footer(footer)->require_subcommand(1);
+  CLI::App* app =
+      program.add_subcommand("codebook", codebook_description)->footer(codebook_footer)->require_subcommand(1);
   const auto command = std::make_shared<CodebookCommand>();
   CLI::App* list = app->add_subcommand("list", "The built-in codebooks: name, version, number of codes, content hash.")
                        ->footer("\nExample:\n  detente codebook list");

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <boost/algorithm/string/classification.hpp>
+#include <boost/algorithm/string/split.hpp>
+#include <boost/algorithm/string/trim.hpp>
 #include <algorithm>
 #include <cstdint>
 #include <functional>
@@ -12,9 +15,9 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/models/two_speed.hpp"
-#include "detente/output/comparison_page.hpp"
-#include "detente/output/json_comparison.hpp"
-#include "detente/questions/comparison_columns.hpp"
+#include "detente/output/json/json_comparison.hpp"
+#include "detente/output/page/comparison_page.hpp"
+#include "detente/questions/comparison/comparison_columns.hpp"
 #include "form.hpp"
 #include "input.hpp"
 #include "kind.hpp"
@@ -26,7 +29,7 @@
 namespace detente::cli {
 namespace {
 
-constexpr const char* group = "Comparison";
+constexpr const char* compare_group = "Comparison";
 
 struct CompareCommand {
   InputOptions input;
@@ -145,8 +148,9 @@ struct CompareCommand {
     std::vector<std::string> out;
     if (models == "all")
       for (const ModelEntry& entry : catalogue.entries()) out.push_back(entry.name);
-    else
-      for (const std::string_view text : split(models, ';')) out.emplace_back(trim(text));
+    else if (!models.empty())
+      boost::split(out, models, boost::is_any_of(";"));
+    for (std::string& text : out) boost::trim(text);
     if (out.empty()) throw_bad_value("--models", models, "is all, or models parted by semicolons");
     return out;
   }
@@ -231,11 +235,11 @@ struct CompareCommand {
   }
 };
 
-constexpr const char* description =
+constexpr const char* compare_description =
     "Which model foresees what comes, and is it better than the pair's own past? Every model makes forecasts as they\n"
     "would have been made, from what was reported by then, and is judged beside baselines that know no model.";
 
-constexpr const char* footer = R"(
+constexpr const char* compare_footer = R"(
 At the end of each period every model says its level. One link for all of them (a regression with bends, learnt from
 all pairs and only from what had come by then) makes of it an expected number of severe acts in the next period and a
 chance of at least one. So nothing tells models apart but what they know. Severe is what the codebook calls so.
@@ -263,12 +267,12 @@ Examples:
 
 void add_comparison(CLI::App& app, CompareCommand& command) {
   const auto add = [&](const char* name, auto& value, const char* kind, const char* help) {
-    return app.add_option(name, value, help)->type_name(kind)->group(group);
+    return app.add_option(name, value, help)->type_name(kind)->group(compare_group);
   };
   const auto number = [&](const char* name, auto& value, const char* help) {
     add(name, value, "N", help)->check(not_whole)->capture_default_str();
   };
-  app.add_flag("--all", command.all, "every pair with --min-events events or more")->group(group);
+  app.add_flag("--all", command.all, "every pair with --min-events events or more")->group(compare_group);
   add("--dyad", command.dyads, "A:B", "a pair that is meant; may be repeated")->allow_extra_args(false);
   add("--models", command.models, "'M;M'", "models of the catalogue, parted by semicolons, or all")
       ->capture_default_str();
@@ -295,7 +299,7 @@ void add_comparison(CLI::App& app, CompareCommand& command) {
 }  // namespace
 
 void add_compare(CLI::App& program) {
-  CLI::App* app = program.add_subcommand("compare", description)->footer(footer);
+  CLI::App* app = program.add_subcommand("compare", compare_description)->footer(compare_footer);
   const auto command = std::make_shared<CompareCommand>();
   add_files(*app, command->input);
   add_comparison(*app, *command);

@@ -2,9 +2,9 @@
 
 #include "commands.hpp"
 #include "console.hpp"
-#include "detente/output/diff_table.hpp"
-#include "detente/output/json_diff.hpp"
-#include "detente/questions/coder_diff.hpp"
+#include "detente/output/json/json_diff.hpp"
+#include "detente/output/text/diff_table.hpp"
+#include "detente/questions/coding/coder_diff.hpp"
 #include "form.hpp"
 #include "input.hpp"
 #include "kind.hpp"
@@ -72,11 +72,11 @@ struct DiffCommand {
   }
 };
 
-constexpr const char* description =
+constexpr const char* diff_description =
     "Where do two coders differ, and does it matter? Pairs the events of two histories of one relation and\n"
     "says, for every difference, by how many points it moves the first one's index on the day it does most.";
 
-constexpr const char* footer = R"(
+constexpr const char* diff_footer = R"(
 Examples:
   detente diff us_colombia_2025_2026.csv us_colombia_article.csv --dyad USA:COL
       a year coded from news pages against one article with vague dates
@@ -85,7 +85,7 @@ Examples:
 }  // namespace
 
 void add_diff(CLI::App& program) {
-  CLI::App* app = program.add_subcommand("diff", description)->footer(footer);
+  CLI::App* app = program.add_subcommand("diff", diff_description)->footer(diff_footer);
   const auto command = std::make_shared<DiffCommand>();
   add_files(*app, command->input);
   add_scoring(*app, command->scoring);

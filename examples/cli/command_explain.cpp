@@ -3,10 +3,10 @@
 
 #include "commands.hpp"
 #include "console.hpp"
-#include "detente/output/csv.hpp"
-#include "detente/output/explain_table.hpp"
-#include "detente/output/json.hpp"
-#include "detente/questions/attribution.hpp"
+#include "detente/output/csv/csv.hpp"
+#include "detente/output/json/json.hpp"
+#include "detente/output/text/explain_table.hpp"
+#include "detente/questions/change/attribution.hpp"
 #include "form.hpp"
 #include "input.hpp"
 #include "kind.hpp"
@@ -86,11 +86,11 @@ struct ExplainCommand {
   }
 };
 
-constexpr const char* description =
+constexpr const char* explain_description =
     "Which events moved the index between two days? Every point of the change is given to single events:\n"
     "new acts, the fading of old ones, measures in force, and their release. The lines add up exactly.";
 
-constexpr const char* footer = R"(
+constexpr const char* explain_footer = R"(
 A period stands for its last day: --between 2025-08 2025-09 is the change from the end of August to the end of September.
 The table shows 10 events unless --top says otherwise, CSV and JSON show all; what is not shown is summed on a line.
 
@@ -104,7 +104,7 @@ Examples:
 }  // namespace
 
 void add_explain(CLI::App& program) {
-  CLI::App* app = program.add_subcommand("explain", description)->footer(footer);
+  CLI::App* app = program.add_subcommand("explain", explain_description)->footer(explain_footer);
   const auto command = std::make_shared<ExplainCommand>();
   add_files(*app, command->input);
   app->add_option("--between", command->between, "from the end of one day to the end of another (needed)")

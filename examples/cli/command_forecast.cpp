@@ -2,9 +2,9 @@
 
 #include "commands.hpp"
 #include "console.hpp"
-#include "detente/output/forecast_table.hpp"
-#include "detente/output/json_forecast.hpp"
-#include "detente/questions/forecast.hpp"
+#include "detente/output/json/json_forecast.hpp"
+#include "detente/output/text/forecast_table.hpp"
+#include "detente/questions/ahead/forecast.hpp"
 #include "form.hpp"
 #include "input.hpp"
 #include "kind.hpp"
@@ -62,11 +62,11 @@ struct ForecastCommand {
   }
 };
 
-constexpr const char* description =
+constexpr const char* forecast_description =
     "The next month of a pair: the chance of a severe act and how many are expected, by a calibration and by the\n"
     "pair's own history, and where the index goes if the month is like one of its own last sixty.";
 
-constexpr const char* footer = R"(
+constexpr const char* forecast_footer = R"(
 It needs a calibration of events that are coded like these; there is one for KEDS. For others fit one first (detente
 calibrate). It says how often what it says has come true, and it does not foresee the onset of a conflict: what it knows
 is that what is reported persists. One month and no further.
@@ -82,7 +82,7 @@ Examples:
 }  // namespace
 
 void add_forecast(CLI::App& program) {
-  CLI::App* app = program.add_subcommand("forecast", description)->footer(footer);
+  CLI::App* app = program.add_subcommand("forecast", forecast_description)->footer(forecast_footer);
   const auto command = std::make_shared<ForecastCommand>();
   add_files(*app, command->input);
   add_calibration(*app, command->calibration);

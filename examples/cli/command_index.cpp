@@ -2,11 +2,11 @@
 
 #include "commands.hpp"
 #include "console.hpp"
-#include "detente/output/chart.hpp"
-#include "detente/output/csv.hpp"
-#include "detente/output/json.hpp"
-#include "detente/output/page.hpp"
-#include "detente/output/table.hpp"
+#include "detente/output/chart/chart.hpp"
+#include "detente/output/csv/csv.hpp"
+#include "detente/output/json/json.hpp"
+#include "detente/output/page/page.hpp"
+#include "detente/output/text/table.hpp"
 #include "form.hpp"
 #include "input.hpp"
 #include "kind.hpp"
@@ -91,11 +91,11 @@ struct IndexCommand {
   }
 };
 
-constexpr const char* description =
+constexpr const char* index_description =
     "How tense is a relation? Reads dated events and prints the index of one pair of actors by period,\n"
     "0 close to 100 hostile, 50 neutral, with the band that vague dates and doubtful acts leave open.";
 
-constexpr const char* footer = R"(
+constexpr const char* index_footer = R"(
 Examples:
   detente index us_colombia_2025_2026.csv --dyad USA:COL
       month by month; the last line says it in words
@@ -114,7 +114,7 @@ Examples:
 }  // namespace
 
 void add_index(CLI::App& program) {
-  CLI::App* app = program.add_subcommand("index", description)->footer(footer);
+  CLI::App* app = program.add_subcommand("index", index_description)->footer(index_footer);
   const auto command = std::make_shared<IndexCommand>();
   add_files(*app, command->input);
   add_scoring(*app, command->scoring);

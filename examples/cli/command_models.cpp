@@ -4,9 +4,9 @@
 
 #include "commands.hpp"
 #include "console.hpp"
-#include "detente/output/catalogue_csv.hpp"
-#include "detente/output/catalogue_table.hpp"
-#include "detente/output/json_catalogue.hpp"
+#include "detente/output/csv/catalogue_csv.hpp"
+#include "detente/output/json/json_catalogue.hpp"
+#include "detente/output/text/catalogue_table.hpp"
 #include "form.hpp"
 #include "usage_error.hpp"
 
@@ -49,11 +49,11 @@ struct ModelsCommand {
   }
 };
 
-constexpr const char* description =
+constexpr const char* models_description =
     "What turns events into a level. Lists the scoring models, and shows one with its formula, its source, and its\n"
     "parameters with unit, default and range. --model takes a name and parameters: --model 'decayed_sum omega=1'.";
 
-constexpr const char* footer = R"(
+constexpr const char* models_footer = R"(
 Examples:
   detente models list
   detente models show decayed_sum
@@ -62,7 +62,7 @@ Examples:
 }  // namespace
 
 void add_models(CLI::App& program) {
-  CLI::App* app = program.add_subcommand("models", description)->footer(footer)->require_subcommand(1);
+  CLI::App* app = program.add_subcommand("models", models_description)->footer(models_footer)->require_subcommand(1);
   const auto command = std::make_shared<ModelsCommand>();
   CLI::App* list =
       app->add_subcommand("list", "The scoring models, a line each.")->footer("\nExample:\n  detente models list");

@@ -45,11 +45,11 @@ void run_new(const std::string& path) {
                   path));
 }
 
-constexpr const char* description =
+constexpr const char* new_description =
     "A chronology to begin with. Writes a CSV of made-up events between two made-up countries that uses every\n"
     "column, with a note on each row, and prints what each column means. Never writes over a file.";
 
-constexpr const char* footer = R"(
+constexpr const char* new_footer = R"(
 Examples:
   detente new notes.csv
   detente new notes.csv > columns.txt      keeps the explanation of the columns too
@@ -58,7 +58,7 @@ Examples:
 }  // namespace
 
 void add_new(CLI::App& program) {
-  CLI::App* app = program.add_subcommand("new", description)->footer(footer);
+  CLI::App* app = program.add_subcommand("new", new_description)->footer(new_footer);
   const auto path = std::make_shared<std::string>();
   app->add_option("FILE", *path, "the chronology to write; - is standard output")->type_name("")->required();
   app->callback([path] { run_new(*path); });

@@ -9,13 +9,13 @@
 
 #include "commands.hpp"
 #include "console.hpp"
+#include "detente/ground/atomic_file.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
-#include "detente/ground/whole_file.hpp"
-#include "detente/output/csv.hpp"
-#include "detente/output/json.hpp"
-#include "detente/output/panel_table.hpp"
-#include "detente/questions/panel.hpp"
+#include "detente/output/csv/csv.hpp"
+#include "detente/output/json/json.hpp"
+#include "detente/output/text/panel_table.hpp"
+#include "detente/questions/index/panel.hpp"
 #include "form.hpp"
 #include "input.hpp"
 #include "kind.hpp"
@@ -63,7 +63,7 @@ class Destination {
 
  private:
   const OutputOptions& options_;
-  std::optional<WholeFile> file_;
+  std::optional<AtomicFile> file_;
 };
 
 struct PanelCommand {
@@ -127,11 +127,11 @@ struct PanelCommand {
   }
 };
 
-constexpr const char* description =
+constexpr const char* panel_description =
     "How tense is every relation? The index of every pair in the files by period: what index prints for one, for all\n"
     "of them, on all cores. Pairs come in the order of their names, and the same input gives the same bytes.";
 
-constexpr const char* footer = R"(
+constexpr const char* panel_footer = R"(
 Machine-coded files are taken one event a day and mirrors once, by their own family's weights and two_speed
 with the profile of their source, unless you say otherwise. Bands are drawn only with --bands: they are a thousand draws a pair.
 
@@ -147,7 +147,7 @@ Examples:
 }  // namespace
 
 void add_panel(CLI::App& program) {
-  CLI::App* app = program.add_subcommand("panel", description)->footer(footer);
+  CLI::App* app = program.add_subcommand("panel", panel_description)->footer(panel_footer);
   const auto command = std::make_shared<PanelCommand>();
   add_files(*app, command->input);
   add_panel_scoring(*app, command->scoring);

@@ -4,9 +4,9 @@
 
 #include "commands.hpp"
 #include "console.hpp"
+#include "detente/fit/json/json_reciprocity.hpp"
 #include "detente/fit/reciprocity.hpp"
-#include "detente/output/json_reciprocity.hpp"
-#include "detente/output/reciprocity_table.hpp"
+#include "detente/fit/tables/reciprocity_table.hpp"
 #include "form.hpp"
 #include "input.hpp"
 #include "kind.hpp"
@@ -17,7 +17,7 @@
 namespace detente::cli {
 namespace {
 
-constexpr const char* group = "Answers";
+constexpr const char* reciprocity_group = "Answers";
 
 TiePolicy ties_of(const std::string& text) {
   for (const TiePolicy policy : {TiePolicy::jitter, TiePolicy::strict, TiePolicy::sequential})
@@ -105,11 +105,11 @@ struct ReciprocityCommand {
   }
 };
 
-constexpr const char* description =
+constexpr const char* reciprocity_description =
     "Who answers whom? How many hostile acts of each side one hostile act of either side calls forth, and how\n"
     "fast: a Hawkes process of two streams. It needs at least 100 hostile events of each side and refuses fewer.";
 
-constexpr const char* footer = R"(
+constexpr const char* reciprocity_footer = R"(
 "COL answers USA 0.30" says that of ten hostile acts of the USA three are answered by Colombia. The column "under drift"
 has the same when the rate of acts may change by itself about once a year: what is gone there was drift and no answer.
 Three things that the numbers cannot know, and the output repeats them:
@@ -129,13 +129,17 @@ Examples:
 
 void add_answers(CLI::App& app, ReciprocityCommand& command) {
   const auto word = [&](const char* name, std::string& value, const char* kind, const char* help) {
-    app.add_option(name, value, help)->type_name(kind)->group(group)->capture_default_str();
+    app.add_option(name, value, help)->type_name(kind)->group(reciprocity_group)->capture_default_str();
   };
   const auto list = [&](const char* name, std::vector<std::string>& values, const char* kind, const char* help) {
-    app.add_option(name, values, help)->type_name(kind)->group(group)->allow_extra_args(false);
+    app.add_option(name, values, help)->type_name(kind)->group(reciprocity_group)->allow_extra_args(false);
   };
   const auto number = [&](const char* name, auto& value, const char* help) {
-    app.add_option(name, value, help)->type_name("N")->group(group)->check(not_whole)->capture_default_str();
+    app.add_option(name, value, help)
+        ->type_name("N")
+        ->group(reciprocity_group)
+        ->check(not_whole)
+        ->capture_default_str();
   };
   word("--ties", command.ties, "HOW", "order of the acts of one day: jitter, strict,\nsequential");
   number("--draws", command.draws, "placings of the acts under jitter, at least 20");
@@ -150,7 +154,7 @@ void add_answers(CLI::App& app, ReciprocityCommand& command) {
 }  // namespace
 
 void add_reciprocity(CLI::App& program) {
-  CLI::App* app = program.add_subcommand("reciprocity", description)->footer(footer);
+  CLI::App* app = program.add_subcommand("reciprocity", reciprocity_description)->footer(reciprocity_footer);
   const auto command = std::make_shared<ReciprocityCommand>();
   add_files(*app, command->input);
   add_acts(*app, command->scoring);

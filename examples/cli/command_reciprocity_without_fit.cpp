@@ -4,9 +4,10 @@
 namespace detente::cli {
 namespace {
 
-constexpr const char* description = "Who answers whom? Left out of this program: it was built without NLopt.";
+constexpr const char* reciprocity_description =
+    "Who answers whom? Left out of this program: it was built without NLopt.";
 
-constexpr const char* footer = R"(
+constexpr const char* reciprocity_footer = R"(
 The command fits a point process, which needs NLopt (Debian and Ubuntu: libnlopt-dev). Install it and build again.
 
 Example:
@@ -16,7 +17,7 @@ Example:
 }  // namespace
 
 void add_reciprocity(CLI::App& program) {
-  CLI::App* app = program.add_subcommand("reciprocity", description)->footer(footer);
+  CLI::App* app = program.add_subcommand("reciprocity", reciprocity_description)->footer(reciprocity_footer);
   app->allow_extras();  // whatever it is called with, this is what is wrong
   app->callback([] {
     throw UsageError("this program was built without NLopt (Debian and Ubuntu: libnlopt-dev); install it, build again");

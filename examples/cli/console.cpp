@@ -8,7 +8,7 @@
 #include <system_error>
 
 #include "detente/ground/text.hpp"
-#include "detente/output/csv.hpp"
+#include "detente/output/csv/csv.hpp"
 #include "detente/output/write_file.hpp"
 
 namespace detente::cli {

@@ -7,8 +7,8 @@
 #include <filesystem>
 
 #include "console.hpp"
+#include "detente/ground/atomic_file.hpp"
 #include "detente/ground/text.hpp"
-#include "detente/ground/whole_file.hpp"
 #include "progress.hpp"
 #include "request.hpp"
 #include "usage_error.hpp"

@@ -6,7 +6,7 @@
 #include <span>
 
 #include "detente/contracts/actor_roll_ups.hpp"
-#include "detente/questions/index_report.hpp"
+#include "detente/questions/index/index_report.hpp"
 #include "detente/readers/read_events.hpp"
 #include "options.hpp"
 

@@ -4,8 +4,8 @@
 
 #include "console.hpp"
 #include "detente/ground/error.hpp"
-#include "detente/questions/file_codebook.hpp"
-#include "detente/readers/format_info.hpp"
+#include "detente/questions/relation/file_codebook.hpp"
+#include "detente/readers/formats/format_info.hpp"
 #include "request.hpp"
 #include "usage_error.hpp"
 

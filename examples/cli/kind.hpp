@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "detente/questions/file_profile.hpp"
+#include "detente/questions/relation/file_profile.hpp"
 #include "detente/readers/damage.hpp"
 #include "options.hpp"
 

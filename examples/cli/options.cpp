@@ -5,7 +5,7 @@
 
 #include "detente/ground/number.hpp"
 #include "detente/ground/threads.hpp"
-#include "detente/questions/bands.hpp"
+#include "detente/questions/doubt/bands.hpp"
 #include "detente/readers/read_events.hpp"
 
 namespace detente::cli {

@@ -52,9 +52,7 @@ std::optional<Day> first_day(const std::string& option, const std::string& text)
 
 /// The model's words: its name, then its parameters.
 bool names_parameter(const std::string& model, std::string_view name) {
-  for (const std::string_view part : split(model, ' '))
-    if (part.starts_with(std::string(name) + "=")) return true;
-  return false;
+  return (" " + model).find(fmt::format(" {}=", name)) != std::string::npos;
 }
 
 std::string name_of(const std::string& model) { return model.substr(0, model.find(' ')); }

@@ -6,8 +6,8 @@
 
 #include <functional>
 
-#include "detente/questions/index_report.hpp"
-#include "detente/questions/panel.hpp"
+#include "detente/questions/index/index_report.hpp"
+#include "detente/questions/index/panel.hpp"
 #include "detente/readers/read_options.hpp"
 #include "options.hpp"
 

@@ -5,7 +5,7 @@
 
 #include <csignal>
 
-#include "detente/ground/whole_file.hpp"
+#include "detente/ground/atomic_file.hpp"
 
 namespace detente::cli {
 namespace {

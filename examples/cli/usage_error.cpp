@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <boost/algorithm/string/case_conv.hpp>
 #include <algorithm>
 
 #include "detente/ground/text.hpp"
@@ -10,14 +11,15 @@
 namespace detente::cli {
 namespace {
 
-std::string_view without_dashes(std::string_view word) {
-  return word.substr(std::min(word.find_first_not_of('-'), word.size()));
+std::string without_dashes(std::string_view word) {
+  return std::string(word.substr(std::min(word.find_first_not_of('-'), word.size())));
 }
 
 /// A slip of the fingers, or a word that was cut short: at most one edit in three letters. A word that is further off
 /// is another word, and proposing it misleads.
 bool is_slip(std::string_view word, std::string_view meant) {
-  const std::string said = lower(without_dashes(word)), other = lower(without_dashes(meant));
+  const std::string said = boost::to_lower_copy(without_dashes(word)),
+                    other = boost::to_lower_copy(without_dashes(meant));
   if (said.size() >= 3 && other.starts_with(said)) return true;
   return edit_distance(said, other) <= std::max<std::size_t>(1, said.size() / 3);
 }

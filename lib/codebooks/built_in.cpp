@@ -8,6 +8,7 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 bool is_built_in(std::string_view name) { return !detail::embedded_codebook(name).empty(); }

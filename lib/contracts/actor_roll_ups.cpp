@@ -7,6 +7,7 @@
 #include <tuple>
 
 namespace detente {
+using namespace detail;
 
 std::vector<ActorRollUp> roll_ups_by_rule(const EventLog& log, const ActorTable& actors) {
   std::vector<std::size_t> rows(log.dyads().size());

@@ -11,8 +11,10 @@
 #include "detente/ground/delimited.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
+#include "ground/text_pieces.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 bool is_cameo_compound(std::string_view actor) {

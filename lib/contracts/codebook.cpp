@@ -7,13 +7,15 @@
 #include <optional>
 #include <set>
 
+#include "detente/detail/hash.hpp"
 #include "detente/ground/delimited.hpp"
 #include "detente/ground/error.hpp"
-#include "detente/ground/hash.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
+#include "ground/text_pieces.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 /// Reads one codebook file; keeps where it is, for messages.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 namespace detente {
+using namespace detail;
 namespace {
 
 constexpr double share_of_errors = 0.005;

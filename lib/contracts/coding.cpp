@@ -5,9 +5,10 @@
 #include <map>
 
 #include "detente/contracts/day_totals.hpp"
-#include "detente/ground/hash.hpp"
+#include "detente/detail/hash.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 struct Score {

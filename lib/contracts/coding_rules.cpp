@@ -11,6 +11,7 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 /// Calls `look` with each stretch of events that share their middle day.

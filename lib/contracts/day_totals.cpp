@@ -3,6 +3,7 @@
 #include "contracts/latest_versions.hpp"
 
 namespace detente {
+using namespace detail;
 
 Exposure totals_of(const EventLog& log, std::optional<Day> as_of) {
   std::map<Day, double> counts;

@@ -8,6 +8,7 @@
 #include "detente/values/event.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 void check(const BriefEvent& event) {

@@ -6,10 +6,11 @@
 #include <stdexcept>
 
 #include "contracts/settling.hpp"
-#include "detente/ground/hash.hpp"
+#include "detente/detail/hash.hpp"
 #include "ground/grouping.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 bool has_provenance(const Event& e) {

@@ -8,8 +8,10 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
+#include "ground/text_pieces.hpp"
 
 namespace detente {
+using namespace detail;
 
 Exposure::Exposure(std::vector<std::pair<Day, double>> totals) {
   std::sort(totals.begin(), totals.end());

@@ -3,6 +3,7 @@
 #include <array>
 
 namespace detente {
+using namespace detail;
 namespace {
 
 constexpr std::array<std::string_view, 3> choices{"both", "forward", "backward"};

@@ -12,8 +12,8 @@ namespace {
 
 /// What is known of an act whose span has begun: over (or never to be), falling on the day at hand, or still to come in
 /// the part of its span with that number, from 1.
-using Status = std::uint8_t;
-constexpr Status gone = 0, falls_today = 255;
+using ActStatus = std::uint8_t;
+constexpr ActStatus gone = 0, falls_today = 255;
 constexpr std::size_t most_parts = 200;
 /// States × acts remembered × days of the measure; and states that are allowed however many the days.
 constexpr double most_work = 160'000, least_states = 16;
@@ -26,19 +26,19 @@ struct RunningLift {
   friend auto operator<=>(const RunningLift&, const RunningLift&) = default;
 };
 
-struct State {
+struct CourseState {
   int holder = nobody;
-  std::array<Status, most_live> status = {};  ///< by slot; gone where there is none
+  std::array<ActStatus, most_live> status = {};  ///< by slot; gone where there is none
   /// In order; the first runs from its day on, the others follow it.
   std::vector<RunningLift> lifts = {};
 
   bool is_lifted(Day day) const { return !lifts.empty() && lifts.front().from < day; }
-  friend auto operator<=>(const State&, const State&) = default;
+  friend auto operator<=>(const CourseState&, const CourseState&) = default;
 };
 
 /// A state in the course of a day: how many of the day's openings and closings have been looked at.
 struct Course {
-  State state = {};
+  CourseState state = {};
   std::size_t openings = 0, closings = 0;
   double mass = 1;
 
@@ -83,8 +83,12 @@ class Follower {
  private:
   const Entry& at(int i) const { return plan_.entries[static_cast<std::size_t>(i)]; }
   Entry& at(int i) { return plan_.entries[static_cast<std::size_t>(i)]; }
-  static Status& status_of(State& state, const Entry& e) { return state.status[static_cast<std::size_t>(e.slot)]; }
-  static Status status_of(const State& state, const Entry& e) { return state.status[static_cast<std::size_t>(e.slot)]; }
+  static ActStatus& status_of(CourseState& state, const Entry& e) {
+    return state.status[static_cast<std::size_t>(e.slot)];
+  }
+  static ActStatus status_of(const CourseState& state, const Entry& e) {
+    return state.status[static_cast<std::size_t>(e.slot)];
+  }
 
   // ---- acts whose spans begin and end ----
 
@@ -109,7 +113,7 @@ class Follower {
     live_.push_back(i);
     std::vector<Course> next;
     for (const Course& c : courses_) {
-      const auto add = [&](Status status, double share) {
+      const auto add = [&](ActStatus status, double share) {
         if (share <= 0) return;
         next.push_back(c);
         status_of(next.back().state, e) = status;
@@ -117,7 +121,7 @@ class Follower {
       };
       add(gone, 1 - e.act->probability);
       for (std::size_t part = 0; part < e.parts.size(); ++part)
-        add(static_cast<Status>(part + 1), e.act->probability * share_of(e, part));
+        add(static_cast<ActStatus>(part + 1), e.act->probability * share_of(e, part));
     }
     courses_ = std::move(next);
   }
@@ -141,7 +145,7 @@ class Follower {
     const auto stays = [&](int i) { return at(i).remembered > day_; };
     if (std::all_of(live_.begin(), live_.end(), stays)) return;
     for (Course& c : courses_) {
-      std::array<Status, most_live> status = {};
+      std::array<ActStatus, most_live> status = {};
       std::size_t kept = 0;
       for (const int i : live_)
         if (stays(i)) status[kept++] = status_of(c.state, at(i));
@@ -157,7 +161,7 @@ class Follower {
 
   /// A lift that is over gives way to the measure, a measure that is over by its own terms ends.
   void begin_day(Course& c) {
-    State& s = c.state;
+    CourseState& s = c.state;
     if (s.holder == nobody) return;
     if (!s.lifts.empty() && s.lifts.front().to == day_) {
       note(Turn::resumes, s.holder, s.lifts.front().by, c.mass, s.lifts.front().from);
@@ -203,7 +207,7 @@ class Follower {
     if (e.slot == nobody) return;
     const std::size_t before = courses_.size();
     for (std::size_t k = 0; k < before; ++k) {
-      const Status part = status_of(courses_[k].state, e);
+      const ActStatus part = status_of(courses_[k].state, e);
       if (part == gone || day_ < first_of(e, part - 1U)) continue;
       const double falls = 1 / static_cast<double>(e.parts[part - 1U] - day_ + 1);
       Course today = courses_[k];
@@ -218,19 +222,19 @@ class Follower {
   }
 
   /// Probability that an act falls on the day, in a state.
-  double chance_of(int i, const State& state) const {
+  double chance_of(int i, const CourseState& state) const {
     const Entry& e = at(i);
     if (e.slot == nobody) return e.act->probability;
-    const Status status = status_of(state, e);
+    const ActStatus status = status_of(state, e);
     if (status == gone) return 0;
     if (e.is_awaited) return status == falls_today ? 1 : 0;
     if (e.own != nobody && waits(e, state)) return 0;
     return 1 / static_cast<double>(e.last - day_ + 1);
   }
 
-  bool waits(const Entry& closing, const State& state) const {
+  bool waits(const Entry& closing, const CourseState& state) const {
     const Entry& own = at(closing.own);
-    const Status status = status_of(state, own);
+    const ActStatus status = status_of(state, own);
     return status != gone && status != falls_today && own.parts[status - 1U] <= closing.last;
   }
 
@@ -295,7 +299,7 @@ class Follower {
 
   /// A lift that begins during another goes on from where that one ends.
   void lift(Course& c, int i) {
-    State& s = c.state;
+    CourseState& s = c.state;
     const Day from = s.lifts.empty() ? day_ : s.lifts.back().to, to = *at(i).over;
     if (s.holder == nobody || from >= to) return;
     s.lifts.push_back({from, to, i});

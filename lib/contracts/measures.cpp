@@ -8,9 +8,10 @@
 #include "contracts/measure_course.hpp"
 #include "contracts/pairing.hpp"
 #include "detente/contracts/time_order.hpp"
-#include "detente/ground/sum.hpp"
+#include "ground/sum.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using detail::Change;

@@ -1,6 +1,6 @@
-#include "detente/contracts/plain_pulses.hpp"
+#include "contracts/plain_pulses.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 CodeScores::CodeScores(const EventLog& log, const Codebook& codebook, bool own_scores)
     : log_(&log), own_scores_(own_scores && log.has_scores()), plain_(log.is_plain()), by_code_(log.codes().size()) {
@@ -40,4 +40,4 @@ std::vector<Impulse> pulses_of(std::span<const CodedEvent> events, const CodeSco
   return out;
 }
 
-}  // namespace detente
+}  // namespace detente::detail

@@ -1,9 +1,9 @@
-#include "detente/contracts/pulse_columns.hpp"
+#include "contracts/pulse_columns.hpp"
 
 #include "detente/contracts/time_order.hpp"
 #include "detente/ground/error.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 void check_order(const PulseColumns& pulses) {
   const auto rows = [](std::size_t count) { return static_cast<double>(count); };
@@ -14,4 +14,4 @@ void check_order(const PulseColumns& pulses) {
   check_order(pulses.days);
 }
 
-}  // namespace detente
+}  // namespace detente::detail

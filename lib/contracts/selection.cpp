@@ -7,10 +7,11 @@
 
 #include "contracts/by_day_and_key.hpp"
 #include "contracts/latest_versions.hpp"
+#include "detente/detail/hash.hpp"
 #include "detente/ground/error.hpp"
-#include "detente/ground/hash.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 /// Puts an event on the studied dyad: its direction there, and its weight (0 or more), or nothing.

@@ -4,6 +4,7 @@
 #include <tuple>
 
 namespace detente {
+using namespace detail;
 namespace {
 
 void append(std::vector<RowPair>& to, const std::vector<RowPair>& from) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 namespace detente {
+using namespace detail;
 
 std::vector<SevereAct> severe_acts(std::span<const Act> acts, const Codebook& codebook) {
   std::vector<SevereAct> out;

@@ -8,8 +8,10 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
+#include "ground/text_pieces.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using enum ProfileStanding;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace detente {
+namespace detente::detail {
 
 bool VersionIndex::counts(const EventRow& row, std::optional<Day> as_of) const {
   const auto at = versions_.find(row.key);
@@ -13,4 +13,4 @@ bool VersionIndex::counts(const EventRow& row, std::optional<Day> as_of) const {
   return latest != versions.rend() && latest->number == row.number;
 }
 
-}  // namespace detente
+}  // namespace detente::detail

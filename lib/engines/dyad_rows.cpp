@@ -4,9 +4,10 @@
 #include <map>
 #include <set>
 
-#include "ground/nameless_file.hpp"
+#include "ground/temporary_file.hpp"
 
 namespace detente {
+using namespace detail;
 
 /// The rows of a log at one moment, each dyad's together, on disk.
 class DyadRows::Run {
@@ -36,7 +37,7 @@ class DyadRows::Run {
   }
 
  private:
-  NamelessFile file_;
+  TemporaryFile file_;
   std::vector<std::size_t> begin_;
 };
 

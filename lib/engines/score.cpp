@@ -1,6 +1,7 @@
 #include "detente/engines/score.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 template <class Combine>

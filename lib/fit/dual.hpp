@@ -7,7 +7,7 @@
 #include <cmath>
 #include <cstddef>
 
-namespace detente {
+namespace detente::detail {
 
 struct Dual {
   double value = 0;
@@ -50,4 +50,4 @@ inline Dual log(const Dual& a) noexcept {
   return out;
 }
 
-}  // namespace detente
+}  // namespace detente::detail

@@ -8,9 +8,10 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/random.hpp"
-#include "detente/questions/hawkes_simulation.hpp"
+#include "detente/processes/hawkes/simulation.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 class Tester {

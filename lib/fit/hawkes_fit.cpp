@@ -9,6 +9,7 @@
 #include "fit/hawkes_problem.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using detail::HawkesProblem;

@@ -3,7 +3,7 @@
 /// A Hawkes fit as an optimiser sees it: what can be estimated at all, where each parameter may lie, where to begin.
 
 #include <detente/fit/hawkes_fit.hpp>
-#include <detente/questions/hawkes.hpp>
+#include <detente/processes/hawkes/hawkes.hpp>
 
 #include <cstddef>
 #include <vector>

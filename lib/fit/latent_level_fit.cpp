@@ -8,12 +8,13 @@
 
 #include "detente/ground/error.hpp"
 #include "fit/latent_score.hpp"
+#include "ground/limits.hpp"
 #include "ground/parallel.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 /// Days. A level that is gone within a day is what sd_day is for.
 constexpr double shortest_half_life = 0.5;
 

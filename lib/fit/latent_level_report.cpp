@@ -9,6 +9,7 @@
 #include "detente/ground/number.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 constexpr double normal_95 = 1.6448536269514722;  ///< two-sided 90 %

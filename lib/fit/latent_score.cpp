@@ -2,11 +2,11 @@
 
 #include <numbers>
 
-#include "detente/ground/exponential.hpp"
+#include "detente/detail/exponential.hpp"
 #include "detente/models/kalman.hpp"
 #include "fit/dual.hpp"
 
-namespace detente {
+namespace detente::detail {
 namespace {
 
 struct Step {
@@ -103,4 +103,4 @@ LatentScore latent_score(const DayMeans& days, const LatentParameters& p) {
   return out;
 }
 
-}  // namespace detente
+}  // namespace detente::detail

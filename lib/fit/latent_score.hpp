@@ -16,7 +16,7 @@
 
 #include "detente/models/day_means.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 /// The order of the derivatives: by the logarithms of these.
 enum LatentParameter : std::size_t { of_rate, of_diffusion, of_day, of_event };
@@ -38,4 +38,4 @@ struct LatentScore {
 
 LatentScore latent_score(const DayMeans& days, const LatentParameters& parameters);
 
-}  // namespace detente
+}  // namespace detente::detail

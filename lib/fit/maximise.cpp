@@ -10,6 +10,7 @@
 #include "fit/polish.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using detail::Box;

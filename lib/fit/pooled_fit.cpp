@@ -7,6 +7,7 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 /// One parameter over the draws.

@@ -9,6 +9,7 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 /// From the first possible day of any act, hostile or not, to the last: somebody was looking in between.

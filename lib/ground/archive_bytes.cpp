@@ -14,11 +14,10 @@
 #include <vector>
 
 #include "detente/ground/error.hpp"
+#include "ground/unpacked.hpp"
 
-namespace detente {
+namespace detente::detail {
 namespace {
-
-constexpr std::size_t piece = std::size_t{1} << 16;
 
 /// A program's document that is a .zip by its bytes, and what to do with it; "" for an archive of files.
 std::string_view document_with(std::string_view first_file) {
@@ -35,13 +34,13 @@ class Archive {
 
   /// Of a file, read by its directory; with `bytes` of whatever they come from, as they come.
   Archive(Kind kind, const std::filesystem::path& path, ByteSource* bytes)
-      : path_(&path), bytes_(bytes), archive_(::archive_read_new()), buffer_(piece) {
+      : path_(&path), bytes_(bytes), archive_(::archive_read_new()), buffer_(unpacked_piece) {
     if (kind == Kind::zip) ::archive_read_support_format_zip(archive_.get());
     if (kind == Kind::zstd) ::archive_read_support_filter_zstd(archive_.get());
     if (kind == Kind::zstd) ::archive_read_support_format_raw(archive_.get());
     ::archive_read_support_format_empty(archive_.get());
     check(bytes ? ::archive_read_open(archive_.get(), this, nullptr, give, nullptr)
-                : ::archive_read_open_filename(archive_.get(), path.c_str(), piece));
+                : ::archive_read_open_filename(archive_.get(), path.c_str(), unpacked_piece));
   }
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
@@ -170,17 +169,17 @@ std::unique_ptr<ByteSource> archive_bytes(std::unique_ptr<ByteSource> bytes, con
   return std::make_unique<ZstdBytes>(std::move(bytes), path);
 }
 
-}  // namespace detente
+}  // namespace detente::detail
 
 #else  // without libarchive
 
-namespace detente {
+namespace detente::detail {
 
 std::unique_ptr<ByteSource> archive_bytes(std::unique_ptr<ByteSource> /*bytes*/, const std::filesystem::path& /*path*/,
                                           bool /*is_zip*/) {
   return nullptr;
 }
 
-}  // namespace detente
+}  // namespace detente::detail
 
 #endif

@@ -8,7 +8,7 @@
 
 #include "detente/ground/byte_source.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 /// What `bytes`, which come from `path`, unpack to; nothing without libarchive. A .zip gives its files one after the
 /// other (`ByteSource::next_file`) in the order in which they lie in it. Throws `InputError` with the path and the
@@ -16,4 +16,4 @@ namespace detente {
 std::unique_ptr<ByteSource> archive_bytes(std::unique_ptr<ByteSource> bytes, const std::filesystem::path& path,
                                           bool is_zip);
 
-}  // namespace detente
+}  // namespace detente::detail

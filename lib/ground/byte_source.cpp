@@ -9,14 +9,12 @@
 #include <cstring>
 #include <system_error>
 
+#include "ground/io_error.hpp"
 #include "ground/unpacked.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
-
-[[noreturn]] void throw_io(int error, const std::filesystem::path& path) {
-  throw std::system_error(error, std::generic_category(), path.string());
-}
 
 class FileBytes : public ByteSource {
  public:

@@ -9,6 +9,7 @@
 #include "ground/digits.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 namespace greg = boost::gregorian;

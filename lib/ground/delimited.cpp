@@ -6,6 +6,7 @@
 #include "ground/record_extent.hpp"
 
 namespace detente {
+using namespace detail;
 
 /// The buffer as the rules of records see it: what is not there yet is read.
 struct DelimitedReader::Front {

@@ -9,7 +9,7 @@
 #include <initializer_list>
 #include <string>
 
-namespace detente {
+namespace detente::detail {
 
 /// A number from 0, which places it fills, from the first on, and how many; zeros lead.
 struct Digits {
@@ -26,4 +26,4 @@ inline std::string with_digits(const char* text, std::initializer_list<Digits> n
   return out;
 }
 
-}  // namespace detente
+}  // namespace detente::detail

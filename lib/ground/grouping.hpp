@@ -19,7 +19,7 @@
 
 #include "ground/parallel.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 /// `group_of(item)` is the number of the item's group, below `groups`.
 template <class T, class GroupOf>
@@ -109,4 +109,4 @@ class Grouping {
   std::vector<std::size_t> begin_;
 };
 
-}  // namespace detente
+}  // namespace detente::detail

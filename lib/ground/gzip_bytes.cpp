@@ -13,10 +13,9 @@
 
 #include "detente/ground/error.hpp"
 
-namespace detente {
+namespace detente::detail {
 namespace {
 
-constexpr std::size_t piece = std::size_t{1} << 16;
 constexpr int gzip_window = 15 + 16;  // the largest window, and a gzip header and trailer
 
 /// zlib's words for what the trailer shows, in ours.
@@ -31,7 +30,7 @@ std::string_view in_words(const char* problem) {
 class GzipBytes : public ByteSource {
  public:
   GzipBytes(std::unique_ptr<ByteSource> bytes, std::filesystem::path path)
-      : bytes_(std::move(bytes)), path_(std::move(path)), buffer_(piece) {
+      : bytes_(std::move(bytes)), path_(std::move(path)), buffer_(unpacked_piece) {
     if (::inflateInit2(&stream_, gzip_window) != Z_OK) throw std::bad_alloc();
   }
   GzipBytes(const GzipBytes&) = delete;
@@ -114,16 +113,16 @@ std::unique_ptr<ByteSource> gzip_bytes(std::unique_ptr<ByteSource> bytes, const 
   return std::make_unique<GzipBytes>(std::move(bytes), path);
 }
 
-}  // namespace detente
+}  // namespace detente::detail
 
 #else  // without zlib
 
-namespace detente {
+namespace detente::detail {
 
 std::unique_ptr<ByteSource> gzip_bytes(std::unique_ptr<ByteSource> /*bytes*/, const std::filesystem::path& /*path*/) {
   return nullptr;
 }
 
-}  // namespace detente
+}  // namespace detente::detail
 
 #endif

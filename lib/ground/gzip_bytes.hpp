@@ -9,11 +9,11 @@
 
 #include "detente/ground/byte_source.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 /// What `bytes`, which come from `path`, unpack to; nothing without zlib. While it is read it throws `InputError` with
 /// the path and the byte if anything in it is damaged, cut short or no gzip: what was given out before is then not to
 /// be trusted.
 std::unique_ptr<ByteSource> gzip_bytes(std::unique_ptr<ByteSource> bytes, const std::filesystem::path& path);
 
-}  // namespace detente
+}  // namespace detente::detail

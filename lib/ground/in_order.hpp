@@ -21,7 +21,7 @@
 
 #include "ground/parallel.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 /// `take()` gives an optional item, nothing at the end; `work(item)` a result; `give(result)` receives it.
 template <class Take, class Work, class Give, class Start = StartThread>
@@ -168,4 +168,4 @@ void work_in_order(std::size_t threads, Take take, const Work& work, Give give, 
   InOrder<Take, Work, Give, Start>(take, work, give, std::move(start)).run(threads);
 }
 
-}  // namespace detente
+}  // namespace detente::detail

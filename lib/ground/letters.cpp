@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace detente {
+namespace detente::detail {
 namespace {
 
 /// Length of the letter that this byte begins, or 0.
@@ -55,4 +55,4 @@ void append_letter(std::string& out, char32_t letter) {
   }
 }
 
-}  // namespace detente
+}  // namespace detente::detail

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace detente {
+namespace detente::detail {
 
 inline constexpr char32_t replacement_letter = 0xFFFD;
 
@@ -13,4 +13,4 @@ inline constexpr char32_t replacement_letter = 0xFFFD;
 char32_t take_letter(std::string_view& text);
 void append_letter(std::string& out, char32_t letter);
 
-}  // namespace detente
+}  // namespace detente::detail

@@ -7,6 +7,7 @@
 #include <cmath>
 
 namespace detente {
+using namespace detail;
 namespace {
 
 template <class T>

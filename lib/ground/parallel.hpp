@@ -19,7 +19,7 @@
 
 #include "detente/ground/threads.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 /// How a thread begins: `std::thread`, or what a test puts in its place.
 struct StartThread {
@@ -85,4 +85,4 @@ void for_each_item(std::size_t count, std::size_t threads, const Work& work, Sta
   if (thrown) std::rethrow_exception(thrown);
 }
 
-}  // namespace detente
+}  // namespace detente::detail

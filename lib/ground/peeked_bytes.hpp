@@ -8,7 +8,7 @@
 
 #include "detente/ground/byte_source.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 class PeekedBytes : public ByteSource {
  public:
@@ -46,4 +46,4 @@ class PeekedBytes : public ByteSource {
   std::uint64_t given_on_ = 0;
 };
 
-}  // namespace detente
+}  // namespace detente::detail

@@ -11,6 +11,7 @@
 #include "ground/digits.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 constexpr std::array<std::pair<PeriodKind, std::string_view>, 5> kind_names{{

@@ -3,6 +3,7 @@
 #include <boost/math/special_functions/erf.hpp>
 
 namespace detente {
+using namespace detail;
 namespace {
 
 struct Product {

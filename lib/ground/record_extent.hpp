@@ -8,7 +8,7 @@
 
 #include "detente/ground/delimited.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 inline constexpr std::string_view quote_not_closed = "quote not closed";
 inline constexpr std::string_view text_after_quote = "text after a closing quote";
@@ -59,4 +59,4 @@ RecordExtent extent_of_record(Bytes& bytes, const Dialect& dialect) {
   }
 }
 
-}  // namespace detente
+}  // namespace detente::detail

@@ -12,7 +12,7 @@
 
 #include "ground/separators.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 /// The bytes of a text that are delimiters and those that are line ends, as bits, the first byte lowest.
 struct SeparatorBits {
@@ -74,4 +74,4 @@ template <class BitsOf, class Write>
   return {static_cast<std::size_t>(place - places), static_cast<std::size_t>(line_end - line_ends)};
 }
 
-}  // namespace detente
+}  // namespace detente::detail

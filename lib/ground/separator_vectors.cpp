@@ -14,7 +14,7 @@
 #include "ground/separator_bits.hpp"
 
 HWY_BEFORE_NAMESPACE();
-namespace detente {
+namespace detente::detail {
 namespace HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
@@ -71,11 +71,11 @@ SeparatorCounts find_by_vectors(const char* text, std::size_t size, char delimit
 }
 
 }  // namespace HWY_NAMESPACE
-}  // namespace detente
+}  // namespace detente::detail
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
-namespace detente {
+namespace detente::detail {
 
 HWY_EXPORT(find_by_vectors);
 
@@ -104,16 +104,16 @@ std::vector<SeparatorFinder> vector_finders() {
   return finders;
 }
 
-}  // namespace detente
+}  // namespace detente::detail
 #endif  // HWY_ONCE
 
 #else  // without Highway
 
-namespace detente {
+namespace detente::detail {
 
 FindSeparators best_vector_finder() { return nullptr; }
 std::vector<SeparatorFinder> vector_finders() { return {}; }
 
-}  // namespace detente
+}  // namespace detente::detail
 
 #endif

@@ -6,10 +6,10 @@
 
 #include "ground/separators.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 /// The best of this machine, or nullptr without Highway.
 FindSeparators best_vector_finder();
 std::vector<SeparatorFinder> vector_finders();
 
-}  // namespace detente
+}  // namespace detente::detail

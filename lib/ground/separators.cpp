@@ -8,7 +8,7 @@
 #include "ground/separator_bits.hpp"
 #include "ground/separator_vectors.hpp"
 
-namespace detente {
+namespace detente::detail {
 namespace {
 
 /// A bit for each byte of the word that equals the byte that `wanted` repeats; exact, no bit spills into a neighbour.
@@ -80,4 +80,4 @@ std::vector<SeparatorFinder> separator_finders() {
   return finders;
 }
 
-}  // namespace detente
+}  // namespace detente::detail

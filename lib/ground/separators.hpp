@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace detente {
+namespace detente::detail {
 
 /// Writes the place of each separator to `places` and the number of those before each line end to `line_ends`, both of
 /// which have room for the text's length and `slack` more.
@@ -60,4 +60,4 @@ struct SeparatorFinder {
 /// All that this machine can run, "portable" among them. For tests: Highway's choice is changed meanwhile.
 std::vector<SeparatorFinder> separator_finders();
 
-}  // namespace detente
+}  // namespace detente::detail

@@ -6,9 +6,9 @@
 #include <atomic>
 #include <cstring>
 
-#include "detente/ground/whole_file.hpp"
+#include "detente/ground/atomic_file.hpp"
 
-namespace detente {
+namespace detente::detail {
 namespace {
 
 enum State : int { vacant, changing, kept };
@@ -44,6 +44,11 @@ std::size_t remember_unfinished(const char* name) noexcept {
 void forget_unfinished(std::size_t place) noexcept {
   if (place != nowhere) (void)changed(places()[place], kept, vacant);
 }
+
+}  // namespace detente::detail
+
+namespace detente {
+using namespace detail;
 
 void remove_unfinished_files() noexcept {
   for (Place& place : places())

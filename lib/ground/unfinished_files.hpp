@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-namespace detente {
+namespace detente::detail {
 
 /// Where `name` is kept. A name that is too long, or finds every place taken, is not kept: `nowhere`.
 inline constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
@@ -13,4 +13,4 @@ std::size_t remember_unfinished(const char* name) noexcept;
 /// Forgets it again; `nowhere` is nothing.
 void forget_unfinished(std::size_t place) noexcept;
 
-}  // namespace detente
+}  // namespace detente::detail

@@ -12,7 +12,7 @@
 #include "ground/gzip_bytes.hpp"
 #include "ground/peeked_bytes.hpp"
 
-namespace detente {
+namespace detente::detail {
 namespace {
 
 constexpr std::size_t magic_bytes = 4;
@@ -56,4 +56,4 @@ std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> bytes, const st
   return inside;
 }
 
-}  // namespace detente
+}  // namespace detente::detail

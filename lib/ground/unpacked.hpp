@@ -7,10 +7,13 @@
 
 #include "detente/ground/byte_source.hpp"
 
-namespace detente {
+namespace detente::detail {
+
+/// Bytes that are unpacked at a time.
+inline constexpr std::size_t unpacked_piece = std::size_t{1} << 16;
 
 /// The bytes themselves, or what they unpack to, by their first bytes. `path` is where they come from: a .zip that is
 /// a file is read by its directory. See `open_unpacked`.
 std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> bytes, const std::filesystem::path& path);
 
-}  // namespace detente
+}  // namespace detente::detail

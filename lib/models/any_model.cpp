@@ -7,6 +7,7 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
+using namespace detail;
 
 AnyModel::State AnyModel::start(Day day) const { return {self_->start(day), day}; }
 

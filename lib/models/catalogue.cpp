@@ -15,9 +15,11 @@
 #include "detente/models/latent_level.hpp"
 #include "detente/models/period.hpp"
 #include "detente/models/two_speed.hpp"
+#include "ground/text_pieces.hpp"
 #include "models/rival_entries.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 ModelEntry decayed_sum_entry() {

@@ -4,6 +4,7 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
+using namespace detail;
 
 ConflictShare::ConflictShare(const ConflictShareOptions& options)
     : options_(std::make_shared<const ConflictShareOptions>(options)) {

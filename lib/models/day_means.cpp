@@ -8,6 +8,7 @@
 #include "detente/contracts/time_order.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 bool counts(const Impulse& impulse) noexcept {

@@ -4,6 +4,7 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
+using namespace detail;
 
 DecayedMean::DecayedMean(const DecayedMeanOptions& options) : options_(options), decay_(options.half_life) {
   require_within("prior", options.prior, 0, 1e9, "events");

@@ -3,6 +3,7 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
+using namespace detail;
 
 namespace {
 

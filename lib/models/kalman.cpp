@@ -4,13 +4,12 @@
 #include <numbers>
 
 #include "detente/ground/error.hpp"
+#include "ground/limits.hpp"
 #include "models/observations.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
 Moments start_of(const MeanReversion& process) noexcept {
   return process.wanders() ? Moments{missing, infinity} : Moments{process.mean, process.stationary_variance()};

@@ -7,6 +7,7 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 constexpr double largest_sd = 1e6;

@@ -7,15 +7,15 @@
 #include <utility>
 
 #include "detente/ground/error.hpp"
+#include "ground/limits.hpp"
 #include "models/observations.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using Vector = Eigen::Vector2d;
 using Matrix = Eigen::Matrix2d;
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 struct Step {
   Matrix carry = Matrix::Identity();
@@ -134,7 +134,7 @@ class Filter {
 
 /// What later observations say of a belief, as a series in 1/κ, where κ → ∞ is the diffuse variance: r₀ + r₁/κ,
 /// N₀ + N₁/κ + N₂/κ² (Koopman & Durbin 2003).
-class Lookback {
+class TrendLookback {
  public:
   /// From the prediction of the next point to this point after its observation.
   void carry_back(const Matrix& carry) {
@@ -192,7 +192,6 @@ void check(const LocalTrend& trend) {
 }
 
 TrendPoint point_of(const Kept& kept, const Belief& after) {
-  constexpr double missing = std::numeric_limits<double>::quiet_NaN();
   const bool predicted = kept.taken == Taken::predicted;
   return {after.moments(), {}, predicted ? kept.v : missing, predicted ? kept.f : missing};
 }
@@ -200,7 +199,7 @@ TrendPoint point_of(const Kept& kept, const Belief& after) {
 /// `kept` are the points from the first observed one. What later ones say is added to the belief after a point's own
 /// observation: after ten silent years the belief before it is so wide that a difference from it has no digits left.
 void smooth_back(TrendPath& path, std::size_t first, const std::vector<Kept>& kept) {
-  Lookback later;
+  TrendLookback later;
   for (std::size_t i = kept.size(); i-- > 0;) {
     if (i + 1 < kept.size()) later.carry_back(kept[i + 1].carry);
     path.points[first + i].smoothed = later.smoothed(kept[i].after);

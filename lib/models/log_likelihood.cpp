@@ -13,12 +13,13 @@
 #include <cmath>
 #include <numbers>
 
+#include "ground/limits.hpp"
 #include "models/observations.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
-constexpr double largest = std::numeric_limits<double>::max();
 constexpr std::size_t block_size = 256;
 using Column = std::array<double, block_size>;
 
@@ -91,8 +92,8 @@ class Block {
     std::int64_t odd = 0;
     for (std::size_t i = 0; i < count_; ++i) {
       odd |= days_[i] >= 0 ? 0 : 1;
-      odd |= days_[i] < largest ? 0 : 1;
-      odd |= std::abs(y_[i]) < largest ? 0 : 1;
+      odd |= days_[i] < highest ? 0 : 1;
+      odd |= std::abs(y_[i]) < highest ? 0 : 1;
       odd |= h_[i] > 0 ? 0 : 1;
       odd |= h_[i] <= largest_variance ? 0 : 1;
     }

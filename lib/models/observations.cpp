@@ -4,11 +4,10 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
+#include "ground/limits.hpp"
 
-namespace detente {
+namespace detente::detail {
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 bool is_good(const Observations& seen, std::size_t i) noexcept {
   const bool in_order = i == 0 ? std::isfinite(seen.time[0]) : seen.time[i] >= seen.time[i - 1];
@@ -58,4 +57,4 @@ std::size_t first_observed(const Observations& seen) noexcept {
   return i;
 }
 
-}  // namespace detente
+}  // namespace detente::detail

@@ -4,7 +4,7 @@
 
 #include "detente/models/kalman.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 /// Products of a few of these still are numbers.
 inline constexpr double largest_variance = 1e100;
@@ -19,4 +19,4 @@ void check_lengths(const Observations& seen);
 /// The first row that is not missing, or the number of rows.
 std::size_t first_observed(const Observations& seen) noexcept;
 
-}  // namespace detente
+}  // namespace detente::detail

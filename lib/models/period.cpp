@@ -1,6 +1,7 @@
 #include "detente/models/period.hpp"
 
 namespace detente {
+using namespace detail;
 
 Contribution PeriodSum::contribution(const State& state, const Impulse& impulse) const noexcept {
   if (!state.period.contains(impulse.day)) return {};

@@ -6,7 +6,7 @@
 #include "detente/models/saturating.hpp"
 #include "detente/models/window_mean.hpp"
 
-namespace detente {
+namespace detente::detail {
 namespace {
 
 /// Which of two words a parameter says: true for the first.
@@ -95,4 +95,4 @@ void add_rivals(Catalogue& catalogue, const std::optional<Exposure>& log_totals)
   catalogue.add(saturating_entry());
 }
 
-}  // namespace detente
+}  // namespace detente::detail

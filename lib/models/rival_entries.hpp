@@ -6,10 +6,10 @@
 
 #include "detente/models/catalogue.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 /// Adds period_count, window_mean, conflict_share and saturating. Without the daily totals of a whole log,
 /// `conflict_share denominator=log` cannot be made.
 void add_rivals(Catalogue& catalogue, const std::optional<Exposure>& log_totals);
 
-}  // namespace detente
+}  // namespace detente::detail

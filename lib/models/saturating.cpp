@@ -4,6 +4,7 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
+using namespace detail;
 
 Saturating::Saturating(const SaturatingOptions& options) : options_(options) {
   if (!(options.limit > 0 && options.limit <= 1e6)) throw_invalid("limit", options.limit, "is above 0, at most 1e6");

@@ -5,9 +5,10 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
-Decay fading(std::string_view name, double half_life) {
+Decay fading_over(std::string_view name, double half_life) {
   if (!(half_life > 0)) throw_invalid(name, half_life, "is above 0 days");
   return Decay(half_life);
 }
@@ -24,8 +25,8 @@ double log_slope(double from, double to, double kappa) noexcept {
 
 TwoSpeed::TwoSpeed(const TwoSpeedOptions& options)
     : options_(options),
-      fading_{fading("half_life_acute", options.half_life_acute),
-              fading("half_life_chronic", options.half_life_chronic)} {
+      fading_{fading_over("half_life_acute", options.half_life_acute),
+              fading_over("half_life_chronic", options.half_life_chronic)} {
   if (!(options.rho >= 0 && std::isfinite(options.rho))) throw_invalid("rho", options.rho, "is at least 0 points");
   if (!(options.kappa > 0 && std::isfinite(options.kappa))) throw_invalid("kappa", options.kappa, "is above 0 points");
   require_within("lambda", options.lambda, 0, 1);

@@ -6,6 +6,7 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 struct DayMean {
@@ -14,7 +15,7 @@ struct DayMean {
 };
 
 /// The mean of each day that has an act of weight above 0, ascending.
-std::vector<DayMean> day_means(std::span<const Impulse> impulses) {
+std::vector<DayMean> means_by_day(std::span<const Impulse> impulses) {
   std::vector<DayMean> out;
   for (std::size_t i = 0; i < impulses.size();) {
     const Day day = impulses[i].day;
@@ -45,7 +46,7 @@ WindowMean::WindowMean(const WindowMeanOptions& options) : options_(options) {
 std::vector<std::optional<double>> WindowMean::levels(const Path& path) const {
   check_order(path.impulses);
   check_order(path.days);
-  const std::vector<DayMean> means = day_means(path.impulses);
+  const std::vector<DayMean> means = means_by_day(path.impulses);
   const auto window = static_cast<std::int64_t>(options_.window);
   std::vector<std::optional<double>> out;
   std::size_t first = 0, end = 0;

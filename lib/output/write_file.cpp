@@ -1,11 +1,11 @@
 #include "detente/output/write_file.hpp"
 
-#include "detente/ground/whole_file.hpp"
+#include "detente/ground/atomic_file.hpp"
 
 namespace detente {
 
 void write_file(const std::filesystem::path& path, std::string_view text) {
-  WholeFile file(path);
+  AtomicFile file(path);
   file.write(text);
   file.finish();
 }

@@ -1,9 +1,9 @@
 #include "readers/event_files.hpp"
 
 #include "ground/peeked_bytes.hpp"
-#include "readers/choose_format.hpp"
+#include "readers/formats/choose_format.hpp"
 
-namespace detente {
+namespace detente::detail {
 namespace {
 
 /// Whose ids the file of this number holds: as the user says, else the family's or nobody's.
@@ -110,4 +110,4 @@ std::optional<std::uint64_t> EventFiles::total_bytes() const {
   return total;
 }
 
-}  // namespace detente
+}  // namespace detente::detail

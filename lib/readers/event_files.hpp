@@ -12,10 +12,10 @@
 #include <string>
 #include <string_view>
 
-#include "readers/blocks.hpp"
-#include "readers/event_format.hpp"
+#include "readers/formats/event_format.hpp"
+#include "readers/rows/blocks.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 /// What all blocks of a file share.
 struct EventFile {
@@ -67,4 +67,4 @@ class EventFiles {
   std::size_t opened_ = 0;  // paths
 };
 
-}  // namespace detente
+}  // namespace detente::detail

@@ -14,12 +14,13 @@
 
 #include "detente/ground/error.hpp"
 #include "ground/in_order.hpp"
-#include "readers/block_rows.hpp"
 #include "readers/event_files.hpp"
-#include "readers/intake.hpp"
-#include "readers/merged_file.hpp"
+#include "readers/rows/block_rows.hpp"
+#include "readers/rows/intake.hpp"
+#include "readers/rows/merged_file.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 // ---- options ----

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include "detente/ground/text.hpp"
+#include "ground/text_pieces.hpp"
 
 namespace detente {
+using namespace detail;
 
 Parsed<ColumnLayout> parse_column_layout(std::string_view text) {
   ColumnLayout layout;

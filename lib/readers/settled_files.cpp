@@ -7,6 +7,7 @@
 #include "detente/readers/read_events.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 constexpr const char* redelivery = "redelivery";

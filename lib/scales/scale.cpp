@@ -9,8 +9,10 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
+#include "ground/text_pieces.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 constexpr std::array<std::string_view, 5> names{"softsign", "linear", "relative", "zscore", "percentile"};

@@ -8,18 +8,17 @@
 #include <numbers>
 
 #include "detente/ground/error.hpp"
+#include "ground/limits.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
-
-constexpr double infinite = std::numeric_limits<double>::infinity();
-constexpr double huge = std::numeric_limits<double>::max();
 
 /// Distance of the outcome from the centre, checked.
 double from_centre(double outcome, double location, double scale) {
-  require_within("outcome", outcome, -huge, huge);
-  require_within("location", location, -huge, huge);
-  require_within("scale", scale, 0, huge);
+  require_within("outcome", outcome, -highest, highest);
+  require_within("location", location, -highest, highest);
+  require_within("scale", scale, 0, highest);
   return outcome - location;
 }
 
@@ -32,7 +31,7 @@ double scaled(double distance, double scale, Standard standard) {
 /// ln scale + the standard form's log score at z.
 template <class Standard>
 double shifted(double distance, double scale, Standard standard) {
-  return scale > 0 ? std::log(scale) + standard(distance / scale) : infinite;
+  return scale > 0 ? std::log(scale) + standard(distance / scale) : infinity;
 }
 
 double standard_normal_crps(double z) {
@@ -78,7 +77,7 @@ double crps(const StudentT& forecast, double outcome) {
   check_degrees(nu);
   if (std::isinf(nu)) return crps(Normal{forecast.location, forecast.scale}, outcome);
   const double distance = from_centre(outcome, forecast.location, forecast.scale);
-  if (nu <= 1 && forecast.scale > 0) return infinite;
+  if (nu <= 1 && forecast.scale > 0) return infinity;
   return scaled(distance, forecast.scale, [nu](double z) { return standard_t_crps(z, nu); });
 }
 

@@ -9,11 +9,12 @@
 #include <numbers>
 
 #include "detente/ground/error.hpp"
+#include "ground/limits.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
-constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr double largest_mean = 1e15;  // counts stay exact in a double
 
 void check(double mean, double outcome) {
@@ -88,8 +89,8 @@ double crps(const Poisson& forecast, double outcome) {
 
 double log_score(const Poisson& forecast, double outcome) {
   check(forecast.mean, outcome);
-  if (!is_count(outcome)) return infinite;
-  if (forecast.mean == 0) return outcome == 0 ? 0 : infinite;
+  if (!is_count(outcome)) return infinity;
+  if (forecast.mean == 0) return outcome == 0 ? 0 : infinity;
   return -poisson_log(outcome, forecast.mean);
 }
 
@@ -110,8 +111,8 @@ double log_score(const NegativeBinomial& forecast, double outcome) {
   check(mean, y);
   if (!(size > 0)) throw_invalid("size", size, "is above 0");
   if (std::isinf(size)) return log_score(Poisson{mean}, y);
-  if (!is_count(y)) return infinite;
-  if (mean == 0) return y == 0 ? 0 : infinite;
+  if (!is_count(y)) return infinity;
+  if (mean == 0) return y == 0 ? 0 : infinity;
   return -log_ways(y, size) + size * std::log1p(mean / size) + y * std::log1p(size / mean);
 }
 

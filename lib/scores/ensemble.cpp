@@ -7,11 +7,11 @@
 #include <vector>
 
 #include "detente/ground/error.hpp"
+#include "ground/limits.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
-
-constexpr double huge = std::numeric_limits<double>::max();
 
 struct Member {
   double value;
@@ -24,8 +24,8 @@ std::vector<Member> sorted_members(std::span<const double> values, std::span<con
     throw_invalid("weights", std::to_string(weights.size()), "there are as many as members");
   std::vector<Member> members;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    require_within("member", values[i], -huge, huge);
-    require_within("weight", weights[i], 0, huge);
+    require_within("member", values[i], -highest, highest);
+    require_within("weight", weights[i], 0, highest);
     members.push_back({values[i], weights[i]});
   }
   std::sort(members.begin(), members.end(), [](const Member& a, const Member& b) { return a.value < b.value; });
@@ -69,7 +69,7 @@ double chance_of_two(const std::vector<Member>& members) {
 
 double ensemble_crps(std::span<const double> members, std::span<const double> weights, double outcome,
                      EnsembleScore kind) {
-  require_within("outcome", outcome, -huge, huge);
+  require_within("outcome", outcome, -highest, highest);
   std::vector<Member> sorted = sorted_members(members, weights);
   normalise(sorted);
   const double correction = kind == EnsembleScore::fair ? chance_of_two(sorted) : 1;

@@ -1,8 +1,10 @@
 #include "detente/values/dyad.hpp"
 
 #include "detente/ground/text.hpp"
+#include "ground/text_pieces.hpp"
 
 namespace detente {
+using namespace detail;
 
 std::string_view to_text(Direction direction) { return direction == Direction::forward ? "forward" : "backward"; }
 

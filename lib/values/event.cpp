@@ -2,10 +2,11 @@
 
 #include <bit>
 
+#include "detente/detail/hash.hpp"
 #include "detente/ground/error.hpp"
-#include "detente/ground/hash.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 void check_numbers(const Event& event) {

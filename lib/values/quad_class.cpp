@@ -3,12 +3,12 @@
 namespace detente {
 namespace {
 
-constexpr std::array<std::string_view, quad_class_count> names{"verbal_cooperation", "material_cooperation",
-                                                               "verbal_conflict", "material_conflict"};
+constexpr std::array<std::string_view, quad_class_count> class_names{"verbal_cooperation", "material_cooperation",
+                                                                     "verbal_conflict", "material_conflict"};
 
 }  // namespace
 
-std::string_view to_text(QuadClass quad) { return names[static_cast<std::size_t>(quad)]; }
+std::string_view to_text(QuadClass quad) { return class_names[static_cast<std::size_t>(quad)]; }
 
 std::optional<QuadClass> parse_quad_class(std::string_view text) {
   for (const QuadClass quad : quad_classes)

@@ -10,23 +10,18 @@ if [ -d lib ]; then folders="$folders lib"; fi
 # shellcheck disable=SC2086  # two folders
 find $folders -name '*.hpp' -o -name '*.cpp' | LC_ALL=C sort | awk '
   BEGIN {
-    floor["ground"] = 0; floor["values"] = floor["scores"] = 1; floor["contracts"] = 2
-    floor["readers"] = floor["models"] = floor["scales"] = floor["codebooks"] = 3
-    floor["engines"] = 4; floor["questions"] = floor["fit"] = 5; floor["output"] = 6
+    floor["ground"] = floor["detail"] = 0; floor["values"] = floor["scores"] = 1; floor["contracts"] = 2
+    floor["readers"] = floor["models"] = floor["processes"] = floor["scales"] = floor["codebooks"] = 3
+    floor["engines"] = 4; floor["questions"] = floor["fit"] = 5; floor["output"] = floor["fit/tables"] = floor["fit/json"] = 6
     top = 7  # the umbrella header
   }
 
-  # The folder of a file, or "" for the headers beside the folders.
-  function folder_of(path) {
-    sub(/^include\/detente\//, "", path); sub(/^lib\//, "", path)
-    if (path !~ /\//) return ""
-    sub(/\/.*/, "", path)
-    return path
-  }
-  function floor_of(path,    folder) {
+  # A room has the floor of the folder that it lies in, unless it is named itself.
+  function floor_of(path) {
     if (path == "include/detente/detente.hpp") return top
-    folder = folder_of(path)
-    return folder in floor ? floor[folder] : -1
+    sub(/^include\/detente\//, "", path); sub(/^lib\//, "", path)
+    while (sub(/\/[^\/]*$/, "", path)) if (path in floor) return floor[path]
+    return -1
   }
   function offence(text) { print text; offences++ }
 

@@ -10,6 +10,7 @@
 #include "ground/letters.hpp"
 
 namespace detente::cli_test {
+using namespace detail;
 
 /// Colours and cursor, a link and the clipboard (OSC 8 and 52), the bell, C1 controls in UTF-8, a line that is
 /// reordered or painted over.

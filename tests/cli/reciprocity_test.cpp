@@ -5,7 +5,7 @@
 
 #include "cli/program.hpp"
 #include "detente/ground/day.hpp"
-#include "detente/questions/hawkes_simulation.hpp"
+#include "detente/processes/hawkes/simulation.hpp"
 
 namespace detente::cli_test {
 namespace {

@@ -1,6 +1,6 @@
 // A user of the component fit: made-up events in, what calls forth what out.
 #include <detente/fit/hawkes_fit.hpp>
-#include <detente/questions/hawkes_simulation.hpp>
+#include <detente/processes/hawkes/simulation.hpp>
 #include <cstdio>
 
 int main() {

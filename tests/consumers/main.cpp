@@ -6,7 +6,7 @@
 #include <detente/fit/latent_level_fit.hpp>
 #endif
 #ifdef WITH_JSON
-#include <detente/output/json.hpp>
+#include <detente/output/json/json.hpp>
 #endif
 
 int main() {

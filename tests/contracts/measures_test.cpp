@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-#include "detente/questions/bands.hpp"
+#include "detente/questions/doubt/bands.hpp"
 #include "support/acts.hpp"
 #include "support/impulses.hpp"
 

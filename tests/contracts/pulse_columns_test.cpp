@@ -1,4 +1,4 @@
-#include "detente/contracts/pulse_columns.hpp"
+#include "contracts/pulse_columns.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -10,6 +10,7 @@
 #include "support/impulses.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 static_assert(ImpulseRange<PulseColumns>);

@@ -7,14 +7,15 @@
 
 #include <algorithm>
 
+#include "contracts/pulse_columns.hpp"
 #include "detente/contracts/measures.hpp"
-#include "detente/contracts/pulse_columns.hpp"
 #include "detente/contracts/run.hpp"
 #include "detente/models/decayed_sum.hpp"
 #include "support/impulses.hpp"
 #include "support/misuse.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using test::misuse;

@@ -10,6 +10,7 @@
 #include "fit/polish.hpp"
 
 namespace detente::detail {
+using namespace detail;
 namespace {
 
 const Box wide{{-10, -10}, {10, 10}};

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "detente/questions/hawkes_simulation.hpp"
+#include "detente/processes/hawkes/simulation.hpp"
 #include "support/hawkes_golden.hpp"
 
 namespace detente {

@@ -15,6 +15,7 @@
 #include "support/latent_truth.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using test::Columns;

@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "detente/ground/error.hpp"
-#include "detente/questions/hawkes_simulation.hpp"
+#include "detente/processes/hawkes/simulation.hpp"
 
 namespace detente {
 namespace {

@@ -7,12 +7,13 @@
 #include <tuple>
 #include <vector>
 
-#include "readers/block_rows.hpp"
-#include "readers/intake.hpp"
+#include "readers/rows/block_rows.hpp"
+#include "readers/rows/intake.hpp"
 
 namespace {
 
 using namespace detente;
+using namespace detente::detail;
 using Row = std::tuple<std::vector<std::string>, std::size_t, std::string, std::uint64_t, std::string, std::size_t>;
 
 class Noting : public RowReader {

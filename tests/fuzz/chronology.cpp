@@ -6,6 +6,7 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/readers/read_events.hpp"
+#include "ground/text_pieces.hpp"
 
 namespace {
 

@@ -11,11 +11,13 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/readers/read_events.hpp"
-#include "readers/event_format.hpp"
+#include "ground/text_pieces.hpp"
+#include "readers/formats/event_format.hpp"
 
 namespace {
 
 using namespace detente;
+using namespace detente::detail;
 
 void require(bool holds) {
   if (!holds) std::abort();

@@ -7,6 +7,7 @@
 #include "detente/ground/period.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 TEST(Digits, StandInTheirPlaces) {

@@ -11,6 +11,7 @@
 #include "detente/ground/random.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 struct Item {

@@ -11,6 +11,7 @@
 #include "ground/in_order.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 /// Counts up to `end`.

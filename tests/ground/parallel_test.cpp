@@ -11,6 +11,7 @@
 #include "ground/in_order.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 /// Starts so many threads, then says that there are no more, or no memory.

@@ -8,6 +8,7 @@
 #include <vector>
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using Numbers = std::vector<std::uint32_t>;

@@ -1,9 +1,11 @@
 #include "detente/ground/text.hpp"
+#include "ground/text_pieces.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using Words = std::vector<std::string>;

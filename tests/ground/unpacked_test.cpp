@@ -13,6 +13,7 @@
 #include "support/packed.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 std::string all_of(ByteSource& source, std::size_t at_once = 1000) {

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "detente/models/catalogue.hpp"
-#include "detente/questions/hawkes.hpp"
+#include "detente/processes/hawkes/hawkes.hpp"
 #include "support/random_histories.hpp"
 
 namespace detente {

@@ -6,7 +6,7 @@
 #include "detente/contracts/run.hpp"
 #include "detente/models/catalogue.hpp"
 #include "detente/models/period.hpp"
-#include "detente/questions/history.hpp"
+#include "detente/questions/relation/history.hpp"
 #include "support/random_histories.hpp"
 
 namespace detente {

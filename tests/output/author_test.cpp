@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "detente/output/chart.hpp"
-#include "detente/output/csv.hpp"
-#include "detente/output/explain_table.hpp"
-#include "detente/output/page.hpp"
+#include "detente/output/chart/chart.hpp"
+#include "detente/output/csv/csv.hpp"
+#include "detente/output/page/page.hpp"
+#include "detente/output/text/explain_table.hpp"
 #include "output/sample_report.hpp"
 
 namespace detente {

@@ -1,7 +1,7 @@
 #pragma once
 /// What the outputs of a comparison are shown with.
 
-#include "detente/questions/comparison.hpp"
+#include "detente/questions/comparison/comparison.hpp"
 
 namespace detente::test {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "detente/codebooks/built_in.hpp"
-#include "detente/questions/index_report.hpp"
+#include "detente/questions/index/index_report.hpp"
 #include "detente/readers/damage.hpp"
 
 namespace detente::test {

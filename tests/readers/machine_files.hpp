@@ -11,9 +11,10 @@
 #include <vector>
 
 #include "readers/chronologies.hpp"
-#include "readers/event_format.hpp"
+#include "readers/formats/event_format.hpp"
 
 namespace detente {
+using namespace detail;
 
 using Counts = std::map<std::string, std::size_t>;
 using Fields = std::vector<std::string>;

@@ -9,9 +9,11 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
+#include "ground/text_pieces.hpp"
 #include "readers/chronologies.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using namespace std::string_literals;

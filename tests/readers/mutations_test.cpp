@@ -14,14 +14,16 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/models/catalogue.hpp"
-#include "detente/questions/audit.hpp"
-#include "detente/questions/file_codebook.hpp"
-#include "detente/questions/index_report.hpp"
-#include "detente/readers/format_info.hpp"
+#include "detente/questions/coding/audit.hpp"
+#include "detente/questions/index/index_report.hpp"
+#include "detente/questions/relation/file_codebook.hpp"
+#include "detente/readers/formats/format_info.hpp"
+#include "ground/text_pieces.hpp"
 #include "readers/format_samples.hpp"
 #include "support/packed.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using namespace test;

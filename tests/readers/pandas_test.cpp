@@ -13,11 +13,13 @@
 
 #include "detente/codebooks/built_in.hpp"
 #include "detente/ground/text.hpp"
-#include "detente/readers/format_info.hpp"
-#include "readers/country_names.hpp"
+#include "detente/readers/formats/format_info.hpp"
+#include "ground/text_pieces.hpp"
+#include "readers/formats/country_names.hpp"
 #include "readers/machine_files.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 const std::string python = "/usr/bin/python3";

@@ -9,7 +9,7 @@
 #include "detente/ground/byte_source.hpp"
 #include "detente/ground/delimited.hpp"
 #include "detente/ground/number.hpp"
-#include "detente/readers/format_info.hpp"
+#include "detente/readers/formats/format_info.hpp"
 #include "readers/machine_files.hpp"
 
 namespace detente {

@@ -13,11 +13,12 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
-#include "readers/event_format.hpp"
 #include "readers/format_samples.hpp"
+#include "readers/formats/event_format.hpp"
 #include "support/packed.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using namespace test;

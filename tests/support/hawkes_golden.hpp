@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "detente/questions/hawkes.hpp"
+#include "detente/processes/hawkes/hawkes.hpp"
 
 namespace detente::test {
 

@@ -1,7 +1,7 @@
 #pragma once
 /// A history made of acts alone, without a log.
 
-#include "detente/questions/history.hpp"
+#include "detente/questions/relation/history.hpp"
 #include "support/acts.hpp"
 
 namespace detente::test {

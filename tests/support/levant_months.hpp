@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "detente/questions/calibration_fit.hpp"
+#include "detente/questions/ahead/calibration_fit.hpp"
 #include "support/golden.hpp"
 
 namespace detente::test {

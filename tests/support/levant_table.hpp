@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "detente/ground/number.hpp"
-#include "detente/questions/forecast_table.hpp"
+#include "detente/questions/comparison/forecast_table.hpp"
 #include "support/table.hpp"
 
 namespace detente::test {

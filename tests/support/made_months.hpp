@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "detente/codebooks/built_in.hpp"
+#include "detente/detail/hash.hpp"
 #include "detente/engines/dyad_rows.hpp"
-#include "detente/ground/hash.hpp"
 #include "detente/models/catalogue.hpp"
-#include "detente/questions/comparison_columns.hpp"
+#include "detente/questions/comparison/comparison_columns.hpp"
 
 namespace detente::test {
+using namespace detail;
 
 /// An event more, reported when it says.
 struct MadeReport {

@@ -5,7 +5,7 @@
 
 #include "detente/codebooks/built_in.hpp"
 #include "detente/models/catalogue.hpp"
-#include "detente/questions/index_report.hpp"
+#include "detente/questions/index/index_report.hpp"
 #include "detente/readers/read_events.hpp"
 
 namespace detente::test {

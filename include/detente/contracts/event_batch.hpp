@@ -19,8 +19,8 @@
 #include <vector>
 
 #include "detente/contracts/event_row.hpp"
-#include "detente/contracts/symbols.hpp"
-#include "detente/ground/flat_map.hpp"
+#include "detente/detail/flat_map.hpp"
+#include "detente/detail/symbols.hpp"
 
 namespace detente {
 
@@ -77,7 +77,7 @@ class EventBatch {
   /// Its dyad is not known before the log is.
   struct Row {
     EventRow row;
-    SymbolId source = 0, target = 0;
+    detail::SymbolId source = 0, target = 0;
   };
   struct Provenance {
     std::string id, note, url;
@@ -91,13 +91,13 @@ class EventBatch {
   void add_side_columns(const BriefEvent& event, const Row& of);
   bool wants_provenance(const Row& of);
 
-  Hasher ids_of_source_;
+  detail::Hasher ids_of_source_;
   Identity identity_;  // of events with ids
   BriefDetails details_;
   /// Actors, codes and numbers are the batch's own.
   std::vector<Row> rows_;
-  Symbols actors_, codes_;
-  FlatMap wants_provenance_;  // what was said of a dyad, 0 or 1
+  detail::Symbols actors_, codes_;
+  detail::FlatMap wants_provenance_;  // what was said of a dyad, 0 or 1
   Column<std::uint32_t> mentions_;
   Column<Day> reported_;
   Column<double> scores_;

@@ -19,13 +19,13 @@
 #include <vector>
 
 #include "detente/contracts/event_batch.hpp"
-#include "detente/contracts/line_numbers.hpp"
 #include "detente/contracts/settlement.hpp"
-#include "detente/contracts/side_column.hpp"
-#include "detente/contracts/symbols.hpp"
 #include "detente/contracts/version_index.hpp"
-#include "detente/ground/growing_array.hpp"
-#include "detente/ground/pair_numbers.hpp"
+#include "detente/detail/growing_array.hpp"
+#include "detente/detail/line_numbers.hpp"
+#include "detente/detail/pair_numbers.hpp"
+#include "detente/detail/side_column.hpp"
+#include "detente/detail/symbols.hpp"
 #include "detente/values/event.hpp"
 
 namespace detente {
@@ -36,8 +36,8 @@ class EventLog {
 
   /// Source and target as written, by number in `actors()`.
   struct DyadIds {
-    SymbolId source = 0;
-    SymbolId target = 0;
+    detail::SymbolId source = 0;
+    detail::SymbolId target = 0;
   };
 
   /// Whose ids the events have that do not say it themselves. Without a name nobody's: there an id that stands twice
@@ -113,10 +113,10 @@ class EventLog {
   /// Whether any event has columns that détente does not know.
   bool has_extra() const noexcept { return has_extra_; }
   /// Which versions count, of events that may move from pair to pair; known once the log is arranged.
-  const VersionIndex& versions() const noexcept { return versions_; }
+  const detail::VersionIndex& versions() const noexcept { return versions_; }
 
-  const Symbols& actors() const noexcept { return actors_; }
-  const Symbols& codes() const noexcept { return codes_; }
+  const detail::Symbols& actors() const noexcept { return actors_; }
+  const detail::Symbols& codes() const noexcept { return codes_; }
   std::span<const DyadIds> dyads() const noexcept { return dyads_; }
 
   /// Events whose `reported` was not said: the last day of their date stands in, and results say so.
@@ -128,7 +128,7 @@ class EventLog {
  private:
   /// Everything that few events have, but the date and `reported`.
   struct Rare {
-    SymbolId object = 0, issue = 0;  // into texts_, 0 is ""
+    detail::SymbolId object = 0, issue = 0;  // into texts_, 0 is ""
     std::optional<Day> until;
     std::optional<double> sd;
     std::optional<QuadClass> quad;
@@ -143,7 +143,7 @@ class EventLog {
     std::string source_name = {};
   };
 
-  std::uint32_t dyad_number(SymbolId source, SymbolId target);
+  std::uint32_t dyad_number(detail::SymbolId source, detail::SymbolId target);
   std::uint16_t code_number(std::string_view code);
   void take_key(const Event& event, Row& row) const;
   void add_side_columns(const Event& event, std::uint32_t number);
@@ -155,11 +155,11 @@ class EventLog {
   void drop(const std::vector<std::uint32_t>& numbers);
 
   IdSource ids_;
-  GrowingArray<Row> rows_;
+  detail::GrowingArray<Row> rows_;
   std::uint32_t next_number_ = 0;
-  Symbols actors_, codes_, texts_;
+  detail::Symbols actors_, codes_, texts_;
   std::vector<DyadIds> dyads_;
-  PairNumbers dyad_numbers_;
+  detail::PairNumbers dyad_numbers_;
   std::vector<std::size_t> dyad_begin_;  // of rows that stand together; one more than dyads
   bool arranged_ = false;
   bool was_arranged_ = false;  // some rows may have keys of occurrences
@@ -167,16 +167,16 @@ class EventLog {
   bool has_doubt_ = false;
   std::size_t issues_alone_ = 0;
   std::size_t moving_ = 0;  // rows that can move
-  VersionIndex versions_;
+  detail::VersionIndex versions_;
   std::vector<std::pair<Dyad, std::uint32_t>> affected_;
-  SideColumn<DateSpan> spans_;
-  SideColumn<Day> reported_;
-  SideColumn<std::uint32_t> revisions_;
-  SideColumn<std::uint32_t> mentions_;
-  SideColumn<double> scores_;
-  SideColumn<Rare> rare_;
-  SideColumn<Provenance> provenance_;
-  LineNumbers lines_;
+  detail::SideColumn<DateSpan> spans_;
+  detail::SideColumn<Day> reported_;
+  detail::SideColumn<std::uint32_t> revisions_;
+  detail::SideColumn<std::uint32_t> mentions_;
+  detail::SideColumn<double> scores_;
+  detail::SideColumn<Rare> rare_;
+  detail::SideColumn<Provenance> provenance_;
+  detail::LineNumbers lines_;
 };
 
 }  // namespace detente

@@ -24,9 +24,9 @@
 /// | an opening cancelled by a later version | probability 0: no hold |
 ///
 /// *Vague and doubtful acts.* The point path is the mean over all that they leave open, exactly, so it is what draws of
-/// the acts come to (questions/bands.hpp): every act occurs with its probability; an opening's day is uniform over its
-/// span (no later than `until`); a closing's is uniform over those of its days that are not before the opening it
-/// belongs to, or over all of them if that does not occur or comes after the last of them. Closings, in the order of
+/// the acts come to (questions/doubt/bands.hpp): every act occurs with its probability; an opening's day is uniform
+/// over its span (no later than `until`); a closing's is uniform over those of its days that are not before the opening
+/// it belongs to, or over all of them if that does not occur or comes after the last of them. Closings, in the order of
 /// their middle days, belong each to the earliest opening that is not taken and may lie before them, else to the latest
 /// that may. On the exact days of a draw the table above holds. Of more vague acts of one measure than about six in the
 /// same year, nine in the same month or twelve in the same two days, the point path puts those that begin last on their

@@ -11,7 +11,7 @@
 #include "detente/contracts/event_row.hpp"
 #include "detente/ground/day.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 class VersionIndex {
  public:
@@ -33,4 +33,4 @@ class VersionIndex {
   std::unordered_map<EventKey, std::vector<Version>> versions_;
 };
 
-}  // namespace detente
+}  // namespace detente::detail

@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "detente/fit/status.hpp"
-#include "detente/questions/hawkes.hpp"
+#include "detente/processes/hawkes/hawkes.hpp"
 
 namespace detente {
 

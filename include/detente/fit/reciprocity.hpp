@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// Who answers whom? Hostile acts of both directions as a Hawkes process of two streams (questions/hawkes.hpp): how
-/// many hostile acts of each side one hostile act of either side triggers, and how fast.
+/// Who answers whom? Hostile acts of both directions as a Hawkes process of two streams (processes/hawkes/hawkes.hpp):
+/// how many hostile acts of each side one hostile act of either side triggers, and how fast.
 ///
 ///     ratio[a][b] = acts of side a that one act of side b triggers;  a ≠ b: a answers b;  a = b: a repeats itself
 ///
@@ -21,8 +21,8 @@
 #include "detente/contracts/act.hpp"
 #include "detente/fit/excitation_test.hpp"
 #include "detente/fit/pooled_fit.hpp"
-#include "detente/questions/dated_events.hpp"
-#include "detente/questions/hawkes_residuals.hpp"
+#include "detente/processes/hawkes/residuals.hpp"
+#include "detente/questions/relation/dated_events.hpp"
 
 namespace detente {
 

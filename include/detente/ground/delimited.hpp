@@ -48,7 +48,9 @@ struct Record {
   std::size_t problem_field = 0;
 };
 
+namespace detail {
 struct RecordExtent;
+}
 
 class DelimitedReader {
  public:
@@ -68,7 +70,7 @@ class DelimitedReader {
   std::size_t first_line_end();
   void skip_line();
   void cut_fields(std::string_view text);
-  void take_damaged(Record& record, const RecordExtent& extent);
+  void take_damaged(Record& record, const detail::RecordExtent& extent);
 
   ByteSource* source_;
   Dialect dialect_;

@@ -1,27 +1,16 @@
 #pragma once
 /// \file
-/// Small text helpers that several floors need: trimming, splitting, folding, and how near two words are.
+/// Text for people: how names, codes and paths are shown so that no byte of a file moves a terminal, and which known
+/// word somebody may have meant.
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace detente {
 
-/// Without blanks and tabs at both ends.
-std::string_view trim(std::string_view text);
-/// The pieces between separators; "" gives none, "a,,b" gives three.
-std::vector<std::string_view> split(std::string_view text, char separator);
-/// ASCII letters in lower case; other bytes as they are.
-std::string lower(std::string_view text);
 /// The code as a reader would say it: "visa_revoked" is "visa revoked".
 std::string spoken(std::string_view code);
-/// Whether the bytes are valid UTF-8 (no surrogates, no overlong forms).
-bool is_utf8(std::string_view text);
-/// Whether a letter changes the order or the end of the line that it stands on: the embeddings, overrides and isolates
-/// of writing direction, line and paragraph separators (U+2028 to U+202E, U+2066 to U+2069).
-bool reorders_line(char32_t letter) noexcept;
 /// For messages: valid UTF-8 on one line, at most about `most` bytes. Control characters and bytes that are no UTF-8
 /// are written `\n`, `\t`, `\xE9`, and letters that reorder a line `\u202E`; what is cut ends in "…".
 std::string visible(std::string_view text, std::size_t most = 80);

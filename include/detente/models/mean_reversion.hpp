@@ -16,7 +16,7 @@
 #include <limits>
 #include <numbers>
 
-#include "detente/ground/exponential.hpp"
+#include "detente/detail/exponential.hpp"
 
 namespace detente {
 
@@ -44,7 +44,7 @@ struct MeanReversion {
   /// `days` ≥ 0.
   Transition over(double days) const noexcept {
     if (wanders()) return {1, diffusion * days};
-    const Fading f = fading(rate * days);
+    const detail::Fading f = detail::fading(rate * days);
     return {f.left, stationary_variance() * (f.gone * (1 + f.left))};
   }
 

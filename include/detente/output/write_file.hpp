@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// A finished result into a file, whole or not at all: see ground/whole_file.hpp. Whatever goes wrong, the old file
+/// A finished result into a file, whole or not at all: see ground/atomic_file.hpp. Whatever goes wrong, the old file
 /// stays as it was.
 
 #include <filesystem>

@@ -18,8 +18,8 @@
 #include <string_view>
 #include <utility>
 
+#include "detente/detail/hash.hpp"
 #include "detente/ground/day.hpp"
-#include "detente/ground/hash.hpp"
 
 namespace detente {
 
@@ -47,9 +47,9 @@ struct IdSource {
 /// Key of an event that has an id of this source.
 EventKey key_of_id(std::string_view source_name, std::string_view id);
 /// The same in two steps, for many ids of one source: `key_of_id(hasher_of_ids(name), id)`.
-Hasher hasher_of_ids(std::string_view source_name);
-EventKey key_of_id(Hasher ids_of_source, std::string_view id);
-/// Key of a report by the key of its id, the hashes of its actors (`Hasher().add(name).value()`) and its day.
+detail::Hasher hasher_of_ids(std::string_view source_name);
+EventKey key_of_id(detail::Hasher ids_of_source, std::string_view id);
+/// Key of a report by the key of its id, the hashes of its actors (`detail::Hasher().add(name).value()`) and its day.
 EventKey key_of_report(EventKey id, std::uint64_t source, std::uint64_t target, Day day);
 /// Of events that are equal in all that a key is made of, each has the key of its occurrence; 0 is the key as it is.
 EventKey key_of_occurrence(EventKey key, std::uint64_t occurrence);

@@ -1,0 +1,18 @@
+#pragma once
+/// \file
+/// Who answers whom, as JSON (component detente::json, where detente::fit is built too): `source`, `target`, `days`,
+/// `ties`, `same_day`, `sides` [{`name`, `events`, `half_life`, `half_life_error` (of responses to it), `residuals`
+/// {`count`, `mean`, `variance`, `distance`, `p_value`}}], `ratios` [{`who`, `whom`, `ratio`, `standard_error`,
+/// `under_drift`, `from_dates`}], `spectral_radius`, `drift_pieces`, `fit` {`status`, `why`, `placings`, `failed`,
+/// `gain`}, `tests` {`any`, `answers`: {`p_value`, `gain`, `chance_gain`, `replicates`} or null}, `caveats`,
+/// `provenance`.
+
+#include <string>
+
+#include "detente/fit/tables/reciprocity_table.hpp"
+
+namespace detente {
+
+std::string reciprocity_json(const ReciprocityView& view);
+
+}  // namespace detente

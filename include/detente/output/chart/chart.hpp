@@ -1,0 +1,32 @@
+#pragma once
+/// \file
+/// The relation as a picture: one SVG file, self-contained, without script, the same bytes for the same report.
+///
+/// From top to bottom, on one axis of time: the index with its coding band (what vague dates, doubtful acts and
+/// codebooks leave open) and its sensitivity envelope (what our own choices leave open), heat, and the neutral line;
+/// the phases of heat; the events, a row for each direction and one for third parties, hostile above the row's line and
+/// cooperative below it, as large as the points that they added, colour and shape by class of act, a whisker where the
+/// day is not known; and a lane for each measure in force, with openings, closings, lifts and open ends.
+///
+/// Told apart without colour too: shapes, fills, hatching and line styles differ, so grey print will do. Every mark and
+/// lane has a title that a browser shows under the pointer. Missing values are gaps. Colours: Okabe & Ito 2008.
+///
+/// Size: lines have no more points than the picture has pixels, and past 3,000 events those of one class that fall on
+/// one spot share a mark that says how many they are; no event is left out. Complexity: O(days + events log events).
+
+#include <string>
+
+#include "detente/questions/index/index_report.hpp"
+
+namespace detente {
+
+struct ChartOptions {
+  /// The headline above the chart; a page that has it as its own heading leaves it out.
+  bool title = true;
+  /// Prefix of the ids inside, for a page with several charts: letters, digits and "-".
+  std::string id = "detente";
+};
+
+std::string chart_svg(const IndexReport& report, const ChartOptions& options = {});
+
+}  // namespace detente

@@ -1,0 +1,21 @@
+#pragma once
+/// \file
+/// A check with its audit as JSON (component detente::json): `files` as in json.hpp, then `audit` {`day`, `events`,
+/// `codebook`, `codebook_hash`, `older_versions`, `assumed_reported`, `within_one_actor`, `rolled_up` [{`actor`,
+/// `parent`, `events`}], `mirrored_pairs`, `repeats`, `actors`, `dyads`, `codes` [{`name`, `events`}], `unknown`
+/// [{`code`, `events`, `first`, `suggestions`}], `open_measures` [{`opening`, `measure`, `object`, `points`, `age`}],
+/// `closings_without_opening`, `outcome_not_coded`, `third_parties`, `idle_until`, `reported_before` [an event],
+/// `likely_duplicates` [[an event, another]], and `not_listed` {of each of these lists: how many more there are than it
+/// holds}}. An event is {`line`, `id`, `day`, `source`, `target`, `code`}.
+
+#include <span>
+#include <string>
+
+#include "detente/questions/coding/audit.hpp"
+#include "detente/readers/damage.hpp"
+
+namespace detente {
+
+std::string check_json(std::span<const FileReport> files, const Audit& audit);
+
+}  // namespace detente

@@ -1,0 +1,23 @@
+#pragma once
+/// \file
+/// Calibrations and forecasts as JSON (component detente::json). Missing is null.
+///
+/// - forecast: `source`, `target`, `day` (the last known), `last_day`, `index`, `outlook`, `own_history` and
+///   `own_last_year` {`months`, `share`, `mean`}, `pasts`, `fan` [{`day`, `silent`, `lowest`, `low`, `middle`, `high`,
+///   `highest`}], `provenance`
+/// - calibration: `name`, `hash`, `first`, `last`, `coding`, `pairs`, `months`, `severe_months`, `chance` and `count`
+///   {`at`, `error`, `log_likelihood`}, `dispersion`, `bins`
+/// - outlook, in a forecast and in the document of an index: `day`, `standing`, `why`, `calibration`, `hash`, `chance`,
+///   `expected`, `near` (a bin)
+/// - bin: `from`, `to`, `months`, `chance` (said), `share` (came), `pairs`, `lowest`, `highest`, `expected`, `counted`
+
+#include <string>
+
+#include "detente/questions/ahead/forecast.hpp"
+
+namespace detente {
+
+std::string forecast_json(const Forecast& forecast);
+std::string calibration_json(const Calibration& calibration);
+
+}  // namespace detente

@@ -1,0 +1,33 @@
+#pragma once
+/// \file
+/// What `diff` says: every difference between two coders' histories with what it does to the index, the largest first,
+/// and the two indices at their end and where they are furthest apart. The same as a CSV, a line for each field that
+/// differs.
+
+#include <string>
+
+#include "detente/output/wording/headline.hpp"
+#include "detente/questions/coding/coder_diff.hpp"
+
+namespace detente {
+
+/// A comparison and what it is of; refers to its parts, which outlive it.
+struct DiffView {
+  const CoderDiff& diff;
+  const EventLog& left;
+  const EventLog& right;
+  std::string left_name;
+  std::string right_name;
+  /// The pair that was compared.
+  Dyad pair;
+};
+
+/// The event of a difference as the first coder has it, or else as the second.
+Event event_of(const DiffView& view, const EventDifference& difference);
+
+std::string diff_table(const DiffView& view, Script script = Script::unicode);
+/// `number,effect,effect_day,source,target,left_line,right_line,field,left,right`: an event that one coder alone has is
+/// the field `event`. Differences are numbered from 1, the largest effect first.
+std::string diff_csv(const DiffView& view);
+
+}  // namespace detente

@@ -1,0 +1,113 @@
+#pragma once
+/// \file
+/// A calibration says what a level of strain has meant in one source: how often it was followed by severe acts
+/// (severe_counts.hpp) in the next calendar month, and by how many. It is attached to results and is no part of the
+/// index: nothing here moves an index.
+///
+/// With g_h = ln(1 + max(0, H_h − ρ N_h)/κ) of both sides together (`two_speed`), h = 14 and 120 days:
+///
+///     chance of at least one = 1 / (1 + e^−(a + b g_14 + c g_120))          a logit of its own
+///     expected number        = e^(a′ + b′ g_14 + c′ g_120)                   a negative binomial of its own
+///
+/// Two fits, because the negative binomial's own chance of none misfits (it says .71 where .84 happen). Neither is read
+/// off the index, which also carries cooperation. Both exponents are held to [−12, 8].
+///
+/// Use it for the coding it was fitted on and no other: the same source profile, codebook, rules, roll-up, ρ, κ and
+/// half-lives, both sides, all issues (outlook.hpp says which of this fails). It is persistence of what is reported,
+/// not a warning: the onset of a dispute is not foreseen. Pairs differ much at one level, so a chance is shown with
+/// what pairs near it came to. Standard errors are clustered by pair; the reliability is that of fits to the other
+/// pairs.
+///
+/// Landmarks, expected number on KEDS Levant 1979–2011, ρ = 0.25, κ = 2: the built-in fit is a′ = −4.25, b′ = 0.20,
+/// c′ = 0.98, dispersion 1.44. The reference's is −4.19, 0.26, 0.94 and 1.06: it counts a day's mutual fighting once,
+/// where the library counts the acts of both sides, and it keeps the first year. Source: ours.
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detente/ground/byte_source.hpp"
+#include "detente/ground/day.hpp"
+
+namespace detente {
+
+/// What a calibration was fitted on, and so holds for.
+struct CalibrationCoding {
+  std::string codebook = {};  ///< name, for people; the hash decides
+  std::string codebook_hash = {};
+  std::string rules = {};                                ///< `to_text` of the rules, status weights included
+  std::string scores = {};                               ///< "codebook", or "file" where rows' own scores counted
+  std::string roll_up = {};                              ///< "none" or "cameo"
+  std::string profile = {};                              ///< the source profile's name: "keds", …, "own"; or "none"
+  std::string profile_standing = {};                     ///< "chosen", "provisional", "the user's"; or "none"
+  double rho = 0;                                        ///< hostile points of an event of a calm relation
+  double kappa = 1;                                      ///< points
+  double half_life_acute = 14, half_life_chronic = 120;  ///< days
+  friend bool operator==(const CalibrationCoding&, const CalibrationCoding&) = default;
+};
+
+/// Three coefficients with their standard errors, clustered by pair: of 1, g_14 and g_120.
+struct CalibrationCurve {
+  std::array<double, 3> at{};
+  std::array<double, 3> error{};
+  friend bool operator==(const CalibrationCurve&, const CalibrationCurve&) = default;
+};
+
+/// What happened where a fit to the other pairs gave a chance in [from, to).
+struct CalibrationBin {
+  double from = 0, to = 1;
+  std::size_t months = 0;
+  double chance = 0;  ///< mean of what was said
+  double share = 0;   ///< share of months that were followed by a severe act
+  /// The same share of single pairs: the lowest and the highest among those with `months_of_a_pair` such months or
+  /// more.
+  std::size_t pairs = 0;
+  std::optional<double> lowest = {}, highest = {};
+  double expected = 0;  ///< mean number that was said
+  double counted = 0;   ///< mean number that came
+  friend bool operator==(const CalibrationBin&, const CalibrationBin&) = default;
+};
+
+/// Months that a pair must have near a chance to count in its spread.
+constexpr std::size_t months_of_a_pair = 25;
+
+struct Calibration {
+  std::string name = {};  ///< "KEDS Levant 1979–2011"
+  CalibrationCoding coding = {};
+  /// The days whose months it was fitted on, outcomes included; both inclusive.
+  Day first, last;
+  std::size_t pairs = 0;
+  std::size_t months = 0;         ///< of all pairs
+  std::size_t severe_months = 0;  ///< of which this many were followed by a severe act
+  CalibrationCurve chance = {};
+  CalibrationCurve count = {};
+  double alpha = 1;  ///< dispersion of the count: variance μ + αμ²
+  double chance_log_likelihood = 0, count_log_likelihood = 0;
+  std::vector<CalibrationBin> bins = {};  ///< in order, those with months
+  friend bool operator==(const Calibration&, const Calibration&) = default;
+};
+
+/// Of at least one severe act in the next calendar month, 0 to 1.
+double chance_of_severe(const Calibration& calibration, double acute, double chronic);
+/// Severe acts of the next calendar month, ≥ 0.
+double expected_severe(const Calibration& calibration, double acute, double chronic);
+/// What happened near a chance; nothing where nothing was measured.
+const CalibrationBin* bin_of(const Calibration& calibration, double chance);
+
+/// A table that `parse_calibration` reads back as the same value: lines `# key: value`, then a row a bin. Numbers in
+/// their shortest form.
+std::string to_text(const Calibration& calibration);
+/// `path` is for messages. Throws `InputError` naming path, line or key, text and rule.
+Calibration parse_calibration(ByteSource& source, std::string_view path);
+/// 16 hexadecimal digits; the same calibration, the same hash, anywhere. Its name does not count.
+std::string hash_of(const Calibration& calibration);
+
+/// KEDS Levant 1979–2011, as `detente calibrate` fits it (lib/questions/ahead/keds_levant.cpp says by which command).
+const Calibration& built_in_calibration();
+/// From a CSV file that `detente calibrate` has written.
+Calibration open_calibration(const std::string& path);
+
+}  // namespace detente

@@ -1,0 +1,86 @@
+#pragma once
+/// \file
+/// Which events moved the index between two days. L(t2) − L(t1) is exactly the sum over events of the changes of their
+/// contributions, each split into what a new act added, the fading of old ones, measures that came into force, and
+/// releases (credited to the closing event). The lines add up to the change to 1e-9.
+///
+/// On a bounded scale each share is Δlᵢ · (f(L2) − f(L1)) / (L2 − L1), or f′ where |ΔL| < 1e-9: the Aumann–Shapley
+/// value of a function of a sum. A level that is a sum of functions of sums
+/// (`two_speed`) is shared out as exactly, by the mean slope of each function (contracts/shared_change.hpp). Models
+/// without exact contributions are attributed by leaving each event out in turn;
+/// what the events do together stands on a remainder line and `exact` is false.
+///
+/// Complexity: O(impulses) for additive models, O(acts × impulses) for others.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "detente/questions/relation/history.hpp"
+
+namespace detente {
+
+/// A change split by cause. In level points or in index points.
+struct Change {
+  double acts = 0;
+  double fading = 0;
+  double measures = 0;
+  double releases = 0;
+
+  double total() const { return acts + fading + measures + releases; }
+};
+
+struct AttributionLine {
+  std::uint32_t event = 0;  ///< number in the log
+  EventKey key;
+  Day day;
+  Direction direction = Direction::forward;
+  QuadClass quad = QuadClass::verbal_conflict;
+  std::string code;
+  std::string issue;
+  Change level;
+  Change index;
+  /// Who did it to whom, of an act between others; it counts on `direction` all the same.
+  std::optional<Dyad> others = {};
+};
+
+struct Attribution {
+  Day from, to;
+  double level_from = 0, level_to = 0;
+  double index_from = 0, index_to = 0;
+  /// Largest absolute change first, then by key.
+  std::vector<AttributionLine> lines;
+  /// What no single event accounts for. With exact contributions: 0, but for a prior mean that a model returns to.
+  double remainder_level = 0, remainder_index = 0;
+  bool exact = true;
+  /// Index points that the fading of cooperative acts brought or took; part of the lines.
+  double fading_cooperation = 0;
+  /// The source's, where the model has one.
+  std::optional<SourceProfile> profile = {};
+  /// Where the model still warms up on the first of the two days: until when.
+  std::optional<Day> warm_from = {};
+};
+
+/// Whether the index rose, and more by the fading of cooperation than by new acts: silence from below.
+bool is_rise_by_fading(const Attribution& attribution);
+
+/// From the end of `from` to the end of `to`. Throws `std::invalid_argument` if `to` is not after `from`, if a level is
+/// missing on either day, or if the scale looks back (zscore, percentile).
+Attribution attribute(const History& history, const Scoring& scoring, Day from, Day to);
+
+/// Sums of lines by some property ("issue", "quad class", "direction": who did it to whom), largest absolute change
+/// first.
+struct AttributionGroup {
+  std::string name;
+  Change index;
+  std::size_t events = 0;
+};
+std::vector<AttributionGroup> by_issue(const Attribution& attribution);
+std::vector<AttributionGroup> by_quad(const Attribution& attribution);
+std::vector<AttributionGroup> by_direction(const Attribution& attribution, const Dyad& dyad);
+
+/// What each act contributes to the level of the chosen direction at a day, in points; by act of the history. Only for
+/// additive models; empty for others.
+std::vector<double> contributions_at(const History& history, const Scoring& scoring, Day day);
+
+}  // namespace detente

@@ -1,0 +1,55 @@
+#pragma once
+/// \file
+/// The coding band: how far the index could lie from the point path because dates are vague, acts are doubtful,
+/// codebooks are uncertain, and the model itself has a variance. It does not cover wrong sources, and is no forecast.
+///
+/// Each draw picks for every event a day in its span (closing never before its opening), whether it occurred, one score
+/// offset per code ~ N(0, sd_code) shared by all acts of that code (codebook error does not average out), and a term of
+/// its own ~ N(0, 1²); the path is scored again; quantiles over the draws are the band. Draws are counter-based, keyed
+/// by (seed, draw, event or code), so a band is the same in any order and on any number of threads.
+///
+/// For `decayed_sum` without measures the mean and variance are known in closed form; a test holds the draws to it.
+///
+/// Days are drawn by the law of which the point path of measures is the mean: an opening's uniformly over its span, a
+/// closing's over those of its days that are not before the opening it belongs to, if that occurs by then.
+///
+/// Complexity: O(draws × (acts log acts + days)). Memory: draws × (periods + at most 4,096 days) numbers, however long
+/// the history: past that many days the daily band is computed on evenly spaced ones.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "detente/ground/random.hpp"
+#include "detente/questions/relation/history.hpp"
+
+namespace detente {
+
+struct BandOptions {
+  double coverage = 0.9;       ///< share of the draws inside, within (0, 1)
+  std::uint32_t draws = 1000;  ///< at least 20
+  std::uint64_t seed = 1;
+  double event_sd = 1;  ///< standard deviation of an event's own term, points, at least 0
+};
+/// "90 % coding band, 1000 draws, seed 1".
+std::string to_text(const BandOptions& options);
+
+/// One draw of the acts: exact days, certain occurrence, shifted points; acts that did not occur are left out.
+std::vector<Act> draw_acts(std::span<const Act> acts, const Draws& draws, std::uint32_t draw, double event_sd = 1);
+
+/// Lower and upper end, missing where fewer than half of the draws have a value.
+struct Band {
+  std::vector<std::optional<double>> lower;
+  std::vector<std::optional<double>> upper;
+};
+
+struct Bands {
+  Band daily;    ///< by `history.days`; missing on days before those shown, and between evenly spaced ones of many
+  Band periods;  ///< by the periods given
+};
+
+/// Throws `std::invalid_argument` for options out of range.
+Bands coding_bands(const History& history, const Scoring& scoring, std::span<const Period> periods, SampleAt at,
+                   const BandOptions& options);
+
+}  // namespace detente

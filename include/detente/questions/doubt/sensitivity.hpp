@@ -1,0 +1,37 @@
+#pragma once
+/// \file
+/// The sensitivity envelope: how far the index would move if we had chosen otherwise. Each choice is varied alone:
+/// half-lives × ½ and × 2, κ 5 and 20, the residue 0.1 and 0.5, ω 0.25 and 1, every codebook that the terms point into,
+/// and two monotone re-weightings of the scores (which are ordinal judgements). It is no probability, stands beside the
+/// coding band, and is usually wider.
+
+#include <string>
+#include <vector>
+
+#include "detente/models/catalogue.hpp"
+#include "detente/questions/doubt/bands.hpp"
+#include "detente/questions/relation/history.hpp"
+
+namespace detente {
+
+/// One other choice, and the path it gives.
+struct Alternative {
+  std::string choice;  ///< "half-lives x 2", "codebook gdelt", "residue=0.1"
+  IndexPath path;      ///< by `history.days`
+};
+
+struct Sensitivity {
+  std::vector<Alternative> alternatives;
+  Band daily;
+  Band periods;
+};
+
+/// `reasonable` values of a parameter are those its catalogue entry names; a model that is not in the catalogue keeps
+/// its parameters. The point path itself is inside the envelope.
+Sensitivity sensitivity(const EventLog& log, const Selection& selection, const History& history, const Scoring& scoring,
+                        std::span<const Period> periods, SampleAt at, const Catalogue& catalogue);
+
+/// The scores turned by a monotone map that keeps 0 and ±10: sign(x)·10·(|x|/10)^power.
+double reweighted(double points, double power);
+
+}  // namespace detente

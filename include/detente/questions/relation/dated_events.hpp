@@ -1,0 +1,65 @@
+#pragma once
+/// \file
+/// From days to times. Events are known to the day, or to a span of days; a process in continuous time must not read
+/// "the same day" as "at the same moment". Three policies:
+///
+/// - `jitter` (default): in each draw an event gets a time within its span, evenly, and occurs or not by its
+///   probability; the draws are fitted one by one and pooled (fit/pooled_fit.hpp). Who came first on a day is then as
+///   open as it is.
+/// - `strict`: whole days; events of one day do not trigger each other. Answers within the day are lost, and the
+///   residuals of 0 fit no model.
+/// - `sequential`: whole days; of two events of one day the one with the smaller key triggers the other, at once.
+///   Half-lives collapse. For comparison with packages that do so without saying.
+///
+/// Draws are keyed by (seed, draw, event), so adding an event leaves every other draw as it was.
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "detente/contracts/act.hpp"
+#include "detente/ground/day.hpp"
+#include "detente/ground/random.hpp"
+#include "detente/processes/hawkes/hawkes.hpp"
+
+namespace detente {
+
+enum class TiePolicy : std::uint8_t { jitter, strict, sequential };
+std::string_view to_text(TiePolicy policy);
+
+/// Days that were observed, both included.
+struct DayWindow {
+  Day first, last;
+  friend bool operator==(const DayWindow&, const DayWindow&) = default;
+};
+
+/// One unknown day of [first, last].
+struct DatedEvent {
+  Day first, last;
+  std::uint8_t stream = 0;
+  double mark = 1;
+  double probability = 1;
+  std::uint64_t key = 0;
+
+  Day middle() const { return first + static_cast<std::int32_t>((last - first) / 2); }
+};
+
+/// The hostile acts (points above 0) of both directions: stream 0 goes forward, stream 1 backward. An act throughout an
+/// interval is as many events as it stands for, evenly spread. Marks are 1, or the points over their mean.
+std::vector<DatedEvent> hostile_events(std::span<const Act> acts, bool mark_by_points = false);
+
+/// Time 0 is the beginning of the first day observed, time 1 its end. A change takes effect at the beginning of its
+/// day.
+Observation observation_of(std::span<const DayWindow> windows, std::span<const Day> changes = {});
+
+/// One placing of the events in time, under `observation_of` windows that begin on `origin`. Under `strict` and
+/// `sequential` an event is on its middle day, and there if that is more likely than not. What falls outside the
+/// windows is not observed and left out.
+HawkesEvents place(std::span<const DatedEvent> events, int streams, const Observation& observation, Day origin,
+                   TiePolicy policy, const Draws& draws, std::uint32_t draw = 0);
+
+/// Share of the events that have another on the same (middle) day before them: 0 if all days differ.
+double same_day_share(std::span<const DatedEvent> events);
+
+}  // namespace detente

@@ -1,0 +1,132 @@
+#include <algorithm>
+#include <cmath>
+
+#include "detente/ground/text.hpp"
+#include "output/chart/mark_labels.hpp"
+#include "output/chart/mark_shapes.hpp"
+#include "output/wording/figures.hpp"
+
+namespace detente::detail::chart {
+namespace {
+
+/// Notes go into tooltips unless there are so many that the file would swell.
+constexpr std::size_t most_notes = 1000;
+
+std::string facts_of(const EventMark& e) {
+  const Event& s = e.source;
+  std::string text =
+      fmt::format("{}, {}\n{} · {}", e.label, to_text(s.date), way_text({s.source, s.target}), look_of(e.quad).name);
+  if (!s.issue.empty()) text += " · " + s.issue;
+  if (s.status != Status::confirmed) text += fmt::format(" · {}", to_text(s.status));
+  if (s.claim == Claim::contested) text += " · claim contested";
+  return text;
+}
+
+std::string weight_of(const EventMark& e) {
+  if (e.third_party && e.impact == 0)
+    return fmt::format("{} points; third parties, not counted", signed_figure(e.points));
+  std::string text = fmt::format("{} points", signed_figure(e.impact));
+  if (e.now) text += fmt::format(", {} of the level on the last day", signed_figure(*e.now));
+  return text;
+}
+
+std::string tooltip(const EventMark& e, bool with_note) {
+  std::string text = facts_of(e) + "\n" + weight_of(e);
+  if (with_note && !e.source.note.empty()) text += "\n" + fitted(e.source.note, 1, 180);
+  return text;
+}
+
+std::string tooltip(const Mark& m, bool with_note) {
+  if (m.events.size() == 1) return tooltip(*m.events.front(), with_note);
+  const EventMark& first = *m.events.front();
+  return fmt::format("{} events of {}, {} to {}\n{} points together", m.events.size(), look_of(m.quad).name,
+                     to_text(first.day), to_text(m.events.back()->day), signed_figure(m.impact));
+}
+
+/// The rows of events, one under the other.
+class EventPanel {
+ public:
+  EventPanel(const IndexReport& report, const Frame& frame, double top) : top_(top), rows_(mark_rows(report, frame)) {
+    std::size_t events = 0;
+    for (const MarkRow& row : rows_) events += row.events;
+    with_notes_ = events <= most_notes;
+    labels_ = events <= 400 ? 30 : 8;
+  }
+
+  Part part() {
+    double y = top_;
+    out_ = "<g class=\"dt-events\">\n";
+    draw_text(out_, label_left, y + 12, "Events", {.size = 13, .bold = true});
+    y += 8;
+    for (const MarkRow& row : rows_) {
+      y += row.above;
+      draw_row(row, y);
+      y += row.below;
+    }
+    out_ += "</g>\n";
+    return {std::move(out_), top_, y};
+  }
+
+ private:
+  void draw_row(const MarkRow& row, double line) {
+    draw_text(out_, plot_left - 8, line + 1, row.name, {.size = 13, .anchor = "end", .bold = true});
+    draw_text(out_, plot_left - 8, line + 15, counted(row.events, "event"),
+              {.size = 11, .anchor = "end", .fill = soft_ink});
+    draw(out_, "<path class=\"dt-axis\" d=\"M{} {}H{}\" stroke=\"{}\" stroke-width=\"0.8\"/>\n", plot_left,
+         coordinate(line), plot_right, soft_ink);
+    draw_whiskers(row, line);
+    draw_marks(row, line);
+    draw_labels(row, line);
+  }
+
+  /// The days within which an event lies: capped if it is one unknown day, a bar if it lasted throughout.
+  void draw_whiskers(const MarkRow& row, double line) {
+    std::string unknown, throughout;
+    for (const Mark& m : row.marks) {
+      const DateSpan& span = m.events.front()->source.date;
+      if (!m.has_whisker()) continue;
+      const std::string x1 = coordinate(m.from), x2 = coordinate(m.to);
+      const std::string y = coordinate(line + m.offset), cap = coordinate(line + m.offset - 3);
+      if (span.kind == SpanKind::throughout)
+        draw(throughout, "M{} {}H{}", x1, y, x2);
+      else
+        draw(unknown, "M{} {}H{}M{} {}v6M{} {}v6", x1, y, x2, x1, cap, x2, cap);
+    }
+    whisker_path("dt-unknown-day", unknown, "stroke-width=\"1.1\"");
+    whisker_path("dt-throughout", throughout, "stroke-width=\"4\" stroke-opacity=\"0.3\"");
+  }
+
+  void whisker_path(std::string_view name, const std::string& path, std::string_view style) {
+    if (!path.empty())
+      draw(out_, "<path class=\"{}\" d=\"{}\" fill=\"none\" stroke=\"{}\" {}/>\n", name, path, soft_ink, style);
+  }
+
+  void draw_marks(const MarkRow& row, double line) {
+    draw(out_, "<g class=\"dt-marks\" stroke=\"{}\" stroke-width=\"0.7\">\n", ink);
+    for (const Mark& m : row.marks) {
+      const std::string_view fill = m.counts ? look_of(m.quad).fill : "#ffffff";
+      draw(out_, "<path class=\"dt-event\" fill=\"{}\" d=\"{}\">{}</path>\n", fill,
+           mark_path(m.quad, m.x, line + m.offset, m.radius), title_of(tooltip(m, with_notes_)));
+    }
+    out_ += "</g>\n";
+  }
+
+  void draw_labels(const MarkRow& row, double line) {
+    for (const MarkLabel& label : mark_labels(row, line, labels_))
+      draw_text(out_, label.x, label.y, label.text, {.size = 11, .anchor = label.anchor});
+  }
+
+  double top_;
+  std::vector<MarkRow> rows_;
+  bool with_notes_ = true;
+  std::size_t labels_ = 30;
+  std::string out_;
+};
+
+}  // namespace
+
+Part draw_events(const IndexReport& report, const Frame& frame, double top) {
+  return EventPanel(report, frame, top).part();
+}
+
+}  // namespace detente::detail::chart

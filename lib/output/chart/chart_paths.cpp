@@ -1,0 +1,105 @@
+#include "output/chart/chart_paths.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace detente::detail::chart {
+namespace {
+
+/// Days [begin, end) that share a column of pixels. Where there is room, each day has its own.
+struct Bucket {
+  std::size_t begin, end;
+};
+
+std::vector<Bucket> buckets_of(const Frame& frame, const std::vector<Day>& days) {
+  std::vector<Bucket> out;
+  const bool crowded = frame.day_width() < 0.5;
+  const auto column = [&](std::size_t i) { return crowded ? std::floor(frame.mid(days[i])) : static_cast<double>(i); };
+  for (std::size_t i = 0; i < days.size(); ++i) {
+    if (out.empty() || column(out.back().begin) != column(i)) out.push_back({i, i});
+    out.back().end = i + 1;
+  }
+  return out;
+}
+
+bool is_value(const std::optional<double>& v) { return v && std::isfinite(*v); }
+
+/// The days of a bucket that a line must touch to look the same; ascending. Empty: a gap.
+std::vector<std::size_t> telling_days(const Bucket& b, const DailyValues& values) {
+  std::vector<std::size_t> there;
+  for (std::size_t i = b.begin; i < b.end; ++i)
+    if (is_value(values[i])) there.push_back(i);
+  if (there.size() <= 4) return there;
+  const auto less = [&](std::size_t i, std::size_t j) { return *values[i] < *values[j]; };
+  const auto [low, high] = std::minmax_element(there.begin(), there.end(), less);
+  std::vector<std::size_t> out{there.front(), *low, *high, there.back()};
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+struct Point {
+  double x, low, high;
+};
+
+void close_area(std::string& out, std::vector<Point>& run, double half_day) {
+  if (run.empty()) return;
+  if (run.size() == 1) {
+    run.push_back(run.front());
+    run.front().x -= half_day;
+    run.back().x += half_day;
+  }
+  char command = 'M';
+  for (const Point& p : run) {
+    draw(out, "{}{} {}", command, coordinate(p.x), coordinate(p.high));
+    command = 'L';
+  }
+  for (auto p = run.rbegin(); p != run.rend(); ++p) draw(out, "L{} {}", coordinate(p->x), coordinate(p->low));
+  out += 'Z';
+  run.clear();
+}
+
+}  // namespace
+
+std::string line_path(const Frame& frame, const ValueAxis& axis, const std::vector<Day>& days,
+                      const DailyValues& values) {
+  std::string out;
+  if (values.size() != days.size()) return out;
+  std::size_t run = 0;
+  const auto end_run = [&] {
+    if (run == 1) out += "h0";  // a day alone is a dot, by its round ends
+    run = 0;
+  };
+  for (const Bucket& b : buckets_of(frame, days)) {
+    const std::vector<std::size_t> touched = telling_days(b, values);
+    if (touched.empty()) end_run();
+    for (const std::size_t i : touched)
+      draw(out, "{}{} {}", run++ == 0 ? 'M' : 'L', coordinate(frame.mid(days[i])), coordinate(axis.y(*values[i])));
+  }
+  end_run();
+  return out;
+}
+
+std::string area_path(const Frame& frame, const ValueAxis& axis, const std::vector<Day>& days, const DailyValues& lower,
+                      const DailyValues& upper) {
+  std::string out;
+  if (lower.size() != days.size() || upper.size() != days.size()) return out;
+  std::vector<Point> run;
+  for (const Bucket& b : buckets_of(frame, days)) {
+    std::optional<Point> point;
+    for (std::size_t i = b.begin; i < b.end; ++i) {
+      if (!is_value(lower[i]) || !is_value(upper[i])) continue;
+      if (!point) point = Point{frame.mid(days[b.begin]), -1e300, 1e300};
+      point->low = std::max(point->low, axis.y(*lower[i]));
+      point->high = std::min(point->high, axis.y(*upper[i]));
+    }
+    if (point)
+      run.push_back(*point);
+    else
+      close_area(out, run, frame.day_width() / 2);
+  }
+  close_area(out, run, frame.day_width() / 2);
+  return out;
+}
+
+}  // namespace detente::detail::chart

@@ -1,0 +1,134 @@
+#include "detente/output/csv/csv.hpp"
+
+#include <fmt/compile.h>
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "detente/ground/number.hpp"
+#include "detente/ground/text.hpp"
+#include "output/wording/others.hpp"
+
+namespace detente {
+using namespace detail;
+namespace {
+
+void append_line(std::string& out, std::span<const std::string> fields) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (i > 0) out += ',';
+    out += csv_field(fields[i]);
+  }
+  out += '\n';
+}
+
+void append_line(std::string& out, std::initializer_list<std::string> fields) {
+  append_line(out, std::span(fields.begin(), fields.size()));
+}
+
+/// Lines of a panel are written by the million: no text is made on the way but what stands in the line.
+class RowLines {
+ public:
+  explicit RowLines(const IndexSeries& of)
+      : names_(csv_field(of.dyad.source) + "," + csv_field(of.dyad.target)), warms_up_(of.warm_from.has_value()) {}
+
+  void add(const IndexRow& r) {
+    text(names_);
+    text(r.period.label());
+    text(to_text(r.period.first));
+    text(to_text(r.period.last_day()));
+    for (const auto& value : {r.index, r.lower, r.upper, r.level, r.heat, r.measures}) number(value);
+    fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{},"), r.events);
+    number(r.support);
+    if (warms_up_) fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{}"), r.warming_up);
+    out_.push_back('\n');
+  }
+  std::string lines() const { return {out_.data(), out_.size()}; }
+
+ private:
+  void text(std::string_view field) {
+    out_.append(field.data(), field.data() + field.size());
+    out_.push_back(',');
+  }
+  void number(const std::optional<double>& value) {  // as `shortest` writes it
+    if (value) fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{}"), *value == 0 ? 0.0 : *value);
+    out_.push_back(',');
+  }
+
+  std::string names_;
+  bool warms_up_;
+  fmt::memory_buffer out_;
+};
+
+void append_change(std::vector<std::string>& fields, const Change& c) {
+  for (const double value : {c.total(), c.acts, c.fading, c.measures, c.releases}) fields.push_back(shortest(value));
+}
+
+void append_reasons(std::string& out, const std::string& file, const std::string& outcome,
+                    const std::map<std::string, std::size_t>& reasons) {
+  for (const auto& [reason, rows] : reasons) append_line(out, {file, outcome, reason, std::to_string(rows)});
+}
+
+}  // namespace
+
+std::string csv_field(std::string_view field) {
+  std::string text = printable(field);
+  const bool padded = !text.empty() && (text.front() == ' ' || text.back() == ' ');
+  if (!padded && text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) out.append(c == '"' ? 2 : 1, c);
+  return out += '"';
+}
+
+std::string index_csv(std::span<const IndexSeries> series) {
+  std::string out(index_header_csv());
+  for (const IndexSeries& s : series) out += index_rows_csv(s);
+  return out;
+}
+
+std::string index_rows_csv(const IndexSeries& series) {
+  RowLines out(series);
+  for (const IndexRow& row : series.rows) out.add(row);
+  return out.lines();
+}
+
+std::string_view index_header_csv() noexcept {
+  return "source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support,warming_up\n";
+}
+
+std::string index_csv(const IndexSeries& series) { return index_csv(std::span(&series, 1)); }
+
+std::string attribution_csv(const Attribution& a, const Dyad& pair, std::size_t top) {
+  std::string out =
+      "date,source,target,code,issue,class,index_change,index_acts,index_fading,index_measures,index_releases,"
+      "level_change,level_acts,level_fading,level_measures,level_releases\n";
+  for (const AttributionLine& line : listed(a, top)) {
+    const Dyad way = who(line.others, line.direction, pair);
+    std::vector<std::string> fields{to_text(line.day), way.source, way.target,
+                                    line.code,         line.issue, std::string(to_text(line.quad))};
+    append_change(fields, line.index);
+    append_change(fields, line.level);
+    append_line(out, fields);
+  }
+  if (const Others others = others_of(a, top); others.events > 0) {
+    std::vector<std::string> fields{"", "", "", "(others)", "", ""};
+    append_change(fields, others.index);
+    append_change(fields, others.level);
+    append_line(out, fields);
+  }
+  if (!a.exact)
+    append_line(out, {"", "", "", "(remainder)", "", "", shortest(a.remainder_index), "", "", "", "",
+                      shortest(a.remainder_level), "", "", "", ""});
+  return out;
+}
+
+std::string check_csv(std::span<const FileReport> files) {
+  std::string out = "file,outcome,reason,rows\n";
+  for (const FileReport& f : files) {
+    append_line(out, {f.name, "kept", "", std::to_string(f.kept)});
+    append_reasons(out, f.name, "set aside", f.set_aside);
+    append_reasons(out, f.name, "rejected", f.rejected);
+  }
+  return out;
+}
+
+}  // namespace detente

@@ -1,0 +1,107 @@
+#include "detente/output/json/json.hpp"
+#include "detente/output/wording/headline.hpp"
+#include "output/json/json_outlook.hpp"
+#include "output/json/json_value.hpp"
+
+namespace detente {
+using namespace detail;
+namespace {
+
+Json json_of_phase(const Phase& p) {
+  return {{"kind", to_text(p.kind)},       {"from", json_of(p.from)},
+          {"to", json_of(p.to)},           {"heat_from", json_of(p.heat_from)},
+          {"heat_to", json_of(p.heat_to)}, {"acts_share", json_of(p.acts_share)},
+          {"ongoing", p.ongoing}};
+}
+
+Json json_of_headline(const IndexReport& report) {
+  const Headline& h = report.headline;
+  return {{"text", to_text(h, report.direction)},
+          {"day", json_of(h.day)},
+          {"index", json_of(h.index)},
+          {"word", json_or_null(h.word)},
+          {"heat", json_of(h.heat)},
+          {"measures", json_of(h.measures)},
+          {"open_measures", h.open_measures},
+          {"phase", h.phase ? json_of_phase(*h.phase) : Json(nullptr)},
+          {"largest", json_or_null(h.largest_label)},
+          {"largest_day", json_of(h.largest_day)},
+          {"outlook", h.outlook ? json_of(*h.outlook) : Json(nullptr)}};
+}
+
+Json json_of_lift(const MeasureSpell::Lift& lift) {
+  return {{"first_day", json_of(lift.from)}, {"last_day", json_of(lift.to - 1)}};
+}
+
+Json json_of_measure(const MeasureSpell& m, const Dyad& pair) {
+  const Dyad way = who(m.others, m.direction, pair);
+  Json lifts = Json::array();
+  for (const MeasureSpell::Lift& lift : m.lifts) lifts.push_back(json_of_lift(lift));
+  return {{"measure", m.measure},
+          {"object", json_or_null(m.object)},
+          {"source", way.source},
+          {"target", way.target},
+          {"points", json_of(m.points)},
+          {"first_day", json_of(m.from)},
+          {"last_day", m.to == end_of_time ? Json(nullptr) : json_of(m.to - 1)},
+          {"lifted", std::move(lifts)}};
+}
+
+Json json_of_mark(const EventMark& e) {
+  const Event& s = e.source;
+  return {{"id", json_or_null(s.id)},
+          {"date", to_text(s.date)},
+          {"day", json_of(e.day)},
+          {"source", s.source},
+          {"target", s.target},
+          {"code", s.code},
+          {"label", e.label},
+          {"class", to_text(e.quad)},
+          {"issue", json_or_null(s.issue)},
+          {"status", to_text(s.status)},
+          {"claim", to_text(s.claim)},
+          {"points", json_of(e.points)},
+          {"probability", json_of(e.probability)},
+          {"impact", json_of(e.impact)},
+          {"now", json_of(e.now)},
+          {"third_party", e.third_party},
+          {"line", e.line > 0 ? Json(e.line) : Json(nullptr)},
+          {"note", json_or_null(s.note)},
+          {"url", json_or_null(s.url)}};
+}
+
+Json json_of_choices(const IndexReport& report) {
+  if (!report.sensitivity) return nullptr;
+  Json out = Json::array();
+  for (const Alternative& a : report.sensitivity->alternatives) {
+    const auto& index = a.path.index;
+    out.push_back({{"choice", a.choice}, {"index", index.empty() ? Json(nullptr) : json_of(index.back())}});
+  }
+  return out;
+}
+
+Json json_of_unknown(const IndexReport& report) {
+  Json out = Json::array();
+  for (const UnknownCode& u : report.unknown) out.push_back({{"code", u.code}, {"events", u.events}});
+  return out;
+}
+
+}  // namespace
+
+std::string index_json(const IndexReport& r) {
+  const auto measure = [&](const MeasureSpell& m) { return json_of_measure(m, r.pair); };
+  return json_text({{"source", r.series.dyad.source},
+                    {"target", r.series.dyad.target},
+                    {"direction", to_text(r.direction)},
+                    {"at", to_text(r.series.at)},
+                    {"headline", json_of_headline(r)},
+                    {"series", json_of(r.series)},
+                    {"phases", list_of(r.phases, json_of_phase)},
+                    {"measures", list_of(r.measures.spells, measure)},
+                    {"events", list_of(r.events, json_of_mark)},
+                    {"sensitivity", json_of_choices(r)},
+                    {"unknown_codes", json_of_unknown(r)},
+                    {"provenance", json_of(r.series.provenance)}});
+}
+
+}  // namespace detente

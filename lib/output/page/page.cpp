@@ -1,0 +1,59 @@
+#include "detente/output/page/page.hpp"
+
+#include <fmt/format.h>
+
+#include "detente/output/chart/chart.hpp"
+#include "detente/output/wording/headline.hpp"
+#include "detente/output/wording/outlook_text.hpp"
+#include "output/page/page_parts.hpp"
+#include "output/wording/citation.hpp"
+
+namespace detente {
+using namespace detail;
+namespace {
+
+/// What a calibration says, with its reliability.
+std::string outlook_paragraph(const Headline& h) {
+  return h.outlook ? fmt::format("<p class=\"outlook\">{}</p>\n", escaped(outlook_lines(*h.outlook))) : std::string();
+}
+
+std::string opening(const IndexReport& report) {
+  const Headline& h = report.headline;
+  std::string movement = movement_text(h);
+  if (!movement.empty()) movement = "; " + movement;
+  return fmt::format(
+      "<header>\n<h1>{}: tension</h1>\n<p class=\"headline\">On {}: <strong>{}</strong>{}</p>\n{}</header>\n",
+      escaped(dyad_name(h.dyad, report.direction)), to_text(h.day), escaped(reading_text(h)), escaped(movement),
+      outlook_paragraph(h));
+}
+
+std::string figure(const IndexReport& report) {
+  return "<figure>\n<div class=\"chart\">\n" + chart_svg(report, {.title = false}) +
+         "</div>\n<figcaption class=\"pointer\">Hold the pointer over a mark, a lane or a phase to read what it "
+         "is.</figcaption>\n</figure>\n";
+}
+
+std::string cite(const IndexReport& report) {
+  return page::section("cite", "To cite it", "<p class=\"cite\"><bdi>" + escaped(citation(report)) + "</bdi></p>\n");
+}
+
+}  // namespace
+
+std::string page_html(const IndexReport& report, std::span<const FileReport> files, const PageOptions& options) {
+  std::string out = page::document_head(report.series.provenance.version, to_text(report.headline, report.direction)) +
+                    "<body>\n<main>\n";
+  out += opening(report);
+  out += figure(report);
+  out += page::how_to_read(report);
+  out += page::events_section(report, options);
+  out += page::measures_section(report);
+  out += page::phases_section(report);
+  out += page::periods_section(report, options);
+  out += page::sensitivity_section(report);
+  out += page::making_section(report);
+  out += page::input_section(report, files);
+  out += cite(report);
+  return out + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace detente

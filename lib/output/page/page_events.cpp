@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "detente/output/wording/headline.hpp"
+#include "output/chart/mark_shapes.hpp"
+#include "output/page/page_parts.hpp"
+#include "output/wording/figures.hpp"
+
+namespace detente::detail::page {
+namespace {
+
+/// What puts an event high in the list: what it contributes now, or added then where no model says what is left.
+double weight_of(const EventMark& e) { return std::abs(e.now ? *e.now : e.impact); }
+
+std::vector<const EventMark*> weightiest(const IndexReport& report, std::size_t most) {
+  std::vector<const EventMark*> out;
+  for (const EventMark& e : report.events) out.push_back(&e);
+  std::stable_sort(out.begin(), out.end(), [](const EventMark* a, const EventMark* b) {
+    const double wa = weight_of(*a), wb = weight_of(*b);
+    return wa != wb ? wa > wb : std::abs(a->impact) > std::abs(b->impact);
+  });
+  out.resize(std::min(out.size(), most));
+  return out;
+}
+
+/// The site, as link text.
+std::string site_of(const std::string& url) {
+  const std::size_t begin = url.find("://") + 3;
+  std::string host = url.substr(begin, url.find_first_of("/?#", begin) - begin);
+  if (host.starts_with("www.")) host.erase(0, 4);
+  return host.empty() ? "source" : host;
+}
+
+/// A link where the address is one of the web, else the address as text.
+std::string source_html(const std::string& url) {
+  if (url.empty()) return {};
+  if (!is_web_link(url)) return "<bdi>" + escaped(url) + "</bdi>";
+  return fmt::format("<a href=\"{}\" rel=\"noopener noreferrer nofollow\"><bdi>{}</bdi></a>", escaped(url),
+                     escaped(site_of(url)));
+}
+
+/// What a reader must know before believing it.
+std::string caveats_of(const EventMark& e) {
+  std::vector<std::string> parts;
+  if (e.source.status != Status::confirmed) parts.emplace_back(to_text(e.source.status));
+  if (e.source.claim == Claim::contested) parts.emplace_back("claim contested");
+  if (e.third_party) parts.emplace_back(e.impact == 0 ? "third parties, not counted" : "third parties");
+  std::string out;
+  for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
+  return out;
+}
+
+std::string event_html(const EventMark& e) {
+  std::string out = fmt::format("<strong><bdi>{}</bdi></strong>", escaped(e.label));
+  if (const std::string caveats = caveats_of(e); !caveats.empty())
+    out += fmt::format(" <span class=\"soft\">({})</span>", escaped(caveats));
+  if (!e.source.note.empty()) out += fmt::format("<p><bdi>{}</bdi></p>", escaped(e.source.note));
+  for (const auto& [name, value] : e.source.extra)
+    if (!value.empty()) out += fmt::format("<p class=\"soft\"><bdi>{}: {}</bdi></p>", escaped(name), escaped(value));
+  return out;
+}
+
+std::string date_text(const DateSpan& span) {
+  if (span.is_exact()) return to_text(span.first);
+  const std::string between = fmt::format("{} – {}", to_text(span.first), to_text(span.last));
+  return span.kind == SpanKind::throughout ? "throughout " + between : "one day of " + between;
+}
+
+std::vector<std::string> cells_of(const EventMark& e) {
+  return {escaped(date_text(e.source.date)),
+          escaped(arrow_name({e.source.source, e.source.target})),
+          event_html(e),
+          fmt::format("<span class=\"d\">{}</span>", escaped(chart::look_of(e.quad).name)),
+          escaped(e.source.issue),
+          e.third_party && e.impact == 0 ? "" : escaped(signed_figure(e.impact)),
+          e.now ? escaped(signed_figure(*e.now)) : "",
+          source_html(e.source.url)};
+}
+
+}  // namespace
+
+std::string events_section(const IndexReport& report, const PageOptions& options) {
+  const auto listed = weightiest(report, options.top_events);
+  if (listed.empty()) return {};
+  HtmlTable table(
+      fmt::format("{} of {}, the weightiest on {} first. Points of tension: added = on its own day, now = "
+                  "what is left of it in the level of the chosen direction.",
+                  listed.size(), counted(report.events.size(), "event"), to_text(report.headline.day)),
+      {{"Date"}, {"Direction"}, {"Event"}, {"Class"}, {"Issue"}, {"Added", true}, {"Now", true}, {"Source"}});
+  for (const EventMark* e : listed) table.add_markup(cells_of(*e), "event");
+  return section("events", "Events", table.html());
+}
+
+}  // namespace detente::detail::page

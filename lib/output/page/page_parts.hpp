@@ -1,0 +1,58 @@
+#pragma once
+/// \file
+/// The sections of the page, each as HTML; empty where a report has nothing for it.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detente/output/page/page.hpp"
+#include "output/chart/markup.hpp"
+
+namespace detente::detail::page {
+
+/// A table being written: cells are escaped unless they are markup already.
+class HtmlTable {
+ public:
+  struct Column {
+    std::string title;
+    bool number = false;
+  };
+  HtmlTable(std::string caption, std::vector<Column> columns)
+      : caption_(std::move(caption)), columns_(std::move(columns)) {}
+
+  /// Cells of plain text.
+  void add(const std::vector<std::string>& cells) { add_markup(escape_all(cells)); }
+  /// Cells that are markup; `row_class` is put on the row.
+  void add_markup(const std::vector<std::string>& cells, const std::string& row_class = {});
+  bool empty() const { return rows_.empty(); }
+  std::string html() const;
+
+ private:
+  static std::vector<std::string> escape_all(const std::vector<std::string>& cells);
+
+  std::string caption_;
+  std::vector<Column> columns_;
+  std::string rows_;
+};
+
+/// A section with its heading; empty if the body is.
+std::string section(std::string_view id, std::string_view heading, const std::string& body);
+std::string paragraph(std::string_view text);
+
+std::string how_to_read(const IndexReport& report);
+std::string events_section(const IndexReport& report, const PageOptions& options);
+std::string measures_section(const IndexReport& report);
+std::string phases_section(const IndexReport& report);
+std::string periods_section(const IndexReport& report, const PageOptions& options);
+std::string sensitivity_section(const IndexReport& report);
+std::string making_section(const IndexReport& report);
+std::string input_section(const IndexReport& report, std::span<const FileReport> files);
+
+/// Everything before the body: a policy by which nothing is fetched from anywhere, the title, the style sheet.
+std::string document_head(std::string_view version, std::string_view title);
+/// The style sheet.
+std::string_view style();
+
+}  // namespace detente::detail::page

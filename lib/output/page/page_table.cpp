@@ -1,0 +1,39 @@
+#include <fmt/format.h>
+
+#include "output/page/page_parts.hpp"
+
+namespace detente::detail::page {
+
+std::vector<std::string> HtmlTable::escape_all(const std::vector<std::string>& cells) {
+  std::vector<std::string> out;
+  out.reserve(cells.size());
+  for (const std::string& cell : cells) out.push_back(escaped(cell));
+  return out;
+}
+
+void HtmlTable::add_markup(const std::vector<std::string>& cells, const std::string& row_class) {
+  rows_ += row_class.empty() ? "<tr>" : fmt::format("<tr class=\"{}\">", row_class);
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    rows_ += fmt::format("<td{}>{}</td>", columns_[i].number ? " class=\"n\"" : "", cells[i]);
+  rows_ += "</tr>\n";
+}
+
+std::string HtmlTable::html() const {
+  std::string head;
+  for (const Column& c : columns_)
+    head += fmt::format("<th scope=\"col\"{}>{}</th>", c.number ? " class=\"n\"" : "", escaped(c.title));
+  const std::string caption = caption_.empty() ? "" : fmt::format("<caption>{}</caption>\n", escaped(caption_));
+  return fmt::format("<div class=\"wide\"><table>\n{}<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table></div>\n",
+                     caption, head, rows_);
+}
+
+std::string section(std::string_view id, std::string_view heading, const std::string& body) {
+  if (body.empty()) return {};
+  return fmt::format(
+      "<section id=\"{0}\" aria-labelledby=\"{0}-heading\">\n<h2 id=\"{0}-heading\">{1}</h2>\n{2}</section>\n", id,
+      escaped(heading), body);
+}
+
+std::string paragraph(std::string_view text) { return "<p>" + escaped(text) + "</p>\n"; }
+
+}  // namespace detente::detail::page

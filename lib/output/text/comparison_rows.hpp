@@ -1,0 +1,20 @@
+#pragma once
+/// \file
+/// What table, page and JSON of a comparison share.
+
+#include <vector>
+
+#include "detente/output/text/comparison_table.hpp"
+
+namespace detente::detail {
+
+/// The inputs, highest gain first.
+std::vector<const ComparedInput*> best_first(const Comparison& found);
+/// "46 pairs, 356 months from 1982-04 to 2011-11; 16,330 forecasts, 2,024 of which came"
+std::string extent_text(const ComparisonView& view);
+/// "[−1.4, 1.1]"
+std::string interval_text(const PairedDifference& difference);
+/// What any reader of a comparison has to know.
+std::vector<std::string> caveats_of(const Comparison& found);
+
+}  // namespace detente::detail

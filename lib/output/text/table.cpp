@@ -1,0 +1,165 @@
+#include "detente/output/text/table.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "detente/output/text/text_table.hpp"
+#include "detente/output/wording/outlook_text.hpp"
+#include "output/text/glyphs.hpp"
+#include "output/wording/figures.hpp"
+#include "output/wording/scale_words.hpp"
+
+namespace detente {
+using namespace detail;
+namespace {
+
+/// The range of the small charts: the whole of a bounded scale, else what the data need.
+ValueRange range_of(const IndexSeries& series, const ScaleWords& words) {
+  if (words.bounded()) return {words.least, words.most};
+  ValueRange range{words.neutral, words.neutral};
+  for (const IndexRow& row : series.rows)
+    for (const auto& value : {row.index, row.lower, row.upper}) {
+      if (!value || !std::isfinite(*value)) continue;
+      range.low = std::min(range.low, *value);
+      range.high = std::max(range.high, *value);
+    }
+  return range.low < range.high ? range : ValueRange{range.low - 1, range.high + 1};
+}
+
+/// A chart of one line: cells of a ruler, over which signs are laid.
+class SmallChart {
+ public:
+  SmallChart(ValueRange range, double neutral, std::size_t width, const Glyphs& glyphs)
+      : range_(range), neutral_(cell(neutral, range, width)), width_(width), glyphs_(glyphs) {}
+
+  std::string line(const IndexRow& row) const {
+    std::vector<std::string> cells(width_, " ");
+    if (row.lower && row.upper) fill(cells, at(*row.lower), at(*row.upper), glyphs_.band);
+    if (row.index) fill(cells, neutral_, at(*row.index), glyphs_.reach);
+    cells[neutral_] = glyphs_.neutral;
+    if (row.index) cells[at(*row.index)] = glyphs_.point;
+    std::string out;
+    for (const std::string& c : cells) out += c;
+    return out;
+  }
+
+  /// Lowest, neutral and highest value above their places.
+  std::string ruler(double neutral) const {
+    const std::string low = rounded(range_.low), middle = rounded(neutral), high = rounded(range_.high);
+    std::string out(width_, ' ');
+    const auto write = [&](std::size_t place, const std::string& text) {
+      const std::size_t begin = std::min(place, width_ - std::min(width_, text.size()));
+      if (out.substr(begin, text.size()).find_first_not_of(' ') == std::string::npos)
+        out.replace(begin, text.size(), text);
+    };
+    write(neutral_ - std::min(neutral_, middle.size() / 2), middle);
+    write(0, low);
+    write(width_ - std::min(width_, high.size()), high);
+    return out;
+  }
+
+ private:
+  static std::size_t cell(double value, ValueRange range, std::size_t width) {
+    const double last = static_cast<double>(width - 1);
+    const double place = std::round((value - range.low) / (range.high - range.low) * last);
+    return static_cast<std::size_t>(std::isfinite(place) ? std::clamp(place, 0.0, last) : 0);
+  }
+  std::size_t at(double value) const { return cell(value, range_, width_); }
+
+  static void fill(std::vector<std::string>& cells, std::size_t a, std::size_t b, const std::string& sign) {
+    for (std::size_t i = std::min(a, b); i <= std::max(a, b); ++i) cells[i] = sign;
+  }
+
+  ValueRange range_;
+  std::size_t neutral_;
+  std::size_t width_;
+  const Glyphs& glyphs_;
+};
+
+std::vector<TextTable::Column> columns_of(const IndexSeries& series, const std::string& ruler, Script script) {
+  const Dyad pair = series.dyad.canonical();
+  const auto number = [](std::string title) { return TextTable::Column{std::move(title), Align::right, 0}; };
+  return {{"period"},
+          number("index"),
+          number("band"),
+          number("envelope"),
+          number("level"),
+          number("heat"),
+          number("measures"),
+          number(arrow_name(pair, script)),
+          number(arrow_name(pair.reversed(), script)),
+          number("events"),
+          number("support"),
+          {ruler}};
+}
+
+/// Missing is a dash where any row of the column has a value; a column that nobody has is left out.
+class Cells {
+ public:
+  Cells(const IndexSeries& series, const Glyphs& glyphs, int digits)
+      : series_(series), glyphs_(glyphs), digits_(digits) {}
+
+  std::vector<std::string> of(const IndexRow& r) const {
+    return {r.period.label(),
+            rounded(r.index, digits_ + 1, glyphs_.missing),
+            range(&IndexRow::lower, &IndexRow::upper, r),
+            range(&IndexRow::lowest, &IndexRow::highest, r),
+            number(&IndexRow::level, r, 1),
+            number(&IndexRow::heat, r, digits_),
+            number(&IndexRow::measures, r, 1),
+            number(&IndexRow::forward, r, digits_),
+            number(&IndexRow::backward, r, digits_),
+            std::to_string(r.events),
+            number(&IndexRow::support, r, 1)};
+  }
+
+ private:
+  using Field = std::optional<double> IndexRow::*;
+
+  bool anywhere(Field field) const {
+    return std::any_of(series_.rows.begin(), series_.rows.end(), [&](const IndexRow& r) { return r.*field; });
+  }
+  std::string missing(Field field) const { return anywhere(field) ? glyphs_.missing : std::string(); }
+  std::string number(Field field, const IndexRow& r, int digits) const {
+    return rounded(r.*field, digits, missing(field));
+  }
+  std::string range(Field low, Field high, const IndexRow& r) const {
+    return range_text(r.*low, r.*high, digits_, glyphs_.dash, missing(low));
+  }
+
+  const IndexSeries& series_;
+  const Glyphs& glyphs_;
+  int digits_;
+};
+
+/// One sentence where any period shown is warming up.
+std::string warming_text(const IndexSeries& series) {
+  const bool any = std::any_of(series.rows.begin(), series.rows.end(), [](const IndexRow& r) { return r.warming_up; });
+  return any && series.warm_from ? warming_up_text(*series.warm_from) + "\n" : std::string();
+}
+
+}  // namespace
+
+std::string series_table(const IndexSeries& series, const TableOptions& options) {
+  const Glyphs glyphs = Glyphs::of(options.script);
+  const ScaleWords words = scale_words(series.provenance);
+  const std::size_t width = std::max<std::size_t>(options.chart_width, 11);
+  const SmallChart chart(range_of(series, words), words.neutral, width, glyphs);
+  const Cells cells(series, glyphs, words.digits);
+  TextTable table(columns_of(series, chart.ruler(words.neutral), options.script));
+  for (const IndexRow& row : series.rows) {
+    std::vector<std::string> line = cells.of(row);
+    if (options.chart_width > 0) line.push_back(chart.line(row));
+    table.add(std::move(line));
+  }
+  return table.text();
+}
+
+std::string index_table(const IndexReport& report, const TableOptions& options) {
+  const std::string outlook =
+      report.headline.outlook ? outlook_lines(*report.headline.outlook, options.script) : std::string();
+  return series_table(report.series, options) + warming_text(report.series) + "\n" +
+         to_text(report.headline, report.direction, options.script) + "\n" + outlook;
+}
+
+}  // namespace detente

@@ -1,0 +1,18 @@
+#pragma once
+/// \file
+/// How a result is cited: what it is of, what it was made from and with. No clock is asked, so the same report is cited
+/// the same.
+
+#include <string>
+
+#include "detente/questions/index/index_report.hpp"
+
+namespace detente::detail {
+
+/// "détente 0.1.0 · codebook plain 2026-11 (1f3a…) · decayed_sum … · softsign kappa=10"
+std::string short_source(const Provenance& provenance);
+
+/// The whole sentence, with period, sources, rules and band.
+std::string citation(const IndexReport& report);
+
+}  // namespace detente::detail

@@ -1,0 +1,41 @@
+#pragma once
+/// \file
+/// What the events past the first few did together, for results that list only those.
+
+#include <algorithm>
+#include <span>
+
+#include "detente/questions/change/attribution.hpp"
+
+namespace detente::detail {
+
+struct Others {
+  std::size_t events = 0;
+  Change index;
+  Change level;
+};
+
+inline void add_to(Change& sum, const Change& change) {
+  sum.acts += change.acts;
+  sum.fading += change.fading;
+  sum.measures += change.measures;
+  sum.releases += change.releases;
+}
+
+/// The lines that are listed.
+inline std::span<const AttributionLine> listed(const Attribution& a, std::size_t top) {
+  return std::span(a.lines).first(std::min(top, a.lines.size()));
+}
+
+/// The lines that are not.
+inline Others others_of(const Attribution& a, std::size_t top) {
+  Others out;
+  for (const AttributionLine& line : std::span(a.lines).subspan(listed(a, top).size())) {
+    ++out.events;
+    add_to(out.index, line.index);
+    add_to(out.level, line.level);
+  }
+  return out;
+}
+
+}  // namespace detente::detail

@@ -1,0 +1,274 @@
+#include "detente/questions/coding/audit.hpp"
+
+#include <algorithm>
+#include <map>
+#include <span>
+#include <tuple>
+#include <utility>
+
+#include "contracts/latest_versions.hpp"
+#include "detente/contracts/coding.hpp"
+#include "detente/contracts/measures.hpp"
+
+namespace detente {
+using namespace detail;
+namespace {
+
+using Counts = std::map<std::string, std::size_t>;
+
+std::vector<std::pair<std::string, std::size_t>> by_count(const Counts& counts) {
+  std::vector<std::pair<std::string, std::size_t>> out(counts.begin(), counts.end());
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  return out;
+}
+
+/// Reads the log once and then asks each question of it.
+class Auditor {
+ public:
+  Auditor(const EventLog& log, const Codebook& codebook, const ActorTable& actors, std::optional<Day> as_of,
+          const StatusWeights& status)
+      : log_(log),
+        codebook_(codebook),
+        actors_(actors),
+        as_of_(as_of),
+        status_(status),
+        in_brief_(log.is_arranged() && log.is_plain()),
+        mirrors_(mirror_test(log, codebook)) {
+    take_latest(detail::SettledRows(log));
+    out_.day = as_of.value_or(last_reported_);
+    out_.codebook = codebook.name();
+    out_.codebook_hash = codebook.hash();
+  }
+
+  Audit run() {
+    out_.events = places_.size();
+    for (const std::uint32_t place : places_) count(place);
+    if (!in_brief_)
+      for (const std::uint32_t place : places_) look_at(place);
+    name_counts();
+    list_unknown();
+    look_at_pairs();
+    sort_lists();
+    return std::move(out_);
+  }
+
+ private:
+  /// Of the events known by the audit's day the version that counts, in the order in which they were read.
+  void take_latest(const detail::SettledRows& settled) {
+    bool none = true;
+    for (const EventRow& row : settled.rows()) {
+      const Day reported = log_.reported(row);
+      if (as_of_ && reported > *as_of_) continue;
+      last_reported_ = std::exchange(none, false) ? reported : std::max(last_reported_, reported);
+      ++out_.older_versions;
+    }
+    for (const EventRow* row : detail::latest_versions(log_, settled, as_of_))
+      places_.push_back(settled.place_of(*row));
+    out_.older_versions -= places_.size();
+    std::sort(places_.begin(), places_.end(), [&](auto a, auto b) { return is_earlier(a, b); });
+  }
+
+  bool is_earlier(std::uint32_t place, std::uint32_t other) const {
+    return log_.rows()[place].number < log_.rows()[other].number;
+  }
+
+  // ---- counts, which every event goes into ----
+
+  void count(std::uint32_t place) {
+    const EventRow& row = log_.rows()[place];
+    ++by_dyad_[row.dyad];
+    ++by_code_[row.code];
+    if (!row.dated_report)
+      ++out_.assumed_reported;
+    else if (log_.date(row).is_exact())
+      ++out_.lags[log_.reported(row) - row.first];
+    look_at_code(row, place);
+  }
+
+  void look_at_code(const EventRow& row, std::uint32_t place) {
+    if (codebook_.find(log_.codes()[row.code]) || log_.score(row)) return;
+    auto [at, is_new] = unknown_.try_emplace(row.code);
+    ++at->second.events;
+    if (is_new || row.number < at->second.number) at->second = {at->second.events, place, row.number};
+  }
+
+  /// Calls `look(dyad, day, events)` for the events of each dyad as written; one by one where actors change parents.
+  template <class Look>
+  void for_each_dyad(Look look) const {
+    if (!actors_.is_dated()) {
+      for (const auto& [number, events] : by_dyad_) look(log_.dyads()[number], Day{}, events);
+      return;
+    }
+    for (const std::uint32_t place : places_) {
+      const EventRow& row = log_.rows()[place];
+      look(log_.dyads()[row.dyad], log_.date(row).middle(), 1);
+    }
+  }
+
+  void name_counts() {
+    Counts actors, dyads, codes;
+    for_each_dyad([&](const EventLog::DyadIds& ids, Day day, std::size_t events) {
+      const Dyad dyad{actors_.resolve(log_.actors()[ids.source], day), actors_.resolve(log_.actors()[ids.target], day)};
+      actors[dyad.source] += events;
+      actors[dyad.target] += events;
+      if (dyad.source == dyad.target)
+        out_.within_one_actor += events;
+      else
+        dyads[to_text(dyad.canonical())] += events;
+    });
+    for (const auto& [number, events] : by_code_) codes[log_.codes()[number]] += events;
+    out_.rolled_up = roll_ups_by_rule(log_, actors_);
+    out_.actors = by_count(actors);
+    out_.dyads = by_count(dyads);
+    out_.codes = by_count(codes);
+  }
+
+  // ---- what a coder of single events wants to see ----
+
+  EventRef ref(std::uint32_t number) const {
+    const Event event = log_.event(number);
+    return {number, event.line, event.id, event.date.middle(), parties_of(event, actors_), event.code};
+  }
+
+  void look_at(std::uint32_t number) {
+    const Event event = log_.event(number);
+    if (event.affects) out_.third_parties.add(ref(number));
+    look_at_dates(event, number);
+    const CodeEntry* entry = codebook_.find(event.code);
+    if (event.until && (!entry || (entry->opens.empty() && entry->closes.empty()))) out_.idle_until.add(ref(number));
+  }
+
+  void look_at_dates(const Event& event, std::uint32_t number) {
+    if (event.status == Status::scheduled && !event.date.is_open() && event.date.last < out_.day)
+      out_.outcome_not_coded.add(ref(number));
+    if (event.status != Status::scheduled && event.reported && *event.reported < event.date.first)
+      out_.reported_before.add(ref(number));
+  }
+
+  void list_unknown() {
+    for (const auto& [number, found] : unknown_) {
+      const std::string& code = log_.codes()[number];
+      out_.unknown.push_back({code, found.events, ref(found.first), codebook_.suggestions(code)});
+    }
+    std::sort(out_.unknown.begin(), out_.unknown.end(),
+              [](const UnknownTerm& a, const UnknownTerm& b) { return a.code < b.code; });
+  }
+
+  // ---- what only shows when the events of a pair are put side by side ----
+
+  /// The events of each pair, by place. Actors that change parents are looked up event by event.
+  std::map<Dyad, std::vector<std::uint32_t>> pairs() const {
+    std::map<Dyad, std::vector<std::uint32_t>> out;
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>*> known;
+    for (const std::uint32_t place : places_) {
+      const EventRow& row = log_.rows()[place];
+      std::vector<std::uint32_t>*& events = known[row.dyad];
+      if (!events || actors_.is_dated()) events = &out[pair_of(row)];
+      events->push_back(place);
+    }
+    std::erase_if(out, [](const auto& pair) { return pair.first.source == pair.first.target; });
+    return out;
+  }
+
+  Dyad pair_of(const EventRow& row) const {
+    const auto& ids = log_.dyads()[row.dyad];
+    const Day day = log_.date(row).middle();
+    return Dyad{actors_.resolve(log_.actors()[ids.source], day), actors_.resolve(log_.actors()[ids.target], day)}
+        .canonical();
+  }
+
+  void look_at_pairs() {
+    Selection selection;
+    selection.as_of = as_of_;
+    selection.actors = actors_;
+    for (const auto& [pair, places] : pairs()) {
+      selection.dyad = pair;
+      look_at_pair(events_of(selection, places));
+      if (!in_brief_) look_for_twins(places);
+    }
+    out_.mirrored_pairs = mirrored_ / 2;
+  }
+
+  std::vector<CodedEvent> events_of(const Selection& selection, const std::vector<std::uint32_t>& places) const {
+    std::vector<EventRow> rows;
+    rows.reserve(places.size());
+    for (const std::uint32_t place : places) rows.push_back(log_.rows()[place]);
+    std::vector<CodedEvent> events = select(log_, rows, selection);
+    for (CodedEvent& event : events) event.event = places[event.event];
+    return events;
+  }
+
+  void look_at_pair(const std::vector<CodedEvent>& events) {
+    const std::vector<CodedEvent> kept = one_a_day(events);
+    out_.repeats += events.size() - kept.size();
+    for (const CodedEvent& e : mirrors_once(kept, mirrors_)) mirrored_ += e.weight == 0.5 ? 1U : 0U;
+    if (codebook_.defines_measures())
+      look_at_measures(score_events(log_, weigh_status(events, status_), codebook_, true, actors_).acts);
+  }
+
+  /// Events of one pair, in the order in which they were read.
+  void look_for_twins(const std::vector<std::uint32_t>& places) {
+    std::map<std::tuple<DateSpan, Dyad, std::string, std::string>, std::uint32_t> seen;
+    for (const std::uint32_t place : places) {
+      const Event event = log_.event(place);
+      const auto [at, is_new] =
+          seen.emplace(std::make_tuple(event.date, parties_of(event, actors_), event.code, event.object), place);
+      if (!is_new) out_.likely_duplicates.add({ref(at->second), ref(place)});
+    }
+  }
+
+  void look_at_measures(const std::vector<Act>& acts) {
+    const MeasureHistory history = measure_history(acts);
+    for (const MeasureSpell& spell : history.spells)
+      if (spell.to > out_.day)
+        out_.open_measures.add(
+            {ref(spell.opening_event), spell.measure, spell.object, spell.points, out_.day - spell.from});
+    for (const std::uint32_t number : history.closings_without_opening) out_.closings_without_opening.add(ref(number));
+  }
+
+  void sort_lists() {
+    const auto earlier = [&](const EventRef& a, const EventRef& b) { return is_earlier(a.event, b.event); };
+    for (auto* list : {&out_.closings_without_opening, &out_.outcome_not_coded, &out_.third_parties, &out_.idle_until,
+                       &out_.reported_before})
+      std::sort(list->list().begin(), list->list().end(), earlier);
+    const std::span twins = out_.likely_duplicates.list();
+    std::sort(twins.begin(), twins.end(), [&](const auto& a, const auto& b) {
+      return a.first.event == b.first.event ? earlier(a.second, b.second) : earlier(a.first, b.first);
+    });
+    std::stable_sort(out_.unknown.begin(), out_.unknown.end(),
+                     [](const UnknownTerm& a, const UnknownTerm& b) { return a.events > b.events; });
+    const std::span open = out_.open_measures.list();
+    std::sort(open.begin(), open.end(), [](const OpenMeasure& a, const OpenMeasure& b) {
+      return std::tie(b.age, a.opening.event) < std::tie(a.age, b.opening.event);
+    });
+  }
+
+  const EventLog& log_;
+  const Codebook& codebook_;
+  const ActorTable& actors_;
+  std::optional<Day> as_of_;
+  StatusWeights status_;
+  Day last_reported_;
+  /// Machine-coded: counted by kind, not listed one by one.
+  bool in_brief_;
+  MirrorTest mirrors_;
+  struct Unknown {
+    std::size_t events = 0;
+    std::uint32_t first = 0, number = 0;
+  };
+  std::vector<std::uint32_t> places_;
+  std::map<std::uint32_t, std::size_t> by_dyad_;
+  std::map<std::uint16_t, std::size_t> by_code_;
+  std::map<std::uint16_t, Unknown> unknown_;
+  std::size_t mirrored_ = 0;
+  Audit out_;
+};
+
+}  // namespace
+
+Audit audit(const EventLog& log, const Codebook& codebook, const ActorTable& actors, std::optional<Day> as_of,
+            const StatusWeights& status) {
+  return Auditor(log, codebook, actors, as_of, status).run();
+}
+
+}  // namespace detente

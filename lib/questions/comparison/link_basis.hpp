@@ -1,0 +1,53 @@
+#pragma once
+/// \file
+/// How an input enters the comparison link: each feature x as (x − mean)/sd of the training rows, with hinges
+/// max(0, z − q) at its training quantiles .75 and .95, all of them standardised again. A hinge that coincides with
+/// the minimum or with the other is left out, and so is whatever does not vary.
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "questions/comparison/glm.hpp"
+
+namespace detente::detail {
+
+/// Columns of equal length, a number for each row; a row whose outcome is not a number is not there, and a feature that
+/// is not a number enters as 0.
+struct LinkRows {
+  std::span<const std::span<const float>> features;
+  std::span<const float> outcomes;
+};
+
+class LinkBasis {
+ public:
+  /// Of no feature: the intercept alone.
+  LinkBasis() = default;
+  /// Of these training rows. O(rows × features).
+  explicit LinkBasis(const LinkRows& training);
+
+  /// Columns of the design, the intercept among them.
+  Eigen::Index width() const noexcept { return 1 + static_cast<Eigen::Index>(terms_.size()); }
+  Eigen::VectorXd ridge() const;
+  /// The design of these rows, block by block, with what `transform` makes of each outcome.
+  GlmBlocks blocks(const LinkRows& rows, bool at_least_one) const;
+  /// The design of the first `count` rows, whether they have an outcome or not.
+  Eigen::MatrixXd design(std::span<const std::span<const float>> features, std::size_t count) const;
+  /// Whether the coefficients of another basis mean nearly the same here.
+  bool is_like(const LinkBasis& other) const noexcept;
+
+ private:
+  /// A column: max(x, knot), standardised; no knot for the feature itself.
+  struct Term {
+    std::size_t feature = 0;
+    double knot = 0, mean = 0, inverse_sd = 1;
+  };
+  void add_term(const LinkRows& training, std::size_t feature, double knot);
+  /// The columns of these rows.
+  void fill(Eigen::MatrixXd& rows, std::span<const std::span<const float>> features,
+            std::span<const std::size_t> at) const;
+
+  std::vector<Term> terms_;
+};
+
+}  // namespace detente::detail

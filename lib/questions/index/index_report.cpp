@@ -1,0 +1,218 @@
+#include "detente/questions/index/index_report.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "detente/ground/error.hpp"
+#include "detente/ground/text.hpp"
+#include "detente/scales/words.hpp"
+
+namespace detente {
+using namespace detail;
+namespace {
+
+/// One report being filled, part by part.
+class Report {
+ public:
+  Report(const EventLog& log, const IndexRequest& request)
+      : log_(log),
+        request_(request),
+        scoring_(request.scoring),
+        history_(prepare(log, request.selection, scoring_, request.every, request.from, request.to)),
+        periods_(shown_periods(history_, request.every)),
+        impulses_(impulses_for(scoring_.model, history_.coding.acts)),
+        readings_(score(scoring_.model, impulses_, history_.days)),
+        path_(index_path(readings_, history_.days, scoring_)) {}
+
+  IndexReport fill() {
+    out_.direction = scoring_.direction;
+    out_.pair = request_.selection.dyad.canonical();
+    out_.unknown = history_.coding.unknown;
+    out_.measures = measure_history(history_.coding.acts);
+    out_.phases = phases(history_, scoring_, request_.delta);
+    fill_daily();
+    fill_rows();
+    fill_uncertainty();
+    fill_events();
+    fill_headline();
+    fill_provenance();
+    return std::move(out_);
+  }
+
+ private:
+  void fill_daily() {
+    measures_ = measures_path(history_, scoring_);
+    DailyPaths& daily = out_.daily;
+    daily.days = history_.days;
+    daily.index = path_.index;
+    daily.heat = heat_path(history_, path_, scoring_);
+    daily.forward = side_path(readings_, history_.days, scoring_, DirectionChoice::forward);
+    daily.backward = side_path(readings_, history_.days, scoring_, DirectionChoice::backward);
+  }
+
+  std::size_t day_number(Day day) const { return static_cast<std::size_t>(day - history_.days.front()); }
+
+  void fill_rows() {
+    if (scoring_.model.periodic() && request_.at != SampleAt::end)
+      throw_invalid("at", to_text(request_.at), "a period model is sampled at the end of its periods");
+    const auto sampled = [&](const std::vector<std::optional<double>>& values) {
+      return sample_periods(periods_, request_.at, history_.days, values);
+    };
+    const auto index = sampled(path_.index);
+    const auto heat = sampled(out_.daily.heat);
+    const auto forward = sampled(out_.daily.forward);
+    const auto backward = sampled(out_.daily.backward);
+    const auto events = events_in(periods_, history_.coding.acts, scoring_.direction);
+    for (std::size_t i = 0; i < periods_.size(); ++i) {
+      const std::size_t last = day_number(periods_[i].last_day());
+      IndexRow row;
+      row.period = periods_[i];
+      row.index = index[i];
+      row.level = path_.levels[last];
+      row.heat = heat[i];
+      row.measures = measures_[last];
+      row.forward = forward[i];
+      row.backward = backward[i];
+      row.events = events[i];
+      row.support = readings_.of(scoring_.direction, last).support;
+      row.warming_up = is_warming_up(scoring_, periods_[i].last_day());
+      out_.series.rows.push_back(row);
+    }
+    const Dyad& pair = out_.pair;
+    out_.series.dyad = scoring_.direction == DirectionChoice::backward ? pair.reversed() : pair;
+    out_.series.direction = scoring_.direction;
+    out_.series.at = request_.at;
+    out_.series.warm_from = warm_from(scoring_);
+  }
+
+  void fill_uncertainty() {
+    if (request_.band) {
+      Bands bands = coding_bands(history_, scoring_, periods_, request_.at, *request_.band);
+      for (std::size_t i = 0; i < periods_.size(); ++i) {
+        out_.series.rows[i].lower = bands.periods.lower[i];
+        out_.series.rows[i].upper = bands.periods.upper[i];
+      }
+      out_.daily.lower = std::move(bands.daily.lower);
+      out_.daily.upper = std::move(bands.daily.upper);
+    }
+    if (request_.alternatives) {
+      out_.sensitivity =
+          sensitivity(log_, request_.selection, history_, scoring_, periods_, request_.at, *request_.alternatives);
+      for (std::size_t i = 0; i < periods_.size(); ++i) {
+        out_.series.rows[i].lowest = out_.sensitivity->periods.lower[i];
+        out_.series.rows[i].highest = out_.sensitivity->periods.upper[i];
+      }
+      out_.daily.lowest = out_.sensitivity->daily.lower;
+      out_.daily.highest = out_.sensitivity->daily.upper;
+    }
+  }
+
+  EventMark mark_of(const Act& act) const {
+    EventMark mark;
+    mark.event = act.event;
+    mark.source = log_.event(act.event);
+    mark.day = act.day();
+    mark.direction = act.direction;
+    mark.quad = act.quad;
+    const CodeEntry* entry = scoring_.codebook.find(act.code);
+    mark.label = entry ? entry->label : spoken(act.code);
+    mark.points = act.points;
+    mark.probability = act.probability;
+    mark.impact = act.points * act.weight * act.probability * act.count;
+    mark.line = mark.source.line;
+    return mark;
+  }
+
+  void fill_events() {
+    const std::vector<double> now = contributions_at(history_, scoring_, history_.days.back());
+    for (std::size_t i = 0; i < history_.coding.acts.size(); ++i) {
+      EventMark mark = mark_of(history_.coding.acts[i]);
+      if (!now.empty()) mark.now = now[i];
+      out_.events.push_back(std::move(mark));
+    }
+    add_third_parties();
+    std::stable_sort(out_.events.begin(), out_.events.end(),
+                     [](const EventMark& a, const EventMark& b) { return a.day < b.day; });
+  }
+
+  /// Those that count have their marks.
+  void add_third_parties() {
+    std::set<std::uint32_t> others(history_.coding.third_parties.begin(), history_.coding.third_parties.end());
+    for (EventMark& mark : out_.events) mark.third_party = others.erase(mark.event) > 0;
+    for (const std::uint32_t number : others) add_uncounted(number);
+  }
+
+  void add_uncounted(std::uint32_t number) {
+    EventMark mark;
+    mark.event = number;
+    mark.source = log_.event(number);
+    mark.day = mark.source.date.middle();
+    const CodeEntry* entry = scoring_.codebook.find(mark.source.code);
+    mark.label = entry ? entry->label : spoken(mark.source.code);
+    if (entry) {
+      mark.points = tension(entry->score);
+      mark.quad = entry->quad;
+    }
+    mark.third_party = true;
+    mark.line = mark.source.line;
+    out_.events.push_back(std::move(mark));
+  }
+
+  void fill_headline() {
+    Headline& h = out_.headline;
+    h.dyad = scoring_.direction == DirectionChoice::both ? request_.selection.dyad : out_.series.dyad;
+    h.day = history_.days.back();
+    h.index = path_.index.back();
+    const auto support = readings_.of(scoring_.direction, history_.days.size() - 1).support;
+    if (h.index) h.word = word_of(*h.index, support, scoring_.model.text(), to_text(scoring_.scale));
+    h.profile = scoring_.profile;
+    if (is_warming_up(scoring_, h.day)) h.warm_from = warm_from(scoring_);
+    h.heat = out_.daily.heat.back();
+    h.measures = measures_.back();
+    for (const MeasureSpell& spell : out_.measures.spells)
+      if (includes(scoring_.direction, spell.direction) && spell.from <= h.day && spell.to > h.day &&
+          !lifted(spell, h.day))
+        ++h.open_measures;
+    if (!out_.phases.empty()) h.phase = out_.phases.back();
+    const EventMark* largest = nullptr;
+    for (const EventMark& m : out_.events)
+      if (m.now && (!largest || std::abs(*m.now) > std::abs(*largest->now))) largest = &m;
+    if (largest && *largest->now != 0) {
+      h.largest_label = largest->label;
+      h.largest_day = largest->day;
+    }
+    if (request_.calibration)
+      h.outlook = outlook(*request_.calibration, scoring_, request_.selection, impulses_, h.day);
+  }
+
+  static bool lifted(const MeasureSpell& spell, Day day) {
+    return std::any_of(spell.lifts.begin(), spell.lifts.end(),
+                       [&](const MeasureSpell::Lift& l) { return l.from <= day && day < l.to; });
+  }
+
+  void fill_provenance() {
+    Provenance& p = out_.series.provenance;
+    p = provenance_of(request_.selection, scoring_);
+    if (request_.band) p.band = to_text(*request_.band);
+    p.assumptions = assumptions_of(history_.coding).sentences();
+  }
+
+  const EventLog& log_;
+  const IndexRequest& request_;
+  const Scoring& scoring_;
+  History history_;
+  std::vector<Period> periods_;
+  SidedImpulses impulses_;
+  SidedReadings readings_;
+  IndexPath path_;
+  std::vector<std::optional<double>> measures_;
+  IndexReport out_;
+};
+
+}  // namespace
+
+IndexReport index_report(const EventLog& log, const IndexRequest& request) { return Report(log, request).fill(); }
+
+}  // namespace detente

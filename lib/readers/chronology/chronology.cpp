@@ -1,0 +1,145 @@
+#include "readers/chronology/chronology.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "detente/ground/text.hpp"
+#include "ground/text_pieces.hpp"
+#include "readers/chronology/chronology_field.hpp"
+#include "readers/chronology/chronology_header.hpp"
+#include "readers/chronology/plain_rows.hpp"
+#include "readers/formats/machine_field.hpp"
+#include "readers/rows/intake.hpp"
+
+namespace detente::detail {
+namespace {
+
+std::vector<std::size_t> all_columns(std::size_t count) {
+  std::vector<std::size_t> columns(count);
+  std::iota(columns.begin(), columns.end(), std::size_t{0});
+  return columns;
+}
+
+/// "20250926" as "2025-09-26"; anything else as it is.
+std::string with_dashes(std::string_view text) {
+  if (!compact_day(text)) return std::string(text);
+  return fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
+}
+
+bool is_day(std::string_view field) { return field == "date" || field == "until" || field == "reported"; }
+
+/// Turns the records of one file into events.
+class ChronologyRows : public RowReader {
+ public:
+  /// In brief, rows that are plain keep what scoring needs.
+  ChronologyRows(ChronologyHeader header, bool brief) : header_(std::move(header)) {
+    if (brief) plain_.emplace(header_);
+    shape_ = {.delimiter = header_.delimiter, .quoted = true, .header = true, .columns = all_columns(columns().size())};
+  }
+
+  const RowShape& shape() const override { return shape_; }
+  const Columns& columns() const override { return header_.columns; }
+  std::vector<std::string> unknown_columns() const override {
+    std::vector<std::string> names;
+    for (const std::size_t column : header_.unknown) names.push_back(columns().name(column));
+    return names;
+  }
+
+  void take(const FieldRow& record, Intake& into) const override {
+    if (plain_)
+      if (const auto event = plain_->read(record)) return into.keep(*event);
+    if (is_empty(record)) return into.set_aside("empty row");
+    if (record.width == columns().size() && columns().are(record.fields)) return into.set_aside("repeated header");
+    Event event;
+    if (const auto why = read(record, event)) return into.reject(record, *why);
+    into.keep(std::move(event));
+  }
+
+ private:
+  using Outcome = std::optional<Rejection>;
+
+  static bool is_empty(const FieldRow& record) {
+    return record.problem.empty() && std::all_of(record.fields.begin(), record.fields.end(),
+                                                 [](std::string_view field) { return trim(field).empty(); });
+  }
+
+  Outcome read(const FieldRow& record, Event& event) const {
+    event.line = record.line;
+    if (auto why = whole(record)) return why;
+    for (std::size_t i = 0; i < record.fields.size(); ++i)
+      if (auto why = readable(record, i)) return why;
+    if (auto why = fill(record, event)) return why;
+    keep_unknown(record, event);
+    return {};
+  }
+
+  /// The row as a row.
+  Outcome whole(const FieldRow& record) const {
+    if (!record.problem.empty())
+      return Rejection{record.problem, "the row cannot be cut into fields", record.problem_field, record.raw};
+    if (record.width == header_.columns.size()) return {};
+    return Rejection{"wrong number of fields",
+                     fmt::format("the header has {}, this row {}", header_.columns.size(), record.width)};
+  }
+
+  static Outcome readable(const FieldRow& record, std::size_t i) {
+    const std::string_view text = record.fields[i];
+    if (text.find('\0') != std::string_view::npos) return Rejection{"NUL byte", "text has no NUL bytes", i + 1, text};
+    if (!is_utf8(text)) return Rejection{"not UTF-8", "text is UTF-8", i + 1, text};
+    return {};
+  }
+
+  /// The known columns, one by one and then together.
+  Outcome fill(const FieldRow& record, Event& event) const {
+    const auto fields = chronology_fields();
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (!header_.at[i]) continue;
+      const std::size_t column = *header_.at[i];
+      if (auto broken = take(fields[i], trim(record.fields[column]), event)) return at(record, column, *broken);
+    }
+    for (const CrossRule& rule : chronology_cross_rules())
+      if (auto broken = rule.look(event)) return at(record, header_.column_of(rule.field), *broken);
+    return {};
+  }
+
+  Verdict take(const ChronologyField& field, std::string_view text, Event& event) const {
+    if (header_.compact_days && is_day(field.name)) return field.take(with_dashes(text), event);
+    return field.take(text, event);
+  }
+
+  void keep_unknown(const FieldRow& record, Event& event) const {
+    for (const std::size_t column : header_.unknown)
+      if (const auto text = trim(record.fields[column]); !text.empty())
+        event.extra.emplace_back(header_.columns.name(column), text);
+  }
+
+  static Rejection at(const FieldRow& record, std::optional<std::size_t> column, const BrokenRule& broken) {
+    if (!column) return {broken.reason, broken.rule};
+    return {broken.reason, broken.rule, *column + 1, record.fields[*column]};
+  }
+
+  ChronologyHeader header_;
+  std::optional<PlainRows> plain_;
+  RowShape shape_;
+};
+
+}  // namespace
+
+std::vector<std::string_view> Chronology::column_names() const {
+  std::vector<std::string_view> names;
+  for (const ChronologyField& field : chronology_fields()) names.push_back(field.name);
+  return names;
+}
+
+Match Chronology::match(std::string_view head, const ReadOptions& options) const {
+  ChronologyHeader header = read_chronology_header(head, options);
+  return {std::move(header.obstacles), header.known()};
+}
+
+std::unique_ptr<const RowReader> Chronology::open(std::string_view head, const ReadOptions& options) const {
+  return std::make_unique<ChronologyRows>(read_chronology_header(head, options), options.brief);
+}
+
+}  // namespace detente::detail

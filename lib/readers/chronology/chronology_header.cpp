@@ -1,0 +1,95 @@
+#include "readers/chronology/chronology_header.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "detente/ground/text.hpp"
+#include "readers/chronology/chronology_field.hpp"
+
+namespace detente::detail {
+namespace {
+
+/// What the file calls a field.
+std::string name_in_file(std::string_view field, const ReadOptions& options) {
+  if (field == "event" && options.code_column != "event") return options.code_column;
+  const auto mapped = options.columns.find(std::string(field));
+  return mapped == options.columns.end() ? std::string(field) : mapped->second;
+}
+
+/// "no column 'source' (nearest: 'src')"
+std::string missing(const std::string& name, const Columns& columns) {
+  const std::vector<std::string> near = nearest(name, columns.names(), 1);
+  const std::string hint = near.empty() ? "" : fmt::format(" (nearest: '{}')", visible(near.front()));
+  return fmt::format("no column '{}'{}", visible(name), hint);
+}
+
+/// Whether a file can do without the field: always but for date and actors, and for the code if there are scores or
+/// if it was asked for by name.
+bool may_lack(std::string_view field, const ChronologyHeader& header, const ReadOptions& options) {
+  const std::string name = name_in_file(field, options);
+  if (field == "date" || field == "source" || field == "target" || name != field) return false;
+  return field != "event" || header.columns.find(name_in_file("score", options)).has_value();
+}
+
+void place(std::string_view field, const ReadOptions& options, ChronologyHeader& header) {
+  const std::string name = name_in_file(field, options);
+  header.at.push_back(header.columns.find(name));
+  if (!header.at.back() && !may_lack(field, header, options)) header.obstacles.push_back(missing(name, header.columns));
+  if (header.columns.count(name) > 1)
+    header.obstacles.push_back(
+        fmt::format("the column '{}' stands {} times", visible(name), header.columns.count(name)));
+}
+
+/// Signs that the bytes are no lines of UTF-8.
+void look_at_text(std::string_view head, ChronologyHeader& header) {
+  const auto& names = header.columns.names();
+  const auto holds_return = [](const std::string& name) { return name.find('\r') != std::string::npos; };
+  if (!std::all_of(names.begin(), names.end(), is_utf8))
+    header.obstacles.emplace_back("its header is not UTF-8: save the file as UTF-8");
+  if (std::any_of(names.begin(), names.end(), holds_return) && head.find('\n') == std::string_view::npos)
+    header.obstacles.emplace_back("its lines end in a carriage return alone: save it with LF or CRLF");
+}
+
+ChronologyHeader read_with(char delimiter, std::string_view head, const ReadOptions& options) {
+  ChronologyHeader header;
+  header.delimiter = delimiter;
+  header.compact_days = !options.columns.empty();
+  std::string problem;
+  first_record(head, {.delimiter = delimiter, .max_record = options.max_record}, header.columns, problem);
+  if (!problem.empty()) {
+    header.obstacles.push_back(fmt::format("its header is damaged: {}", problem));
+    return header;
+  }
+  look_at_text(head, header);
+  for (const ChronologyField& field : chronology_fields()) place(field.name, options, header);
+  for (std::size_t i = 0; i < header.columns.size(); ++i)
+    if (std::find(header.at.begin(), header.at.end(), i) == header.at.end()) header.unknown.push_back(i);
+  return header;
+}
+
+}  // namespace
+
+std::optional<std::size_t> ChronologyHeader::column_of(std::string_view field) const {
+  const auto fields = chronology_fields();
+  for (std::size_t i = 0; i < fields.size(); ++i)
+    if (fields[i].name == field) return at[i];
+  return std::nullopt;
+}
+
+ChronologyHeader read_chronology_header(std::string_view head, const ReadOptions& options) {
+  ChronologyHeader best = read_with(',', head, options);
+  const std::string_view line = head.substr(0, head.find('\n'));
+  const auto sense = [&](const ChronologyHeader& h) {
+    return std::tuple(h.obstacles.empty(), h.known(), std::count(line.begin(), line.end(), h.delimiter));
+  };
+  for (const char delimiter : {';', '\t'}) {
+    ChronologyHeader other = read_with(delimiter, head, options);
+    if (sense(other) > sense(best)) best = std::move(other);
+  }
+  return best;
+}
+
+}  // namespace detente::detail

@@ -1,0 +1,23 @@
+#pragma once
+/// \file
+/// How the columns of a GDELT table lie: by width in a file of GDELT's own, by name in a copy.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "readers/formats/coded_rows.hpp"
+#include "readers/formats/event_format.hpp"
+
+namespace detente::detail {
+
+struct GdeltLayout {
+  RowLayout rows = {};
+  /// Somebody wrote it again: "NA" is nothing, and numbers may have lost their zeros.
+  bool copy = false;
+};
+
+/// The layout of a file that begins with `head`, or, if it is no table of this version (1 or 2), the reason.
+std::optional<GdeltLayout> gdelt_layout(int version, std::string_view head, const ReadOptions& options, Miss& miss);
+
+}  // namespace detente::detail

@@ -1,0 +1,21 @@
+#pragma once
+/// \file
+/// The layout of a file whose header names its columns.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "readers/formats/coded_rows.hpp"
+#include "readers/formats/event_format.hpp"
+
+namespace detente::detail {
+
+/// Maps the fields by the names in the header. A header that has one name less than its rows have fields is R's, which
+/// writes row numbers without a name for them, if that puts the days into the column of the date. Nothing if needed
+/// names are missing, which `miss` then lists.
+std::optional<RowLayout> layout_by_header(std::string_view head, std::span<const FieldName> names,
+                                          const ReadOptions& options, Miss& miss);
+
+}  // namespace detente::detail

@@ -1,0 +1,115 @@
+#include "readers/formats/keds.hpp"
+
+#include <algorithm>
+
+#include "readers/formats/coded_rows.hpp"
+#include "readers/formats/row_sample.hpp"
+
+namespace detente::detail {
+namespace {
+
+constexpr unsigned first_year_of_two_digits = 45;
+
+constexpr RowRule no_actor{"one side has no actor"};
+constexpr RowRule same_actor{"same actor"};
+constexpr RowRule bad_keds_source{"bad actor", "an actor is letters, digits and signs without a blank", Field::source};
+constexpr RowRule bad_keds_target{"bad actor", "an actor is letters, digits and signs without a blank", Field::target};
+constexpr RowRule bad_keds_date{"bad date", "a date is a day of the calendar, written yyyy-mm-dd, yyyymmdd or yymmdd",
+                                Field::date};
+
+std::optional<Day> keds_day(std::string_view text) {
+  if (text.size() != 6) return either_day(text);
+  const auto number = whole(text);
+  if (!number) return std::nullopt;
+  const unsigned year = *number / 10000;
+  return civil_day(year + (year < first_year_of_two_digits ? 2000 : 1900), *number / 100 % 100, *number % 100);
+}
+
+bool is_actor(std::string_view text) {
+  return text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < '\x7F'; });
+}
+
+class KedsRows : public CodedRows {
+ public:
+  using CodedRows::CodedRows;
+
+ protected:
+  Ruling read(const FieldRow& row, BriefEvent& event, MadeText& made) const override {
+    if (const Ruling rule = take_actors(actor(row, Field::source), actor(row, Field::target), event)) return rule;
+    if (const Ruling rule = take_day(said(row, Field::date), event)) return rule;
+    if (const Ruling rule = take_act_code(said(row, Field::code), event)) return rule;
+    take_texts(row, event, made);
+    return nullptr;
+  }
+
+ private:
+  std::string_view actor(const FieldRow& row, Field side) const {
+    const std::string_view actor = said(row, side);
+    return actor.find_first_not_of('-') == std::string_view::npos ? std::string_view() : actor;
+  }
+
+  static Ruling take_actors(std::string_view source, std::string_view target, BriefEvent& event) {
+    if (source.empty() || target.empty()) return &no_actor;
+    if (!is_actor(source)) return &bad_keds_source;
+    if (!is_actor(target)) return &bad_keds_target;
+    if (source == target) return &same_actor;
+    event.source = source;
+    event.target = target;
+    return nullptr;
+  }
+
+  static Ruling take_day(std::string_view text, BriefEvent& event) {
+    if (text.empty()) return &rules::no_date;
+    const std::optional<Day> day = keds_day(text);
+    if (!day) return &bad_keds_date;
+    event.day = *day;
+    return nullptr;
+  }
+};
+
+bool is_keds_row(const SampleRow& row) {
+  return (row.size() == 4 || row.size() == 5) && keds_day(row[0]) && !row[1].empty() && !row[2].empty() &&
+         is_act_code(row[3]);
+}
+
+/// "date", "source", "target" and a name of the code, of which there are many; "event" is a chronology's.
+bool is_header(const SampleRow& row) {
+  return row.size() >= 4 && bare_name(row[0]) == "date" && bare_name(row[1]) == "source" &&
+         bare_name(row[2]) == "target";
+}
+
+bool is_of_a_chronology(const std::vector<SampleRow>& rows) {
+  return !rows.empty() && is_header(rows.front()) &&
+         std::any_of(rows.front().begin(), rows.front().end(),
+                     [](const std::string& name) { return bare_name(name) == "event"; });
+}
+
+}  // namespace
+
+std::unique_ptr<const RowReader> Keds::rows(std::string_view head, const ReadOptions&, Miss& miss) const {
+  RowLayout layout{.dialect = {.delimiter = '\t', .quoted = false}, .trailing_blanks = true};
+  std::vector<SampleRow> rows = sample_rows(head, layout.dialect);
+  if (is_of_a_chronology(rows)) {
+    miss.obstacle = "its header has 'event', which is a chronology's";
+    return nullptr;
+  }
+  layout.header = !rows.empty() && is_header(rows.front());
+  if (layout.header) rows.erase(rows.begin());
+  if (!most_rows(rows, is_keds_row)) {
+    const std::size_t width = usual_width(rows);
+    miss = {"no rows of a day, a source, a target and a code of digits between tabs",
+            width == 4 || width == 5 ? likeness_of_width : 0};
+    return nullptr;
+  }
+  layout.columns = Columns({"date", "source", "target", "code", "text"});
+  layout.at[index_of(Field::date)] = 0;
+  layout.at[index_of(Field::source)] = 1;
+  layout.at[index_of(Field::target)] = 2;
+  layout.at[index_of(Field::code)] = 3;
+  layout.at[index_of(Field::note)] = 4;
+  layout.least = 4;
+  layout.most = 5;
+  return std::make_unique<KedsRows>(std::move(layout));
+}
+
+}  // namespace detente::detail

@@ -1,0 +1,30 @@
+#pragma once
+/// \file
+/// Which days the events of a file cover. Nearly all events have one day, and days are few, so those are bits of a
+/// calendar and the others a list.
+
+#include <cstdint>
+#include <vector>
+
+#include "detente/contracts/event_log.hpp"
+#include "detente/readers/damage.hpp"
+
+namespace detente::detail {
+
+class DaysCovered {
+ public:
+  /// O(1) for one day, in memory of a bit for each day between the first and the last.
+  void add(const DateSpan& span);
+  /// Sets first day, last day and days without reports; nothing if no event was added.
+  void report(FileReport& report) const;
+
+ private:
+  void add_day(Day day);
+  std::vector<DateSpan> spans() const;
+
+  std::vector<DateSpan> others_;
+  std::vector<std::uint64_t> days_;  // 64 days a word
+  std::int32_t first_word_ = 0;
+};
+
+}  // namespace detente::detail

@@ -1,0 +1,61 @@
+#pragma once
+/// \file
+/// Where the blocks of one file come together, in the file's order: events into the log, counts and examples into the
+/// report, raw rows into the rejects file. What is settled here and not by block is whether an event is there already,
+/// and which rows are the first of their reason.
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detente/contracts/event_log.hpp"
+#include "detente/ground/atomic_file.hpp"
+#include "readers/rows/days_covered.hpp"
+#include "readers/rows/taken.hpp"
+
+namespace detente::detail {
+
+/// Rejected rows as they stand, each file's under its header; appears with `finish`.
+class RejectsFile {
+ public:
+  explicit RejectsFile(const std::filesystem::path& path) : file_(path) {}
+  /// Rows that follow stand under this header; it is written once for files that share it.
+  void header(std::string_view raw);
+  void row(std::string_view raw);
+  void finish() { file_.finish(); }
+
+ private:
+  AtomicFile file_;
+  std::string header_;
+};
+
+class MergedFile {
+ public:
+  /// All outlive it; `rejects` may be null.
+  MergedFile(EventLog& log, FileReport& report, RejectsFile* rejects)
+      : log_(&log), report_(&report), rejects_(rejects) {}
+
+  /// The next block's rows.
+  void add(Taken taken);
+  /// All blocks have been added.
+  void finish();
+
+ private:
+  void move_lines(Taken& taken);
+  void add_events(const Taken& taken);
+  void add_reject(const RejectedRow& row);
+  void look_at_rows(std::size_t first_row);
+
+  EventLog* log_;
+  FileReport* report_;
+  RejectsFile* rejects_;
+  DaysCovered days_;
+  ReportedDays reported_;
+  std::vector<std::size_t> events_with_;  // a code of the log
+  std::uint64_t lines_ = 0;               // before the next block
+  std::map<std::string, std::size_t> shown_;
+};
+
+}  // namespace detente::detail

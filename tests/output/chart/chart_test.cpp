@@ -1,0 +1,154 @@
+#include "detente/output/chart/chart.hpp"
+
+#include <gtest/gtest.h>
+
+#include "output/chart/time_ticks.hpp"
+#include "output/sample_report.hpp"
+#include "output/well_formed.hpp"
+
+namespace detente {
+using namespace detail;
+namespace {
+
+using test::occurrences;
+using test::xml_fault;
+
+/// The `d` of the path of this class.
+std::string path_of(const std::string& svg, const std::string& name) {
+  const std::size_t at = svg.find("class=\"" + name + "\"");
+  if (at == std::string::npos) return {};
+  const std::size_t begin = svg.find(" d=\"", at) + 4;
+  return svg.substr(begin, svg.find('"', begin) - begin);
+}
+
+TEST(Chart, isWellFormedAndAsksNobody) {
+  const std::string svg = chart_svg(test::sample_report());
+  EXPECT_EQ(xml_fault(svg), "");
+  EXPECT_EQ(occurrences(svg, "http"), 1U) << "only the name of SVG itself";
+  EXPECT_EQ(svg.find("<script"), std::string::npos);
+}
+
+TEST(Chart, sameReportSameBytes) { EXPECT_EQ(chart_svg(test::sample_report()), chart_svg(test::sample_report())); }
+
+TEST(Chart, marksEveryEventWithATitle) {
+  const std::string svg = chart_svg(test::sample_report());
+  EXPECT_EQ(occurrences(svg, "class=\"dt-event\""), 5U);
+  EXPECT_NE(svg.find("threat of force, 2025-01-05"), std::string::npos);
+  EXPECT_NE(svg.find("USA → COL"), std::string::npos);
+  EXPECT_NE(svg.find("Third parties"), std::string::npos);
+  EXPECT_EQ(occurrences(svg, "class=\"dt-unknown-day\""), 1U);
+}
+
+TEST(Chart, escapesNotes) {
+  const std::string svg = chart_svg(test::sample_report());
+  EXPECT_NE(svg.find("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;quoted&#39; � � Bogotá"),
+            std::string::npos);
+}
+
+TEST(Chart, missingValuesAreGaps) {
+  const std::string svg = chart_svg(test::sample_report());
+  for (const char* name : {"dt-line-index", "dt-line-heat", "dt-band", "dt-envelope"})
+    EXPECT_EQ(occurrences(path_of(svg, name), "M"), 2U) << name;
+}
+
+TEST(Chart, aDayAloneIsADot) {
+  IndexReport r = test::sample_report();
+  for (auto& v : r.daily.index) v.reset();
+  r.daily.index[3] = 60;
+  EXPECT_TRUE(path_of(chart_svg(r), "dt-line-index").ends_with("h0"));
+}
+
+TEST(Chart, lanesShowLiftsClosingsAndOpenEnds) {
+  const std::string svg = chart_svg(test::sample_report());
+  EXPECT_EQ(occurrences(svg, "class=\"dt-measure\""), 2U);
+  EXPECT_EQ(occurrences(svg, "class=\"dt-arrow\""), 1U);
+  EXPECT_NE(svg.find("lifted 2025-01-20 to 2025-01-24"), std::string::npos);
+  EXPECT_NE(svg.find("visa ban, head of state"), std::string::npos);
+}
+
+TEST(Chart, titleCanBeLeftToThePage) {
+  const std::string with = chart_svg(test::sample_report()),
+                    without = chart_svg(test::sample_report(), {.title = false});
+  EXPECT_EQ(occurrences(with, "Cooling since"), 1U);
+  EXPECT_EQ(occurrences(without, "Cooling since"), 0U);
+}
+
+TEST(Chart, emptyReportIsStillAPicture) {
+  IndexReport r;
+  r.pair = r.headline.dyad = {"COL", "USA"};
+  EXPECT_EQ(xml_fault(chart_svg(r)), "");
+}
+
+TEST(Chart, drawsPeriodsWhereThereAreNoDays) {
+  IndexReport r = test::sample_report();
+  r.daily = {};
+  EXPECT_NE(path_of(chart_svg(r), "dt-line-index"), "");
+}
+
+class ChartScale : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(ChartScale, isDrawn) {
+  IndexReport r = test::sample_report();
+  r.series.provenance.scale = GetParam();
+  for (auto& v : r.daily.index)
+    if (v) *v = (*v - 60) * 40;
+  r.daily.heat[5] = std::numeric_limits<double>::infinity();
+  const std::string svg = chart_svg(r);
+  EXPECT_EQ(xml_fault(svg), "");
+  EXPECT_EQ(svg.find("nan"), std::string::npos);
+  EXPECT_EQ(svg.find("inf\""), std::string::npos);
+}
+INSTANTIATE_TEST_SUITE_P(Kinds, ChartScale,
+                         ::testing::Values("softsign kappa=10", "linear", "relative base=2025-01-01/2025-01-31",
+                                           "zscore", "percentile", "a scale of one's own"));
+
+TEST(Chart, fiveThousandEventsOverFortyYearsStaySmall) {
+  const std::string svg = chart_svg(test::long_report(5000, 40));
+  EXPECT_EQ(xml_fault(svg), "");
+  EXPECT_LT(svg.size(), 2'000'000U);
+  EXPECT_LT(path_of(svg, "dt-line-index").size(), 80'000U);
+}
+
+/// Events that the marks' titles account for.
+std::size_t events_told(const std::string& svg) {
+  std::size_t told = 0;
+  for (std::size_t at = svg.find("class=\"dt-event\""); at != std::string::npos;
+       at = svg.find("class=\"dt-event\"", at + 1)) {
+    const std::size_t title = svg.find("<title>", at) + 7;
+    const std::size_t n = svg.substr(title, 20).find(" events of");
+    told += n == std::string::npos ? 1 : std::stoul(svg.substr(title, n));
+  }
+  return told;
+}
+
+TEST(Chart, noEventIsLeftOut) {
+  EXPECT_EQ(events_told(chart_svg(test::long_report(5000, 40))), 5000U);
+  EXPECT_EQ(events_told(chart_svg(test::long_report(2000, 40))), 2000U);
+  EXPECT_EQ(events_told(chart_svg(test::long_report(3, 1))), 3U);
+}
+
+struct Ticks {
+  const char* name;
+  Day first, end;
+  std::vector<std::string> labels;
+};
+
+std::vector<std::string> labels_of(Day first, Day end) {
+  std::vector<std::string> out;
+  for (const TimeTick& t : time_ticks(first, end, 900)) out.push_back(t.label + (t.year.empty() ? "" : " " + t.year));
+  return out;
+}
+
+TEST(TimeTicks, fromDaysToDecades) {
+  const auto day = [](int y, int m, int d) { return Day::from_civil(y, m, d); };
+  EXPECT_EQ(labels_of(day(2025, 12, 30), day(2026, 1, 2)),
+            (std::vector<std::string>{"30 Dec 2025", "31 Dec", "1 Jan 2026"}));
+  EXPECT_EQ(labels_of(day(2025, 9, 3), day(2025, 10, 1)).size(), 4U) << "weeks begin on Mondays";
+  EXPECT_EQ(labels_of(day(2025, 11, 1), day(2026, 12, 1))[2], "Jan 2026");
+  EXPECT_EQ(labels_of(day(2021, 1, 1), day(2026, 1, 1))[1], "Apr");
+  EXPECT_EQ(labels_of(day(1986, 1, 1), day(2026, 1, 1))[1], "1988");
+  EXPECT_EQ(labels_of(day(1500, 1, 1), day(2000, 1, 1))[0], "1500");
+}
+
+}  // namespace
+}  // namespace detente

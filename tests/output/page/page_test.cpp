@@ -1,0 +1,104 @@
+#include "detente/output/page/page.hpp"
+
+#include <gtest/gtest.h>
+
+#include "output/chart/markup.hpp"
+#include "output/sample_report.hpp"
+#include "output/well_formed.hpp"
+
+namespace detente {
+using namespace detail;
+namespace {
+
+using test::occurrences;
+
+std::string page() { return page_html(test::sample_report(), std::vector{test::sample_file()}); }
+
+TEST(Page, hasEverything) {
+  const std::string html = page();
+  for (const char* what : {"COL–USA", "64 (strained), heat 54", "dt-chart", "How to read this", "threat of force",
+                           "head of state", "mostly acts", "half-lives x 2", "codebook &lt;gdelt&gt;",
+                           "0123456789abcdef", "one-a-day off", "do not say when they were reported", "2025-02-29",
+                           "visa_revokd", "coder: A &amp; B", "(alleged)", "computed with détente 1.2.3"})
+    EXPECT_NE(html.find(what), std::string::npos) << what;
+}
+
+TEST(Page, saysWhetherOurChoicesMatterMore) {
+  IndexReport r = test::sample_report();
+  r.series.rows.pop_back();
+  const std::string wider = "Our own choices move the index more", narrower = "Our own choices move the index less";
+  EXPECT_NE(page_html(r).find(wider), std::string::npos);
+  r.series.rows.back().lowest = 56;
+  r.series.rows.back().highest = 58;
+  EXPECT_NE(page_html(r).find(narrower), std::string::npos);
+}
+
+TEST(Page, sameReportSameBytes) { EXPECT_EQ(page(), page()); }
+
+TEST(Page, asksNobody) {
+  const std::string html = page();
+  EXPECT_NE(html.find("Content-Security-Policy\" content=\"default-src 'none'"), std::string::npos);
+  for (const char* never : {"<script", "<img", "<iframe", "@import", "<form", " src=", " onload", "url(http"})
+    EXPECT_EQ(html.find(never), std::string::npos) << never;
+  EXPECT_EQ(occurrences(html, "href=\""), occurrences(html, "<a href=\"http") + occurrences(html, "href=\"data:,\""));
+}
+
+TEST(Page, linksOnlyToTheWeb) {
+  const std::string html = page();
+  EXPECT_NE(html.find("<a href=\"https://www.example.org/call?a=1&amp;b=2\""), std::string::npos);
+  EXPECT_EQ(occurrences(html, "<a href"), 1U);
+  EXPECT_NE(html.find("<bdi>javascript:alert(1)</bdi>"), std::string::npos) << "shown as text";
+}
+
+TEST(Page, nothingOfAFileIsMarkup) {
+  const std::string html = page();
+  EXPECT_EQ(html.find("<script>"), std::string::npos);
+  EXPECT_EQ(html.find('\x01'), std::string::npos);
+  EXPECT_EQ(html.find('\xff'), std::string::npos);
+  EXPECT_EQ(html.find("<gdelt>"), std::string::npos);
+}
+
+TEST(Page, sectionsWithoutContentAreLeftOut) {
+  IndexReport r = test::sample_report();
+  r.measures.spells.clear();
+  r.sensitivity.reset();
+  r.unknown.clear();
+  r.phases.clear();
+  const std::string html = page_html(r);
+  for (const char* id : {"id=\"measures\"", "id=\"sensitivity\"", "id=\"input\"", "id=\"phases\""})
+    EXPECT_EQ(html.find(id), std::string::npos) << id;
+}
+
+TEST(Page, listsTheWeightiestEvents) {
+  const std::string html = page_html(test::sample_report(), {}, {.top_events = 2});
+  EXPECT_EQ(occurrences(html, "<tr class=\"event\">"), 2U);
+  EXPECT_NE(html.find("2 of 5 events"), std::string::npos);
+}
+
+TEST(Markup, webLinks) {
+  for (const char* good : {"https://a.org", "HTTP://a.org/x?y=1#z", "https://a.org/ñ"})
+    EXPECT_TRUE(is_web_link(good)) << good;
+  for (const char* bad :
+       {"", "ftp://a.org", "javascript:alert(1)", "//a.org", "https:/a", " https://a.org", "https://a.org/ b",
+        "https://a.org/\"", "https://a.org/<", "https://a.org/\n", "data:text/html,x"})
+    EXPECT_FALSE(is_web_link(bad)) << bad;
+}
+
+TEST(Markup, coordinates) {
+  EXPECT_EQ(coordinate(1.5), "1.5");
+  EXPECT_EQ(coordinate(-0.001), "0");
+  EXPECT_EQ(coordinate(100), "100");
+  EXPECT_EQ(coordinate(2.0 / 3), "0.67");
+  EXPECT_EQ(coordinate(std::numeric_limits<double>::quiet_NaN()), "0");
+}
+
+TEST(Markup, escapesWhatXmlForbids) {
+  EXPECT_EQ(escaped("a<b>&\"'"), "a&lt;b&gt;&amp;&quot;&#39;");
+  EXPECT_EQ(escaped(std::string_view("\0\x1b\x7f", 3)), "���");
+  EXPECT_EQ(escaped("a\rb\u202Ec\u200Fd"), "a&#13;b�c\u200Fd");
+  EXPECT_EQ(escaped("\xc0\xaf\xed\xa0\x80\xef\xbf\xbf"), "������");
+  EXPECT_EQ(escaped("two\nlines\t€"), "two\nlines\t€");
+}
+
+}  // namespace
+}  // namespace detente

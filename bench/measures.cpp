@@ -15,7 +15,7 @@ using namespace detente;
 Act measure(std::uint64_t key, Standing standing, Day day, std::int32_t vague = 0) {
   Act act;
   act.key = {key};
-  act.event = static_cast<std::uint32_t>(key);
+  act.event = {static_cast<std::uint32_t>(key)};
   act.date = {day, day + vague};
   act.points = standing == Standing::opens ? 7 : -4;
   act.quad = standing == Standing::opens ? QuadClass::material_conflict : QuadClass::material_cooperation;

@@ -65,7 +65,7 @@ struct ExplainCommand {
     say_unknown(history.coding.unknown, how.codebook);
     const Patience patience("explaining");
     const Attribution found = attribute(history, how, days.from, days.to);
-    deliver(text_of(found, selection.dyad, how, form), output);
+    deliver(text_of(read.log, found, selection.dyad, how, form), output);
   }
 
  private:
@@ -76,10 +76,11 @@ struct ExplainCommand {
 
   static constexpr std::size_t everything = SIZE_MAX;
 
-  std::string text_of(const Attribution& found, const Dyad& pair, const Scoring& how, Form form) const {
+  std::string text_of(const EventLog& log, const Attribution& found, const Dyad& pair, const Scoring& how,
+                      Form form) const {
     switch (form) {
-      case Form::csv: return attribution_csv(found, pair, top.value_or(everything));
-      case Form::json: return attribution_json(found, pair, top.value_or(everything));
+      case Form::csv: return attribution_csv(log, found, pair, top.value_or(everything));
+      case Form::json: return attribution_json(log, found, pair, top.value_or(everything));
       case Form::table: break;
     }
     return explain_table(found, pair, {.top = top.value_or(ExplainOptions{}.top), .codebook = &how.codebook});

@@ -9,7 +9,7 @@
 namespace detente::detail {
 
 inline bool by_day_and_key(const CodedEvent& a, const CodedEvent& b) {
-  return std::make_tuple(a.date.middle(), a.key) < std::make_tuple(b.date.middle(), b.key);
+  return std::make_tuple(a.date.middle(), a.key()) < std::make_tuple(b.date.middle(), b.key());
 }
 
 }  // namespace detente::detail

@@ -43,7 +43,7 @@ void turn(Act& act) {
 
 Act make_act(const CodedEvent& coded, const Event& event, const Score& score, const CodeEntry* entry) {
   Act act;
-  act.key = coded.key;
+  act.key = coded.key();
   act.date = coded.date;
   act.direction = coded.direction;
   act.quad = score.quad;
@@ -55,7 +55,7 @@ Act make_act(const CodedEvent& coded, const Event& event, const Score& score, co
   act.count = event.count;
   act.object = event.object;
   act.until = event.until;
-  act.event = coded.event;
+  act.event = coded.id();
   act.code = event.code;
   act.issue = event.issue;
   if (entry && !entry->opens.empty()) {
@@ -78,14 +78,14 @@ Coding score_events(const EventLog& log, std::span<const CodedEvent> events, con
   Coding out;
   std::map<std::string, std::size_t> unknown;
   for (const CodedEvent& coded : events) {
-    if (coded.third_party) out.third_parties.push_back(coded.event);
-    if (coded.third_party && coded.weight == 0) continue;
+    if (coded.is_third_party()) out.third_parties.push_back(coded.id());
+    if (coded.is_third_party() && coded.weight == 0) continue;
     ++out.events;
     const Event event = log.event(coded.row);
     const CodeEntry* entry = codebook.find(event.code);
-    if (const auto score = score_of(event, coded.key, entry, own_scores)) {
+    if (const auto score = score_of(event, coded.key(), entry, own_scores)) {
       Act& act = out.acts.emplace_back(make_act(coded, event, *score, entry));
-      if (coded.third_party) act.others = parties_of(event, actors);
+      if (coded.is_third_party()) act.others = parties_of(event, actors);
       out.assumed_reported += event.reported ? 0U : 1U;
     } else {
       ++unknown[event.code];

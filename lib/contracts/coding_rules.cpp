@@ -24,7 +24,7 @@ void for_each_day(std::vector<CodedEvent>& events, Look look) {
   }
 }
 
-auto what_one_a_day_compares(const CodedEvent& e) { return std::make_tuple(e.date, e.direction, e.others, e.code); }
+auto what_one_a_day_compares(const CodedEvent& e) { return std::make_tuple(e.date, e.direction, e.others, e.code()); }
 
 /// A does to B what B does to A.
 bool are_reversed(const CodedEvent& a, const CodedEvent& b) {
@@ -32,7 +32,7 @@ bool are_reversed(const CodedEvent& a, const CodedEvent& b) {
 }
 
 bool is_firmer(const CodedEvent& a, const CodedEvent& b) {
-  return std::make_tuple(b.mentions, a.status, a.key) < std::make_tuple(a.mentions, b.status, b.key);
+  return std::make_tuple(b.mentions, a.status(), a.key()) < std::make_tuple(a.mentions, b.status(), b.key());
 }
 
 double mention_weight(std::uint32_t mentions, Mentions rule) {
@@ -99,7 +99,7 @@ std::vector<CodedEvent> mirrors_once(std::vector<CodedEvent> events, const Mirro
     for (std::size_t i = 0; i < day.size(); ++i) {
       for (std::size_t j = i + 1; j < day.size() && !paired[i]; ++j) {
         if (paired[j] || !are_reversed(day[i], day[j]) || day[i].date != day[j].date) continue;
-        if (!mirrors(day[i].code, day[j].code)) continue;
+        if (!mirrors(day[i].code(), day[j].code())) continue;
         paired[i] = paired[j] = true;
         day[i].weight /= 2;
         day[j].weight /= 2;
@@ -140,7 +140,7 @@ std::vector<CodedEvent> weigh_volume(std::vector<CodedEvent> events, const Expos
 }
 
 std::vector<CodedEvent> weigh_status(std::vector<CodedEvent> events, const StatusWeights& status) {
-  for (CodedEvent& e : events) e.probability *= status[e.status];
+  for (CodedEvent& e : events) e.probability *= status[e.status()];
   return events;
 }
 

@@ -275,6 +275,14 @@ double EventLog::spill(const Row& row) const {
   return rare ? rare->spill : 0;
 }
 
+Event EventLog::event(EventId id) const {
+  if (id.value < rows_.size() && rows_[id.value].number == id.value) return event(rows_[id.value]);
+  const auto rows = this->rows();
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.number == id.value; });
+  if (found == rows.end()) throw_invalid("event", static_cast<double>(id.value), "is the id of an event of the log");
+  return event(*found);
+}
+
 Event EventLog::event(const Row& row) const {
   const std::uint32_t number = row.number;
   Event e;

@@ -5,22 +5,11 @@
 #include "contracts/settling.hpp"
 
 namespace detente::detail {
-namespace {
-
-std::vector<std::uint32_t> places_by_number(const EventLog& log) {
-  std::vector<std::uint32_t> places(log.next_number());
-  for (std::uint32_t place = 0; place < log.size(); ++place) places[log.rows()[place].number] = place;
-  return places;
-}
-
-}  // namespace
-
 SettledRows::SettledRows(const EventLog& log) : rows_(log.rows()), versions_(&log.versions()) {
   if (!log.is_arranged() && !log.empty()) settle(log);
 }
 
 void SettledRows::settle(const EventLog& log) {
-  places_ = places_by_number(log);
   own_.assign(log.rows().begin(), log.rows().end());
   std::sort(own_.begin(), own_.end(), [](const EventRow& a, const EventRow& b) { return a.dyad < b.dyad; });
   Settlement found;
@@ -35,10 +24,6 @@ void SettledRows::settle(const EventLog& log) {
                 [&](const EventRow& row) { return std::binary_search(dropped.begin(), dropped.end(), row.number); });
   rows_ = own_;
   versions_ = &own_versions_;
-}
-
-std::uint32_t SettledRows::place_of(const EventRow& row) const {
-  return places_.empty() ? static_cast<std::uint32_t>(&row - rows_.data()) : places_[row.number];
 }
 
 std::vector<const EventRow*> latest_versions(const EventLog& log, std::span<const EventRow> rows,

@@ -18,14 +18,11 @@ class SettledRows {
 
   std::span<const EventRow> rows() const noexcept { return rows_; }
   const VersionIndex& versions() const noexcept { return *versions_; }
-  /// Where one of the rows stands in `log.rows()`.
-  std::uint32_t place_of(const EventRow& row) const;
 
  private:
   void settle(const EventLog& log);
 
   std::vector<EventRow> own_;
-  std::vector<std::uint32_t> places_;  // by number
   VersionIndex own_versions_;
   std::span<const EventRow> rows_;
   const VersionIndex* versions_;

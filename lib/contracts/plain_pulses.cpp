@@ -13,7 +13,7 @@ CodeScores::CodeScores(const EventLog& log, const Codebook& codebook, bool own_s
 }
 
 CodeScores::Score CodeScores::of(const CodedEvent& event) const {
-  Score score = by_code_[event.code];
+  Score score = by_code_[event.code()];
   const double* own = own_scores_ ? log_->score(event.row) : nullptr;
   if (own == nullptr) return score;
   if (!score.known) score.quad = *own < 0 ? QuadClass::verbal_conflict : QuadClass::verbal_cooperation;
@@ -31,7 +31,7 @@ std::vector<Impulse> pulses_of(std::span<const CodedEvent> events, const CodeSco
     Impulse pulse;
     pulse.points = score.points;
     pulse.weight = event.weight * event.probability;
-    pulse.key = pulse.opening = event.key;
+    pulse.key = pulse.opening = event.key();
     pulse.day = pulse.since = event.date.first;
     pulse.quad = score.quad;
     pulse.direction = event.direction;

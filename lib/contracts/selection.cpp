@@ -112,10 +112,7 @@ bool may_concern(const Selection& selection, std::string_view source, std::strin
 
 namespace {
 
-/// `place_of(row)` is where the row stands among those that the caller has.
-template <class PlaceOf>
-std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow* const> rows, const Selection& selection,
-                               PlaceOf place_of) {
+std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow* const> rows, const Selection& selection) {
   for (const auto& [dyad, weight] : selection.also) require_within("also", weight, -1, 1);
   Placement placement(log, selection);
   std::vector<CodedEvent> out;
@@ -123,9 +120,7 @@ std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow* co
     if (!selection.issue.empty() && log.issue(*row) != selection.issue) continue;
     const auto place = placement.place(*row);
     if (!place) continue;
-    out.push_back({0, row->key, log.date(*row), place->direction, row->code, row->status, log.mentions(*row),
-                   place->weight, 1, place->others != 0, place->others, *row});
-    out.back().event = place_of(*row);
+    out.push_back({*row, log.date(*row), log.mentions(*row), place->direction, place->weight, 1, place->others});
   }
   std::sort(out.begin(), out.end(), detail::by_day_and_key);
   return out;
@@ -145,15 +140,13 @@ std::vector<char> named_actors(const EventLog& log, const Selection& selection) 
 }  // namespace
 
 std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection) {
-  return select(log, detail::latest_versions(log, rows, log.versions(), selection.as_of), selection,
-                [&](const EventRow& row) { return static_cast<std::uint32_t>(&row - rows.data()); });
+  return select(log, detail::latest_versions(log, rows, log.versions(), selection.as_of), selection);
 }
 
 std::vector<CodedEvent> select(const EventLog& log, const Selection& selection) {
   if (!log.is_arranged() || !log.is_plain()) {
     const detail::SettledRows settled(log);
-    return select(log, detail::latest_versions(log, settled, selection.as_of), selection,
-                  [&](const EventRow& row) { return settled.place_of(row); });
+    return select(log, detail::latest_versions(log, settled, selection.as_of), selection);
   }
   const std::vector<char> named = named_actors(log, selection);
   std::vector<CodedEvent> out;
@@ -161,11 +154,8 @@ std::vector<CodedEvent> select(const EventLog& log, const Selection& selection) 
     const auto& ids = log.dyads()[dyad];
     if (!named[ids.source] || !named[ids.target]) continue;
     if (!may_concern(selection, log.actors()[ids.source], log.actors()[ids.target])) continue;
-    const std::span<const EventRow> rows = log.rows_of(dyad);
-    for (CodedEvent& event : select(log, rows, selection)) {
-      event.event += static_cast<std::uint32_t>(rows.data() - log.rows().data());
-      out.push_back(event);
-    }
+    const std::vector<CodedEvent> own = select(log, log.rows_of(dyad), selection);
+    out.insert(out.end(), own.begin(), own.end());
   }
   std::sort(out.begin(), out.end(), detail::by_day_and_key);
   return out;

@@ -29,8 +29,8 @@ std::vector<SevereAct> severe_acts(std::span<const CodedEvent> events, const Sev
   std::vector<SevereAct> out;
   for (const CodedEvent& event : events) {
     const double weight = event.weight * event.probability;
-    if (event.third_party || !(weight > 0) || !codes.has(event.code)) continue;
-    out.push_back({event.date.middle(), event.direction, weight, event.event});
+    if (event.is_third_party() || !(weight > 0) || !codes.has(event.code())) continue;
+    out.push_back({event.date.middle(), event.direction, weight, event.id()});
   }
   return out;
 }

@@ -11,7 +11,6 @@
 #include "detente/processes/hawkes/simulation.hpp"
 
 namespace detente {
-using namespace detail;
 namespace {
 
 class Tester {

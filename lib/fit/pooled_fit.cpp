@@ -7,7 +7,6 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
-using namespace detail;
 namespace {
 
 /// One parameter over the draws.

@@ -5,7 +5,6 @@
 #include <cmath>
 
 namespace detente {
-using namespace detail;
 
 InputError::InputError(const std::string& message, std::string_view field)
     : std::runtime_error(field.empty() ? message : fmt::format("{}; see {}", message, field)),

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "detente/ground/error.hpp"
+#include "ground/unpacked.hpp"
 
 namespace detente::detail {
 namespace {

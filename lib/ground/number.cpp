@@ -7,7 +7,6 @@
 #include <cmath>
 
 namespace detente {
-using namespace detail;
 namespace {
 
 template <class T>

@@ -3,7 +3,6 @@
 #include <boost/math/special_functions/erf.hpp>
 
 namespace detente {
-using namespace detail;
 namespace {
 
 struct Product {

@@ -5,7 +5,6 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
-using namespace detail;
 
 Decay::Decay(double half_life) : half_life_(half_life) {
   if (!(half_life > 0)) throw_invalid("half_life", half_life, "is above 0 days");

@@ -8,7 +8,6 @@
 #include "detente/scores/quantile.hpp"
 
 namespace detente {
-using namespace detail;
 namespace {
 
 constexpr double tail = 1e-8;  // its square is what the CRPS of a forecast loses a term

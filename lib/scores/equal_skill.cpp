@@ -9,7 +9,6 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
-using namespace detail;
 namespace {
 
 double autocovariance(std::span<const double> values, double mean, std::size_t lag) {

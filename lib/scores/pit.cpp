@@ -5,7 +5,6 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
-using namespace detail;
 
 PitHistogram::PitHistogram(std::size_t bins) : weights_(bins) {
   if (bins == 0) throw_invalid("bins", "0", "is at least 1");

@@ -55,11 +55,34 @@ TEST(Explain, OneDirectionAlone) {
   for (const std::string& line : lines_of(outcome.out)) EXPECT_FALSE(contains(line, ",COL,USA,")) << line;
 }
 
+/// Between fields: those in quotes are part of one.
+std::size_t commas(const std::string& line) {
+  std::size_t out = 0;
+  bool quoted = false;
+  for (const char c : line) {
+    quoted = quoted != (c == '"');
+    out += c == ',' && !quoted ? 1U : 0U;
+  }
+  return out;
+}
+
 TEST(Explain, CsvIsRectangular) {
   const Outcome outcome = run("explain " + article + " --dyad USA:COL --between 2025-08 2025-09 --output csv");
   const auto lines = lines_of(outcome.out);
   ASSERT_GT(lines.size(), 1U) << outcome.err;
-  for (const std::string& line : lines) EXPECT_EQ(std::count(line.begin(), line.end(), ','), 15) << line;
+  for (const std::string& line : lines) EXPECT_EQ(commas(line), 19) << line;
+}
+
+/// Who asks what moved the index wants to read up on the event.
+TEST(Explain, SaysWhichEventItWasAndWhereToReadOfIt) {
+  const std::string words = "explain " + news + " --dyad USA:COL --between 2025-08 2025-09 --output ";
+  const Json event = Json::parse(run(words + "json").out).at("events").at(0);
+  EXPECT_FALSE(event.at("id").is_null());
+  EXPECT_FALSE(event.at("note").is_null());
+  EXPECT_TRUE(event.contains("object") && event.contains("url"));
+  const auto lines = lines_of(run(words + "csv").out);
+  EXPECT_TRUE(lines.at(0).ends_with(",id,object,note,url")) << lines.at(0);
+  EXPECT_TRUE(contains(lines.at(1), "," + event.at("id").get<std::string>() + ",")) << lines.at(1);
 }
 
 /// `index` makes a period model's periods those of --every; asked the same way, `explain` speaks of the same levels.

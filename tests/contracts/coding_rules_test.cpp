@@ -16,19 +16,19 @@ using namespace test;
 
 CodedEvent coded(std::uint64_t key, std::uint32_t mentions = 1, Status status = Status::confirmed) {
   CodedEvent e;
-  e.key = {key};
+  e.row.key = {key};
   e.date = DateSpan::on({0});
   e.mentions = mentions;
-  e.status = status;
+  e.row.status = status;
   return e;
 }
 
 /// Keys of the survivors, whatever order they come in.
 std::vector<std::uint64_t> survivors(std::vector<CodedEvent> events) {
   std::vector<std::uint64_t> keys, keys_reversed;
-  for (const CodedEvent& e : one_a_day(events)) keys.push_back(e.key.value);
+  for (const CodedEvent& e : one_a_day(events)) keys.push_back(e.key().value);
   std::reverse(events.begin(), events.end());
-  for (const CodedEvent& e : one_a_day(events)) keys_reversed.push_back(e.key.value);
+  for (const CodedEvent& e : one_a_day(events)) keys_reversed.push_back(e.key().value);
   EXPECT_EQ(keys, keys_reversed);
   return keys;
 }
@@ -46,9 +46,8 @@ TEST(OneADay, AnotherDayCodeDirectionOrOthersIsAnotherAct) {
   CodedEvent other_day = coded(2), other_code = coded(3), other_direction = coded(4), others = coded(5),
              others_still = coded(6);
   other_day.date = DateSpan::on({1});
-  other_code.code = 1;
+  other_code.row.code = 1;
   other_direction.direction = Direction::backward;
-  others.third_party = others_still.third_party = true;
   others.others = 1;
   others_still.others = 2;
   EXPECT_EQ(survivors({coded(1), other_day, other_code, other_direction, others, others_still}),

@@ -12,6 +12,7 @@
 #include <tuple>
 
 #include "detente/contracts/selection.hpp"
+#include "support/nth_event.hpp"
 
 namespace detente {
 namespace {
@@ -56,8 +57,8 @@ TEST(EventBatch, LinesMoveWhereThereAreAny) {
   batch.move_lines(100);
   EventLog log;
   log.append(batch);
-  EXPECT_EQ(log.event(0).line, 103U);
-  EXPECT_EQ(log.event(1).line, 0U);
+  EXPECT_EQ(nth_event(log, 0).line, 103U);
+  EXPECT_EQ(nth_event(log, 1).line, 0U);
 }
 
 /// An event of few days, actors and codes, so that much of it repeats.
@@ -149,7 +150,7 @@ TEST(EventBatch, ScoresAreKeptOnRequest) {
     batch.add(scored);
     EventLog log;
     log.append(batch);
-    EXPECT_EQ(log.event(0).score.has_value(), wanted);
+    EXPECT_EQ(nth_event(log, 0).score.has_value(), wanted);
   }
 }
 

@@ -1,4 +1,5 @@
 #include "detente/contracts/event_log.hpp"
+#include "support/nth_event.hpp"
 
 #include <gtest/gtest.h>
 
@@ -90,11 +91,11 @@ TEST(EventLog, EveryFieldComesBack) {
   EventLog log;
   for (const Event& event : {plain(), rich(), plain("2025-09"), plain("2025-09/.."), plain("[2025-01..2025-02]")})
     log.add(event);
-  expect_same(log.event(0), plain());
-  expect_same(log.event(1), rich());
-  expect_same(log.event(2), plain("2025-09"));
-  expect_same(log.event(3), plain("2025-09/.."));
-  expect_same(log.event(4), plain("[2025-01..2025-02]"));
+  expect_same(nth_event(log, 0), plain());
+  expect_same(nth_event(log, 1), rich());
+  expect_same(nth_event(log, 2), plain("2025-09"));
+  expect_same(nth_event(log, 3), plain("2025-09/.."));
+  expect_same(nth_event(log, 4), plain("[2025-01..2025-02]"));
 }
 
 TEST(EventLog, EachRareFieldAloneComesBack) {
@@ -119,9 +120,9 @@ TEST(EventLog, EachRareFieldAloneComesBack) {
     log.add(plain("2025-09-01"));
     log.add(event);
     log.add(plain("2025-09-30"));
-    expect_same(log.event(1), event);
-    expect_same(log.event(0), plain("2025-09-01"));
-    expect_same(log.event(2), plain("2025-09-30"));
+    expect_same(nth_event(log, 1), event);
+    expect_same(nth_event(log, 0), plain("2025-09-01"));
+    expect_same(nth_event(log, 2), plain("2025-09-30"));
   }
 }
 
@@ -157,7 +158,7 @@ TEST(EventLog, AboutIsCutAtTheReportedDay) {
   Event event = plain("2025-12-22~");
   event.reported = day("2025-12-23");
   log.add(event);
-  EXPECT_EQ(log.event(0).date.last, day("2025-12-23"));
+  EXPECT_EQ(nth_event(log, 0).date.last, day("2025-12-23"));
   EXPECT_EQ(log.date(log.rows()[0]).first, day("2025-12-19"));
 }
 
@@ -167,9 +168,9 @@ TEST(EventLog, AnEventThatIsTakenOutAndAddedAgainIsTheSame) {
   for (const Event& event : {about, rich(), plain("2025~")}) {
     EventLog log, again;
     log.add(event);
-    again.add(log.event(0));
+    again.add(nth_event(log, 0));
     EXPECT_EQ(again.rows()[0].key, log.rows()[0].key);
-    expect_same(again.event(0), log.event(0));
+    expect_same(nth_event(again, 0), nth_event(log, 0));
   }
 }
 
@@ -254,7 +255,7 @@ TEST(EventLog, HoldsAtMost65536Codes) {
     event.code = std::to_string(i);
     log.add(event);
   }
-  EXPECT_EQ(log.event(65'535).code, "65535");
+  EXPECT_EQ(nth_event(log, 65'535).code, "65535");
   event.id = "7";
   event.code = "one more";
   EXPECT_THROW(log.add(event), std::length_error);
@@ -271,7 +272,7 @@ TEST(EventLog, ACopyStandsAlone) {
   EventLog copy = log;
   copy.add(plain());
   log = EventLog();
-  expect_same(copy.event(0), rich());
+  expect_same(nth_event(copy, 0), rich());
   EXPECT_TRUE(log.empty());
 }
 

@@ -51,12 +51,13 @@ std::string spells(const std::vector<Act>& acts) {
   const MeasureHistory history = measure_history(acts);
   std::string out;
   for (const MeasureSpell& s : history.spells) {
-    out += fmt::format("{}{}:{}-{}", out.empty() ? "" : "; ", s.opening_event, short_day(s.from), short_day(s.to));
-    if (s.closing_event) out += fmt::format(" by {}", *s.closing_event);
+    out +=
+        fmt::format("{}{}:{}-{}", out.empty() ? "" : "; ", s.opening_event.value, short_day(s.from), short_day(s.to));
+    if (s.closing_event) out += fmt::format(" by {}", s.closing_event->value);
     for (const auto& lift : s.lifts)
-      out += fmt::format(" (lifted {}-{} by {})", short_day(lift.from), short_day(lift.to), lift.event);
+      out += fmt::format(" (lifted {}-{} by {})", short_day(lift.from), short_day(lift.to), lift.event.value);
   }
-  for (const std::uint32_t event : history.closings_without_opening) out += fmt::format("; {} closes nothing", event);
+  for (const EventId event : history.closings_without_opening) out += fmt::format("; {} closes nothing", event.value);
   return out;
 }
 

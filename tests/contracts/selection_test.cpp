@@ -14,7 +14,7 @@ TEST(Select, KeepsBothDirectionsInTheOrderOfDays) {
                                event("2025-01-04", "USA", "VEN", "visit")});
   const auto selected = select(log, usa_col);
   ASSERT_EQ(selected.size(), 2U);
-  EXPECT_EQ(selected[0].event, 1U);
+  EXPECT_EQ(selected[0].id(), EventId{1});
   EXPECT_EQ(selected[0].direction, Direction::backward);  // seen from COL, the first of the alphabetical pair
   EXPECT_EQ(selected[1].direction, Direction::forward);
   EXPECT_EQ(select(log, {.dyad = {"COL", "USA"}}).size(), 2U);
@@ -31,7 +31,7 @@ TEST(Select, KeepsOneIssue) {
 /// The status that counts on a day, or "none".
 std::string status_on(const EventLog& log, std::optional<Day> as_of) {
   const auto selected = select(log, {.dyad = usa_col.dyad, .as_of = as_of});
-  return selected.empty() ? "none" : std::string(to_text(selected.front().status));
+  return selected.empty() ? "none" : std::string(to_text(selected.front().status()));
 }
 
 TEST(Select, TakesTheLatestVersionKnownByTheDay) {
@@ -60,20 +60,20 @@ TEST(Select, RollsActorsUpOnTheDayOfTheEvent) {
                                event("2026-08-07", "Gustavo Petro", "USAGOV", "criticism")});
   const auto selected = select(log, selection);
   ASSERT_EQ(selected.size(), 1U);
-  EXPECT_EQ(selected[0].event, 0U);
+  EXPECT_EQ(selected[0].id(), EventId{0});
   EXPECT_EQ(selected[0].direction, Direction::forward);
 }
 
 TEST(Select, ThirdPartiesAreShownAndCountByTheirSpill) {
   const Coding shown = code(log_of({capture(0), threat("2026-01-04")}));
   EXPECT_EQ(shown.acts.size(), 1U);
-  EXPECT_EQ(shown.third_parties, std::vector<std::uint32_t>{0});
+  EXPECT_EQ(shown.third_parties, std::vector<EventId>{{0}});
   EXPECT_EQ(shown.events, 1U);
   const Coding counted = code(log_of({capture(0.25)}));
   ASSERT_EQ(counted.acts.size(), 1U);
   EXPECT_EQ(counted.acts[0].weight, 0.25);
   EXPECT_EQ(counted.acts[0].direction, Direction::backward);  // the United States took part
-  EXPECT_EQ(counted.third_parties, std::vector<std::uint32_t>{0});
+  EXPECT_EQ(counted.third_parties, std::vector<EventId>{{0}});
 }
 
 TEST(Select, OtherDyadsMayCountToo) {
@@ -85,7 +85,7 @@ TEST(Select, OtherDyadsMayCountToo) {
   ASSERT_EQ(selected.size(), 2U);
   for (const CodedEvent& e : selected) {
     EXPECT_EQ(e.weight, 0.5);
-    EXPECT_TRUE(e.third_party);
+    EXPECT_TRUE(e.is_third_party());
     EXPECT_EQ(e.direction, Direction::forward);  // Colombia took part in both
   }
   selection.also = {{{"VEN", "COL"}, 1.5}};
@@ -123,7 +123,7 @@ TEST(Select, LooksAtTheDyadsOfTheNamedActorsAlone) {
   const auto quick = select(log, selection), slow = select(log, log.rows(), selection);
   ASSERT_EQ(quick.size(), slow.size());
   EXPECT_EQ(quick.size(), 3U * (8 + 4));
-  for (std::size_t i = 0; i < quick.size(); ++i) EXPECT_EQ(quick[i].event, slow[i].event);
+  for (std::size_t i = 0; i < quick.size(); ++i) EXPECT_EQ(quick[i].id(), slow[i].id());
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ std::vector<std::string> codes(const EventLog& log, Dyad dyad, std::optional<Day
   selection.dyad = std::move(dyad);
   selection.as_of = as_of;
   std::vector<std::string> out;
-  for (const CodedEvent& event : select(log, selection)) out.push_back(log.codes()[event.code]);
+  for (const CodedEvent& event : select(log, selection)) out.push_back(log.codes()[event.code()]);
   return out;
 }
 
@@ -85,7 +85,7 @@ TEST(Settlement, ACancellationCountsAmongEquals) {
     Selection selection{.dyad = {"USA", "COL"}};
     const auto events = select(log, selection);
     ASSERT_EQ(events.size(), 1U);
-    EXPECT_EQ(events[0].status, Status::cancelled);
+    EXPECT_EQ(events[0].status(), Status::cancelled);
   });
 }
 
@@ -229,8 +229,8 @@ Seen seen(const EventLog& log, std::optional<Day> as_of) {
     Selection selection{.dyad = {"USA", target}};
     selection.as_of = as_of;
     for (const CodedEvent& coded : select(log, selection)) {
-      const Event event = log.event(coded.event);
-      out.emplace_back(event.date.first, coded.key.value, event.target, event.code, event.note, event.extra.size());
+      const Event event = log.event(coded.id());
+      out.emplace_back(event.date.first, coded.key().value, event.target, event.code, event.note, event.extra.size());
     }
   }
   return out;
@@ -287,8 +287,8 @@ RC_GTEST_PROP(SettlementLaws, TheVersionThatCountsIsTheGreatest, ()) {
     Selection selection{.dyad = {"USA", target}};
     selection.as_of = as_of;
     for (const CodedEvent& coded : select(log, selection)) {
-      RC_ASSERT(counts_by_the_rule(events, coded.event, as_of));
-      const Event event = log.event(coded.event);
+      RC_ASSERT(counts_by_the_rule(events, coded.id().value, as_of));
+      const Event event = log.event(coded.id());
       const int before = event.id.empty() ? 0 : of_identity[std::pair(event.source_name, event.id)]++;
       RC_ASSERT(before == 0);
       without_id += event.id.empty() ? 1U : 0U;

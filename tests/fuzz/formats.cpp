@@ -80,7 +80,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const auto bytes = bytes_of(text);
     const ReadResult read = read_events(*bytes, "fuzz.csv", options);
     check_report(read.files.at(0));
-    for (const EventLog::Row& row : read.log.rows()) check_event(read.log.event(row.number));
+    for (const EventLog::Row& row : read.log.rows()) check_event(read.log.event(row));
   } catch (const InputError& error) {
     require(is_utf8(error.what()));
   }

@@ -26,7 +26,7 @@ Attribution with_an_act_of_others() {
 bool has(const std::string& text, std::string_view what) { return text.find(what) != std::string::npos; }
 
 TEST(Author, OfAnActOfOthersIsOneOfThem) {
-  const std::string csv = attribution_csv(with_an_act_of_others(), {"AAA", "BBB"}, 10);
+  const std::string csv = attribution_csv(test::sample_log(), with_an_act_of_others(), {"AAA", "BBB"}, 10);
   EXPECT_TRUE(has(csv, "2025-01-05,CCC,AAA,agreement")) << csv;
   const std::string table = explain_table(with_an_act_of_others(), {"AAA", "BBB"});
   EXPECT_TRUE(has(table, "CCC→AAA")) << table;

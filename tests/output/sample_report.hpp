@@ -32,10 +32,23 @@ inline Provenance sample_provenance() {
   return p;
 }
 
+/// One event, which has the id 0: that of a line of an attribution made by hand.
+inline EventLog sample_log() {
+  EventLog log;
+  log.add({.id = "E1",
+           .date = DateSpan::on(Day::from_civil(2025, 1, 5)),
+           .source = "USA",
+           .target = "COL",
+           .code = "threat",
+           .note = "a, b",
+           .url = "https://example.org/1"});
+  return log;
+}
+
 inline EventMark sample_event(std::uint32_t number, Day day, Direction direction, QuadClass quad, std::string label,
                               double points) {
   EventMark e;
-  e.event = number;
+  e.event = {number};
   e.source.id = "E" + std::to_string(number);
   e.source.date = DateSpan::on(day);
   e.source.source = direction == Direction::forward ? "COL" : "USA";
@@ -106,8 +119,8 @@ inline void fill_events(IndexReport& r) {
 inline void fill_measures(IndexReport& r) {
   MeasureSpell ban;
   ban.measure = "visa_ban", ban.object = "head of state", ban.direction = Direction::backward, ban.points = 5;
-  ban.opening_event = 2, ban.from = Day::from_civil(2025, 1, 12);
-  ban.lifts = {{Day::from_civil(2025, 1, 20), Day::from_civil(2025, 1, 25), 3}};
+  ban.opening_event = {2}, ban.from = Day::from_civil(2025, 1, 12);
+  ban.lifts = {{Day::from_civil(2025, 1, 20), Day::from_civil(2025, 1, 25), {3}}};
   MeasureSpell tariff;
   tariff.measure = "tariff", tariff.direction = Direction::forward, tariff.points = 4;
   tariff.from = Day::from_civil(2025, 1, 6), tariff.to = Day::from_civil(2025, 2, 6);

@@ -15,6 +15,7 @@
 
 #include "detente/ground/error.hpp"
 #include "readers/chronologies.hpp"
+#include "support/nth_event.hpp"
 
 namespace detente {
 namespace {
@@ -105,7 +106,7 @@ void expect_rich(const Event& e) {
 TEST(ReadEvents, EveryFieldArrives) {
   const ReadResult read = read_text(table(in_order()));
   ASSERT_EQ(read.log.size(), 1U) << full(read.files[0]);
-  expect_rich(read.log.event(0));
+  expect_rich(nth_event(read.log, 0));
   EXPECT_EQ(read.files[0].format, "chronology");
   EXPECT_EQ(read.files[0].name, "t.csv");
   EXPECT_EQ(read.files[0].unknown_columns, (Names{"Page", "plover"}));
@@ -118,7 +119,7 @@ TEST(ReadEvents, TheOrderOfTheColumnsDoesNotMatter) {
     for (const auto& columns : {order, std::vector<std::size_t>(order.rbegin(), order.rend())}) {
       const ReadResult read = read_text(table(columns));
       ASSERT_EQ(read.log.size(), 1U) << full(read.files[0]);
-      expect_rich(read.log.event(0));
+      expect_rich(nth_event(read.log, 0));
     }
   }
 }
@@ -130,7 +131,7 @@ TEST(ReadEvents, SeparatorsLineEndsMarksAndChunksDoNotMatter) {
         for (const std::size_t chunk : {1U, 3U, 4096U}) {
           const ReadResult read = read_text(mark + table(in_order(), delimiter, end), {.chunk = chunk});
           ASSERT_EQ(read.log.size(), 1U) << full(read.files[0]);
-          expect_rich(read.log.event(0));
+          expect_rich(nth_event(read.log, 0));
         }
 }
 
@@ -142,14 +143,14 @@ TEST(ReadEvents, NamesOfColumnsAreFoldedAndTrimmed) {
 
 TEST(ReadEvents, FieldsAreTrimmed) {
   const ReadResult read = read_text("date,source,target,event\n 2025-01-01 ,\tUSA, COL , threat \n");
-  EXPECT_EQ(read.log.event(0).source, "USA");
-  EXPECT_EQ(read.log.event(0).code, "threat");
+  EXPECT_EQ(nth_event(read.log, 0).source, "USA");
+  EXPECT_EQ(nth_event(read.log, 0).code, "threat");
 }
 
 TEST(ReadEvents, NamelessColumnsAreKept) {
   const ReadResult read = read_text("date,source,target,event,,\n2025-01-01,USA,COL,threat,x,\n");
   EXPECT_EQ(read.files[0].unknown_columns, (Names{"column 5", "column 6"}));
-  EXPECT_EQ(read.log.event(0).extra, (std::vector<std::pair<std::string, std::string>>{{"column 5", "x"}}));
+  EXPECT_EQ(nth_event(read.log, 0).extra, (std::vector<std::pair<std::string, std::string>>{{"column 5", "x"}}));
 }
 
 TEST(ReadEvents, AScoreNeedsNoCode) {
@@ -215,8 +216,8 @@ TEST(ReadEvents, AFileThatIsNamedTwiceIsRefused) {
 
 TEST(ReadEvents, ARevisionIsAWholeNumberOfAnEventWithAnId) {
   const std::string header = "id,date,source,target,event,revision\n";
-  EXPECT_EQ(read_text(header + "1,2025-03-01,USA,COL,summit,0\n").log.event(0).revision, 0U);
-  EXPECT_EQ(read_text(header + "1,2025-03-01,USA,COL,summit,\n").log.event(0).revision, std::nullopt);
+  EXPECT_EQ(nth_event(read_text(header + "1,2025-03-01,USA,COL,summit,0\n").log, 0).revision, 0U);
+  EXPECT_EQ(nth_event(read_text(header + "1,2025-03-01,USA,COL,summit,\n").log, 0).revision, std::nullopt);
   for (const char* bad : {"-1", "1.5", "4294967296", "two"})
     EXPECT_EQ(read_text(header + "1,2025-03-01,USA,COL,summit,1\n2,2025-03-01,USA,COL,summit," + bad + "\n")
                   .files[0]
@@ -229,8 +230,8 @@ TEST(ReadEvents, ARevisionIsAWholeNumberOfAnEventWithAnId) {
 TEST(ReadEvents, LinesAreThoseOfTheFile) {
   const ReadResult read = read_text(
       "date,source,target,event,note\n\n2025-01-01,USA,COL,a,\"two\nlines\"\n2025-01-02,USA,COL,b,\n\nx,USA,COL,c,\n");
-  EXPECT_EQ(read.log.event(0).line, 3U);
-  EXPECT_EQ(read.log.event(1).line, 5U);
+  EXPECT_EQ(nth_event(read.log, 0).line, 3U);
+  EXPECT_EQ(nth_event(read.log, 1).line, 5U);
   EXPECT_EQ(read.files[0].examples.at(0).line, 7U);
 }
 
@@ -263,14 +264,14 @@ TEST(ReadEvents, FilePipeAndMemoryGiveTheSame) {
   const Folder folder;
   const std::string text = table(in_order());
   const auto path = folder.write("rich.csv", text);
-  expect_rich(read_events(path).log.event(0));
+  expect_rich(nth_event(read_events(path).log, 0));
   int ends[2];
   ASSERT_EQ(::pipe(ends), 0);
   std::thread writer([&] {
     for (const char c : text) EXPECT_EQ(::write(ends[1], &c, 1), 1);
     ::close(ends[1]);
   });
-  expect_rich(read_events("/dev/fd/" + std::to_string(ends[0])).log.event(0));
+  expect_rich(nth_event(read_events("/dev/fd/" + std::to_string(ends[0])).log, 0));
   writer.join();
   ::close(ends[0]);
 }
@@ -283,7 +284,7 @@ TEST(ReadEvents, ADashIsStandardInput) {
   const ReadResult read = read_events("-");
   ::dup2(kept, STDIN_FILENO);
   ::close(kept);
-  expect_rich(read.log.event(0));
+  expect_rich(nth_event(read.log, 0));
   EXPECT_EQ(read.files[0].name, "-");
   EXPECT_EQ(read.log.rows()[0].key, read_text(table(in_order())).log.rows()[0].key);
 }
@@ -309,9 +310,9 @@ TEST(ReadEvents, NoFilesAreNoEvents) { EXPECT_TRUE(read_events(std::span<const s
 TEST(ReadOptions, ACodeColumnIsPicked) {
   const std::string text = "date,source,target,event,CAMEO\n2025-01-01,USA,COL,threat,138\n";
   const ReadResult read = read_text(text, {.code_column = "cameo"});
-  EXPECT_EQ(read.log.event(0).code, "138");
-  EXPECT_EQ(read.log.event(0).extra, (std::vector<std::pair<std::string, std::string>>{{"event", "threat"}}));
-  EXPECT_EQ(read_text(text).log.event(0).code, "threat");
+  EXPECT_EQ(nth_event(read.log, 0).code, "138");
+  EXPECT_EQ(nth_event(read.log, 0).extra, (std::vector<std::pair<std::string, std::string>>{{"event", "threat"}}));
+  EXPECT_EQ(nth_event(read_text(text).log, 0).code, "threat");
 }
 
 TEST(ReadOptions, ACodeColumnThatIsNotThereIsAnError) {
@@ -329,8 +330,8 @@ TEST(ReadOptions, ColumnsMayHaveOtherNames) {
   const ReadOptions options{.columns = parse_column_layout("date=Event Date, source = SENDER ,event=action").value()};
   const ReadResult read = read_text(text, options);
   ASSERT_EQ(read.log.size(), 1U);
-  EXPECT_EQ(read.log.event(0).source, "USA");
-  EXPECT_EQ(read.log.event(0).code, "threat");
+  EXPECT_EQ(nth_event(read.log, 0).source, "USA");
+  EXPECT_EQ(nth_event(read.log, 0).code, "threat");
   EXPECT_EQ(read.files[0].unknown_columns, (Names{"date"}));
 }
 

@@ -14,7 +14,7 @@ inline Act act(std::uint64_t key, std::string_view date, double points = 6) {
   a.key = {key};
   a.date = span(date);
   a.points = points;
-  a.event = static_cast<std::uint32_t>(key);
+  a.event = {static_cast<std::uint32_t>(key)};
   return a;
 }
 

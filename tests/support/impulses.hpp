@@ -58,7 +58,7 @@ inline rc::Gen<std::vector<Act>> any_acts() {
     std::sort(acts.begin(), acts.end(), [](const Act& a, const Act& b) {
       return std::make_pair(a.day(), a.key) < std::make_pair(b.day(), b.key);
     });
-    for (std::size_t i = 0; i < acts.size(); ++i) acts[i].event = static_cast<std::uint32_t>(i);
+    for (std::size_t i = 0; i < acts.size(); ++i) acts[i].event = {static_cast<std::uint32_t>(i)};
     return acts;
   });
 }

@@ -28,7 +28,7 @@ inline Act any_act(const Draws& draws, std::uint32_t number) {
   const auto uniform = [&](std::uint64_t what) { return draws.uniform(Purpose::day, number, what); };
   Act act;
   act.key = {(number + 1) * 0x9e3779b97f4a7c15U};
-  act.event = number;
+  act.event = {number};
   act.date = DateSpan::on(date("2024-01-01") + static_cast<std::int32_t>(uniform(0) * 400));
   if (uniform(1) < 0.2) act.date.last = act.date.first + static_cast<std::int32_t>(uniform(2) * 30);
   act.direction = uniform(3) < 0.5 ? Direction::forward : Direction::backward;

@@ -11,6 +11,7 @@
 
 #include "detente/values/date_span.hpp"
 #include "detente/values/dyad.hpp"
+#include "detente/values/event_id.hpp"
 #include "detente/values/event_key.hpp"
 #include "detente/values/quad_class.hpp"
 
@@ -42,8 +43,8 @@ struct Act {
   std::optional<Day> until = {};
   /// Who did it to whom, of an act between others; nothing for the pair itself, whose `direction` says it.
   std::optional<Dyad> others = {};
-  /// Its number in the log, and its code and issue, for reports.
-  std::uint32_t event = 0;
+  /// Which event of the log it is, and its code and issue, for reports.
+  EventId event = {};
   std::string code = {};
   std::string issue = {};
 

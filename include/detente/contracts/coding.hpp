@@ -29,8 +29,8 @@ struct Coding {
   /// Ordered by (day, key).
   std::vector<Act> acts;
   std::vector<UnknownCode> unknown;
-  /// Events of third parties that affect the dyad, counted or not, by number in the log.
-  std::vector<std::uint32_t> third_parties;
+  /// Events of third parties that affect the dyad, counted or not.
+  std::vector<EventId> third_parties;
   /// Events of the dyad after one-a-day, before unknown codes are left out.
   std::size_t events = 0;
   /// Acts that do not say when they were reported: the last day of their date stands in.

@@ -82,9 +82,11 @@ class EventLog {
   bool empty() const noexcept { return rows_.empty(); }
   /// As they arrived, or as `arrange` has put them.
   std::span<const Row> rows() const noexcept { return rows_; }
-  /// The row at this place of `rows()` as the event that was added, with `date` as known on its reported day.
-  Event event(std::size_t place) const { return event(rows_[place]); }
+  /// The event that was added, with `date` as known on its reported day.
   Event event(const Row& row) const;
+  /// The event with this id. O(1) while rows stand as they arrived, else O(rows): for many, use an `EventFinder`.
+  /// Throws `std::invalid_argument` if the log does not have its row (any more).
+  Event event(EventId id) const;
 
   DateSpan date(const Row& row) const;
   /// Whether every event is dated to one day.

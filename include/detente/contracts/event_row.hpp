@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "detente/ground/day.hpp"
+#include "detente/values/event_id.hpp"
 #include "detente/values/event_key.hpp"
 #include "detente/values/status.hpp"
 
@@ -31,6 +32,8 @@ struct EventRow {
   Identity identity : 2 = Identity::content;
   /// The source says when it was reported.
   bool dated_report : 1 = false;
+
+  EventId id() const noexcept { return {number}; }
 };
 static_assert(sizeof(EventRow) == 24);
 

@@ -66,25 +66,25 @@ struct MeasureSpell {
   std::optional<Dyad> others;
   double points = 0;
   EventKey opening;
-  std::uint32_t opening_event = 0;  ///< number in the log
+  EventId opening_event = {};
   Day from;
   /// First day on which it is no longer in force; end_of_time if never closed.
   Day to = end_of_time;
-  /// The event that closed it, by number in the log, if one did.
-  std::optional<std::uint32_t> closing_event;
+  /// The event that closed it, if one did.
+  std::optional<EventId> closing_event;
   /// Days [from, to) on which it was lifted, with the lifting event.
   struct Lift {
     Day from;
     Day to;
-    std::uint32_t event = 0;
+    EventId event = {};
   };
   std::vector<Lift> lifts;
 };
 
-/// What the acts' measures amount to, and closings that found nothing to close (numbers in the log).
+/// What the acts' measures amount to, and closings that found nothing to close.
 struct MeasureHistory {
   std::vector<MeasureSpell> spells;  ///< by first day, then key
-  std::vector<std::uint32_t> closings_without_opening;
+  std::vector<EventId> closings_without_opening;
 };
 MeasureHistory measure_history(std::span<const Act> acts);
 

@@ -44,23 +44,23 @@ Dyad parties_of(const Event& event, const ActorTable& actors);
 /// Whether events between these actors, as written, can belong to the selection on some day.
 bool may_concern(const Selection& selection, std::string_view source, std::string_view target);
 
-/// An event on its way through the rules.
+/// An event on its way through the rules: its row in the log, and what the rules make of it.
 struct CodedEvent {
-  /// Its place in the log's rows, if it was selected from them.
-  std::uint32_t event = 0;
-  EventKey key;
-  DateSpan date;
-  Direction direction = Direction::forward;
-  std::uint16_t code = 0;
-  Status status = Status::confirmed;
+  EventRow row = {};
+  DateSpan date = {};
+  /// The row's saturate.
   std::uint32_t mentions = 1;
+  Direction direction = Direction::forward;
   double weight = 1;
   double probability = 1;
-  /// An event of others that touches the dyad, and which others (`others_number`): 0 for the dyad itself.
-  bool third_party = false;
+  /// Which others, of an event of third parties that touches the dyad (`others_number`); 0 for the dyad itself.
   std::uint64_t others = 0;
-  /// Its row in the log.
-  EventRow row = {};
+
+  EventId id() const noexcept { return row.id(); }
+  EventKey key() const noexcept { return row.key; }
+  std::uint16_t code() const noexcept { return row.code; }
+  Status status() const noexcept { return row.status; }
+  bool is_third_party() const noexcept { return others != 0; }
 };
 
 /// The events of the dyad, the latest version of each reported by the as-of day, ordered by (day, key). An event of

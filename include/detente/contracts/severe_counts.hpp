@@ -30,8 +30,7 @@ struct SevereAct {
   Direction direction = Direction::forward;
   /// Weight × probability, above 0.
   double weight = 1;
-  /// Its number in the log.
-  std::uint32_t event = 0;
+  EventId event = {};
   friend bool operator==(const SevereAct&, const SevereAct&) = default;
 };
 

@@ -169,7 +169,7 @@ class LanePanel {
   double top_;
   double y_;
   double radius_ = 3.6;
-  std::unordered_map<std::uint32_t, const EventMark*> events_;  // by number in the log
+  std::unordered_map<EventId, const EventMark*> events_;
   std::string out_;
 };
 

@@ -97,27 +97,48 @@ std::string_view index_header_csv() noexcept {
 
 std::string index_csv(const IndexSeries& series) { return index_csv(std::span(&series, 1)); }
 
-std::string attribution_csv(const Attribution& a, const Dyad& pair, std::size_t top) {
+std::string attribution_csv(const EventFinder& events, const Attribution& a, const Dyad& pair, std::size_t top) {
   std::string out =
       "date,source,target,code,issue,class,index_change,index_acts,index_fading,index_measures,index_releases,"
-      "level_change,level_acts,level_fading,level_measures,level_releases\n";
+      "level_change,level_acts,level_fading,level_measures,level_releases,id,object,note,url\n";
   for (const AttributionLine& line : listed(a, top)) {
     const Dyad way = who(line.others, line.direction, pair);
     std::vector<std::string> fields{to_text(line.day), way.source, way.target,
                                     line.code,         line.issue, std::string(to_text(line.quad))};
     append_change(fields, line.index);
     append_change(fields, line.level);
+    const Event event = events.event(line.event);
+    fields.insert(fields.end(), {event.id, event.object, event.note, event.url});
     append_line(out, fields);
   }
   if (const Others others = others_of(a, top); others.events > 0) {
     std::vector<std::string> fields{"", "", "", "(others)", "", ""};
     append_change(fields, others.index);
     append_change(fields, others.level);
+    fields.resize(fields.size() + 4);
     append_line(out, fields);
   }
   if (!a.exact)
-    append_line(out, {"", "", "", "(remainder)", "", "", shortest(a.remainder_index), "", "", "", "",
-                      shortest(a.remainder_level), "", "", "", ""});
+    append_line(out, {"",
+                      "",
+                      "",
+                      "(remainder)",
+                      "",
+                      "",
+                      shortest(a.remainder_index),
+                      "",
+                      "",
+                      "",
+                      "",
+                      shortest(a.remainder_level),
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      "",
+                      ""});
   return out;
 }
 

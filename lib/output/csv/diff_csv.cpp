@@ -9,14 +9,14 @@ using namespace detail;
 namespace {
 
 /// The line of the file, or nothing for an event that is not there or was made in memory.
-std::string line_in(const EventLog& log, const std::optional<std::uint32_t>& number) {
-  const std::uint64_t line = number ? log.event(*number).line : 0;
+std::string line_in(const EventFinder& log, const std::optional<EventId>& id) {
+  const std::uint64_t line = id ? log.event(*id).line : 0;
   return line > 0 ? std::to_string(line) : std::string();
 }
 
-std::string told(const EventLog& log, const std::optional<std::uint32_t>& number) {
-  if (!number) return {};
-  const Event event = log.event(*number);
+std::string told(const EventFinder& log, const std::optional<EventId>& id) {
+  if (!id) return {};
+  const Event event = log.event(*id);
   return fmt::format("{} {}", to_text(event.date), event.code);
 }
 

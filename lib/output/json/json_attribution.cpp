@@ -14,14 +14,19 @@ Json json_of_change(const Change& c) {
           {"releases", json_of(c.releases)}};
 }
 
-Json json_of_line(const AttributionLine& line, const Dyad& pair) {
+Json json_of_line(const EventFinder& events, const AttributionLine& line, const Dyad& pair) {
   const Dyad way = who(line.others, line.direction, pair);
+  const Event event = events.event(line.event);
   return {{"date", json_of(line.day)},
           {"source", way.source},
           {"target", way.target},
           {"code", line.code},
           {"issue", json_or_null(line.issue)},
           {"class", to_text(line.quad)},
+          {"id", json_or_null(event.id)},
+          {"object", json_or_null(event.object)},
+          {"note", json_or_null(event.note)},
+          {"url", json_or_null(event.url)},
           {"index", json_of_change(line.index)},
           {"level", json_of_change(line.level)}};
 }
@@ -39,10 +44,10 @@ Json json_of_groups(std::span<const AttributionGroup> groups) {
 
 }  // namespace
 
-std::string attribution_json(const Attribution& a, const Dyad& pair, std::size_t top) {
+std::string attribution_json(const EventFinder& events, const Attribution& a, const Dyad& pair, std::size_t top) {
   const Dyad canonical = pair.canonical();
-  Json events = Json::array();
-  for (const AttributionLine& line : listed(a, top)) events.push_back(json_of_line(line, canonical));
+  Json lines = Json::array();
+  for (const AttributionLine& line : listed(a, top)) lines.push_back(json_of_line(events, line, canonical));
   return json_text({{"source", canonical.source},
                     {"target", canonical.target},
                     {"from", json_of(a.from)},
@@ -57,7 +62,7 @@ std::string attribution_json(const Attribution& a, const Dyad& pair, std::size_t
                     {"rise_by_fading", is_rise_by_fading(a)},
                     {"remainder_index", json_of(a.remainder_index)},
                     {"remainder_level", json_of(a.remainder_level)},
-                    {"events", std::move(events)},
+                    {"events", std::move(lines)},
                     {"others", json_of_others(others_of(a, top))},
                     {"by_issue", json_of_groups(by_issue(a))},
                     {"by_class", json_of_groups(by_quad(a))},

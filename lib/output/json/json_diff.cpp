@@ -6,9 +6,9 @@ namespace detente {
 using namespace detail;
 namespace {
 
-Json json_of_event(const EventLog& log, const std::optional<std::uint32_t>& number) {
-  if (!number) return nullptr;
-  const Event event = log.event(*number);
+Json json_of_event(const EventFinder& log, const std::optional<EventId>& id) {
+  if (!id) return nullptr;
+  const Event event = log.event(*id);
   return {{"id", json_or_null(event.id)}, {"line", event.line > 0 ? Json(event.line) : Json(nullptr)},
           {"date", to_text(event.date)},  {"source", event.source},
           {"target", event.target},       {"code", event.code}};

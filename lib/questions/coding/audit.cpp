@@ -33,18 +33,19 @@ class Auditor {
         as_of_(as_of),
         status_(status),
         in_brief_(log.is_arranged() && log.is_plain()),
-        mirrors_(mirror_test(log, codebook)) {
-    take_latest(detail::SettledRows(log));
+        mirrors_(mirror_test(log, codebook)),
+        settled_(log) {
+    take_latest();
     out_.day = as_of.value_or(last_reported_);
     out_.codebook = codebook.name();
     out_.codebook_hash = codebook.hash();
   }
 
   Audit run() {
-    out_.events = places_.size();
-    for (const std::uint32_t place : places_) count(place);
+    out_.events = rows_.size();
+    for (const EventRow* row : rows_) count(*row);
     if (!in_brief_)
-      for (const std::uint32_t place : places_) look_at(place);
+      for (const EventRow* row : rows_) look_at(*row);
     name_counts();
     list_unknown();
     look_at_pairs();
@@ -54,42 +55,36 @@ class Auditor {
 
  private:
   /// Of the events known by the audit's day the version that counts, in the order in which they were read.
-  void take_latest(const detail::SettledRows& settled) {
+  void take_latest() {
     bool none = true;
-    for (const EventRow& row : settled.rows()) {
+    for (const EventRow& row : settled_.rows()) {
       const Day reported = log_.reported(row);
       if (as_of_ && reported > *as_of_) continue;
       last_reported_ = std::exchange(none, false) ? reported : std::max(last_reported_, reported);
       ++out_.older_versions;
     }
-    for (const EventRow* row : detail::latest_versions(log_, settled, as_of_))
-      places_.push_back(settled.place_of(*row));
-    out_.older_versions -= places_.size();
-    std::sort(places_.begin(), places_.end(), [&](auto a, auto b) { return is_earlier(a, b); });
-  }
-
-  bool is_earlier(std::uint32_t place, std::uint32_t other) const {
-    return log_.rows()[place].number < log_.rows()[other].number;
+    rows_ = detail::latest_versions(log_, settled_, as_of_);
+    out_.older_versions -= rows_.size();
+    std::sort(rows_.begin(), rows_.end(), [](const EventRow* a, const EventRow* b) { return a->id() < b->id(); });
   }
 
   // ---- counts, which every event goes into ----
 
-  void count(std::uint32_t place) {
-    const EventRow& row = log_.rows()[place];
+  void count(const EventRow& row) {
     ++by_dyad_[row.dyad];
     ++by_code_[row.code];
     if (!row.dated_report)
       ++out_.assumed_reported;
     else if (log_.date(row).is_exact())
       ++out_.lags[log_.reported(row) - row.first];
-    look_at_code(row, place);
+    look_at_code(row);
   }
 
-  void look_at_code(const EventRow& row, std::uint32_t place) {
+  void look_at_code(const EventRow& row) {
     if (codebook_.find(log_.codes()[row.code]) || log_.score(row)) return;
     auto [at, is_new] = unknown_.try_emplace(row.code);
     ++at->second.events;
-    if (is_new || row.number < at->second.number) at->second = {at->second.events, place, row.number};
+    if (is_new) at->second.first = &row;
   }
 
   /// Calls `look(dyad, day, events)` for the events of each dyad as written; one by one where actors change parents.
@@ -99,10 +94,7 @@ class Auditor {
       for (const auto& [number, events] : by_dyad_) look(log_.dyads()[number], Day{}, events);
       return;
     }
-    for (const std::uint32_t place : places_) {
-      const EventRow& row = log_.rows()[place];
-      look(log_.dyads()[row.dyad], log_.date(row).middle(), 1);
-    }
+    for (const EventRow* row : rows_) look(log_.dyads()[row->dyad], log_.date(*row).middle(), 1);
   }
 
   void name_counts() {
@@ -125,30 +117,30 @@ class Auditor {
 
   // ---- what a coder of single events wants to see ----
 
-  EventRef ref(std::uint32_t number) const {
-    const Event event = log_.event(number);
-    return {number, event.line, event.id, event.date.middle(), parties_of(event, actors_), event.code};
+  EventRef ref(const EventRow& row) const {
+    const Event event = log_.event(row);
+    return {row.id(), event.line, event.id, event.date.middle(), parties_of(event, actors_), event.code};
   }
 
-  void look_at(std::uint32_t number) {
-    const Event event = log_.event(number);
-    if (event.affects) out_.third_parties.add(ref(number));
-    look_at_dates(event, number);
+  void look_at(const EventRow& row) {
+    const Event event = log_.event(row);
+    if (event.affects) out_.third_parties.add(ref(row));
+    look_at_dates(event, row);
     const CodeEntry* entry = codebook_.find(event.code);
-    if (event.until && (!entry || (entry->opens.empty() && entry->closes.empty()))) out_.idle_until.add(ref(number));
+    if (event.until && (!entry || (entry->opens.empty() && entry->closes.empty()))) out_.idle_until.add(ref(row));
   }
 
-  void look_at_dates(const Event& event, std::uint32_t number) {
+  void look_at_dates(const Event& event, const EventRow& row) {
     if (event.status == Status::scheduled && !event.date.is_open() && event.date.last < out_.day)
-      out_.outcome_not_coded.add(ref(number));
+      out_.outcome_not_coded.add(ref(row));
     if (event.status != Status::scheduled && event.reported && *event.reported < event.date.first)
-      out_.reported_before.add(ref(number));
+      out_.reported_before.add(ref(row));
   }
 
   void list_unknown() {
     for (const auto& [number, found] : unknown_) {
       const std::string& code = log_.codes()[number];
-      out_.unknown.push_back({code, found.events, ref(found.first), codebook_.suggestions(code)});
+      out_.unknown.push_back({code, found.events, ref(*found.first), codebook_.suggestions(code)});
     }
     std::sort(out_.unknown.begin(), out_.unknown.end(),
               [](const UnknownTerm& a, const UnknownTerm& b) { return a.code < b.code; });
@@ -156,15 +148,16 @@ class Auditor {
 
   // ---- what only shows when the events of a pair are put side by side ----
 
-  /// The events of each pair, by place. Actors that change parents are looked up event by event.
-  std::map<Dyad, std::vector<std::uint32_t>> pairs() const {
-    std::map<Dyad, std::vector<std::uint32_t>> out;
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>*> known;
-    for (const std::uint32_t place : places_) {
-      const EventRow& row = log_.rows()[place];
-      std::vector<std::uint32_t>*& events = known[row.dyad];
-      if (!events || actors_.is_dated()) events = &out[pair_of(row)];
-      events->push_back(place);
+  using Rows = std::vector<const EventRow*>;
+
+  /// The events of each pair. Actors that change parents are looked up event by event.
+  std::map<Dyad, Rows> pairs() const {
+    std::map<Dyad, Rows> out;
+    std::unordered_map<std::uint32_t, Rows*> known;
+    for (const EventRow* row : rows_) {
+      Rows*& events = known[row->dyad];
+      if (!events || actors_.is_dated()) events = &out[pair_of(*row)];
+      events->push_back(row);
     }
     std::erase_if(out, [](const auto& pair) { return pair.first.source == pair.first.target; });
     return out;
@@ -181,21 +174,19 @@ class Auditor {
     Selection selection;
     selection.as_of = as_of_;
     selection.actors = actors_;
-    for (const auto& [pair, places] : pairs()) {
+    for (const auto& [pair, rows] : pairs()) {
       selection.dyad = pair;
-      look_at_pair(events_of(selection, places));
-      if (!in_brief_) look_for_twins(places);
+      look_at_pair(events_of(selection, rows));
+      if (!in_brief_) look_for_twins(rows);
     }
     out_.mirrored_pairs = mirrored_ / 2;
   }
 
-  std::vector<CodedEvent> events_of(const Selection& selection, const std::vector<std::uint32_t>& places) const {
-    std::vector<EventRow> rows;
-    rows.reserve(places.size());
-    for (const std::uint32_t place : places) rows.push_back(log_.rows()[place]);
-    std::vector<CodedEvent> events = select(log_, rows, selection);
-    for (CodedEvent& event : events) event.event = places[event.event];
-    return events;
+  std::vector<CodedEvent> events_of(const Selection& selection, const Rows& rows) const {
+    std::vector<EventRow> own;
+    own.reserve(rows.size());
+    for (const EventRow* row : rows) own.push_back(*row);
+    return select(log_, own, selection);
   }
 
   void look_at_pair(const std::vector<CodedEvent>& events) {
@@ -207,14 +198,20 @@ class Auditor {
   }
 
   /// Events of one pair, in the order in which they were read.
-  void look_for_twins(const std::vector<std::uint32_t>& places) {
-    std::map<std::tuple<DateSpan, Dyad, std::string, std::string>, std::uint32_t> seen;
-    for (const std::uint32_t place : places) {
-      const Event event = log_.event(place);
+  void look_for_twins(const Rows& rows) {
+    std::map<std::tuple<DateSpan, Dyad, std::string, std::string>, const EventRow*> seen;
+    for (const EventRow* row : rows) {
+      const Event event = log_.event(*row);
       const auto [at, is_new] =
-          seen.emplace(std::make_tuple(event.date, parties_of(event, actors_), event.code, event.object), place);
-      if (!is_new) out_.likely_duplicates.add({ref(at->second), ref(place)});
+          seen.emplace(std::make_tuple(event.date, parties_of(event, actors_), event.code, event.object), row);
+      if (!is_new) out_.likely_duplicates.add({ref(*at->second), ref(*row)});
     }
+  }
+
+  EventRef ref_of(EventId id) {
+    const auto found = std::lower_bound(rows_.begin(), rows_.end(), id,
+                                        [](const EventRow* row, EventId wanted) { return row->id() < wanted; });
+    return ref(**found);
   }
 
   void look_at_measures(const std::vector<Act>& acts) {
@@ -222,12 +219,12 @@ class Auditor {
     for (const MeasureSpell& spell : history.spells)
       if (spell.to > out_.day)
         out_.open_measures.add(
-            {ref(spell.opening_event), spell.measure, spell.object, spell.points, out_.day - spell.from});
-    for (const std::uint32_t number : history.closings_without_opening) out_.closings_without_opening.add(ref(number));
+            {ref_of(spell.opening_event), spell.measure, spell.object, spell.points, out_.day - spell.from});
+    for (const EventId id : history.closings_without_opening) out_.closings_without_opening.add(ref_of(id));
   }
 
   void sort_lists() {
-    const auto earlier = [&](const EventRef& a, const EventRef& b) { return is_earlier(a.event, b.event); };
+    const auto earlier = [](const EventRef& a, const EventRef& b) { return a.event < b.event; };
     for (auto* list : {&out_.closings_without_opening, &out_.outcome_not_coded, &out_.third_parties, &out_.idle_until,
                        &out_.reported_before})
       std::sort(list->list().begin(), list->list().end(), earlier);
@@ -254,9 +251,11 @@ class Auditor {
   MirrorTest mirrors_;
   struct Unknown {
     std::size_t events = 0;
-    std::uint32_t first = 0, number = 0;
+    const EventRow* first = nullptr;
   };
-  std::vector<std::uint32_t> places_;
+  detail::SettledRows settled_;
+  /// In the order in which they were read.
+  std::vector<const EventRow*> rows_;
   std::map<std::uint32_t, std::size_t> by_dyad_;
   std::map<std::uint16_t, std::size_t> by_code_;
   std::map<std::uint16_t, Unknown> unknown_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "detente/contracts/event_finder.hpp"
 #include "detente/ground/number.hpp"
 #include "questions/relation/changed_path.hpp"
 #include "questions/relation/coded_pairs.hpp"
@@ -13,7 +14,8 @@ namespace {
 
 std::vector<detail::CodedAct> coded(const EventLog& log, const History& history) {
   std::vector<detail::CodedAct> out;
-  for (const Act& act : history.coding.acts) out.push_back({&act, log.event(act.event)});
+  const EventFinder events(log);
+  for (const Act& act : history.coding.acts) out.push_back({&act, events.event(act.event)});
   return out;
 }
 

@@ -5,7 +5,6 @@
 #include "detente/ground/error.hpp"
 
 namespace detente {
-using namespace detail;
 namespace {
 
 void check_length(std::string_view column, std::size_t length, const ForecastTable& table) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "detente/contracts/event_finder.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/scales/words.hpp"
@@ -18,6 +19,7 @@ class Report {
  public:
   Report(const EventLog& log, const IndexRequest& request)
       : log_(log),
+        events_(log),
         request_(request),
         scoring_(request.scoring),
         history_(prepare(log, request.selection, scoring_, request.every, request.from, request.to)),
@@ -112,7 +114,7 @@ class Report {
   EventMark mark_of(const Act& act) const {
     EventMark mark;
     mark.event = act.event;
-    mark.source = log_.event(act.event);
+    mark.source = events_.event(act.event);
     mark.day = act.day();
     mark.direction = act.direction;
     mark.quad = act.quad;
@@ -139,15 +141,15 @@ class Report {
 
   /// Those that count have their marks.
   void add_third_parties() {
-    std::set<std::uint32_t> others(history_.coding.third_parties.begin(), history_.coding.third_parties.end());
+    std::set<EventId> others(history_.coding.third_parties.begin(), history_.coding.third_parties.end());
     for (EventMark& mark : out_.events) mark.third_party = others.erase(mark.event) > 0;
-    for (const std::uint32_t number : others) add_uncounted(number);
+    for (const EventId id : others) add_uncounted(id);
   }
 
-  void add_uncounted(std::uint32_t number) {
+  void add_uncounted(EventId id) {
     EventMark mark;
-    mark.event = number;
-    mark.source = log_.event(number);
+    mark.event = id;
+    mark.source = events_.event(id);
     mark.day = mark.source.date.middle();
     const CodeEntry* entry = scoring_.codebook.find(mark.source.code);
     mark.label = entry ? entry->label : spoken(mark.source.code);
@@ -200,6 +202,7 @@ class Report {
   }
 
   const EventLog& log_;
+  EventFinder events_;
   const IndexRequest& request_;
   const Scoring& scoring_;
   History history_;

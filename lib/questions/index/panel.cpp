@@ -176,7 +176,7 @@ class PairScorer {
   void count_unknown(std::span<const CodedEvent> events, Scored& out) const {
     std::map<std::uint16_t, std::size_t> unknown;
     for (const CodedEvent& event : events)
-      if (!scores_.of(event).known) ++unknown[event.code];
+      if (!scores_.of(event).known) ++unknown[event.code()];
     for (const auto& [code, n] : unknown) out.unknown.push_back({pairs_->log().codes()[code], n});
   }
 

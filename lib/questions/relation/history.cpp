@@ -57,7 +57,7 @@ std::string dyads_of(const EventLog& log, const ActorTable& actors) {
 std::string issues_of(const EventLog& log, Selection selection) {
   selection.issue.clear();
   std::set<std::string_view> issues;
-  for (const CodedEvent& event : select(log, selection)) issues.insert(log.issue(log.rows()[event.event]));
+  for (const CodedEvent& event : select(log, selection)) issues.insert(log.issue(event.row));
   issues.erase("");
   return listed({issues.begin(), issues.end()});
 }

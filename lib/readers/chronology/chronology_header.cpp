@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "detente/ground/text.hpp"
+#include "ground/text_pieces.hpp"
 #include "readers/chronology/chronology_field.hpp"
 
 namespace detente::detail {

@@ -41,7 +41,7 @@ TEST(Csv, quotesOnlyWhatNeedsIt) {
 
 TEST(Csv, attributionHasBothScalesAndTheRemainder) {
   Attribution a;
-  a.lines.push_back({0,
+  a.lines.push_back({{0},
                      {},
                      Day::from_civil(2025, 1, 5),
                      Direction::backward,
@@ -52,11 +52,13 @@ TEST(Csv, attributionHasBothScalesAndTheRemainder) {
                      {5, -0.5, 0, 0}});
   a.exact = false;
   a.remainder_index = 0.25;
-  EXPECT_EQ(attribution_csv(a, {"COL", "USA"}),
+  EXPECT_EQ(attribution_csv(test::sample_log(), a, {"COL", "USA"}),
             "date,source,target,code,issue,class,index_change,index_acts,index_fading,index_measures,"
-            "index_releases,level_change,level_acts,level_fading,level_measures,level_releases\n"
-            "2025-01-05,USA,COL,threat,\"trade, steel\",verbal_conflict,4.5,5,-0.5,0,0,2,2,0,0,0\n"
-            ",,,(remainder),,,0.25,,,,,0,,,,\n");
+            "index_releases,level_change,level_acts,level_fading,level_measures,level_releases,id,"
+            "object,note,url\n"
+            "2025-01-05,USA,COL,threat,\"trade, steel\",verbal_conflict,4.5,5,-0.5,0,0,2,2,0,0,0,E1,,\"a, "
+            "b\",https://example.org/1\n"
+            ",,,(remainder),,,0.25,,,,,0,,,,,,,,\n");
 }
 
 TEST(Csv, checkSaysWhereEveryRowWent) {

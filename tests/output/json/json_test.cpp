@@ -64,7 +64,7 @@ TEST(Json, anActOfOthersIsTheirs) {
   Attribution a;
   a.lines.resize(1);
   a.lines[0].others = Dyad{"CCC", "AAA"};
-  const Parsed line = Parsed::parse(attribution_json(a, {"AAA", "BBB"}))["events"][0];
+  const Parsed line = Parsed::parse(attribution_json(test::sample_log(), a, {"AAA", "BBB"}))["events"][0];
   EXPECT_EQ(line["source"], "CCC");
   EXPECT_EQ(line["target"], "AAA");
   IndexReport report = test::sample_report();
@@ -85,12 +85,16 @@ TEST(Json, attributionSumsToTheChange) {
   a.from = Day::from_civil(2025, 1, 1), a.to = Day::from_civil(2025, 2, 1);
   a.index_from = 50, a.index_to = 54.5;
   a.lines.push_back(
-      {0, {}, a.from, Direction::backward, QuadClass::verbal_conflict, "threat", "", {2, 0, 0, 0}, {5, -0.5, 0, 0}});
-  const Parsed json = Parsed::parse(attribution_json(a, {"USA", "COL"}));
+      {{0}, {}, a.from, Direction::backward, QuadClass::verbal_conflict, "threat", "", {2, 0, 0, 0}, {5, -0.5, 0, 0}});
+  const Parsed json = Parsed::parse(attribution_json(test::sample_log(), a, {"USA", "COL"}));
   EXPECT_EQ(json["source"], "COL");
   EXPECT_EQ(json["events"][0]["source"], "USA");
   EXPECT_EQ(json["events"][0]["index"]["change"], 4.5);
   EXPECT_TRUE(json["events"][0]["issue"].is_null());
+  EXPECT_EQ(json["events"][0]["id"], "E1");
+  EXPECT_EQ(json["events"][0]["note"], "a, b");
+  EXPECT_EQ(json["events"][0]["url"], "https://example.org/1");
+  EXPECT_TRUE(json["events"][0]["object"].is_null());
   EXPECT_EQ(json["by_direction"].size(), 1U);
 }
 

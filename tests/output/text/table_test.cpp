@@ -106,7 +106,7 @@ Attribution sample_attribution() {
   a.from = Day::from_civil(2025, 1, 1), a.to = Day::from_civil(2025, 1, 31);
   a.index_from = 50, a.index_to = 57.5, a.level_from = 0, a.level_to = 1.765;
   const auto line = [&](int day, Direction d, QuadClass q, std::string code, Change index) {
-    a.lines.push_back({0, {}, Day::from_civil(2025, 1, day), d, q, std::move(code), "security", index, index});
+    a.lines.push_back({{0}, {}, Day::from_civil(2025, 1, day), d, q, std::move(code), "security", index, index});
   };
   line(5, Direction::backward, QuadClass::verbal_conflict, "threat_of_force", {10, -3, 0, 0});
   line(12, Direction::backward, QuadClass::material_conflict, "visa_revoked", {0, 0, 2.5, -1});
@@ -168,7 +168,7 @@ TEST(CheckTable, listsWhatAnAuditFinds) {
   Audit a;
   a.day = Day::from_civil(2025, 3, 1);
   a.events = 4;
-  const EventRef ref{2, 5, "E2", Day::from_civil(2025, 1, 12), {"USA", "COL"}, "visa_revoked"};
+  const EventRef ref{{2}, 5, "E2", Day::from_civil(2025, 1, 12), {"USA", "COL"}, "visa_revoked"};
   a.open_measures.add({ref, "visa_ban", "head of state", 5, 48});
   a.unknown = {{"visa_revokd", 2, ref, {"visa_revoked"}}};
   const std::string text = check_table(std::vector{test::sample_file()}, a);

@@ -259,7 +259,7 @@ TEST(CodingBands, AreTheSameWhateverTheOrderOfArrival) {
   const EventLog log = test::us_colombia();
   std::vector<Event> events;
   for (const auto& row : log.rows()) {
-    events.push_back(log.event(row.number));
+    events.push_back(log.event(row));
     if (row.number % 3 == 0) events.back().id.clear();  // with and without ids
   }
   const auto bands = [](const std::vector<Event>& list) {

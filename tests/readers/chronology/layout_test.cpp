@@ -4,6 +4,7 @@
 
 #include "detente/ground/error.hpp"
 #include "readers/machine_files.hpp"
+#include "support/nth_event.hpp"
 
 namespace detente {
 namespace {
@@ -36,8 +37,8 @@ TEST(Layout, EveryDayMayBeCompact) {
   const ReadResult read = read_text("d,s,t,e,u,r\n20200101,A,B,x,20200301,20200102\n",
                                     layout("date=d,source=s,target=t,event=e,until=u,reported=r"));
   ASSERT_EQ(read.files[0].kept, 1U) << full(read.files[0]);
-  EXPECT_EQ(read.log.event(0).until, day("2020-03-01"));
-  EXPECT_EQ(read.log.event(0).reported, day("2020-01-02"));
+  EXPECT_EQ(nth_event(read.log, 0).until, day("2020-03-01"));
+  EXPECT_EQ(nth_event(read.log, 0).reported, day("2020-01-02"));
 }
 
 TEST(Layout, WithoutOneADateHasDashes) {
@@ -58,7 +59,7 @@ TEST(Layout, IsTakenAtItsWordWhereAFormatWouldFit) {
   const ReadResult read =
       read_text(copy, layout("date=SQLDATE,source=Actor1CountryCode,target=Actor2CountryCode,event=EventCode"));
   EXPECT_EQ(read.files[0].format, "chronology");
-  EXPECT_EQ(to_text(read.log.event(0).date), "2013-01-05");
+  EXPECT_EQ(to_text(nth_event(read.log, 0).date), "2013-01-05");
 }
 
 TEST(Layout, IsRefusedByAFormatWhoseColumnsAreFixed) {

@@ -7,6 +7,7 @@
 #include "ground/text_pieces.hpp"
 #include "readers/formats/lost_zeros.hpp"
 #include "readers/gdelt_rows.hpp"
+#include "support/nth_event.hpp"
 
 namespace detente {
 using namespace detail;
@@ -106,7 +107,7 @@ TEST(GdeltCopy, ADestroyedTimeIsAnUnknownDay) {
 
 TEST(GdeltCopy, MentionsThatAFileLeavesOutAreOne) {
   const ReadResult read = read_text("SQLDATE,Actor1CountryCode,Actor2CountryCode,EventCode\n20130105,USA,COL,036\n");
-  EXPECT_EQ(read.log.event(0).mentions, 1U);
+  EXPECT_EQ(nth_event(read.log, 0).mentions, 1U);
 }
 
 // ---- lost zeros ----

@@ -6,6 +6,7 @@
 
 #include "detente/ground/error.hpp"
 #include "readers/gdelt_rows.hpp"
+#include "support/nth_event.hpp"
 
 namespace detente {
 using namespace detail;
@@ -68,7 +69,7 @@ TEST(Gdelt, RowsOf57And58ColumnsMix) {
 TEST(Gdelt, TheIdIsGdeltsInWhateverFileItStands) {
   const ReadResult two = read_text(line_of(gdelt_row(61)), {}, "a.CSV");
   const ReadResult one = read_text(line_of(gdelt_row(58)), {}, "b.csv");
-  const Event event = two.log.event(0);
+  const Event event = nth_event(two.log, 0);
   EXPECT_EQ(two.log.rows()[0].key, key_of_report(key_of_id("gdelt", "881990832"), Hasher().add(event.source).value(),
                                                  Hasher().add(event.target).value(), event.date.first));
   EXPECT_EQ(one.log.rows()[0].key, two.log.rows()[0].key);

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include "detente/contracts/event_finder.hpp"
 #include "detente/questions/index/index_report.hpp"
 #include "detente/readers/damage.hpp"
 
@@ -38,10 +39,12 @@ std::string index_csv(const IndexSeries& series);
 std::string index_rows_csv(const IndexSeries& series);
 std::string_view index_header_csv() noexcept;
 
-/// `date,source,target,code,issue,class,` then the change of the index and its four causes, then the same of the level;
-/// last line `(remainder)` where an attribution is not exact. `pair` is the canonical pair. Events past the first `top`
-/// are summed in a line `(others)`.
-std::string attribution_csv(const Attribution& attribution, const Dyad& pair, std::size_t top = SIZE_MAX);
+/// `date,source,target,code,issue,class,` then the change of the index and its four causes, then the same of the level,
+/// then `id,object,note,url` of the event; last line `(remainder)` where an attribution is not exact. `pair` is the
+/// canonical pair. Events past the first `top` are summed in a line `(others)`. The events are those of the log that
+/// was attributed; throws `std::invalid_argument` if it lacks one.
+std::string attribution_csv(const EventFinder& events, const Attribution& attribution, const Dyad& pair,
+                            std::size_t top = SIZE_MAX);
 
 /// `file,outcome,reason,rows`: a line for the kept rows and for every reason to set rows aside or to reject them.
 std::string check_csv(std::span<const FileReport> files);

@@ -21,6 +21,7 @@
 #include <span>
 #include <string>
 
+#include "detente/contracts/event_finder.hpp"
 #include "detente/questions/index/index_report.hpp"
 #include "detente/readers/damage.hpp"
 
@@ -30,9 +31,11 @@ std::string index_json(const IndexReport& report);
 /// A panel comes piece by piece, so it is JSON lines: an object a row, `source` and `target` and then the keys of the
 /// index's `series`.
 std::string index_rows_json(const IndexSeries& series);
+/// `events` are those of the log that was attributed; throws `std::invalid_argument` if it lacks one of a line.
 /// `pair` is the canonical pair that the attribution's directions refer to.
 /// Events past the first `top` are summed under `others` {`events`, `index`, `level`}.
-std::string attribution_json(const Attribution& attribution, const Dyad& pair, std::size_t top = SIZE_MAX);
+std::string attribution_json(const EventFinder& events, const Attribution& attribution, const Dyad& pair,
+                             std::size_t top = SIZE_MAX);
 std::string check_json(std::span<const FileReport> files);
 
 }  // namespace detente

@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "detente/contracts/event_finder.hpp"
 #include "detente/output/wording/headline.hpp"
 #include "detente/questions/coding/coder_diff.hpp"
 
@@ -14,8 +15,8 @@ namespace detente {
 /// A comparison and what it is of; refers to its parts, which outlive it.
 struct DiffView {
   const CoderDiff& diff;
-  const EventLog& left;
-  const EventLog& right;
+  EventFinder left;
+  EventFinder right;
   std::string left_name;
   std::string right_name;
   /// The pair that was compared.

@@ -31,7 +31,7 @@ struct Change {
 };
 
 struct AttributionLine {
-  std::uint32_t event = 0;  ///< number in the log
+  EventId event = {};
   EventKey key;
   Day day;
   Direction direction = Direction::forward;

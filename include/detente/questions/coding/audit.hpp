@@ -25,9 +25,9 @@
 
 namespace detente {
 
-/// Where an event stands: its number in the log, its line in the file (0 if none), and its own words.
+/// Where an event stands: its id in the log, its line in the file (0 if none), and its own words.
 struct EventRef {
-  std::uint32_t event = 0;
+  EventId event = {};
   std::uint64_t line = 0;
   std::string id;
   Day day;

@@ -27,10 +27,10 @@ struct FieldDifference {
   std::string right;
 };
 
-/// One event in either or both histories, by number in the respective log.
+/// One event in either or both histories, by its id in the respective log.
 struct EventDifference {
-  std::optional<std::uint32_t> left;
-  std::optional<std::uint32_t> right;
+  std::optional<EventId> left;
+  std::optional<EventId> right;
   std::vector<FieldDifference> fields;  ///< empty for an event that one coder alone has
   /// Index points that this difference moves the left index by, signed, on the day where it moves most.
   double effect = 0;

@@ -44,9 +44,9 @@ struct DailyPaths {
 
 /// One event as the picture and the list show it.
 struct EventMark {
-  std::uint32_t event = 0;  ///< number in the log
-  Event source;             ///< as it was coded
-  Day day;                  ///< middle of its span
+  EventId event = {};
+  Event source;  ///< as it was coded
+  Day day;       ///< middle of its span
   Direction direction = Direction::forward;
   QuadClass quad = QuadClass::verbal_conflict;
   std::string label;

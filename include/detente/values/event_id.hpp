@@ -1,0 +1,25 @@
+#pragma once
+/// \file
+/// Which event of a log is meant. Every event that is added to a log gets the next number, and keeps it when rows are
+/// sorted, dropped, written to disk and read back. Results carry it: `log.event(id)` gives the event, and an
+/// `EventFinder` gives many.
+///
+/// It counts arrivals, so it means nothing in another log and decides nothing: order and random draws go by `EventKey`.
+
+#include <compare>
+#include <cstdint>
+#include <functional>
+
+namespace detente {
+
+struct EventId {
+  std::uint32_t value = 0;
+  friend constexpr auto operator<=>(EventId, EventId) = default;
+};
+
+}  // namespace detente
+
+template <>
+struct std::hash<detente::EventId> {
+  std::size_t operator()(detente::EventId id) const noexcept { return id.value; }
+};

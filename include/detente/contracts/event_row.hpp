@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// What every event has, in 24 bytes: the hot row of a log. What few events have lies beside it, by `number`.
+/// What every event has, in 24 bytes: the hot row of a log. What few events have is kept in side columns, by `number`.
 
 #include <cstdint>
 
@@ -10,7 +10,7 @@
 
 namespace detente {
 
-/// What another row with the same key is.
+/// What two rows with the same key are to each other.
 enum class Identity : std::uint8_t {
   content,        ///< no id: another event that says the same
   report,         ///< another report of the same act: on the same day, between the same actors
@@ -29,16 +29,16 @@ struct EventRow {
   Status status : 3 = Status::confirmed;
   Claim claim : 1 = Claim::uncontested;
   Identity identity : 2 = Identity::content;
-  /// The source says when it was reported.
+  /// Whether the source says when it was reported.
   bool dated_report : 1 = false;
 };
 static_assert(sizeof(EventRow) == 24);
 
-/// Whether its versions may stand on other days and between other actors.
+/// Whether its versions may have other days and other actors.
 inline bool can_move(const EventRow& row) noexcept { return row.identity >= Identity::event; }
 
-/// The order of a dyad's events: by day, then key; rows of one key as they arrived. Without a branch: days and
-/// keys come in no order that a processor could guess.
+/// The order of a dyad's events: by day, then key; rows with the same key stay in order of arrival. There is no branch,
+/// because the order of days and keys is unpredictable.
 inline bool row_before(const EventRow& a, const EventRow& b) noexcept {
   const bool key = (a.key.value < b.key.value) | ((a.key.value == b.key.value) & (a.number < b.number));
   return (a.first.value < b.first.value) | ((a.first.value == b.first.value) & key);

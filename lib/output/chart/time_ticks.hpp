@@ -16,7 +16,7 @@ struct TimeTick {
   std::string year;   ///< said at the first tick of a year; empty where the label is the year
 };
 
-/// Ticks in [first, end) for an axis that has room for `pixels`.
+/// Ticks in [first, end) for an axis `pixels` wide.
 std::vector<TimeTick> time_ticks(Day first, Day end, double pixels);
 
 }  // namespace detente::detail

@@ -22,7 +22,7 @@ std::vector<std::pair<std::string, std::size_t>> by_count(const Counts& counts) 
   return out;
 }
 
-/// Reads the log once and then asks each question of it.
+/// Reads the log once and then answers each question.
 class Auditor {
  public:
   Auditor(const EventLog& log, const Codebook& codebook, const ActorTable& actors, std::optional<Day> as_of,
@@ -53,7 +53,7 @@ class Auditor {
   }
 
  private:
-  /// Of the events known by the audit's day the version that counts, in the order in which they were read.
+  /// Takes the version that counts of each event known by the audit's day, in reading order.
   void take_latest(const detail::SettledRows& settled) {
     bool none = true;
     for (const EventRow& row : settled.rows()) {
@@ -92,7 +92,7 @@ class Auditor {
     if (is_new || row.number < at->second.number) at->second = {at->second.events, place, row.number};
   }
 
-  /// Calls `look(dyad, day, events)` for the events of each dyad as written; one by one where actors change parents.
+  /// Calls `look(dyad, day, events)` for the events of each dyad as written, or one by one if actors change parents.
   template <class Look>
   void for_each_dyad(Look look) const {
     if (!actors_.is_dated()) {
@@ -156,7 +156,7 @@ class Auditor {
 
   // ---- what only shows when the events of a pair are put side by side ----
 
-  /// The events of each pair, by place. Actors that change parents are looked up event by event.
+  /// The events of each pair, by position. Actors that change parents are looked up event by event.
   std::map<Dyad, std::vector<std::uint32_t>> pairs() const {
     std::map<Dyad, std::vector<std::uint32_t>> out;
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>*> known;
@@ -206,7 +206,7 @@ class Auditor {
       look_at_measures(score_events(log_, weigh_status(events, status_), codebook_, true, actors_).acts);
   }
 
-  /// Events of one pair, in the order in which they were read.
+  /// `places` are the events of one pair, in reading order.
   void look_for_twins(const std::vector<std::uint32_t>& places) {
     std::map<std::tuple<DateSpan, Dyad, std::string, std::string>, std::uint32_t> seen;
     for (const std::uint32_t place : places) {
@@ -249,7 +249,7 @@ class Auditor {
   std::optional<Day> as_of_;
   StatusWeights status_;
   Day last_reported_;
-  /// Machine-coded: counted by kind, not listed one by one.
+  /// Whether events are machine-coded, so that they are counted by kind and not listed one by one.
   bool in_brief_;
   MirrorTest mirrors_;
   struct Unknown {

@@ -39,8 +39,8 @@ struct Block {
   Buffer bytes;
   /// Where its own records are; what follows belongs to the next block.
   std::size_t begin = 0, end = 0;
-  /// The line of its first record. Lines are numbered from 1 in each block, because cutting does not count them; those
-  /// of a header belong to the first block too.
+  /// The line of its first record. Lines are numbered from 1 in each block, because cutting does not count them; the
+  /// first block also counts the header and any empty lines before it.
   std::uint64_t line = 1;
 
   std::string_view own() const { return bytes.text().substr(begin, end - begin); }

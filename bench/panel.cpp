@@ -1,5 +1,5 @@
 // What does a panel cost once the log is in memory, and what does writing it cost? A million events of 11,175 pairs,
-// monthly, by the sum that fades and by the hidden level, with and without the coding rules of machine-coded events,
+// monthly, by the decayed sum and by the hidden level, with and without the coding rules of machine-coded events,
 // against bringing the rows of each pair together and doing nothing with them.
 
 #include "detente/questions/index/panel.hpp"

@@ -15,7 +15,7 @@ struct Case {
 };
 
 struct Discrimination {
-  double over_all = 0, within = 0;  ///< not a number if nothing came, or everything
+  double over_all = 0, within = 0;  ///< NaN if all outcomes are the same
   std::size_t cases = 0, came = 0;
 };
 /// NaN values are left out.

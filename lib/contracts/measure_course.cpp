@@ -28,7 +28,7 @@ struct RunningLift {
 
 struct CourseState {
   int holder = nobody;
-  std::array<ActStatus, most_live> status = {};  ///< by slot; gone where there is none
+  std::array<ActStatus, most_live> status = {};  ///< by slot; `gone` if there is none
   /// The lifts in order: the first runs from its day on, the others follow it.
   std::vector<RunningLift> lifts = {};
 
@@ -332,7 +332,7 @@ class Follower {
   std::vector<int> live_;  ///< acts by slot
   std::vector<Course> courses_, taken_;
   std::vector<int> todays_, openings_, closings_, lifts_;
-  std::map<What, std::size_t> noted_;  ///< by place in `today_`
+  std::map<What, std::size_t> noted_;  ///< by position in `today_`
   std::vector<Change> today_, changes_;
 };
 

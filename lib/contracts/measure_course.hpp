@@ -30,8 +30,8 @@ namespace detente::detail {
 
 enum class Turn : std::uint8_t {
   begins,       ///< the opening puts the measure in force
-  repeats,      ///< the opening finds it in force: an act and no more
-  ends,         ///< it ends for good; `by` is the opening itself where its own term is over
+  repeats,      ///< the opening finds it in force, and is only an act
+  ends,         ///< it ends for good; `by` is the opening itself if its own term is over
   ends_lifted,  ///< the same while it was lifted, so nothing is released
   is_lifted,    ///< `by` lifts it
   resumes,      ///< the lift `by`, begun on `since`, is over

@@ -46,7 +46,7 @@ struct Unit {
 struct MeasurePlan {
   std::vector<Entry> entries;
   std::vector<Unit> units;             ///< by first day
-  std::map<Day, std::vector<int>> on;  ///< acts of one day, by place
+  std::map<Day, std::vector<int>> on;  ///< acts of one day, by position
   std::vector<Day> days;
 };
 

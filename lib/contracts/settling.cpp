@@ -50,7 +50,8 @@ const Weighed& settle_rivals(std::span<const Weighed> rivals, Settlement& found)
   return winner;
 }
 
-/// Finds rows with different content of which neither says that it is a version: two events with the same number.
+/// Finds rows with the same id but different content, neither of which says that it is a version: two events with one
+/// number.
 void look_for_unsaid(const EventLog& log, std::span<const Weighed> rows, Settlement& found) {
   const Weighed* first = nullptr;
   for (const Weighed& w : rows) {

@@ -41,7 +41,7 @@ struct BriefEvent {
   std::string_view issue = {};
   std::string_view note = {};
   std::string_view url = {};
-  /// The line it stands on, from 1.
+  /// Its line in the file, from 1.
   std::uint64_t line = 0;
 };
 

@@ -12,10 +12,10 @@ namespace detente {
 
 /// What two rows with the same key are to each other.
 enum class Identity : std::uint8_t {
-  content,        ///< no id: another event that says the same
+  content,        ///< no id: another event with the same content
   report,         ///< another report of the same act: on the same day, between the same actors
   event,          ///< another version of the event, which may have another day and other actors
-  unnamed_event,  ///< the same, if it says so: nobody said whose ids these are
+  unnamed_event,  ///< the same, if the row says so, because the source of the ids is unknown
 };
 
 /// One event. `mentions` saturates at 255 here; a side column has the rest.
@@ -23,7 +23,7 @@ struct EventRow {
   EventKey key;
   Day first;
   std::uint32_t dyad = 0;    ///< source and target as written, by number in the log
-  std::uint32_t number = 0;  ///< order of arrival; what side columns are sorted by
+  std::uint32_t number = 0;  ///< order of arrival, by which side columns are sorted
   std::uint16_t code = 0;    ///< by number in the log
   std::uint8_t mentions = 1;
   Status status : 3 = Status::confirmed;

@@ -74,7 +74,7 @@ struct Provenance {
 };
 
 struct IndexSeries {
-  /// The canonical pair, or the directed dyad if one direction was asked for.
+  /// The canonical pair, or the directed dyad if one direction was requested.
   Dyad dyad;
   DirectionChoice direction = DirectionChoice::both;
   SampleAt at = SampleAt::end;

@@ -34,9 +34,9 @@ struct HawkesFit {
   HawkesParameters parameters;
   /// In the order of `HawkesParameters::row`; nothing for a parameter that is held at the end of its range.
   std::vector<std::optional<double>> standard_errors;
-  std::vector<double> covariance;  ///< row by row, 0 for what is held
+  std::vector<double> covariance;  ///< row by row, 0 for parameters that are held
   double log_likelihood = 0;
-  double log_likelihood_without = 0;  ///< of the same baseline without any excitation, at its own maximum
+  double log_likelihood_without = 0;  ///< of the same background rate without any excitation, at its own maximum
   std::size_t events = 0;
   int evaluations = 0;  ///< passes over the events
   FitStatus status = FitStatus::failed;

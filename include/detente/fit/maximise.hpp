@@ -25,9 +25,9 @@ namespace detente {
 using LogLikelihood = std::function<double(std::span<const double> at, std::span<double> gradient)>;
 
 struct Parameters {
-  std::vector<std::vector<double>> starts;  ///< at least one; brought within the bounds
+  std::vector<std::vector<double>> starts;  ///< at least one; moved within the bounds
   std::vector<double> lower, upper;
-  double observations = 1;     ///< > 0: the search works on the likelihood of one
+  double observations = 1;     ///< > 0: the search uses the likelihood per observation
   int most_evaluations = 300;  ///< of each start
 };
 

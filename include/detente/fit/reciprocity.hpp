@@ -58,9 +58,9 @@ struct Reciprocity {
   std::array<std::array<BranchingRatio, 2>, 2> ratio{};  ///< [who][whom]
   std::array<std::optional<double>, 2> half_life{};      ///< days, of responses to each side; nothing without any
   std::array<std::optional<double>, 2> half_life_error{};
-  std::size_t drift_pieces = 1;                 ///< of the baseline under `under_drift`
+  std::size_t drift_pieces = 1;                 ///< of the background rate in `under_drift`
   std::optional<ExcitationTest> any = {};       ///< nothing triggers anything, against the fit
-  std::optional<ExcitationTest> answers = {};   ///< each repeats itself and nobody answers, against the fit
+  std::optional<ExcitationTest> answers = {};   ///< each side repeats itself and neither answers, against the fit
   std::array<ExponentialCheck, 2> residuals{};  ///< goodness of fit; of the draws, the one with the middle p
   std::vector<std::string> caveats = {};
 

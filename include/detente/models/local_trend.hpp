@@ -6,10 +6,10 @@
 ///
 ///     dμ = ν dt + N(0, q_level dt),   dν = N(0, q_slope dt),   yᵢ = μ(tᵢ) + N(0, hᵢ)
 ///
-/// *Two readings of q.* `continuous` is the process above, observed after Δ days, with variances level q_level Δ +
-/// q_slope Δ³/3, slope q_slope Δ, both together q_slope Δ²/2; Δ may be anything. `per_step` adds q_level and q_slope at
-/// each observation whatever Δ is, as R's StructTS and statsmodels do on regular series; their estimates are not those
-/// of `continuous`.
+/// *Two readings of q.* `continuous` is the process above, observed after Δ days: the variance of the level is
+/// q_level Δ + q_slope Δ³/3, that of the slope q_slope Δ, and their covariance q_slope Δ²/2; Δ may be anything.
+/// `per_step` adds q_level and q_slope at each observation whatever Δ is, as R's StructTS and statsmodels do on regular
+/// series; their estimates are not those of `continuous`.
 ///
 /// *Start.* Level and slope start exactly diffuse: two observations at different times are used up to find them. Before
 /// that, what is not known has variance infinity. If all observations fall on the first day, only the level is known.

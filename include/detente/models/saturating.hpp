@@ -30,7 +30,7 @@ namespace detente {
 
 struct SaturatingOptions {
   double limit = 9;    ///< N > 0: the end of the ladder, both ways
-  double scale = 0.1;  ///< s > 0: what a score point moves P in the middle of the ladder
+  double scale = 0.1;  ///< s > 0: how far a score point moves P in the middle of the ladder
   double start = 0;    ///< P before the first act, −N … N, positive for friendship
   /// Acts of one such period step together; without it, each act steps by itself.
   std::optional<PeriodKind> together = {};

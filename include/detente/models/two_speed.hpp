@@ -57,7 +57,7 @@ namespace detente {
 
 /// Parameters of `two_speed`, with their units and ranges. Values other than the defaults give another scale.
 struct TwoSpeedOptions {
-  double rho = 0.25;               ///< hostile points of an event of a calm relation, ≥ 0; the source's
+  double rho = 0.25;               ///< hostile points per event of a calm relation, ≥ 0; set by the source
   double kappa = 2;                ///< points, > 0: the unit of a source's amounts
   double lambda = 0.25;            ///< 0 … 1: how much the logarithm of cooperation counts
   double half_life_acute = 14;     ///< days, > 0

@@ -71,7 +71,7 @@ class FittedScale {
   Scale scale_;
   double base_mean_ = 1;
   std::vector<double> past_;             ///< levels so far, in order of days
-  std::vector<std::size_t> past_count_;  ///< how many of them lie before day i
+  std::vector<std::size_t> past_count_;  ///< how many of them are before day i
   std::vector<double> sum_, sum_squares_;
 };
 

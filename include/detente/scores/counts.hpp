@@ -1,7 +1,7 @@
 #pragma once
 /// \file
 /// CRPS and log score of count forecasts (see continuous.hpp for what they are). The unit of the CRPS is events; the
-/// outcome may be any number, but one that is no count has probability 0 and so an infinite log score.
+/// outcome may be any number, but one that is not a count has probability 0 and so an infinite log score.
 ///
 /// Poisson of mean λ, with f the probabilities, F the distribution function and I the modified Bessel functions:
 ///

@@ -57,7 +57,7 @@ struct Event {
   std::string url = {};
   /// Columns of the file that détente does not know, by name.
   std::vector<std::pair<std::string, std::string>> extra = {};
-  /// The line of the file it stands on, from 1; 0 for an event made in memory.
+  /// Its line in the file, from 1; 0 for an event made in memory.
   std::uint64_t line = 0;
 };
 

@@ -30,8 +30,8 @@ struct EventKey {
 
 /// What an id of a source identifies.
 enum class IdScope : std::uint8_t {
-  event,   ///< one event for ever, as coders number theirs
-  report,  ///< one act between two actors on one day: machines begin anew, and code one sentence several times
+  event,   ///< one event for good, as in a coder's own numbering
+  report,  ///< one act between two actors on one day: machines reuse numbers and code one sentence several times
 };
 
 /// The source of some ids: the name of a coder's source or of a family of data sets, never of a file.

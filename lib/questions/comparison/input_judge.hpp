@@ -41,7 +41,7 @@ class InputJudge {
   std::size_t judged_ = 0, covered_ = 0;
   double crps_ = 0, interval_ = 0;
   PitHistogram pit_;
-  std::vector<double> chances_;  ///< of each origin from `first_` on; of one that is not judged anything
+  std::vector<double> chances_;  ///< of each origin from `first_` on; arbitrary for one that is not judged
   JudgedInput out_;
 };
 

@@ -247,7 +247,7 @@ class PairScorer {
   Scoring scoring_;
   std::optional<AnyModel> heat_;
   CodeScores scores_;
-  Provenance provenance_;  ///< but for what is assumed of a pair
+  Provenance provenance_;  ///< except for the assumptions about a pair
   bool sparse_ = false;
 };
 

@@ -33,10 +33,10 @@ Furthest furthest(std::span<const Day> days, std::span<const std::optional<doubl
 /// One direction with the change: which impulses are removed and added, and how far it has been followed.
 struct ChangedPath::Change {
   std::vector<Impulse> out, in;
-  std::size_t first = 0, last = 0;  ///< stretches with impulses that go or come
+  std::size_t first = 0, last = 0;  ///< stretches with impulses that are removed or added
   bool is_over = true;              ///< nothing differs from here on
   AnyModel::State state;
-  std::vector<Reading> readings;  ///< of the stretch looked at last
+  std::vector<Reading> readings;  ///< of the last stretch followed
 
   /// The impulses of the stretch after the change.
   std::vector<Impulse> apply(std::span<const Impulse> was, Day from, Day to) const {

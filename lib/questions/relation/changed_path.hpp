@@ -41,7 +41,7 @@ class ChangedPath {
     std::vector<Impulse> impulses;
     std::vector<std::size_t> begins;      ///< of each stretch in `impulses`, and the end
     std::vector<Reading> readings;        ///< by day
-    std::vector<AnyModel::State> states;  ///< before each stretch, and in the end
+    std::vector<AnyModel::State> states;  ///< before each stretch, and at the end
   };
   struct Change;
 

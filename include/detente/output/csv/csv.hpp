@@ -31,7 +31,7 @@ std::string spreadsheet_safe(std::string_view csv);
 
 /// `source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support,warming_up`; heat is
 /// on the index scale, level and measures are points. Source and target are the canonical pair unless one direction was
-/// asked for. `warming_up` is `true` where the model has not seen enough of the source yet and reads low, else `false`;
+/// requested. `warming_up` is `true` where the model has not seen enough of the source yet and reads low, else `false`;
 /// empty for a model that needs no time.
 std::string index_csv(std::span<const IndexSeries> series);
 std::string index_csv(const IndexSeries& series);

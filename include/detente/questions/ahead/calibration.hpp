@@ -60,13 +60,13 @@ struct CalibrationCurve {
 struct CalibrationBin {
   double from = 0, to = 1;
   std::size_t months = 0;
-  double chance = 0;  ///< mean of what was said
+  double chance = 0;  ///< mean forecast chance
   double share = 0;   ///< share of months that were followed by a severe act
   /// The same share for single pairs: the lowest and highest among those with `months_of_a_pair` such months or more.
   std::size_t pairs = 0;
   std::optional<double> lowest = {}, highest = {};
-  double expected = 0;  ///< mean number that was said
-  double counted = 0;   ///< mean number that came
+  double expected = 0;  ///< mean forecast number
+  double counted = 0;   ///< mean number that occurred
   friend bool operator==(const CalibrationBin&, const CalibrationBin&) = default;
 };
 

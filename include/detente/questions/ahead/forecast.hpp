@@ -48,13 +48,13 @@ struct FanDay {
 struct OwnMonths {
   std::size_t months = 0;
   double share = 0;  ///< of months with a severe act
-  double mean = 0;   ///< severe acts a month
+  double mean = 0;   ///< severe acts per month
 };
 
 struct Forecast {
   Dyad pair;
-  Day day;   ///< the last day known
-  Day last;  ///< the last day spoken of
+  Day day;   ///< the last known day
+  Day last;  ///< the last day of the forecast
   std::optional<double> index = {};
   Outlook outlook;
   std::size_t pasts = 0;

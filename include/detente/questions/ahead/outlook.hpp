@@ -12,8 +12,8 @@
 ///   of it;
 /// - uncalibrated scale: something differs, and the profile of the source is provisional, so nobody has checked what
 ///   its levels mean; no numbers. A calibration that was fitted under that same profile does hold for it;
-/// - warming up: nothing differs, but too little of the source lies before the day (`is_warming_up`) and the
-///   chronic part reads low; no numbers;
+/// - warming up: nothing differs, but too little of the source comes before the day (`is_warming_up`) and the chronic
+///   part reads low; no numbers;
 /// - not calibrated: something else differs, and `why` says what; no numbers.
 ///
 /// The strain is that of the last day. A calibration was fitted on the ends of calendar months; for a day within a
@@ -34,7 +34,7 @@ enum class CalibrationStanding : std::uint8_t { calibrated, in_sample, uncalibra
 std::string_view to_text(CalibrationStanding standing);
 
 struct Outlook {
-  Day day;  ///< at whose end the strain is taken; the month after it is spoken of
+  Day day;  ///< the strain is that at its end; the outlook is for the month after it
   CalibrationStanding standing = CalibrationStanding::not_calibrated;
   std::string why = {};          ///< why there are no numbers, in a clause
   std::string calibration = {};  ///< name

@@ -53,7 +53,7 @@ struct Audit {
   /// The day to which ages are counted: the as-of day, else the last day reported in the log.
   Day day;
   std::size_t events = 0;
-  std::string codebook;  ///< the name of the one asked whether it knows the codes
+  std::string codebook;  ///< the name of the codebook that the codes were checked against
   std::string codebook_hash;
   /// How many rows a later version of the same event replaces.
   std::size_t older_versions = 0;

@@ -90,7 +90,7 @@ struct Comparison {
   Period first, last;        ///< judged periods
   std::size_t periods = 0;   ///< that many
   std::size_t judged = 0;    ///< origins with an outcome
-  std::size_t positive = 0;  ///< of which it came
+  std::size_t positive = 0;  ///< of these, how many had the outcome
   std::vector<Period> eras;  ///< the first period of each
   std::size_t best_baseline = 0;
   std::size_t against = 0;            ///< what differences and verdicts refer to

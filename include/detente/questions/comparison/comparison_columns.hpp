@@ -58,7 +58,7 @@ struct ComparisonColumns {
   ForecastTable table;
   std::vector<InputColumns> inputs;
   std::size_t events = 0;     ///< of these pairs, after the rules
-  std::size_t too_few = 0;    ///< pairs left out for want of events
+  std::size_t too_few = 0;    ///< pairs left out because they have too few events
   std::size_t read_anew = 0;  ///< pairs that were read anew at each origin
 };
 

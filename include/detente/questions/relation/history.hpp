@@ -40,7 +40,7 @@ std::optional<Day> warm_from(const Scoring& scoring);
 /// Whether the model still warms up on the day. Such levels are low: leave them out of fits, comparisons and peaks.
 bool is_warming_up(const Scoring& scoring, Day day);
 
-/// The acts of one relation, and the days from its first event to the end of the last period asked for.
+/// The acts of one relation, and the days from its first event to the end of the last requested period.
 struct History {
   Coding coding;
   /// Every day from the first possible day of any act (or `from`, if earlier) to the last day requested; acts that are

@@ -1,5 +1,5 @@
-// What does a band cost? 1,000 draws over a year of 33 events, every draw scored daily in both directions, against
-// scoring the point path once per draw (the limit: the same paths without drawing).
+// What does a band cost? 1,000 draws over a year of 33 events, the model run daily in both directions for each, against
+// running the point path once per draw (the limit: the same paths without drawing).
 
 #include "detente/questions/doubt/bands.hpp"
 #include "detente/codebooks/built_in.hpp"

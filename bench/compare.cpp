@@ -3,7 +3,7 @@
 //
 //   bench_compare [PAIRS] [MODELS] [ORIGINS] [THREADS]      the target: under 5 minutes and 2 GiB on 2 cores
 //
-// It is one run with a clock and no benchmark that repeats: the run is long, and its limit is of another size.
+// It is a single timed run and not a repeated benchmark, because the run is long and its limit is much shorter.
 
 #include <fmt/format.h>
 #include <sys/resource.h>
@@ -24,7 +24,7 @@ using namespace detente::detail;
 
 double uniform(std::uint64_t of) { return static_cast<double>(mix64(of + 1) >> 11) * 0x1p-53; }
 
-/// A column that says more or less of the strain behind the outcomes; most origins are calm.
+/// A column that reflects more or less of the strain behind the outcomes; most origins are calm.
 InputColumns model(std::size_t number, const std::vector<float>& strain) {
   InputColumns out{fmt::format("model {}", number), {std::vector<float>(strain.size())}};
   for (std::size_t i = 0; i < strain.size(); ++i) {

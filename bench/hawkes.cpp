@@ -38,7 +38,7 @@ void count(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(event_count));
 }
 
-/// The limit: nothing but the operations, each on its own; nothing waits for anything.
+/// The limit: nothing but the operations, independent of each other.
 template <int Exps>
 void limit(benchmark::State& state) {
   const std::vector<double> times = make_events(1).columns().times;
@@ -58,7 +58,7 @@ void limit(benchmark::State& state) {
 void exp_div_log(benchmark::State& state) { limit<1>(state); }
 BENCHMARK(exp_div_log);
 
-/// What two betas need.
+/// The operations for two betas.
 void two_exps_div_log(benchmark::State& state) { limit<2>(state); }
 BENCHMARK(two_exps_div_log);
 

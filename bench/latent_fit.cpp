@@ -1,6 +1,6 @@
 // How long does it take to fit latent_level to a panel? 10,000 dyads of 50 to 850 days with acts (4.5 million days in
-// all), one half-life and three standard deviations for all of them, an own mean for each; with one thread and with
-// two.
+// all), one half-life and three standard deviations for all of them, and a separate mean for each; with one thread and
+// with two.
 
 #include <chrono>
 #include <cmath>

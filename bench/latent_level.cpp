@@ -74,7 +74,7 @@ void likelihood_of_walk(benchmark::State& state) {
 }
 BENCHMARK(likelihood_of_walk);
 
-/// The textbook, one observation after the other, everything kept.
+/// The textbook filter, one observation after the other, with everything kept.
 void filter_kept(benchmark::State& state) {
   const Workload& w = workload();
   for (auto _ : state) benchmark::DoNotOptimize(filter(process, w));

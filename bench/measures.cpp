@@ -1,6 +1,6 @@
-// What do measures cost as they grow? The point path of one measure, of many, exact and vague, and what the audit and
-// the pictures see of it, at n and 4 n acts (the limit: four times as much). And two rows dated to the year against two
-// rows dated to the day.
+// What do measures cost as they grow? The point path of one measure and of many, exact and vague, and the history that
+// the audit and the pictures use, at n and 4 n acts (the limit: four times as much). And two rows dated to the year
+// against two rows dated to the day.
 
 #include "detente/contracts/measures.hpp"
 
@@ -24,8 +24,8 @@ Act measure(std::uint64_t key, Standing standing, Day day, std::int32_t vague = 
   return act;
 }
 
-/// Granted and revoked in turn, three weeks apart; `vague` days more in each span, so that those of 30 lie over the
-/// next.
+/// Granted and revoked in turn, three weeks apart, with `vague` extra days in each span, so that spans of 30 overlap
+/// the next.
 std::vector<Act> in_turn(std::int64_t n, std::int32_t vague) {
   std::vector<Act> acts;
   for (std::int32_t i = 0; i < n; ++i)

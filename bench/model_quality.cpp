@@ -1,10 +1,11 @@
-// Which model tells the true tension best, when the truth is known? The recovery study of every model in the catalogue:
+// Which model recovers the true tension best, when the truth is known? The recovery study of every model in the
+// catalogue:
 //
 //   bench_model_quality [--quick] [--seeds N] [--csv FILE] [--model "decayed_sum omega=1"]...
 //   bench_model_quality --readme README.md
 //
-// No clock: the same table on every machine. --quick is a small study (a smoke test), --model tries a model more;
-// --readme writes the short study into the README, where a test looks for it.
+// Nothing is timed: the table is the same on every machine. --quick is a small study (a smoke test), --model adds a
+// model; --readme writes the short study into the README, where a test checks it.
 
 #include <cstdio>
 #include <fstream>

@@ -1,6 +1,6 @@
 // How fast do files become events? GDELT-like rows (377 bytes, 61 columns; 22 % are between two countries) and plain
-// chronologies (40 bytes, 4 columns), in the page cache, in brief, by one thread and by all, against reading the same
-// file without looking at it and against cutting its records by the reader of records.
+// chronologies (40 bytes, 4 columns), from the page cache, in brief, on one thread and on all, against reading the same
+// file without parsing it and against cutting its records with the record reader.
 
 #include <unistd.h>
 
@@ -18,7 +18,7 @@ namespace {
 using namespace detente;
 using bench::EventText;
 
-/// A file that goes away at the end.
+/// A file that is removed at the end.
 class TextFile {
  public:
   TextFile(EventText kind, std::uint64_t rows) : rows_(rows) {

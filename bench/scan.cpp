@@ -1,5 +1,5 @@
-// How fast are the fields of delimited text found? GDELT-like rows (about 377 bytes, 61 columns) in memory: every
-// separator's place by each instruction set that the machine has, against reading the memory, memchr per field, and a
+// How fast are the fields of delimited text found? GDELT-like rows (about 377 bytes, 61 columns) in memory: the place
+// of every separator, with each instruction set of the machine, against reading the memory, memchr per field, and a
 // loop over the bytes.
 
 #include <cstring>
@@ -16,7 +16,7 @@ using namespace detente;
 using namespace detente::detail;
 
 constexpr std::uint64_t row_count = 20'000;
-/// As the reader does it: a piece that stays in the first caches.
+/// As in the reader: a piece that stays in the nearest caches.
 constexpr std::size_t piece = std::size_t{1} << 15;
 
 const std::string& text() {

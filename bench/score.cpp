@@ -1,5 +1,5 @@
-// What does it cost to score one dyad in memory? 1,000,000 impulses over 10,000 days, a sample every day, against a
-// plain loop that only adds (the limit) and against the textbook exponential per event.
+// What does it cost to run a model on one dyad in memory? 1,000,000 impulses over 10,000 days, a sample every day,
+// against a plain loop that only adds (the limit) and against the textbook exponential per event.
 
 #include <cmath>
 #include <vector>

@@ -24,7 +24,7 @@ using namespace detente;
 constexpr std::uint64_t pairs = 500;
 constexpr int years = 20;
 
-/// As `detente panel` has them: no bands, a heat, no measures.
+/// As in `detente panel`: no bands, a heat, no measures.
 IndexRow row_of(const Period& period, std::uint64_t key) {
   const Draws draws(1);
   const auto number = [&](std::uint32_t draw) { return 100 * draws.uniform(Purpose::day, draw, key); };
@@ -66,7 +66,7 @@ void write_all(benchmark::State& state, const Write& write) {
   state.SetBytesProcessed(static_cast<std::int64_t>(bytes));
 }
 
-/// The limit: the same bytes, which are there already.
+/// The limit: copying the same bytes.
 void copy(benchmark::State& state) {
   std::vector<std::string> texts;
   for (const IndexSeries& series : panel()) texts.push_back(index_rows_csv(series));
@@ -76,7 +76,7 @@ void copy(benchmark::State& state) {
 }
 BENCHMARK(copy);
 
-/// Four numbers a row, as short as they can be, and no days, names or commas.
+/// Four numbers per row, as short as possible, without days, names or commas.
 void numbers_alone(benchmark::State& state) {
   write_all(state, [](const IndexSeries& series) {
     fmt::memory_buffer out;

@@ -1,6 +1,6 @@
 /// \file
-/// Does a model of one's own foresee more than a pair's own past? It goes through the same comparison as the standard
-/// ones: the same link, the same origins, the same baselines.
+/// Does a model of your own forecast better than a pair's own past? It goes through the same comparison as the standard
+/// models: the same link, the same origins, the same baselines.
 ///
 ///   compare_own_model [keds_levant_cameo.tsv]      without the file it says so and ends with 77
 
@@ -17,7 +17,7 @@ using namespace detente;
 
 namespace {
 
-/// How bad the worst act was, fading: it forgets how many there were.
+/// The worst act so far, which fades; the number of acts does not matter.
 struct WorstAct {
   struct State {
     Day day;

@@ -1,7 +1,7 @@
 /// \file
-/// A model and a codebook of one's own, beside the standard ones. In this model grave acts weigh more than their score
-/// says: one act of 8 points counts as much as four of 4. Any struct with start, advance, observe and level is a model,
-/// and has a band; with `contribution` its changes are attributed exactly.
+/// A model and a codebook of your own, beside the standard ones. In this model grave acts weigh more than their score:
+/// one act of 8 points counts as much as four of 4. Any struct with start, advance, observe and level is a model, and
+/// has a band; with `contribution` its changes are attributed exactly.
 
 #include <fmt/format.h>
 
@@ -33,7 +33,7 @@ struct GraveSum {
   }
   void observe(State& state, const Impulse& act) const { state.level += gravity(act); }
   std::optional<double> level(const State& state) const { return state.level; }
-  /// What the act is still worth on the state's day.
+  /// What is left of the act on the state's day.
   Contribution contribution(const State& state, const Impulse& act) const {
     return {.act = gravity(act) * faded(state.day - act.day)};
   }
@@ -43,7 +43,7 @@ struct GraveSum {
 };
 static_assert(Model<GraveSum> && Additive<GraveSum>);
 
-/// `plain`, where a threat of force is nearly as bad as force.
+/// `plain`, but with a threat of force nearly as bad as force.
 Codebook stern_codebook() {
   const CodeEntry threat{.code = "threat_of_force", .score = -9, .sd = 1, .label = "threat of force"};
   return built_in_codebook("plain").extended_by(Codebook("stern", "1", {threat}));

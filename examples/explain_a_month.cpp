@@ -18,7 +18,7 @@ namespace {
 
 using namespace detente;
 
-/// The month whose last day is furthest above the last day of the month before; the first row has none before it.
+/// The month whose last day is furthest above the last day of the month before, which the first row does not have.
 std::size_t steepest_rise(const std::vector<IndexRow>& months) {
   std::size_t best = 1;
   const auto rise = [&](std::size_t i) { return *months[i].index - *months[i - 1].index; };
@@ -32,14 +32,14 @@ void explain(const std::filesystem::path& path) {
   const Selection selection{.dyad = {"USA", "COL"}};
   const Scoring scoring{.codebook = built_in_codebook("plain"), .model = Catalogue::built_in().make("decayed_sum")};
 
-  // The points alone are enough to find the month: no band.
+  // The point path is enough to find the month, so no band is computed.
   const IndexReport report = index_report(read.log, {.selection = selection, .scoring = scoring, .band = {}});
   const std::vector<IndexRow>& months = report.series.rows;
   if (months.size() < 2) throw InputError("a rise needs two months");
   const std::size_t month = steepest_rise(months);
   std::cout << "The steepest month is " << months[month].period.label() << ".\n\n";
 
-  // A history is prepared once and may be asked many questions.
+  // A history is prepared once and can answer many questions.
   const History history = prepare(read.log, selection, scoring, PeriodKind::month);
   const Attribution why =
       attribute(history, scoring, months[month - 1].period.last_day(), months[month].period.last_day());

@@ -3,8 +3,8 @@
 //
 //   levant [keds_levant_cameo.tsv]      without the file it says so and ends with 77
 //
-// The index counts what is reported. It rises in the war of 1982, the first intifada from December 1987 and the second
-// from September 2000, and falls to its low of those years in the autumn of Oslo.
+// The index counts what is reported. It rises in the war of 1982, in the first intifada from December 1987 and in the
+// second from September 2000, and falls to its low of those years in the autumn of the Oslo agreement.
 
 #include <fmt/format.h>
 

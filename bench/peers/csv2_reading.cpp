@@ -1,7 +1,7 @@
 // Reading alone in csv2 (see reading.sh for the job): csv2_reading EVENTS
 //
-// csv2 maps the file, finds a row's end by memchr and walks the row cell by cell, so what lies behind the last column
-// wanted is not looked at. Nothing is quoted in these files: the quote character is one that no text has.
+// csv2 maps the file, finds a row's end by memchr and walks the row cell by cell, so what comes after the last wanted
+// column is not read. Nothing is quoted in these files, so the quote character is one that does not occur.
 
 #include <array>
 #include <cstdio>

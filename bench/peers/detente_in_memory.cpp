@@ -2,11 +2,11 @@
 //
 //   detente_in_memory detente|detente_impulses|bare cells|tension COLUMNS DYADS REPETITIONS CHECK
 //
-// détente runs its models over the columns of each dyad where they are (`PulseColumns`): month cells are the totals of
-// periods, which are `period_sum` at one go; running tension is `decayed_sum`, one half-life for all and cooperation
-// counted in full, read after each act. `detente_impulses` has whole impulses in one vector instead, 48 bytes each,
-// those of a dyad side by side, and reads `period_sum` on the last day of every month. A bare loop has the same columns
-// and is the least that any program has to do: a table by whole days of months or of 2^(-days/30).
+// détente runs its models over the columns of each dyad in place (`PulseColumns`): month cells are the totals of
+// periods, which are `period_sum` in one pass; running tension is `decayed_sum`, with one half-life for all and
+// cooperation counted in full, read after each act. `detente_impulses` has whole impulses in one vector instead, 48
+// bytes each, those of a dyad side by side, and reads `period_sum` on the last day of every month. A bare loop has the
+// same columns and does the least that any program must: it looks up months, or 2^(-days/30), in a table by whole days.
 //
 // Prints the seconds of each repetition, wall and CPU; the result's sums and samples go to CHECK.
 
@@ -54,7 +54,7 @@ struct Events {
   std::vector<std::uint32_t> dyad;
   std::vector<Day> day;
   std::vector<double> points;
-  /// Of each dyad the first event; one more than dyads.
+  /// The first event of each dyad; one entry more than dyads.
   std::vector<std::size_t> begins;
   std::vector<Period> months;
 
@@ -174,7 +174,7 @@ void repeat(std::size_t times, const std::function<void()>& job) {
   }
 }
 
-/// The sum, the sum of sizes, and a thousand values that lie equally far apart.
+/// The sum, the sum of absolute values, and a thousand evenly spaced values.
 void write_check(std::span<const double> values, const std::string& path) {
   double sum = 0, sizes = 0;
   for (const double value : values) {

@@ -2,9 +2,9 @@
 //
 //   detente_job gdelt|plain EVENTS WEIGHTS OUTPUT THREADS
 //
-// The log holds 24 bytes an event, those of a dyad side by side. An event goes to the cell of its month with what will
-// be left of it on the month's last day, so that nothing needs sorting; from month to month a sum fades. Every row
-// counts, so that repeats need not be found either. Lines are made by all threads, a block of relations at a time, and
+// The log holds 24 bytes per event, with those of a dyad together. An event is added to the cell of its month with what
+// will be left of it on the month's last day, so that nothing needs sorting; from month to month a sum fades. Every row
+// counts, so repeats need not be found either. All threads make lines, a block of relations at a time, and they are
 // written in order.
 
 #include <fmt/compile.h>
@@ -38,7 +38,7 @@ using namespace detente::detail;
 
 constexpr double half_life = 30;
 
-/// The months that the events lie in, and for every day its month and its share that is left on the month's last day.
+/// The months of the events, and for every day its month and the share of an act that is left on the month's last day.
 class Calendar {
  public:
   struct Place {
@@ -61,7 +61,7 @@ class Calendar {
   std::size_t size() const { return months_.size(); }
   const std::string& label(std::size_t month) const { return labels_[month]; }
   const Place& place(Day day) const { return places_[static_cast<std::size_t>(day - months_.front().first)]; }
-  /// What is left at the end of a month of what there was at the end of the month before.
+  /// The share of the previous month's final sum that is left at the end of a month.
   double fade(std::size_t month) const { return decay_.whole(months_[month].end - months_[month].first); }
 
  private:
@@ -81,7 +81,7 @@ std::vector<double> scores_of(const EventLog& log, const Codebook& codebook) {
   return out;
 }
 
-/// One directed or undirected relation: two actors by their place in the alphabet, and its dyads in the log.
+/// One directed or undirected relation: two actors by alphabetical position, and its dyads in the log.
 struct Relation {
   std::uint32_t source = 0, target = 0;
   std::uint32_t dyad = 0;
@@ -92,7 +92,7 @@ bool before(const Relation& a, const Relation& b) {
   return a.source != b.source ? a.source < b.source : a.target < b.target;
 }
 
-/// What names the actors: the log's, sorted.
+/// The names of the log's actors, sorted.
 struct Alphabet {
   std::vector<std::string> names;
   std::vector<std::uint32_t> place_of;
@@ -209,7 +209,7 @@ void run(const char* kind, const char* events, const char* weights, const char* 
   options.brief = true;
   options.own_scores = false;
   options.threads = threads;
-  options.on_growth = [](EventLog&) {};  // who watches a log grow puts it in order himself
+  options.on_growth = [](EventLog&) {};  // a caller that watches the log grow puts it in order itself
   EventLog log = read_events(events, options).log;
   log.group(threads);
   AtomicFile file(output);

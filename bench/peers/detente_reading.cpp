@@ -2,9 +2,9 @@
 //
 //   detente_reading rows|log EVENTS
 //
-// rows: the job itself, by what all of détente's formats are read by: blocks, and the fields of three columns of each
-// row. log: `read_events`, brief, which also reads days, ids and mentions, numbers actors and codes, and brings the
-// events of each dyad together; it prints how many it keeps.
+// rows: the job itself, with the code that reads all of détente's formats: blocks, and the fields of three columns of
+// each row. log: `read_events`, brief, which also reads days, ids and mentions, numbers actors and codes, and brings
+// the events of each dyad together; it prints how many it keeps.
 
 #include <cstdio>
 #include <exception>
@@ -22,7 +22,7 @@ using namespace detente::detail;
 
 constexpr std::size_t max_record = std::size_t{1} << 20, chunk = std::size_t{1} << 20;
 
-/// Takes the rows itself, on one thread; nothing reaches the intake.
+/// Takes the rows itself, on one thread, so that nothing reaches the intake.
 class Taker final : public RowReader {
  public:
   explicit Taker(bench::KeptRows& kept) : kept_(&kept) {}

@@ -1,11 +1,11 @@
 #pragma once
 /// \file
-/// What reading alone is compared by (see reading.sh): of all rows the ones between two countries, how many they are,
-/// and a checksum of their three texts that does not depend on their order:
+/// How programs that only read are compared (see reading.sh): the number of rows between two countries, and a checksum
+/// of their three texts that does not depend on their order:
 ///
 ///     Σ FNV-1a(source TAB target TAB code) modulo 2^64
 ///
-/// FNV-1a begins with 14695981039346656037 and takes one byte at a time: h = (h ^ byte) × 1099511628211.
+/// FNV-1a starts at 14695981039346656037 and takes one byte at a time: h = (h ^ byte) × 1099511628211.
 
 #include <cinttypes>
 #include <cstdint>

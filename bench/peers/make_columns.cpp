@@ -2,9 +2,9 @@
 //
 //   make_columns EVENTS DYADS FILES
 //
-// Three files of numbers as the machine has them, in the order of dyad and day: FILES.dyad (32-bit, from 0), FILES.day
-// (32-bit, days since 1970) and FILES.points (doubles: tension from -10 to 10 with one decimal). Every dyad has as many
-// events as any other, on days drawn from the ten years from 2010; all by a fixed seed.
+// Three files of numbers in the machine's own format, in the order of dyad and day: FILES.dyad (32-bit, from 0),
+// FILES.day (32-bit, days since 1970) and FILES.points (doubles: tension from -10 to 10 with one decimal). All dyads
+// have the same number of events, on days drawn from the ten years from 2010; everything uses a fixed seed.
 
 #include <algorithm>
 #include <cstdint>

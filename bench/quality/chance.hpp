@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// Random numbers of a study: every number is a function of (seed, what it is for, which one), so a study gives the
-/// same table on every machine, and a change of one condition leaves all other numbers as they were.
+/// Random numbers of a study: every number is a function of (seed, purpose, index), so a study gives the same table on
+/// every machine, and changing one condition leaves all other numbers as they were.
 
 #include <cstdint>
 
@@ -22,7 +22,7 @@ class Chance {
   double normal(Use use, std::uint64_t which) const {
     return draws_.normal(detente::Purpose::model_noise, static_cast<std::uint32_t>(use), which);
   }
-  /// A Poisson number of a mean of at most some hundreds, by inversion.
+  /// A Poisson number whose mean is at most a few hundred, by inversion.
   std::uint32_t poisson(double mean, Use use, std::uint64_t which) const;
 
  private:

@@ -18,7 +18,7 @@ std::vector<Day> week_ends(std::size_t days) {
   return out;
 }
 
-/// Acts of the seven days up to each of the days, for each that the truth's activity explains.
+/// The acts of the seven days up to each of the days, divided by what the truth's activity explains.
 std::vector<double> weekly_volume(const Sample& sample, std::span<const Day> days) {
   const auto before = [&](Day day) {
     return std::lower_bound(sample.impulses.begin(), sample.impulses.end(), day,
@@ -33,7 +33,7 @@ std::vector<double> weekly_volume(const Sample& sample, std::span<const Day> day
   return out;
 }
 
-/// The weeks of which a model says something, by column.
+/// The weeks in which a model has a level, by column.
 struct Weeks {
   std::vector<double> level, truth, volume;
 };
@@ -50,7 +50,7 @@ Weeks weeks_said(const std::vector<detente::Reading>& readings, const Sample& sa
   return out;
 }
 
-/// Mean of (level − truth)²; of models whose unit is another one it says nothing.
+/// Mean of (level − truth)²; it means nothing for models with another unit.
 std::optional<double> squared_error_of(const Weeks& weeks) {
   double sum = 0;
   for (std::size_t i = 0; i < weeks.level.size(); ++i) sum += std::pow(weeks.level[i] - weeks.truth[i], 2);

@@ -1,13 +1,13 @@
 #pragma once
 /// \file
-/// How well a model's levels tell a truth that is known. At the end of every week:
+/// How well a model's levels recover a known truth. At the end of every week:
 ///
-/// *rank*: Spearman's correlation of level and truth, the question an index answers: when was it worse?
-/// *volume*: the partial rank correlation of level and the week's reporting volume (acts reported ÷ what the truth's
-/// activity explains), the truth held fixed: how far the level follows newsrooms. 0 is right.
-/// *coverage*: the share of weeks in which the truth lies within the model's own 90 % band, level ± 1.645 sd.
+/// - *rank*: Spearman's correlation of level and truth, the question an index answers: when was it worse?
+/// - *volume*: the partial rank correlation of level and the week's reporting volume (acts reported ÷ what the truth's
+///   activity explains), with the truth held fixed: how far the level follows newsrooms. 0 is right.
+/// - *coverage*: the share of weeks in which the truth is within the model's own 90 % band, level ± 1.645 sd.
 ///
-/// Weeks of which a model says nothing are left out and `said` is the share that remains.
+/// Weeks in which a model has no level are left out, and `said` is the share that remains.
 
 #include <optional>
 #include <span>
@@ -40,7 +40,7 @@ std::optional<double> correlation(std::span<const double> a, std::span<const dou
 std::vector<double> ranks_of(std::span<const double> values);
 /// Spearman's correlation.
 std::optional<double> rank_correlation(std::span<const double> a, std::span<const double> b);
-/// Spearman's correlation of a and b with that of both with c taken out; nothing where c decides one of them.
+/// Spearman's correlation of a and b with the effect of c removed; nothing if c determines one of them.
 std::optional<double> partial_rank_correlation(std::span<const double> a, std::span<const double> b,
                                                std::span<const double> c);
 

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// The study in short, as the README shows it: one table, under the way of reporting that has everything at once
-/// (tenfold growth, silences, day effects), for each truth. A test recomputes it and compares.
+/// The short study that the README shows: one table, under the way of reporting that combines everything (tenfold
+/// growth, silences, day effects), for each truth. A test recomputes it and compares.
 
 #include <string>
 #include <string_view>
@@ -18,7 +18,7 @@ std::vector<Cell> readme_study();
 /// the coverage. Best first, by the mean of the rank correlations.
 std::string readme_table(const std::vector<Cell>& cells);
 
-/// The text with the table between its two marks. Throws `std::runtime_error` for a text without them.
+/// The text with the table between its two markers. Throws `std::runtime_error` for a text without them.
 std::string with_table(std::string_view text, std::string_view table);
 
 }  // namespace quality

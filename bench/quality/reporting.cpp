@@ -9,7 +9,7 @@ namespace {
 using detente::Impulse;
 using detente::QuadClass;
 
-/// What a way of reporting does.
+/// The conditions of a way of reporting.
 struct Conditions {
   bool grows = false;
   bool has_gaps = false;

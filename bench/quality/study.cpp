@@ -21,7 +21,7 @@ void add(Cell& cell, const Quality& quality) {
   cell.squared_error.add(quality.squared_error);
 }
 
-/// The cells of one truth under one way of reporting.
+/// The cells for one truth under one way of reporting.
 std::vector<Cell> run_condition(const std::vector<Contestant>& contestants, const StudyOptions& options,
                                 TruthKind truth, Reporting reporting) {
   std::vector<Cell> cells;

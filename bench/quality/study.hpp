@@ -22,7 +22,8 @@ struct Contestant {
 
 /// A model as it is, named by its text or otherwise.
 Contestant contestant(const detente::AnyModel& model, std::string name);
-/// Every model of a catalogue by default, but with `every=week` where it has calendar periods: truths are asked weekly.
+/// Every model of a catalogue by default, but with `every=week` if it has calendar periods, because truths are sampled
+/// weekly.
 std::vector<Contestant> contestants_of(const detente::Catalogue& catalogue);
 
 struct StudyOptions {

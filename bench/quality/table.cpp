@@ -29,7 +29,7 @@ std::vector<TableRow> rows_of(const std::vector<Cell>& cells, TruthKind truth) {
   return rows;
 }
 
-/// A field of a CSV: quoted if it must be.
+/// A field of a CSV: quoted if necessary.
 std::string field(const std::string& text) {
   if (text.find_first_of(",\"\n") == std::string::npos) return text;
   std::string out = "\"";

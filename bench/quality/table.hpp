@@ -13,10 +13,10 @@ namespace quality {
 /// Models are in the order of their rank correlation under tenfold reporting.
 std::string text_table(const std::vector<Cell>& cells);
 
-/// ".74", "-.05", "1.00"; a dash for nothing.
+/// ".74", "-.05", "1.00"; a dash for a missing value.
 std::string share(const std::optional<double>& value);
 
-/// A row per cell; missing is empty.
+/// A row per cell; a missing value is empty.
 std::string csv_table(const std::vector<Cell>& cells);
 
 }  // namespace quality

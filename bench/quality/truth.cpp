@@ -33,7 +33,7 @@ Path regimes(std::size_t days, const Chance& chance) {
   return path;
 }
 
-/// Daily rate of hostile acts: a steady 0.2, and of each act 0.8 more over the days that follow.
+/// Daily rate of hostile acts: a background rate of 0.2, and each act triggers 0.8 more over the days that follow.
 Path hostile_rates(std::size_t days, const Chance& chance) {
   constexpr double base = 0.2, branching = 0.8;
   const double keeps = std::exp(-1.0 / 15);

@@ -29,7 +29,7 @@ class Dice {
   explicit Dice(std::uint64_t row) : seed_(mix64(row + 0x9e3779b97f4a7c15U)) {}
   /// From 0, below `end`.
   std::uint64_t below(std::uint64_t end) { return (next() >> 32) * end >> 32; }
-  /// The same, small numbers far more often: a few countries make most of the news.
+  /// The same, but small numbers come far more often, because a few countries make most of the news.
   std::uint64_t small_below(std::uint64_t end) {
     const std::uint64_t x = next() >> 43, square = x * x >> 21, cube = square * x >> 21;
     return cube * end >> 21;
@@ -44,7 +44,7 @@ std::int32_t day_of(std::uint64_t row, std::uint64_t rows) {
   return first_day + static_cast<std::int32_t>(row * day_count / rows);
 }
 
-/// Every day of the ten years and the year before, as 20150218 and as 2015-02-18: made once.
+/// Every day of the ten years and the year before, as 20150218 and as 2015-02-18, made once.
 struct Calendar {
   static constexpr std::int32_t before = 366;
   std::array<std::array<char, 8>, before + day_count> packed{};
@@ -77,7 +77,7 @@ struct Act {
   std::string_view goldstein;
 };
 
-/// The most frequent first, as `small_below` wants it.
+/// The most frequent first, as `small_below` needs.
 constexpr std::array<Act, 24> acts{{
     {"042", "042", "04", 1, "1.9"},  {"010", "010", "01", 1, "0"},     {"043", "043", "04", 1, "2.8"},
     {"051", "051", "05", 1, "3.4"},  {"020", "020", "02", 1, "3"},     {"040", "040", "04", 1, "1"},
@@ -102,7 +102,7 @@ constexpr std::array<std::string_view, 8> words{"minister", "border", "talks",  
 
 using Out = std::back_insert_iterator<std::string>;
 
-/// Ten columns. Without a country: a role alone, a people, or nobody.
+/// Ten columns. Without a country: only a role, a people, or nobody.
 void append_actor(Dice& dice, const Country* country, std::string& out) {
   const std::size_t role = dice.below(8);
   const bool has_role = dice.below(3) == 0;
@@ -124,7 +124,7 @@ void append_place(Dice& dice, const Country* country, std::string& out) {
                  number % 180, number * 3, 1000000 + number * 977);
 }
 
-/// Who acts on whom: 22 % two countries, 6 % one with itself, the rest without a country on one side or both.
+/// Who acts on whom: 22 % between two countries, 6 % within one, the rest without a country on one side or both.
 struct Sides {
   const Country* source = nullptr;
   const Country* target = nullptr;
@@ -140,7 +140,7 @@ struct Sides {
   }
 };
 
-/// The day that it is said to have happened: mostly that of the report.
+/// The day on which it is said to have happened, mostly that of the report.
 std::int32_t happened(Dice& dice, std::int32_t reported) {
   constexpr std::array<std::int32_t, 4> lags{1, 7, 30, 365};
   return dice.below(25) == 0 ? reported - lags[dice.below(4)] : reported;

@@ -1,10 +1,10 @@
 #pragma once
 /// \file
-/// Event files that nobody has to download: texts shaped like the real ones, for the benches and for comparisons with
-/// other programs. A row is a function of its number, so that a file is the same on every machine, and any part of it
-/// can be made alone.
+/// Event files that need no download: texts shaped like the real ones, for the benches and for comparisons with other
+/// programs. A row is a function of its number, so that a file is the same on every machine, and any part of it can be
+/// made on its own.
 ///
-/// `gdelt`: a GDELT 2 export. Tab-separated, 61 columns, no header, about 377 bytes a row. Of the rows 72 % lack a
+/// `gdelt`: a GDELT 2 export. Tab-separated, 61 columns, no header, about 377 bytes a row. 72 % of the rows lack a
 /// country on one side, 22 % are between two countries and 6 % within one; five rows share a URL; events run over ten
 /// years in the order of their report, and one in 25 is said to have happened up to a year before it.
 ///

@@ -32,7 +32,7 @@ inline detente::EventBatch machine_batch(std::size_t events) {
   return batch;
 }
 
-/// The same as a log, in the order in which they come.
+/// The same as a log, in order of arrival.
 inline detente::EventLog machine_log(std::size_t events) {
   detente::EventLog log;
   log.append(machine_batch(events));

@@ -12,7 +12,7 @@
 
 namespace bench {
 
-/// Prints as usual, and remembers the median time of each benchmark.
+/// Prints as usual and remembers the median time of each benchmark.
 class RatioReporter : public benchmark::ConsoleReporter {
  public:
   void ReportRuns(const std::vector<Run>& runs) override {

@@ -20,7 +20,8 @@ struct CrisisFinding {
 struct CrisisFindings {
   std::vector<CrisisFinding> crises;
   std::size_t found = 0, found_unseen = 0, unseen = 0;
-  /// Months above the pair's own 98th percentile, of pairs with a listed crisis, and those of them that are near none.
+  /// How many months are above the pair's own 98th percentile, for pairs with a listed crisis, and how many of them are
+  /// not near any.
   std::size_t high = 0, false_alarms = 0;
 };
 

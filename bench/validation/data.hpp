@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// The files of the plan, read. Their hashes have been checked by run.sh.
+/// Reads the files of the plan. run.sh has checked their hashes.
 
 #include <filesystem>
 #include <map>
@@ -23,7 +23,7 @@ class Rows {
   explicit Rows(const std::filesystem::path& file);
   std::size_t size() const noexcept { return rows_.size(); }
   const std::string& text(std::string_view column, std::size_t row) const;
-  /// Not a number where the cell is empty.
+  /// NaN if the cell is empty.
   double number(std::string_view column, std::size_t row) const;
 
  private:

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// A document in Markdown that is written as it is found: headings, sentences, tables, pictures in a folder beside it.
+/// A Markdown document that grows part by part: headings, sentences, tables, and pictures in a folder beside it.
 
 #include <filesystem>
 #include <string>
@@ -20,7 +20,7 @@ class Document {
   /// The first column is text, the others are figures.
   void table(const std::vector<std::string>& names, const std::vector<std::vector<std::string>>& rows);
   void picture(const std::string& name, std::string_view svg, std::string_view what);
-  /// Writes it.
+  /// Writes the document.
   void finish() const;
 
  private:
@@ -30,7 +30,7 @@ class Document {
 
 /// "−0.3", "+1.2"; "–" where there is none.
 std::string signed_text(double value, int digits = 1);
-/// "0.87"; "–" for what is no number.
+/// "0.87"; "–" for NaN.
 std::string figure(double value, int digits = 2);
 /// "1,234"
 std::string count_text(std::size_t count);

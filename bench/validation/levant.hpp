@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// KEDS Levant as every part of the validation reads it: the 46 pairs of the references, months, and what models say at
-/// the end of each.
+/// KEDS Levant as every part of the validation uses it: the 46 pairs of the references, months, and the models' levels
+/// at the end of each.
 
 #include <filesystem>
 #include <string>
@@ -20,14 +20,14 @@ using detente::EventLog;
 using detente::ForecastInput;
 using detente::InputColumns;
 
-/// The first months, in which the sums of a source that began empty read low: in no comparison, peak or mean.
+/// The first months, in which sums that began empty read low; they are left out of comparisons, peaks and means.
 constexpr std::size_t warm_up_months = 12;
-/// Months that are learnt from before any is judged; of the references.
+/// Months that are learnt from before any is judged, as in the references.
 constexpr std::size_t burn_in_months = 36;
 
 class Levant {
  public:
-  /// `pairs`: a file with a pair a line, or several times.
+  /// `pairs`: a file with a pair per line, which may be repeated.
   Levant(const std::filesystem::path& events, const std::filesystem::path& pairs);
 
   const EventLog& events() const noexcept { return events_; }
@@ -35,7 +35,7 @@ class Levant {
 
   /// Codebook, rules, pairs and months of the references, with these inputs.
   ComparisonRequest request(std::vector<ForecastInput> inputs) const;
-  /// What the inputs say of these events.
+  /// The inputs' values for these events.
   static ComparisonColumns columns(const EventLog& events, const ComparisonRequest& request);
 
  private:

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// What inputs say at the end of every month, as plain series.
+/// The inputs' values at the end of every month, as plain series.
 
 #include <map>
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace validation {
 
-/// One input's values by pair and month; not a number where it has none.
+/// One input's values by pair and month; NaN if it has none.
 struct Monthly {
   std::string name;
   std::vector<Dyad> pairs;
@@ -19,11 +19,11 @@ struct Monthly {
   std::map<Dyad, std::vector<double>> values;
 };
 
-/// Of the inputs' first features, the warm-up left out (not a number).
+/// The inputs' first features, with NaN in the warm-up.
 std::vector<Monthly> monthly(const ComparisonColumns& columns);
 
 /// `two_speed`, `latent_level`, `decayed_sum`, a fading hostile sum and the count of hostile events: what the plan
-/// looks at beside the forecasts.
+/// examines besides the forecasts.
 std::vector<ForecastInput> looked_at();
 
 }  // namespace validation

@@ -1,4 +1,4 @@
-// (b) (ii) Dated crises: does the index peak when histories say?
+// (b) (ii) Dated crises: does the index peak when histories say so?
 
 #include <fmt/format.h>
 

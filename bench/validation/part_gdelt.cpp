@@ -1,4 +1,4 @@
-// GDELT's profile from event files: what those at hand can show of ρ, and what they cannot.
+// GDELT's profile from event files: what the available ones can show about ρ, and what they cannot.
 
 #include <fmt/format.h>
 

@@ -16,7 +16,7 @@ std::vector<double> differences(const std::vector<double>& values) {
   return out;
 }
 
-/// The mean of all pairs, which a month without a level (nothing was ever reported) does not enter.
+/// The mean of all pairs that have a level in the month (those without any report have none).
 double mean_of_pairs(const Monthly& series, std::size_t month) {
   double sum = 0;
   int pairs = 0;

@@ -22,7 +22,7 @@ constexpr std::uint64_t thinnings = 10;
 constexpr const char* plain_name = "two_speed";
 constexpr const char* divided_name = "two_speed, divided by volume";
 
-/// From a tenth to all, the same growth every year.
+/// From a tenth to all, with the same growth every year.
 double kept_share(Day day, Day first, Day last) {
   return std::pow(10, static_cast<double>(day - first) / static_cast<double>(last - first) - 1);
 }

@@ -16,7 +16,7 @@ namespace {
 
 using namespace detente;
 
-/// Points of an event that the file calls conflict, and of one that it does not; it says no more.
+/// Points of an event that the file calls conflict, and of one that it does not; the file says no more.
 constexpr double hostile_points = 5, other_points = -5;
 
 std::vector<Impulse> impulses_of(const std::vector<PartnerDay>& days) {

@@ -112,7 +112,7 @@ void write_outcome(Document& out, const Levant& levant, const ComparisonRequest&
   }
 }
 
-/// What the reference's mirror rule makes of it.
+/// The same under the reference's mirror rule.
 void write_mirrors(Document& out, const Levant& levant) {
   ComparisonRequest request = levant.request(all_models());
   request.scoring.rules.mirrors = Mirrors::any;

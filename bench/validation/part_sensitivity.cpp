@@ -1,4 +1,4 @@
-// What the chosen numbers of two_speed matter.
+// How much the chosen parameters of two_speed matter.
 
 #include <fmt/format.h>
 

@@ -46,7 +46,7 @@ void draw_axes(std::string& out, const Axes& axes) {
     draw_text(out, axes.x(year), bottom + 20, fmt::format("{:.0f}", year), {.anchor = "middle"});
 }
 
-/// Names stand at the last points, moved apart where they would lie over each other.
+/// Names go at the last points, moved apart if they would overlap.
 std::vector<double> name_places(const std::vector<Line>& lines, const Axes& axes) {
   constexpr double apart = 16;
   std::vector<std::pair<double, std::size_t>> wanted;

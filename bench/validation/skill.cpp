@@ -14,7 +14,7 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
-/// `concordance` asks for chances; only their order counts.
+/// `concordance` takes chances, but only their order counts.
 detente::Concordance concordance_of(std::vector<Case> cases) {
   std::sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) { return a.value < b.value; });
   std::vector<detente::ChanceForecast> ranked;

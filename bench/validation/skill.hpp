@@ -1,13 +1,13 @@
 #pragma once
 /// \file
-/// How well numbers tell months apart: AUC over all pairs and within pairs, rank correlation, quantiles.
+/// How well numbers discriminate between months: AUC over all pairs and within pairs, rank correlation, quantiles.
 
 #include <cstddef>
 #include <vector>
 
 namespace validation {
 
-/// What a pair's month said, and whether the thing came.
+/// The value of a pair's month, and whether the event came.
 struct Case {
   std::size_t pair = 0;
   double value = 0;
@@ -15,16 +15,16 @@ struct Case {
 };
 
 struct Discrimination {
-  double over_all = 0, within = 0;  ///< not a number if nothing came, or everything
+  double over_all = 0, within = 0;  ///< NaN if all outcomes are the same
   std::size_t cases = 0, came = 0;
 };
-/// Values that are no number are left out.
+/// NaN values are left out.
 Discrimination discrimination(const std::vector<Case>& cases);
 
-/// Spearman's ρ with mean ranks for ties. Throws `std::invalid_argument` for what is no number.
+/// Spearman's ρ with mean ranks for ties. Throws `std::invalid_argument` for NaN.
 double rank_correlation(const std::vector<double>& a, const std::vector<double>& b);
 
-/// Type 7; of no value not a number.
+/// Type 7; NaN without values.
 double quantile(std::vector<double> values, double level);
 inline double median(std::vector<double> values) { return quantile(std::move(values), 0.5); }
 

@@ -1,10 +1,10 @@
-// How the index stands against the world: everything that plan.md promises, as docs/validation.md. Run by run.sh, which
+// Tests the index against outcomes: everything that plan.md promises, as docs/validation.md. It is run by run.sh, which
 // checks the data first.
 //
 //   validate DATA CRISES PAIRS FOLDER
 //
 // DATA is the folder with the events and reference series, PAIRS a file that names the pairs of the references, CRISES
-// the list of dated crises, FOLDER the one in which README.md and docs/validation.md are renewed. Seconds.
+// the list of dated crises, FOLDER the one in which README.md and docs/validation.md are updated. It takes seconds.
 
 #include <fmt/format.h>
 
@@ -27,7 +27,7 @@ struct Files {
   std::filesystem::path reference(const char* name) const { return data / "reference" / name; }
 };
 
-/// Leaves a part out, saying so, whose file is absent.
+/// Writes a part, or, if its file is missing, leaves it out and says so.
 void part(Document& out, const char* name, const std::filesystem::path& needs, const std::function<void()>& write) {
   fmt::print(stderr, "{}\n", name);
   if (std::filesystem::exists(needs))

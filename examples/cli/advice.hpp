@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// What a refusal of the library means for a command line. The library names the field of its own options that mends
-/// it; the program names its option instead.
+/// What an error of the library means on the command line. The library names the field of its options that would fix
+/// it; the program names its own option instead.
 
 #include <string>
 #include <string_view>

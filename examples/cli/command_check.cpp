@@ -40,7 +40,7 @@ struct CheckCommand {
   }
 
  private:
-  /// The report comes first, then the verdict. Machine-coded events are counted and not listed one by one.
+  /// The report comes first and then the verdict. Machine-coded events are counted and not listed one by one.
   ReadResult read_all() const {
     InputOptions all = input;
     all.max_rejects.reset();

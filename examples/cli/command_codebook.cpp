@@ -49,7 +49,7 @@ const CodeEntry& entry_of(const Codebook& codebook, const std::string& code) {
                                codebook.name()));
 }
 
-/// One code, as a codebook of one row where it is not for people.
+/// One code; in forms for programs, as a codebook of one row.
 std::string code_form(const Codebook& codebook, const CodeEntry& entry, Form form) {
   if (form == Form::table) return code_text(entry);
   return whole_text(Codebook(codebook.name(), codebook.version(), {entry}, codebook.scheme()), form);

@@ -41,7 +41,7 @@ struct CompareCommand {
   std::vector<std::string> dyads;
   std::string models = "all", outcome = "severe", page;
   std::size_t refit = RollingOptions{}.refit, burn_in = RollingOptions{}.burn_in, lag = 0;
-  std::size_t least_events = 200;  // as the outside validation has it
+  std::size_t least_events = 200;  // as in the outside validation
   std::optional<std::size_t> warm_up;
   std::uint32_t draws = CompareOptions{}.draws;
   std::string against;
@@ -49,7 +49,7 @@ struct CompareCommand {
 
   void run() const {
     const Form form = form_of(output);
-    (void)request_for({}, {});  // what makes no sense is said before a long read
+    (void)request_for({}, {});  // errors in the options are reported before a long read
     refuse_overlaps(files_in(), {{"--to-file", output.to_file}, {"--rejects", input.rejects}, {"--page", page}});
     (void)actors_of(coding);
     DyadRows pairs;
@@ -118,7 +118,7 @@ struct CompareCommand {
                      fmt::format("its periods are {}s", to_text(request.file.every)));
   }
 
-  /// Whole periods that a chronic sum takes to fill.
+  /// How many whole periods a chronic sum takes to fill.
   static std::size_t usual_warm_up(PeriodKind every) {
     const Period period = period_of(every, Day{});
     return static_cast<std::size_t>(TwoSpeed().warm_up_days() / std::max<std::int64_t>(1, period.end - period.first)) +
@@ -176,8 +176,7 @@ struct CompareCommand {
     if (model.as<TwoSpeed>()) out.push_back(strain_input(text + ", its two parts", model));
   }
 
-  /// All inputs are made of the same events; a model that weighs them otherwise is left out, or refused if it was
-  /// named.
+  /// All inputs use the same events; a model that requires other weights is left out, or refused if it was named.
   void refuse_rules(const std::string& text, const CodingRules& own, const CodingRules& rules, bool aloud) const {
     const std::string why =
         fmt::format("its coding rules are {}, those of the comparison {}", to_text(own), to_text(rules));
@@ -218,7 +217,7 @@ struct CompareCommand {
     return p;
   }
 
-  /// Of the first model that has one.
+  /// The profile of the first model that has one.
   std::optional<SourceProfile> profile(const FileKind& kind) const {
     for (const std::string& text : model_texts())
       if (auto found = profile_of_model(text, kind.profile)) return found;

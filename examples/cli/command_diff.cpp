@@ -48,7 +48,7 @@ struct DiffCommand {
     return scoring_of(how, completed(coding, kind), period_of_model(every, how));
   }
 
-  /// The two are read apart, so the second would replace the rejects of the first.
+  /// The two are read separately, so the second would replace the rejects of the first.
   void refuse_shared_rejects() const {
     if (!input.rejects.empty()) throw_conflict("--rejects", "two histories", "run detente check on each file");
   }

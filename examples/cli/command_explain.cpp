@@ -17,7 +17,7 @@
 namespace detente::cli {
 namespace {
 
-/// The two days between which the index moved; both are the ends of theirs.
+/// The two days between which the index moved; each means the end of that day.
 struct Between {
   Day from, to;
 };
@@ -30,7 +30,7 @@ Between between_of(const std::vector<std::string>& words) {
   return between;
 }
 
-/// A share of a change is only defined where the index of a day depends on the level of that day.
+/// A share of a change is only defined if the index of a day depends only on that day's level.
 void refuse_looking_back(const Scoring& scoring) {
   if (scoring.scale.looks_back())
     throw UsageError("--scale " + to_text(scoring.scale) +

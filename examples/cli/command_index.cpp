@@ -30,7 +30,7 @@ struct IndexCommand {
   void run() const {
     const Form form = form_of(output);
     if (form == Form::csv && pictures.chart.empty() && pictures.page.empty()) refuse_unseen();
-    (void)request_for({});  // what makes no sense is said before a long read
+    (void)request_for({});  // errors in the options are reported before a long read
     std::vector<NamedFile> files = files_read(input, coding, scoring);
     files.push_back({"--calibration", calibration});
     refuse_overlaps(files, {{"--to-file", output.to_file},
@@ -62,7 +62,7 @@ struct IndexCommand {
     return request;
   }
 
-  /// What was asked for and has no column in the CSV.
+  /// Throws for requested results that have no column in the CSV.
   void refuse_unseen() const {
     const char* why = "the CSV has no column for it; use json, or add --chart or --page";
     if (uncertainty.sensitivity) throw_conflict("--sensitivity", "--output csv", why);

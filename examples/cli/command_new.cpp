@@ -12,13 +12,14 @@
 namespace detente::cli {
 namespace {
 
-/// Nobody's notes are written over. That the name is taken is the disk's word, not a fault of the command line: exit 4.
+/// Existing files are never overwritten. That the name is taken is a matter of the file system, not a mistake on the
+/// command line, so it exits with 4.
 void refuse_existing(const std::string& path) {
   if (std::filesystem::exists(std::filesystem::symlink_status(path)))
     throw std::system_error(EEXIST, std::generic_category(), path + " is left as it is; choose another name");
 }
 
-/// The meaning of a column below and beside its name; its lines are indented alike.
+/// The meaning of a column beside its name, with further lines indented to match.
 std::string explained(const ColumnHelp& column) {
   constexpr std::size_t indent = 29;
   std::string meaning(column.meaning);

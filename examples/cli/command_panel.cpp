@@ -42,7 +42,7 @@ PanelText text_in(Form form) {
   return {panel_table_head(), panel_table_line};
 }
 
-/// Standard output, or a file that appears when it is whole.
+/// Standard output, or a file that appears once it is complete.
 class Destination {
  public:
   explicit Destination(const OutputOptions& options) : options_(options) {
@@ -105,7 +105,7 @@ struct PanelCommand {
   void write(const DyadRows& pairs, const PanelRequest& request, const PanelText& text) const {
     Destination out(output);
     Progress progress("scoring", "events");
-    std::string_view head = text.head;  // which comes with the first rows: no rows, no output
+    std::string_view head = text.head;  // it comes with the first rows, so that without rows there is no output
     const auto take = [&](std::string_view part) {
       if (part.empty()) return;
       out.write(std::exchange(head, {}));

@@ -25,7 +25,7 @@ TiePolicy ties_of(const std::string& text) {
   throw_unknown_word("--ties", text, {"jitter", "strict", "sequential"});
 }
 
-/// Whether the second of two words was said.
+/// Whether the option is the second of two words.
 bool is_second(const std::string& option, const std::string& text, const char* first, const char* second) {
   if (text != first && text != second) throw_unknown_word(option, text, {first, second});
   return text == second;

@@ -18,7 +18,7 @@ Example:
 
 void add_reciprocity(CLI::App& program) {
   CLI::App* app = program.add_subcommand("reciprocity", reciprocity_description)->footer(reciprocity_footer);
-  app->allow_extras();  // whatever it is called with, this is what is wrong
+  app->allow_extras();  // whatever the arguments are, the missing component is the error
   app->callback([] {
     throw UsageError("this program was built without NLopt (Debian and Ubuntu: libnlopt-dev); install it, build again");
   });

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// The commands of the program, a file each: what it takes, its help, and what it does.
+/// The commands of the program, one file for each: its options, its help, and what it does.
 
 #include <CLI/CLI.hpp>
 

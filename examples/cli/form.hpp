@@ -10,7 +10,7 @@ namespace detente::cli {
 
 enum class Form : std::uint8_t { table, csv, json };
 
-/// Throws `UsageError` for another word, and for `--csv-safe` with a form that is no CSV.
+/// Throws `UsageError` for another word, and for `--csv-safe` with a form other than CSV.
 Form form_of(const OutputOptions& options);
 
 }  // namespace detente::cli

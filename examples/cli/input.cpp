@@ -18,30 +18,30 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The one name of a file, whether or not it exists: without links, `.` and `..`.
+/// The canonical name of a file, whether or not it exists: without links, `.` and `..`.
 fs::path plain_name(const std::string& path) {
   std::error_code none;
   return fs::weakly_canonical(fs::absolute(behind_links(path), none), none);
 }
 
-/// Whether two names mean one file; hard links are one file too.
+/// Whether two names mean the same file; hard links do.
 bool same_file(const std::string& a, const std::string& b) {
   std::error_code none;
   return fs::equivalent(a, b, none) || plain_name(a) == plain_name(b);
 }
 
-/// Of an option that takes a word or a file.
+/// For an option that takes a word or a file: whether it is a file.
 bool names_a_file(const std::string& text) { return text.find_first_of("./") != std::string::npos; }
 
 std::string whole_path(const std::string& path) { return visible(path, SIZE_MAX); }
 
-/// A pipe or a device may be named as often as one likes.
+/// Whether it is a regular file; a pipe or a device may be named several times.
 bool is_plain_file(const std::string& path) {
   std::error_code none;
   return path != "-" && !path.empty() && (fs::is_regular_file(path, none) || !fs::exists(path, none));
 }
 
-/// Standard output holds one result, and rejected rows are no result.
+/// Standard output can hold only one result, and rejected rows are not a result.
 void refuse_standard_output(const std::vector<NamedFile>& written) {
   const auto is_standard = [](const NamedFile& file) { return file.path == "-"; };
   for (const NamedFile& file : written)
@@ -63,7 +63,7 @@ void refuse_same(const NamedFile& written, const NamedFile& other, const std::st
   throw_conflict(written.option + " " + written.path, other.option + " " + other.path, why);
 }
 
-/// Under every rule that the formats of the files may turn out to suggest.
+/// The selections under every roll-up rule that the formats of the files may suggest.
 std::vector<Selection> possible_selections(const ScoringOptions& scoring, CodingOptions coding) {
   if (!coding.roll_up.empty()) return {selection_of(scoring, coding)};
   std::vector<Selection> out;
@@ -74,7 +74,7 @@ std::vector<Selection> possible_selections(const ScoringOptions& scoring, Coding
   return out;
 }
 
-/// A FILE such as "half_life=60" that is not there: a word of `--model` or `--scale` that was not quoted.
+/// Throws for a missing FILE such as "half_life=60", which is a word of `--model` or `--scale` that was not quoted.
 void refuse_loose_words(const InputOptions& input, const ScoringOptions& scoring) {
   std::error_code none;
   for (const std::string& file : input.files) {

@@ -15,8 +15,7 @@ namespace detente::cli {
 /// The events of all files. Throws `UsageError` if none is named or if standard input is named twice.
 ReadResult read_files(const InputOptions& options, ReadOptions how);
 ReadResult read_files(const InputOptions& options);
-/// How files are read when one relation is asked for: of machine-coded events only those of the relation keep their
-/// ids, notes and links.
+/// How to read files for one relation: only the relation's machine-coded events keep their ids, notes and links.
 ReadOptions options_for_one(const InputOptions& input, const ScoringOptions& scoring, const CodingOptions& coding);
 
 /// A few lines for each file with rejected rows or unknown columns; nothing if there is no damage.
@@ -25,11 +24,11 @@ void say_damage(const ReadResult& read);
 void say_unknown(const std::vector<UnknownCode>& unknown, const Codebook& codebook);
 /// Which actors the rule for CAMEO codes has rolled up.
 void say_roll_ups(const std::vector<ActorRollUp>& rolled);
-/// An exposure file whose days are not those of the events.
+/// Warns about an exposure file whose days are not those of the events.
 void say_idle_volume(std::span<const FileReport> files, const ScoringOptions& scoring, const CodingRules& rules);
-/// A dyad of `--also` that no file knows.
+/// Warns about a dyad of `--also` that is in no file.
 void say_idle_also(std::initializer_list<const EventLog*> logs, const Selection& selection);
-/// What was taken for granted.
+/// The assumptions.
 void say_assumptions(const Provenance& provenance);
 
 /// Throws `UsageError` if a file to be written is also read, or is to be written twice, by whatever name; and if two
@@ -39,7 +38,7 @@ struct NamedFile {
   std::string path;
 };
 void refuse_overlaps(const std::vector<NamedFile>& read, const std::vector<NamedFile>& written);
-/// The files that a command reads, by their options. Throws `UsageError` if one of them is no file but a word of an
+/// The files that a command reads, by their options. Throws `UsageError` if one of them is not a file but a word of an
 /// option that was not quoted ("half_life=60").
 std::vector<NamedFile> files_read(const InputOptions& input, const CodingOptions& coding,
                                   const ScoringOptions& scoring = {});

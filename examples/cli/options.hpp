@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// What a user may write after `detente COMMAND`: the words as they stand, before anything is made of them. Data only.
-/// options.cpp tells CLI11 about them and request.cpp turns them into the library's values.
+/// What a user may write after `detente COMMAND`, as plain words before they are interpreted. It is only data:
+/// options.cpp registers them with CLI11, and request.cpp turns them into the library's values.
 
 #include <CLI/CLI.hpp>
 
@@ -28,18 +28,18 @@ struct InputOptions {
   std::optional<std::size_t> threads;
 };
 
-/// Where scores come from, and who counts as whom.
+/// Where scores come from, and which actor counts as which.
 struct CodingOptions {
   std::string codebook;
   std::string actors;
   /// "none", "cameo", or "": as the formats of the files suggest.
   std::string roll_up;
   std::string as_of;
-  /// The events' codes are those of a chronology (not an option: kind.hpp sets it).
+  /// Whether the events' codes are those of a chronology (not an option: kind.hpp sets it).
   bool plain_terms = true;
 };
 
-/// Whose relation, and how it is scored.
+/// Which relation, and how it is scored.
 struct ScoringOptions {
   std::string dyad;
   std::string direction = "both";
@@ -54,7 +54,7 @@ struct ScoringOptions {
   std::string model;
   std::string scale;
   std::string base;
-  /// What the source's files say of the scale (not options: kind.hpp sets them).
+  /// What the source's files say about the scale (not options: kind.hpp sets them).
   std::optional<SourceProfile> profile = {};
   std::optional<Day> covered_from = {};
   std::optional<Day> covered_to = {};
@@ -95,20 +95,20 @@ std::string not_whole(const std::string& text);
 void add_files(CLI::App& app, InputOptions& options);
 void add_reading(CLI::App& app, InputOptions& options);
 void add_coding(CLI::App& app, CodingOptions& options);
-/// Which acts of whom count; and, with `add_scoring`, how they become a level.
+/// Which acts of which actors count; and, with `add_scoring`, how they become a level.
 void add_status(CLI::App& app, std::string& status);
 void add_acts(CLI::App& app, ScoringOptions& options);
 void add_scoring(CLI::App& app, ScoringOptions& options);
 /// The same for every pair: without `--dyad` and `--also`.
 void add_panel_scoring(CLI::App& app, ScoringOptions& options);
-/// `--calibration`, of commands that say what a level has meant.
+/// `--calibration`, for commands that say what a level has meant.
 void add_calibration(CLI::App& app, std::string& calibration);
 /// The same without a model: which acts count, and how much.
 void add_rules(CLI::App& app, ScoringOptions& options);
 void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases = true);
 void add_uncertainty(CLI::App& app, UncertaintyOptions& options);
 void add_panel_bands(CLI::App& app, UncertaintyOptions& options);
-/// `--every` of a command that shows no periods itself.
+/// `--every`, for a command that shows no periods itself.
 void add_model_period(CLI::App& app, std::string& every);
 void add_threads(CLI::App& app, InputOptions& options);
 /// How much memory and how many cores.

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// Reads the event files of a command that looks at every pair.
+/// Reads the event files of a command that covers every pair.
 
 #include <vector>
 
@@ -10,8 +10,8 @@
 
 namespace detente::cli {
 
-/// Puts the events of all files into `pairs`, past `--memory` on disk, and says what is wrong with them. Nothing but
-/// what scores need is kept of an event.
+/// Puts the events of all files into `pairs`, on disk beyond `--memory`, and says what is wrong with them. Only what
+/// scoring needs is kept of an event.
 std::vector<FileReport> read_pairs(DyadRows& pairs, const InputOptions& input, const CodingOptions& coding,
                                    bool own_scores);
 

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// Says what takes so long, on a terminal, once a second has passed; wipes the line when it is over. Work that is
-/// quick, and runs that nobody watches, say nothing.
+/// Says on a terminal what takes so long, once a second has passed, and erases the line when it is done. Quick work,
+/// and runs without a terminal, show nothing.
 
 #include <condition_variable>
 #include <mutex>

@@ -39,7 +39,7 @@ Results go to standard output, everything else to standard error.
 Exit codes: 0 done; 2 usage; 3 input rejected; 4 the system refused a file.
 detente COMMAND --help tells more, with examples.)";
 
-/// The command that was asked for, as deep as the words lead: "codebook show".
+/// The requested command, including subcommands: "codebook show".
 const CLI::App& command_of(const CLI::App& program) {
   const auto chosen = program.get_subcommands();
   return chosen.empty() ? program : command_of(*chosen.back());
@@ -91,7 +91,7 @@ std::string about_option(const CLI::App& command, const std::string& word) {
   return fmt::format("{} is not an option here{}", visible(word), did_you_mean(word, option_names(command)));
 }
 
-/// What is wrong with the first word that found no place, or nothing if all did.
+/// What is wrong with the first word that was not understood, or nothing.
 std::string about_unexpected(const CLI::App& command) {
   const std::vector<std::string> left = command.remaining();
   if (left.empty()) return {};
@@ -111,7 +111,7 @@ int refuse(const CLI::App& program, const CLI::ParseError& error) {
   return complain(command, usage, error.what());
 }
 
-/// Help and version are asked for by an exception too.
+/// CLI11 also reports requests for help and version as exceptions.
 int answer(const CLI::App& program, const CLI::ParseError& error) {
   if (error.get_exit_code() != 0) return refuse(program, error);
   std::ostringstream text;

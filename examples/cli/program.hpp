@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// The program around the commands: its help, what it says when something goes wrong, and how it ends.
+/// The program around the commands: its help, its error messages, and its exit codes.
 ///
 /// | exit code | |
 /// |---|---|
@@ -15,7 +15,7 @@ namespace detente::cli {
 
 /// Name, version, help.
 void describe(CLI::App& program);
-/// Parses, runs the command, and gives the exit code. Never throws.
+/// Parses, runs the command, and returns the exit code. Never throws.
 int run(CLI::App& program, int argc, const char* const* argv);
 
 }  // namespace detente::cli

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// How far long work has come, on a terminal, once a second has passed: "reading 41 %, 1.2 GB of 3.0 GB, 310 MB/s,
-/// 6 s left". Runs that nobody watches say nothing.
+/// Shows the progress of long work on a terminal, once a second has passed: "reading 41 %, 1.2 GB of 3.0 GB, 310 MB/s,
+/// 6 s left". Runs without a terminal show nothing.
 
 #include <chrono>
 #include <cstddef>
@@ -17,9 +17,9 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
   ~Progress() { end(); }
 
-  /// `of` 0: nobody knows how much there is.
+  /// `of` is 0 if the total is not known.
   void at(std::size_t done, std::size_t of);
-  /// Wipes the line.
+  /// Erases the line.
   void end();
 
  private:

@@ -64,8 +64,8 @@ bool has_periods(const Catalogue& catalogue, const std::string& name) {
                               [](const ParameterInfo& p) { return p.name == "every"; });
 }
 
-/// The catalogue by which words are judged before any file is read. A model that is measured against the whole log has
-/// totals of no log here; `take_totals` gives it the true ones.
+/// The catalogue that checks words before any file is read. A model that divides by the whole log's totals has
+/// placeholder totals here; `take_totals` gives it the true ones.
 Catalogue catalogue_of_words() { return Catalogue::built_in(Exposure({{Day{}, 1.0}})); }
 
 bool wants_totals(const AnyModel& model) { return (model.text() + " ").find(" denominator=log ") != std::string::npos; }
@@ -102,7 +102,7 @@ void take_volume(CodingRules& rules, const std::string& text) {
   }
 }
 
-/// As written; else what the model requires.
+/// As written, or else what the model requires.
 Mentions mentions_of(const ScoringOptions& options, const AnyModel& model) {
   if (options.mentions.empty()) return model.required_rules().mentions.value_or(Mentions::one);
   return word("--mentions", options.mentions, parse_mentions, {"one", "log", "count"});
@@ -118,7 +118,7 @@ CodingRules rules_of(const ScoringOptions& options, const AnyModel& model) {
   return rules;
 }
 
-/// As written, seen from the written dyad; the library counts from the alphabetical pair.
+/// As written, relative to the written dyad; the library counts from the alphabetical pair.
 DirectionChoice direction_of(const ScoringOptions& options) {
   const DirectionChoice choice =
       word("--direction", options.direction, parse_direction_choice, {"both", "forward", "backward"});
@@ -137,7 +137,7 @@ std::pair<Dyad, double> also_of(const std::string& text) {
   return {value("--also", text.substr(0, equals), parse_dyad), *weight};
 }
 
-/// One more pair whose events count too: not the pair itself, and none twice.
+/// Adds a pair whose events count too; it must not be the pair itself or a repeated one.
 void take_also(Selection& selection, const std::string& text) {
   const std::pair<Dyad, double> other = also_of(text);
   const Dyad pair = other.first.canonical();
@@ -175,7 +175,7 @@ std::pair<std::optional<Day>, std::optional<Day>> shown(const PeriodOptions& per
 
 // ---- uncertainty ----
 
-/// Options that only a band has a use for.
+/// Throws for options that only a band uses.
 void refuse_without_bands(const UncertaintyOptions& options) {
   const char* why = "there is no band then";
   if (options.bands) throw_conflict("--bands", "--no-bands", why);
@@ -198,7 +198,7 @@ std::optional<BandOptions> band_of(const UncertaintyOptions& options) {
   return band;
 }
 
-/// A format that is not known counts as input that cannot be used, as an unknown codebook does.
+/// An unknown format counts as input that cannot be used, like an unknown codebook.
 std::string format_of(const std::string& name) {
   std::vector<std::string> known = format_names();
   known.insert(known.begin(), "auto");

@@ -1,8 +1,7 @@
 #pragma once
 /// \file
 /// From the words of a command line to the library's values. Every word that cannot be understood, and every pair of
-/// options that contradict each other, is a `UsageError` that names the option; nothing is guessed and nothing is
-/// ignored.
+/// contradicting options, is a `UsageError` that names the option; nothing is guessed and nothing is ignored.
 
 #include <functional>
 
@@ -20,13 +19,13 @@ std::optional<std::size_t> memory_limit(const InputOptions& options);
 
 /// The codebook by name or file, made ready for a chronology if the events are one.
 Codebook codebook_of(const CodingOptions& options);
-/// What `--roll-up` says; none, if nothing.
+/// The rule of `--roll-up`; none if it was not given.
 RollUp roll_up_of(const CodingOptions& options);
 ActorTable actors_of(const CodingOptions& options);
-/// The end of that day, or of that period; nothing if it was not asked for.
+/// The end of the as-of day or period; nothing if it was not given.
 std::optional<Day> as_of(const CodingOptions& options);
 
-/// What `--status` says of how likely an act of each status is; the defaults where it says nothing.
+/// The weights that `--status` gives; the defaults where it says nothing.
 StatusWeights status_weights_of(const std::string& status);
 
 /// The dyad as it was written: "USA:COL" is USA→COL.
@@ -35,29 +34,29 @@ Selection selection_of(const ScoringOptions& scoring, const CodingOptions& codin
 /// `every` is the period of a period model that does not name its own.
 Scoring scoring_of(const ScoringOptions& scoring, const CodingOptions& coding, PeriodKind every);
 
-/// `--calibration`: that of the file, or the built-in one.
+/// `--calibration`: the one in the file, or the built-in one.
 Calibration calibration_of(const std::string& file);
-/// The options with `two_speed` as the model where none was named: of no other are there calibrations.
+/// The options with `two_speed` as the default model, because no other has calibrations.
 ScoringOptions for_calibration(ScoringOptions options);
 
-/// Once the files are read: gives a model that is measured against the whole log (`denominator=log`) its totals, which
-/// are counted for no other.
+/// Call it once the files are read: gives a model that divides by the whole log's totals (`denominator=log`) these
+/// totals, which are counted only for it.
 void take_totals(Scoring& scoring, const std::function<Exposure()>& totals);
 void take_totals(Scoring& scoring, const EventLog& log, const Selection& selection);
 void take_totals(IndexRequest& request, const EventLog& log);
-/// For commands to which such a model makes no sense.
+/// For commands in which such a model makes no sense.
 void refuse_totals(const Scoring& scoring, const std::string& other, const std::string& why);
 
-/// The periods asked for; those of the model if it has its own and none were asked for.
+/// The requested periods; by default those of the model, if it has its own.
 PeriodKind every_of(const PeriodOptions& periods, const ScoringOptions& scoring);
-/// For commands that show no periods of their own: that of a period model, as `index` and `panel` choose it. `every` is
-/// the word of `--every`, which makes sense for such a model only.
+/// For commands that show no periods of their own: the period of a period model, as `index` and `panel` choose it.
+/// `every` is the word of `--every`, which makes sense only for such a model.
 PeriodKind period_of_model(const std::string& every, const ScoringOptions& scoring);
-/// Everything about `detente index`. The envelope is computed if it was asked for or a page shows it.
+/// The whole request of `detente index`. The envelope is computed if it was requested or a page shows it.
 IndexRequest index_request(const ScoringOptions& scoring, const CodingOptions& coding, const PeriodOptions& periods,
                            const UncertaintyOptions& uncertainty, bool has_page);
 
-/// Everything about `detente panel` but its threads.
+/// The whole request of `detente panel`, except its threads.
 PanelRequest panel_request(const ScoringOptions& scoring, const CodingOptions& coding, const PeriodOptions& periods,
                            const UncertaintyOptions& uncertainty);
 

@@ -10,21 +10,22 @@
 namespace detente::cli {
 namespace {
 
-/// Opens the lowest free descriptor. Standard input and output get the wrong direction, so that using them is an error;
-/// what is said beside the result just goes nowhere.
+/// Opens the lowest free descriptor. Standard input and output are opened in the wrong direction, so that using them is
+/// an error; messages are just discarded.
 void hold(int file) {
   if (::fcntl(file, F_GETFD) >= 0) return;  // NOLINT(cppcoreguidelines-pro-type-vararg)
   const int flags = file == STDOUT_FILENO ? O_RDONLY : O_WRONLY;
   (void)::open("/dev/null", flags);  // NOLINT(cppcoreguidelines-pro-type-vararg)
 }
 
-/// Only what a signal handler may call. The signal is as by default now (SA_RESETHAND) and comes again on return.
+/// Calls only what a signal handler may call. The signal has its default action again (SA_RESETHAND) and is raised
+/// again on return.
 extern "C" void end_by(int signal) {
   remove_unfinished_files();
   (void)::raise(signal);
 }
 
-/// A signal that the caller has switched off (nohup) stays off.
+/// A signal that the caller ignores (nohup) stays ignored.
 void clean_up_on(int signal) {
   struct sigaction now {};
   if (::sigaction(signal, nullptr, &now) != 0 || now.sa_handler == SIG_IGN) return;

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// The chronology that `detente new` writes: a made-up story of two made-up countries in which every column is used,
-/// and what each column means. Data only.
+/// The chronology that `detente new` writes: an invented story of two invented countries that uses every column, with
+/// the meaning of each. It is only data.
 
 #include <span>
 #include <string_view>
@@ -14,7 +14,7 @@ std::string_view template_chronology() noexcept;
 /// One column of a chronology.
 struct ColumnHelp {
   std::string_view name;
-  /// "needed", or what is taken if it is empty.
+  /// "needed", or the default if it is empty.
   std::string_view otherwise;
   std::string_view meaning;
 };

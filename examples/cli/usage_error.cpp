@@ -15,8 +15,8 @@ std::string without_dashes(std::string_view word) {
   return std::string(word.substr(std::min(word.find_first_not_of('-'), word.size())));
 }
 
-/// A slip of the fingers, or a word that was cut short: at most one edit in three letters. A word that is further off
-/// is another word, and proposing it misleads.
+/// Whether it may be a typing error or a word cut short: at most one edit in three letters. A word that is further off
+/// is another word, and suggesting it would mislead.
 bool is_slip(std::string_view word, std::string_view meant) {
   const std::string said = boost::to_lower_copy(without_dashes(word)),
                     other = boost::to_lower_copy(without_dashes(meant));

@@ -22,7 +22,7 @@ class UsageError : public std::runtime_error {
 /// Two options that contradict each other; names both.
 [[noreturn]] void throw_conflict(const std::string& option, const std::string& other, const std::string& why);
 
-/// "; did you mean month?", or nothing if no known word is so near that it can be a slip.
+/// "; did you mean month?", or nothing if no known word is near enough for a typing error.
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& known);
 
 }  // namespace detente::cli

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// Everything of the core library. JSON output and fitting are components of their own: `detente/output/json/` with
+/// Includes the whole core library. JSON output and fitting are separate components: `detente/output/json/` with
 /// `detente::json`; `detente/fit/` with `detente::fit`.
 
 #include "detente/codebooks/built_in.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
-/// The codebooks that are built into the library: lib/codebooks/*.csv, byte for byte.
-/// The definitions are written by the build (cmake/EmbedText.cmake).
+/// The codebooks that are built into the library: lib/codebooks/*.csv, byte for byte. The build writes the definitions
+/// (cmake/EmbedText.cmake).
 
 #include <span>
 #include <string_view>

@@ -38,8 +38,8 @@ std::string said(const ActorRow& row) {
   return row.parent + (row.from ? " from " + to_text(*row.from) : "") + (row.to ? " to " + to_text(*row.to) : "");
 }
 
-/// On every day an actor has one parent at most: otherwise the order of the rows would choose. A row that repeats
-/// another's parent does no harm.
+/// On every day an actor may have at most one parent, because otherwise the order of the rows would decide. Rows that
+/// repeat the same parent are harmless.
 void check_one_parent_a_day(std::span<const ActorRow> rows) {
   constexpr Day first{std::numeric_limits<std::int32_t>::min()}, last{std::numeric_limits<std::int32_t>::max()};
   for (std::size_t i = 0; i < rows.size(); ++i)
@@ -66,7 +66,8 @@ ActorTable::ActorTable(std::vector<ActorRow> rows, RollUp rule) : rule_(rule) {
   if (!is_dated_) shorten_chains();
 }
 
-/// Goes up from every actor, each once: an actor that is met again before all above it are done stands above itself.
+/// Follows every actor's parents, visiting each actor once: an actor that is met again before everything above it is
+/// done is its own ancestor.
 void ActorTable::check_no_circle() const {
   enum class Walk : std::uint8_t { begun, done };
   struct Step {
@@ -95,7 +96,8 @@ void ActorTable::check_no_circle() const {
   }
 }
 
-/// Lets every actor of a chain name the one at the top, so that a long chain is walked once and not for every event.
+/// Makes every actor of a chain point to the one at the top, so that a long chain is walked once and not for every
+/// event.
 void ActorTable::shorten_chains() {
   for (auto& entry : rows_) {
     std::vector<ActorRow*> chain{&entry.second.front()};
@@ -153,7 +155,7 @@ std::string ActorTable::top(std::string name, Day day) const {
 
 std::vector<std::string> ActorTable::possible(std::string_view actor) const {
   if (!is_dated_) return {resolve(actor, Day{})};
-  // The answer changes only where a row begins or ends of an actor that can stand above this one.
+  // The answer changes only on days when a row of a possible ancestor begins or ends.
   std::set<Day> days{Day{std::numeric_limits<std::int32_t>::min()}};
   std::set<std::string> above{std::string(actor)};
   std::vector<std::string> open(above.begin(), above.end());

@@ -18,7 +18,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// Reads one codebook file; keeps where it is, for messages.
+/// Reads one codebook file and keeps its position for messages.
 class Parser {
  public:
   Parser(ByteSource& source, std::string_view path) : reader_(source), path_(path) {}
@@ -39,7 +39,7 @@ class Parser {
   std::map<std::string, std::string> about;
   std::vector<CodeEntry> entries;
 
-  /// Where the file does not say whether a code is severe, the codebook that it extends does.
+  /// If the file does not say whether a code is severe, the codebook that it extends decides.
   void inherit_severe(const Codebook& base) {
     for (const std::size_t number : severe_unsaid_)
       if (const CodeEntry* entry = base.find(entries[number].code)) entries[number].severe = entry->severe;
@@ -110,7 +110,7 @@ class Parser {
     return e;
   }
 
-  /// Without a word on it, an act is verbal, hostile or cooperative by its score.
+  /// The default quad class: verbal, and hostile or cooperative by the sign of the score.
   QuadClass quad(double score) const {
     if (field("quad").empty()) return score < 0 ? QuadClass::verbal_conflict : QuadClass::verbal_cooperation;
     const auto quad = parse_quad_class(field("quad"));

@@ -8,7 +8,7 @@ namespace {
 
 constexpr double share_of_errors = 0.005;
 
-/// The share of events of a book's own data whose code the other lacks, by the share of its codes.
+/// An estimate, from the share of codes, of the share of events in a codebook's own data whose code the other lacks.
 double own_share(const Codebook& book, const Codebook& other) {
   const auto entries = book.entries();
   const auto own = std::count_if(entries.begin(), entries.end(),

@@ -34,7 +34,7 @@ std::optional<Score> score_of(const Event& event, EventKey key, const CodeEntry*
   return out;
 }
 
-/// What others do that strains the dyad if it pleases them, and the reverse: the same act with its sign turned.
+/// Turns the sign of an act between others: cooperation between them strains the dyad, and the reverse.
 void turn(Act& act) {
   act.points = -act.points;
   act.sd = -act.sd;
@@ -66,7 +66,7 @@ Act make_act(const CodedEvent& coded, const Event& event, const Score& score, co
     act.measure = entry->closes;
   }
   if (coded.weight < 0) turn(act);
-  if (act.date.is_open() && act.standing != Standing::opens)  // known only as far as it was reported
+  if (act.date.is_open() && act.standing != Standing::opens)  // known only up to the day it was reported
     act.date.last = std::max(act.date.first, event.reported.value_or(act.date.first));
   return act;
 }

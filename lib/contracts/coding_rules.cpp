@@ -14,7 +14,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// Calls `look` with each stretch of events that share their middle day.
+/// Calls `look` with each run of events that share their middle day.
 template <class Look>
 void for_each_day(std::vector<CodedEvent>& events, Look look) {
   for (std::size_t i = 0, end = 0; i < events.size(); i = end) {
@@ -26,7 +26,7 @@ void for_each_day(std::vector<CodedEvent>& events, Look look) {
 
 auto what_one_a_day_compares(const CodedEvent& e) { return std::make_tuple(e.date, e.direction, e.others, e.code()); }
 
-/// A does to B what B does to A.
+/// Whether A acts on B in one event and B on A in the other.
 bool are_reversed(const CodedEvent& a, const CodedEvent& b) {
   return a.others == 0 && b.others == 0 ? a.direction != b.direction : (a.others ^ 1U) == b.others;
 }

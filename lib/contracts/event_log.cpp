@@ -148,7 +148,7 @@ void EventLog::group(std::size_t threads) {
   group_rows(threads, [](std::size_t) {});
 }
 
-/// `finish(dyad)` is told of every dyad whose rows stand together, by any thread.
+/// Calls `finish(dyad)` for every dyad once its rows are together, from any thread.
 template <class Finish>
 void EventLog::group_rows(std::size_t threads, const Finish& finish) {
   const std::span<Row> rows{rows_.data(), rows_.size()};

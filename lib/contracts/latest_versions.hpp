@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// An event may be reported again and again. Which of its reports stands on a day is chosen here and nowhere else.
+/// An event may be reported again and again. Only this file chooses which of its reports counts as of a day.
 
 #include <optional>
 #include <span>
@@ -28,8 +28,8 @@ class SettledRows {
   const VersionIndex* versions_;
 };
 
-/// The row of each event that counts on the as-of day; no day: on the last. The rows are settled, and reports of one
-/// act stand together.
+/// The row of each event that counts on the as-of day, or on the last day without one. The rows must be settled, with
+/// the reports of one act next to each other.
 std::vector<const EventRow*> latest_versions(const EventLog& log, std::span<const EventRow> rows,
                                              const VersionIndex& versions, std::optional<Day> as_of);
 std::vector<const EventRow*> latest_versions(const EventLog& log, const SettledRows& settled, std::optional<Day> as_of);

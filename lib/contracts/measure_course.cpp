@@ -10,14 +10,14 @@
 namespace detente::detail {
 namespace {
 
-/// What is known of an act whose span has begun: over (or never to be), falling on the day at hand, or still to come in
-/// the part of its span with that number, from 1.
+/// What is known about an act whose span has begun: it is over (or never happens), it falls on the current day, or it
+/// is still to come, in the part of its span with that number, from 1.
 using ActStatus = std::uint8_t;
 constexpr ActStatus gone = 0, falls_today = 255;
 constexpr std::size_t most_parts = 200;
-/// States × acts remembered × days of the measure; and states that are allowed however many the days.
+/// The limit on states × remembered acts × days of the measure; and the number of states that is always allowed.
 constexpr double most_work = 160'000, least_states = 16;
-/// Acts that may be remembered at a time: each doubles the states at least.
+/// How many acts may be remembered at a time; each at least doubles the states.
 constexpr std::size_t most_live = 17;
 
 struct RunningLift {
@@ -28,15 +28,15 @@ struct RunningLift {
 
 struct CourseState {
   int holder = nobody;
-  std::array<ActStatus, most_live> status = {};  ///< by slot; gone where there is none
-  /// In order; the first runs from its day on, the others follow it.
+  std::array<ActStatus, most_live> status = {};  ///< by slot; `gone` if there is none
+  /// The lifts in order: the first runs from its day on, the others follow it.
   std::vector<RunningLift> lifts = {};
 
   bool is_lifted(Day day) const { return !lifts.empty() && lifts.front().from < day; }
   friend auto operator<=>(const CourseState&, const CourseState&) = default;
 };
 
-/// A state in the course of a day: how many of the day's openings and closings have been looked at.
+/// A state within a day: how many of the day's openings and closings have been processed.
 struct Course {
   CourseState state = {};
   std::size_t openings = 0, closings = 0;
@@ -45,7 +45,7 @@ struct Course {
   auto order() const { return std::tie(state, openings, closings); }
 };
 
-/// Adds up those that agree.
+/// Adds up equal states.
 void merge(std::vector<Course>& courses) {
   if (courses.size() < 2) return;
   std::sort(courses.begin(), courses.end(), [](const Course& a, const Course& b) { return a.order() < b.order(); });
@@ -106,7 +106,7 @@ class Follower {
     for (const int i : unit.members) remember(i);
   }
 
-  /// Whether the act will occur, and in which part of its span.
+  /// Splits the states by whether the act will occur, and in which part of its span.
   void remember(int i) {
     Entry& e = at(i);
     e.slot = static_cast<int>(live_.size());
@@ -140,7 +140,7 @@ class Follower {
     for (const int i : unit.members) at(i).own = nobody;
   }
 
-  /// Forgets the acts whose time is over; the others move up.
+  /// Forgets the acts whose spans are over; the others move up.
   void leave() {
     const auto stays = [&](int i) { return at(i).remembered > day_; };
     if (std::all_of(live_.begin(), live_.end(), stays)) return;
@@ -159,7 +159,7 @@ class Follower {
 
   // ---- one day ----
 
-  /// A lift that is over gives way to the measure, a measure that is over by its own terms ends.
+  /// Ends lifts that are over, so that the measure is in force again, and measures that are over by their own terms.
   void begin_day(Course& c) {
     CourseState& s = c.state;
     if (s.holder == nobody) return;
@@ -170,7 +170,7 @@ class Follower {
     if (const auto over = at(s.holder).over; over && *over <= day_) end(c, s.holder);
   }
 
-  /// The acts that may fall on the day; whether there are any but lifts.
+  /// Lists the acts that may fall on the day; returns whether there are any besides lifts.
   bool list_today() {
     todays_.clear();
     for (const int i : live_)
@@ -188,7 +188,7 @@ class Follower {
     return !openings_.empty() || !closings_.empty();
   }
 
-  /// Openings and closings in turn: of a measure in force the closings come first.
+  /// Processes openings and closings in turn; if the measure is in force, closings come first.
   void pass_day() {
     for (const int i : openings_)
       if (at(i).is_awaited) decide(i);
@@ -201,7 +201,7 @@ class Follower {
     for (Course& c : courses_) c.openings = c.closings = 0;
   }
 
-  /// Whether an opening that closings wait for falls on the day is settled before they are looked at.
+  /// Decides whether an opening that closings wait for falls on the day, before the closings are processed.
   void decide(int i) {
     const Entry& e = at(i);
     if (e.slot == nobody) return;
@@ -250,7 +250,7 @@ class Follower {
     });
   }
 
-  /// Puts what becomes of a course if the act falls on the day, and if it does not, at the end of `out`.
+  /// Appends to `out` the course if the act falls on the day, and the course if it does not.
   template <class Falls>
   void split(Course& c, int i, std::vector<Course>& out, Falls falls) {
     const double chance = chance_of(i, c.state);
@@ -297,7 +297,7 @@ class Follower {
       note(Turn::is_lifted, c.state.holder, c.state.lifts.front().by, c.mass, day_);
   }
 
-  /// A lift that begins during another goes on from where that one ends.
+  /// A lift that begins during another continues from where that one ends.
   void lift(Course& c, int i) {
     CourseState& s = c.state;
     const Day from = s.lifts.empty() ? day_ : s.lifts.back().to, to = *at(i).over;
@@ -310,7 +310,7 @@ class Follower {
 
   using What = std::tuple<Turn, int, int, Day>;
 
-  /// Of a certain measure the turns of a day stay in their order.
+  /// Records a change; for a certain measure, the changes of a day stay in their order.
   void note(Turn turn, int opening, int by, double mass, Day since) {
     const auto [known, is_new] = noted_.try_emplace({turn, opening, by, since}, today_.size());
     if (is_new)
@@ -332,7 +332,7 @@ class Follower {
   std::vector<int> live_;  ///< acts by slot
   std::vector<Course> courses_, taken_;
   std::vector<int> todays_, openings_, closings_, lifts_;
-  std::map<What, std::size_t> noted_;  ///< by place in `today_`
+  std::map<What, std::size_t> noted_;  ///< by position in `today_`
   std::vector<Change> today_, changes_;
 };
 

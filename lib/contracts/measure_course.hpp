@@ -1,22 +1,23 @@
 #pragma once
 /// \file
-/// What becomes of one measure, day by day, over everything that its vague and doubtful acts leave open.
+/// Follows one measure day by day, over everything that its vague and doubtful acts leave open.
 ///
-/// *The law of a draw.* Every act occurs with its probability, independently. An opening's day is uniform over its days
-/// (`onset_of`). A closing's day is uniform over those of its days that are not before the opening it belongs to
-/// (`own_openings`); over all of them if that opening does not occur or comes after the closing's last day. Given their
-/// openings the days are independent. On exact days the table of contracts/measures.hpp says what happens.
+/// *The distribution of a draw.* Every act occurs with its probability, independently. An opening's day is uniform over
+/// its days (`onset_of`). A closing's day is uniform over those of its days that are not before the opening it belongs
+/// to (`own_openings`); over all of them if that opening does not occur or comes after the closing's last day. Given
+/// their openings, the days are independent. On exact days the table of contracts/measures.hpp says what happens.
 ///
 /// *The mean of all draws* is exact. The course of a measure is followed forward in time as a set of states, each with
 /// its probability: which opening holds, which lifts run, and which of the acts whose span has begun are still to come.
 /// A uniform day needs no more memory than that: an act still to come on day d comes on d with probability 1 / (days
-/// left), whenever its span began. An opening that closings wait for is, besides, known to fall before the last day of
-/// one or after it, as their days depend on that. States that agree are added, and an act is forgotten when its span is
-/// over, so what counts is how many vague acts of one measure lie over each other, not how many there are.
+/// left), whenever its span began. For an opening that closings wait for, the state also records whether it falls
+/// before or after the last day of a closing, as the closing's days depend on that. Equal states are added up, and an
+/// act is forgotten when its span is over, so the cost depends on how many vague acts of one measure overlap, not on
+/// how many there are.
 ///
-/// *A bound.* The states of m such acts are up to 2^m. Where states × m × days of the measure would pass 160,000 (six
+/// *A bound.* The states of m such acts are up to 2^m. If states × m × days of the measure would exceed 160,000 (six
 /// acts that are all dated to one year, nine to one month, twelve to two days; four always fit) the acts that begin
-/// last stand on their middle days; the mean is then that of draws in which they do.
+/// last are put on their middle days; the mean is then that of draws in which they are there.
 ///
 /// Complexity: O(days of vague spans × states × acts of a day + n log n); n certain acts on exact days take O(n log n).
 
@@ -29,14 +30,14 @@ namespace detente::detail {
 
 enum class Turn : std::uint8_t {
   begins,       ///< the opening puts the measure in force
-  repeats,      ///< the opening finds it in force: an act and no more
-  ends,         ///< it ends for good; `by` is the opening itself where its own term is over
+  repeats,      ///< the opening finds it in force, and is only an act
+  ends,         ///< it ends for good; `by` is the opening itself if its own term is over
   ends_lifted,  ///< the same while it was lifted, so nothing is released
   is_lifted,    ///< `by` lifts it
   resumes,      ///< the lift `by`, begun on `since`, is over
 };
 
-/// A turn of a measure on a day, with the probability that it is taken (times `count` − 1 for acts beside an opening).
+/// A change of a measure on a day, with its probability (times `count` − 1 for acts beside an opening).
 struct Change {
   Turn turn;
   Day day;
@@ -46,7 +47,7 @@ struct Change {
   double mass;
 };
 
-/// The turns of one measure, in order of days; those of certain acts on known days in the order in which they happen.
+/// The changes of one measure, in order of days; those of certain acts on known days in the order in which they happen.
 /// `acts` are as `by_measure` gives them.
 std::vector<Change> course_of(std::span<const Act* const> acts, DatePolicy policy);
 

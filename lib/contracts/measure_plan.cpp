@@ -8,7 +8,7 @@
 namespace detente::detail {
 namespace {
 
-/// First day on which the opening is over by its own terms, or the lift.
+/// First day on which the opening or the lift is over by its own terms.
 std::optional<Day> over_of(const Act& act) {
   if (act.until) return *act.until + 1;
   if (act.date.kind == SpanKind::throughout && !act.date.is_open()) return act.date.last + 1;
@@ -46,13 +46,13 @@ class Planner {
  private:
   Entry& at(int i) { return plan_.entries[static_cast<std::size_t>(i)]; }
 
-  /// A closing of a known day waits for nothing; nor does one that cannot come before its opening, or whose opening's
-  /// day is known.
+  /// A closing waits for nothing if its day is known, if it cannot come before its opening, or if its opening's day is
+  /// known.
   void wait(int closing, int opening) {
     Entry &k = at(closing), &o = at(opening);
     if (k.is_exact() || o.last <= k.first) return;
     if (o.is_exact() && o.act->probability >= 1) {
-      k.first = o.first;  // not after the closing's last day, or it would not be its own
+      k.first = o.first;  // not after the closing's last day, or it would not belong to it
       return;
     }
     k.own = opening;

@@ -40,7 +40,8 @@ ImpulseKind kind_of(Turn turn) {
   }
 }
 
-/// What ends while it is lifted is released already. The points are the opening's, the credit is the closing's.
+/// A measure that ends while it is lifted has already been released. The points are the opening's, and the credit goes
+/// to the closing.
 void emit(const Change& change, std::vector<Impulse>& out) {
   if (change.turn == Turn::ends_lifted) return;
   Impulse& i = out.emplace_back(impulse_of(*change.opening, kind_of(change.turn), change.day, change.mass));
@@ -48,7 +49,7 @@ void emit(const Change& change, std::vector<Impulse>& out) {
   i.since = change.since;
 }
 
-/// Openings and closings that are more likely than not, as if certain.
+/// Openings and closings that are more likely than not, treated as certain.
 std::vector<Act> likely_measures(std::span<const Act> acts) {
   std::vector<Act> out;
   for (const Act& act : acts)
@@ -56,7 +57,7 @@ std::vector<Act> likely_measures(std::span<const Act> acts) {
   return out;
 }
 
-/// The middle of its days; of a closing, of those not before the day of the opening it belongs to.
+/// The middle of its days; for a closing, the middle of those that are not before its opening's day.
 Day day_of(const Act& act, const Act& own) {
   const detail::Onset onset = detail::onset_of(act);
   const Day first = std::max(onset.first, detail::onset_of(own, DatePolicy::middle).first);
@@ -82,7 +83,7 @@ std::vector<const Act*> addresses_of(const std::vector<Act>& acts) {
   return out;
 }
 
-/// Makes spells of the turns of a measure whose acts are certain and of known days.
+/// Makes spells from the changes of a measure whose acts are certain and on known days.
 class Spells {
  public:
   explicit Spells(MeasureHistory& history) : history_(&history) {}
@@ -91,7 +92,7 @@ class Spells {
     if (change.turn == Turn::begins) begin(change);
     if (change.turn == Turn::begins || change.turn == Turn::repeats) return;
     used_.insert(change.by);
-    MeasureSpell& spell = history_->spells.back();  // one at most is in force
+    MeasureSpell& spell = history_->spells.back();  // at most one is in force
     if (change.turn == Turn::is_lifted) spell.lifts.push_back({change.day, end_of_time, change.by->event});
     if (change.turn == Turn::resumes) spell.lifts.back().to = change.day;
     if (change.turn == Turn::ends || change.turn == Turn::ends_lifted) end(spell, change);
@@ -123,7 +124,7 @@ class Spells {
   std::set<const Act*> used_;
 };
 
-/// What is left of rounding, 1e-12 of a point, is nothing.
+/// A remainder from rounding, below 1e-12 points, counts as 0.
 double total_of(const std::map<EventKey, CompensatedSum>& held) {
   CompensatedSum total;
   for (const auto& [key, points] : held)
@@ -142,7 +143,7 @@ std::vector<Impulse> impulses_of(std::span<const Act> acts, DatePolicy policy) {
   }
   for (const auto& measure : detail::by_measure(acts))
     for (const Change& change : detail::course_of(measure, policy)) emit(change, out);
-  std::stable_sort(out.begin(), out.end(), comes_before);  // of equal ones, each keeps its place
+  std::stable_sort(out.begin(), out.end(), comes_before);  // equal ones keep their order
   return out;
 }
 

@@ -63,7 +63,7 @@ Onset onset_of(const Act& act, DatePolicy policy) {
 }
 
 std::vector<std::vector<const Act*>> by_measure(std::span<const Act> acts) {
-  // Of the pair itself the direction says who imposes it; that on which others are counted says nothing of them.
+  // For the pair itself the direction says who imposes the measure; for others, the direction they count on does not.
   using Id = std::tuple<std::optional<Dyad>, Direction, std::string_view, std::string_view>;
   std::map<Id, std::vector<const Act*>> measures;
   for (const Act& act : acts)

@@ -1,11 +1,11 @@
 #pragma once
 /// \file
 /// The short way from events to impulses. Machine-coded events are certain, happen on one day, stand for one act and
-/// touch no measure; an act and its rules for vague dates and measures would say nothing more of them. For such events
+/// touch no measure, so the rules for vague dates and measures add nothing. For such events
 ///
 ///     pulses_of(log, events, scores) == impulses_of(score_events(log, events, codebook).acts)
 ///
-/// (a law, tested), and each costs a look into a table.
+/// (a law, tested), and each event costs one table lookup.
 
 #include <span>
 #include <vector>
@@ -20,10 +20,11 @@ namespace detente::detail {
 /// The scores of a log's codes, by number.
 class CodeScores {
  public:
-  /// The log has all its codes.
+  /// The log must already have all its codes.
   CodeScores(const EventLog& log, const Codebook& codebook, bool own_scores);
 
-  /// Whether the short way is open: nothing in the log is vague, doubtful or rare, and no code of it touches a measure.
+  /// Whether the short way applies: nothing in the log is vague, doubtful or rare, and none of its codes touches a
+  /// measure.
   bool are_plain() const noexcept { return plain_; }
   /// Tension points and quad class of the event; nothing if neither the codebook nor the row has a score.
   struct Score {
@@ -40,8 +41,8 @@ class CodeScores {
   std::vector<Score> by_code_;
 };
 
-/// A pulse for each event with a score, in the order of `comes_before`. The events are ordered by (day, key) and the
-/// scores are plain. O(events).
+/// A pulse for each event with a score, in the order of `comes_before`. The events must be ordered by (day, key) and
+/// the scores must be plain. O(events).
 std::vector<Impulse> pulses_of(std::span<const CodedEvent> events, const CodeScores& scores);
 
 }  // namespace detente::detail

@@ -1,14 +1,14 @@
 #pragma once
 /// \file
-/// Plain acts that lie in memory by column, as a range of impulses: a model runs over them where they are (run.hpp),
-/// and an act is 12 bytes instead of the 48 of an `Impulse`. For programs that have scored their events themselves.
+/// Plain acts stored by column, as a range of impulses: a model runs over them in place (run.hpp), and an act takes 12
+/// bytes instead of the 48 of an `Impulse`. It is for programs that have scored their events themselves.
 ///
 ///     const PulseColumns pulses{.days = days, .points = points};  // ordered by day
 ///     const DecayedSum model;
 ///     run_each(model, pulses, [&](std::size_t i, const auto& state) { after[i] = *model.level(state); });
 ///
-/// Every act is a pulse of one direction with weight 1, and nobody is credited for it: its key is 0. Without `quads` it
-/// is words: verbal conflict, or verbal cooperation below 0 points.
+/// Every act is a pulse of one direction with weight 1 and key 0, so that it is credited to no event. Without `quads`
+/// every act is verbal: conflict, or cooperation below 0 points.
 
 #include <cstddef>
 #include <iterator>
@@ -71,7 +71,7 @@ class PulseColumns::Iterator {
   std::size_t at_ = 0;
 };
 
-/// Throws `std::invalid_argument` unless the columns are of one length and the days ascend. A run asks this once.
+/// Throws `std::invalid_argument` unless the columns have the same length and the days ascend. A run checks this once.
 void check_order(const PulseColumns& pulses);
 
 inline PulseColumns::Iterator PulseColumns::begin() const noexcept { return {*this, 0}; }

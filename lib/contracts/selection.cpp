@@ -14,7 +14,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// Puts an event on the studied dyad: its direction there, and its weight (0 or more), or nothing.
+/// Places an event on the studied dyad: its direction there and its weight (0 or more), or nothing.
 class Placement {
  public:
   Placement(const EventLog& log, const Selection& selection)
@@ -33,7 +33,7 @@ class Placement {
   }
 
  private:
-  /// What is known of a dyad as written; for ever, unless actors change their parents.
+  /// What is known about a dyad as written; it holds for all days unless actors change their parents.
   struct Known {
     Dyad dyad;
     std::optional<Place> place;
@@ -65,7 +65,7 @@ class Placement {
     return std::nullopt;
   }
 
-  /// The side of whichever of the pair takes part, else that from source to target as `named` is written.
+  /// The side of the member of the pair that takes part; else the direction in which `named` is written.
   Direction towards(const Dyad& parties, const Dyad& named) const {
     for (const std::string* actor : {&parties.source, &parties.target}) {
       if (*actor == pair_.source) return Direction::forward;
@@ -126,8 +126,8 @@ std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow* co
   return out;
 }
 
-/// Of every actor of the log, whether it can count as one that the selection names: an actor's name is looked at once,
-/// however many others it deals with.
+/// For every actor of the log, whether it can count as one that the selection names. Each name is resolved once,
+/// however many dyads it occurs in.
 std::vector<char> named_actors(const EventLog& log, const Selection& selection) {
   std::set<std::string_view> names{selection.dyad.source, selection.dyad.target};
   for (const auto& other : selection.also) names.insert({other.first.source, other.first.target});

@@ -9,7 +9,7 @@
 namespace detente::detail {
 namespace {
 
-/// A row with all that the rule compares.
+/// A row with everything that the rule compares.
 struct Weighed {
   const EventRow* row;
   Day reported;
@@ -34,7 +34,7 @@ std::vector<Weighed> weigh(const EventLog& log, std::span<const EventRow> rows) 
   return out;
 }
 
-/// Rows with one reported day and one revision, in order: those with the content of the last one are the one that
+/// Rows with the same reported day and revision, in order: those with the content of the last one are the version that
 /// counts, delivered once or more.
 const Weighed& settle_rivals(std::span<const Weighed> rivals, Settlement& found) {
   const auto same = [](const Weighed& a, const Weighed& b) { return a.content == b.content; };
@@ -50,7 +50,8 @@ const Weighed& settle_rivals(std::span<const Weighed> rivals, Settlement& found)
   return winner;
 }
 
-/// Two contents of which neither says that it is a version are two events with one number.
+/// Finds rows with the same id but different content, neither of which says that it is a version: two events with one
+/// number.
 void look_for_unsaid(const EventLog& log, std::span<const Weighed> rows, Settlement& found) {
   const Weighed* first = nullptr;
   for (const Weighed& w : rows) {
@@ -64,7 +65,7 @@ void look_for_unsaid(const EventLog& log, std::span<const Weighed> rows, Settlem
   }
 }
 
-/// Rows of one identity; returns those that stay, in the order in which they come to count.
+/// Settles rows with the same identity; returns those that stay, in the order in which they come to count.
 std::vector<VersionIndex::Version> settle_identity(const EventLog& log, std::span<const EventRow> rows,
                                                    Settlement& found) {
   const std::vector<Weighed> weighed = weigh(log, rows);
@@ -78,12 +79,13 @@ std::vector<VersionIndex::Version> settle_identity(const EventLog& log, std::spa
   return stay;
 }
 
-void sort_rows(std::span<EventRow> rows) {  // a lambda, for a call through a pointer would be most of the cost
+void sort_rows(std::span<EventRow> rows) {  // a lambda, because a call through a pointer would be most of the cost
   boost::sort::pdqsort_branchless(rows.begin(), rows.end(),
                                   [](const EventRow& a, const EventRow& b) { return row_before(a, b); });
 }
 
-/// Equal events differ at most in what is told of them, and then by it, so that no order of arrival exchanges them.
+/// Equal events can differ only in what people read about them; they are sorted by that, so that the order of arrival
+/// does not matter.
 void sort_by_what_is_told(const EventLog& log, std::span<EventRow> equal) {
   std::vector<std::pair<std::uint64_t, EventRow>> rows;
   for (const EventRow& row : equal) rows.emplace_back(log.content(row).told, row);
@@ -93,7 +95,7 @@ void sort_by_what_is_told(const EventLog& log, std::span<EventRow> equal) {
   for (std::size_t i = 0; i < equal.size(); ++i) equal[i] = rows[i].second;
 }
 
-/// Whether the key stands among the rows of that day already.
+/// Whether a row of that day already has the key.
 bool is_taken(std::span<const EventRow> rows, Day day, EventKey key) {
   EventRow sought{key, day};
   const auto at = std::lower_bound(rows.begin(), rows.end(), sought,
@@ -106,7 +108,7 @@ struct NewKey {
   EventKey key;
 };
 
-/// Gives the rows of one content, all but the first, the keys of their occurrences.
+/// Gives rows with the same content, except the first, keys with occurrence numbers.
 void number_occurrences(const EventLog& log, std::span<EventRow> rows, std::size_t from, std::size_t end, bool again,
                         std::vector<NewKey>& keys) {
   if (log.has_extra()) sort_by_what_is_told(log, rows.subspan(from, end - from));

@@ -16,8 +16,8 @@ namespace {
 
 using enum ProfileStanding;
 
-/// Of sources that nobody has looked at, those that code all news of the world and report about as much as GDELT or
-/// ICEWS get GDELT's ρ, and κ by their amount only where it is known; those of one wire service get what KEDS has.
+/// Among sources that nobody has checked, those that code world news and report about as much as GDELT or ICEWS get
+/// GDELT's ρ, and a κ by their amount only if it is known; those of one wire service get the values of KEDS.
 const std::array<SourceProfile, 7>& table() {
   static const std::array<SourceProfile, 7> profiles{{
       {"keds", 0.25, 2, chosen, "near the best on KEDS Levant, 46 pairs, 1979 to 2011"},
@@ -48,7 +48,7 @@ struct Shipped {
   const char* name;
   double value;
 };
-/// What makes the scale of `two_speed`, as `TwoSpeedOptions` has it; ρ and κ belong to the source.
+/// The default parameters that fix the scale of `two_speed`, as in `TwoSpeedOptions`; ρ and κ belong to the source.
 constexpr std::array<Shipped, 5> shipped{{{"lambda", 0.25},
                                           {"half_life_acute", 14},
                                           {"half_life_chronic", 120},

@@ -7,7 +7,7 @@
 namespace detente::detail {
 namespace {
 
-/// A day that no calendar has is written as the number it is.
+/// A day outside the calendar is written as its number.
 std::string written(Day day) {
   if (day < first_calendar_day() || day > last_calendar_day()) return fmt::format("day {}", day.value);
   return to_text(day);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t longest_short = 7;
 
-/// Calls `take(at)` for places in a long text, so that eight bytes from each are all of it.
+/// Calls `take(at)` for places in a long text such that the eight bytes from each cover all of it.
 template <class Take>
 void by_eights(std::size_t size, const Take& take) {
   for (std::size_t at = 0; at + 8 < size; at += 8) take(at);
@@ -22,7 +22,7 @@ std::uint64_t eight_bytes(std::string_view text, std::size_t at) {
   return word;
 }
 
-/// A text of up to seven bytes with its length; of a longer one a hash, which no short one can be.
+/// A text of up to seven bytes, packed with its length; for a longer one a hash that cannot equal a packed text.
 std::uint64_t word_of(std::string_view text) {
   std::uint64_t word = text.size();
   if (text.size() <= longest_short) {
@@ -36,7 +36,7 @@ std::uint64_t word_of(std::string_view text) {
   return word | std::uint64_t{0xff} << 56;
 }
 
-/// Texts are short of a cache line: a call to compare them would cost more than the comparison.
+/// Texts are shorter than a cache line, so a library call would cost more than the comparison itself.
 bool are_same(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   std::uint64_t difference = 0;

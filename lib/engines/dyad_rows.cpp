@@ -9,11 +9,11 @@
 namespace detente {
 using namespace detail;
 
-/// The rows of a log at one moment, each dyad's together, on disk.
+/// The rows of a log at one moment on disk, grouped by dyad.
 class DyadRows::Run {
  public:
   Run(const EventLog& log, const std::filesystem::path& folder) : file_(folder) {
-    std::vector<EventRow> rows;  // as they go to the file, where some of the log's do not
+    std::vector<EventRow> rows;  // those that go to the file, if some of the log's do not
     const bool all = log.forgettable() == log.size();
     std::size_t written = 0;
     for (std::uint32_t dyad = 0; dyad < log.dyads().size(); ++dyad) {

@@ -19,7 +19,7 @@ struct Call {
   std::exception_ptr error = {};
 };
 
-/// NLopt is C: no exception may pass through it.
+/// NLopt is written in C, so no exception may pass through it.
 double call(unsigned n, const double* at, double* gradient, void* data) {
   Call& call = *static_cast<Call*>(data);
   ++call.evaluations;

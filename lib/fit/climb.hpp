@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// The first step of a maximum likelihood fit: a climb with gradients alone from a rough start (NLopt's SLSQP). The
-/// second is `polish`. The only place that knows NLopt.
+/// The first step of a maximum likelihood fit: a climb from a rough start that uses only gradients (NLopt's SLSQP). The
+/// second step is `polish`. This is the only place that uses NLopt.
 
 #include <functional>
 #include <span>
@@ -10,12 +10,12 @@
 
 namespace detente::detail {
 
-/// Lowest and highest value of each parameter; a start lies between.
+/// Lowest and highest value of each parameter; a start must lie between them.
 struct Box {
   std::vector<double> lower, upper;
 };
 
-/// A function to be made large, and its gradient at the same point. Values that are not finite mean "not here".
+/// A function to maximise, and its gradient at the same point. Values that are not finite mark points to avoid.
 using Objective = std::function<double(std::span<const double> at, std::span<double> gradient)>;
 
 struct Climb {
@@ -26,7 +26,7 @@ struct Climb {
   std::string why = {};  ///< if not
 };
 
-/// Climbs until a step gains less than `tolerance`. Exceptions of the objective reach the caller.
+/// Climbs until a step gains less than `tolerance`. Exceptions from the objective pass through.
 Climb climb(const Objective& objective, std::vector<double> start, const Box& box, double tolerance = 1e-7,
             int max_evaluations = 200);
 

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
 /// A number with its derivatives by four parameters (forward-mode differentiation): whatever is computed from duals
-/// carries its own gradient, so no derivative is written down twice and none can disagree with its function.
+/// carries its own gradient, so no derivative is written by hand and none can disagree with its function.
 
 #include <array>
 #include <cmath>

@@ -26,7 +26,7 @@ class Tester {
     return fit_hawkes(events, simple_);
   }
 
-  /// Mean over the placings; each fit begins where the one before ended, for they are nearly the same events.
+  /// Mean gain over the placings; each fit begins where the one before ended, because the events are nearly the same.
   double gain(std::span<const HawkesEvents> placings) {
     double sum = 0;
     HawkesFitOptions full = full_;
@@ -38,7 +38,7 @@ class Tester {
     return sum / static_cast<double>(placings.size());
   }
 
-  /// The events as they would have been dated: to the day, and placed anew.
+  /// The simulated events treated like the data: dated to the day and placed anew.
   std::vector<HawkesEvents> placings_of(const HawkesEvents& made_up, std::uint32_t replicate, std::size_t count) const {
     if (count == 1) return {made_up};
     std::vector<HawkesEvents> out;

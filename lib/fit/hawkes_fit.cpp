@@ -15,7 +15,7 @@ namespace {
 using detail::HawkesProblem;
 using detail::Polish;
 
-/// The best of several climbs, polished; with a start given, the polish alone if that ends well.
+/// The best of several climbs, polished; if a start is given, only the polish, provided that it converges.
 Polish search(HawkesProblem& problem, const HawkesFitOptions& options) {
   if (options.start) {
     Polish near = problem.polish(*options.start);
@@ -28,7 +28,7 @@ Polish search(HawkesProblem& problem, const HawkesFitOptions& options) {
     if (best.at.empty() || std::pair(found.converged, found.value) > std::pair(best.converged, best.value))
       best = std::move(found);
   }
-  // No excitation at all is in the model: what is worse is no maximum.
+  // The model includes no excitation at all, so a lower value is not the maximum.
   if (!best.converged || best.value < problem.poisson_log_likelihood()) {
     Polish without = problem.polish(problem.poisson());
     if (without.converged && without.value >= best.value) return without;

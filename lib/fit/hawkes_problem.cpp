@@ -38,7 +38,7 @@ double HawkesProblem::poisson_log_likelihood() const {
   return sum;
 }
 
-/// Half of the events from the baseline, the other half called forth with a mean delay of `days`.
+/// Half of the events from the background rate, the other half triggered with a mean delay of `days`.
 HawkesParameters HawkesProblem::start(double days) const {
   HawkesParameters out = poisson();
   for (double& beta : out.beta) beta = 1 / days;
@@ -53,7 +53,7 @@ HawkesParameters HawkesProblem::start(double days) const {
   return out;
 }
 
-/// From the smallest gap (but no less than a thirtieth of the mean gap) to half of the span.
+/// From the smallest gap (but at least a thirtieth of the mean gap) to half of the span.
 std::vector<double> HawkesProblem::time_constants() const {
   std::vector<double> out;
   const double mean_gap = events_.length() / static_cast<double>(events_.size());

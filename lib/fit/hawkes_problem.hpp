@@ -1,6 +1,7 @@
 #pragma once
 /// \file
-/// A Hawkes fit as an optimiser sees it: what can be estimated at all, where each parameter may lie, where to begin.
+/// A Hawkes fit as an optimisation problem: what can be estimated at all, the range of each parameter, and where to
+/// begin.
 
 #include <detente/fit/hawkes_fit.hpp>
 #include <detente/processes/hawkes/hawkes.hpp>
@@ -16,20 +17,21 @@ class HawkesProblem {
  public:
   HawkesProblem(const HawkesEvents& events, const HawkesFitOptions& options);
 
-  /// The shape of the parameters; the passes over the events so far; may anything excite at all?
+  /// The shape of the parameters; the number of passes over the events so far; whether anything may excite at all.
   const HawkesParameters& shape() const { return shape_; }
   int evaluations() const { return evaluations_; }
   bool may_excite() const;
 
-  /// Without excitation the rates are the counts over the observed days.
+  /// The fit without excitation, whose rates are the counts divided by the observed days.
   HawkesParameters poisson() const;
   double poisson_log_likelihood() const;
 
-  /// Starts a decade of the time constant apart, best first: those that no neighbour beats, at most three.
+  /// Starts that are a decade of the time constant apart, best first: at most three, and only those that no neighbour
+  /// beats.
   std::vector<HawkesParameters> starts();
-  /// On the logarithms of what can be estimated, per event.
+  /// Climbs on the logarithms of what can be estimated; the objective is per event.
   HawkesParameters climb(const HawkesParameters& start);
-  /// From where a climb ended; ratios that have all but vanished begin at 0.
+  /// Polishes from where a climb ended; ratios that have nearly vanished begin at 0.
   Polish polish(const HawkesParameters& from);
 
  private:

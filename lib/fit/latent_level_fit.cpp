@@ -20,7 +20,7 @@ constexpr double shortest_half_life = 0.5;
 
 double rate_of(double half_life) noexcept { return std::isinf(half_life) ? 0 : std::numbers::ln2 / half_life; }
 
-/// What the histories are like, for starts and bounds.
+/// A summary of the histories, for starts and bounds.
 struct Summary {
   std::size_t days = 0;
   double span = 0;      ///< the longest
@@ -58,7 +58,7 @@ Summary summary_of(std::span<const DayMeans> histories) {
   return s;
 }
 
-/// The four parameters as values (θ, σ², sd_day², sd_event²), and which of them are to be found.
+/// The four parameters as values (θ, σ², sd_day², sd_event²), and which of them are being fitted.
 struct Quest {
   std::span<const DayMeans> histories;
   LatentParameters values;
@@ -88,7 +88,7 @@ struct Quest {
   }
 };
 
-/// The sum over histories, always in their order.
+/// The sum over histories, always in the same order.
 double log_likelihood(const Quest& quest, std::span<const double> logs, std::span<double> gradient) {
   const LatentParameters values = quest.at(logs);
   std::vector<LatentScore> scores(quest.histories.size());
@@ -118,7 +118,8 @@ Range range_of(LatentParameter which, const Summary& s) {
   return {std::log(1e-9 * scale), std::log(1e4 * scale)};
 }
 
-/// A start with a half-life: half of the days' variance is the level's, the rest is what the acts do not explain.
+/// A start with a given half-life: half of the days' variance goes to the level, and the rest is what the acts do not
+/// explain.
 LatentParameters start_with(double half_life, const Quest& quest, const Summary& s) {
   Quest start = quest;
   const double variance = std::max(s.variance, 1e-3 * s.spread / std::max(s.freedom, 1.0));
@@ -138,7 +139,7 @@ std::vector<double> logs_of(LatentParameters values, const Quest& quest) {
   return out;
 }
 
-/// Half-lives over decades, as far as the span can tell them apart.
+/// Half-lives in steps of decades, as far as the span can tell them apart.
 std::vector<double> half_lives(const Summary& s, bool sought) {
   std::vector<double> out;
   for (double days = 1; sought && days <= 3 * s.span; days *= 10) out.push_back(days);
@@ -160,8 +161,8 @@ Maximum search(const Quest& quest, const Summary& s, const std::vector<LatentPar
   return maximise(likelihood, parameters);
 }
 
-/// The values with one of them at 0. A level that is gone leaves its variance to the days, or to the acts: one that
-/// returns within hours is no other thing than noise.
+/// The values with one of them at 0. A level that vanishes leaves its variance to the days, or to the acts, because a
+/// level that returns within hours is the same as noise.
 LatentParameters without(const Quest& quest, LatentParameter which) {
   Quest limit = quest;
   LatentParameters& v = limit.values;
@@ -175,7 +176,7 @@ LatentParameters without(const Quest& quest, LatentParameter which) {
   return v;
 }
 
-/// Sets a parameter to 0 if the histories are as likely without it, so that nothing speaks for it.
+/// Sets a parameter to 0 if the histories are as likely without it, so that there is no evidence for it.
 bool gives_way(Quest& quest, LatentParameter which, double likelihood, const char* note) {
   constexpr double nothing = 1e-4;
   if (!quest.open[which]) return false;
@@ -189,7 +190,7 @@ bool gives_way(Quest& quest, LatentParameter which, double likelihood, const cha
   return true;
 }
 
-/// Of the idle parameters, one at a time: the others may be needed again without it.
+/// Sets one idle parameter at a time to 0, because the others may be needed again without it.
 bool give_way(Quest& quest, double likelihood) {
   if (gives_way(quest, of_diffusion, likelihood, "sd_level is 0: the level does not move")) {
     if (quest.open[of_rate]) quest.hold(of_rate, quest.values.mean ? 1.0 : 0.0, "half_life then says nothing");
@@ -201,7 +202,7 @@ bool give_way(Quest& quest, double likelihood) {
           gives_way(quest, of_rate, likelihood, "half_life is inf: within the span the level does not return"));
 }
 
-/// Searches, and searches again without what gave way.
+/// Searches, and searches again without the parameters that were set to 0.
 Maximum find(Quest& quest, const Summary& s) {
   std::vector<LatentParameters> starts;
   for (const double days : half_lives(s, quest.open[of_rate])) starts.push_back(start_with(days, quest, s));
@@ -234,7 +235,7 @@ std::vector<Estimate> estimates_of(const Quest& quest, const Quest& asked, const
   return out;
 }
 
-/// In words, which parameters were left on a bound that stands for nothing else.
+/// Notes in words which parameters ended on a bound that has no other meaning.
 void note_bounds(Quest& quest, const Maximum& found) {
   const std::array<const char*, 4> names{"half_life", "sd_level", "sd_day", "sd_event"};
   const std::vector<LatentParameter> sought = quest.sought();

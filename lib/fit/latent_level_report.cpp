@@ -1,4 +1,4 @@
-// How a fit is said: what a catalogue reads, one line, and a table.
+// A fit as text: the model text that a catalogue reads, one line, and a table.
 
 #include <fmt/format.h>
 

@@ -47,7 +47,7 @@ struct Pass {
   }
 };
 
-/// Over the days from `first`, the values as deviations from `origin`.
+/// Filters the days from `first`, with the values as deviations from `origin`.
 void run(Pass& pass, const DayMeans& days, const LatentParameters& p, std::size_t first, double origin) noexcept {
   for (std::size_t i = first; i < days.size(); ++i) {
     const double elapsed = i == 0 ? 0 : days.time[i] - days.time[i - 1];

@@ -3,9 +3,9 @@
 /// The likelihood of a hidden level's parameters given one history, with its gradient (the *score*). One pass of the
 /// filter of models/kalman.hpp over dual numbers.
 ///
-/// An unknown mean is integrated out over a flat prior, which is what a diffuse start does for the random walk: a
-/// history pays for its own level with one observation, short histories do not pull the variances down, and at θ → 0
-/// the likelihood goes over into that of the local level. With u the innovations of a constant 1:
+/// An unknown mean is integrated out over a flat prior, which is what a diffuse start does for the random walk: this
+/// costs each history one observation, short histories do not pull the variances down, and as θ → 0 the likelihood
+/// becomes that of the local level. With u the innovations of a constant 1:
 ///
 ///     S = Σ u²/F,   m̂ = Σ u v/F / S,   −2 ln L = Σ ln F + Σ v²/F − S m̂² + ln S + (n − 1) ln 2π
 ///
@@ -18,7 +18,7 @@
 
 namespace detente::detail {
 
-/// The order of the derivatives: by the logarithms of these.
+/// The order of the derivatives, which are by the logarithms of these.
 enum LatentParameter : std::size_t { of_rate, of_diffusion, of_day, of_event };
 
 struct LatentParameters {

@@ -30,7 +30,7 @@ void check(const Parameters& p) {
   if (!(p.observations > 0)) throw_invalid("observations", p.observations, "is above 0");
 }
 
-/// The likelihood, counted.
+/// The likelihood, with its calls counted.
 class Summit {
  public:
   Summit(const LogLikelihood& likelihood, const Parameters& p)
@@ -60,7 +60,7 @@ class Summit {
     return likelihood_(at, gradient);
   }
 
-  /// Of one observation, so that one tolerance suits short and long histories.
+  /// The objective per observation, so that one tolerance suits short and long histories.
   detail::Objective of_one() {
     return [this](std::span<const double> at, std::span<double> gradient) {
       const double value = evaluate(at, gradient);
@@ -83,7 +83,7 @@ class Summit {
       moved[i] = down;
       evaluate(moved, below);
       moved[i] = at[i];
-      for (std::size_t j = 0; j < n; ++j) {  // each half, so that the sum is symmetric
+      for (std::size_t j = 0; j < n; ++j) {  // half from each side, so that the sum is symmetric
         const double half = (above[j] - below[j]) / (up - down) / 2;
         out.hessian[i * n + j] += half;
         out.hessian[j * n + i] += half;

@@ -36,7 +36,7 @@ class Newton {
 
   double bend(std::size_t i, std::size_t j) const { return now_.hessian[i * at_.size() + j]; }
 
-  /// Holds what stands at a wall that the gradient pushes against, and what has no influence at all.
+  /// Holds parameters at a wall that the gradient pushes against, and those without any influence.
   void choose_free() {
     free_.clear();
     for (std::size_t i = 0; i < at_.size(); ++i) {
@@ -73,7 +73,7 @@ class Newton {
     }
   }
 
-  /// Newton's step; where the curvature is not that of a maximum, with as much damping as makes it so.
+  /// Newton's step; if the curvature is not that of a maximum, with enough damping to make it so.
   Vector uphill(const Vector& slope, double& damping) const {
     const Matrix exact = information();
     const Vector scale = exact.diagonal().cwiseAbs().cwiseMax(1e-300);

@@ -23,7 +23,7 @@ struct Polish {
   std::vector<double> at;
   double value = 0;
   std::vector<double> gradient;
-  /// Not free at the end: at an end of its range, or without any influence.
+  /// Parameters that are not free at the end: at an end of their range, or without any influence.
   std::vector<bool> held;
   /// Inverse of minus the second derivatives among the free parameters, 0 elsewhere; row by row.
   std::vector<double> covariance;
@@ -32,8 +32,8 @@ struct Polish {
   std::string why = {};  ///< if not
 };
 
-/// Newton steps within the box. A step that leaves the box ends at its wall and the parameter is held there as long as
-/// the gradient pushes outwards. Ends when the next step could gain less than `tolerance` in all.
+/// Newton steps within the box. A step that would leave the box stops at its wall, and the parameter is held there as
+/// long as the gradient points outwards. Ends when the next step could gain less than `tolerance` in total.
 Polish polish(const CurvedObjective& objective, std::vector<double> start, const Box& box, double tolerance = 1e-10,
               int max_evaluations = 40);
 

@@ -12,7 +12,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// From the first possible day of any act, hostile or not, to the last: somebody was looking in between.
+/// From the first possible day of any act, hostile or not, to the last: that time was observed.
 std::vector<DayWindow> windows_of(std::span<const Act> acts, const ReciprocityOptions& options) {
   if (!options.windows.empty()) return options.windows;
   if (acts.empty())
@@ -100,7 +100,7 @@ void read_ratios(Reciprocity& r) {
   }
 }
 
-/// About a year a piece, fewer where events are few; each piece has some observed days.
+/// Pieces of about a year, or fewer pieces if there are few events; each has some observed days.
 std::vector<double> drifting_changes(const Observation& observation, std::size_t events) {
   const double pieces = std::clamp(std::min(observation.length() / 365, static_cast<double>(events) / 100), 2.0, 12.0);
   std::vector<double> changes;
@@ -115,7 +115,7 @@ std::vector<double> drifting_changes(const Observation& observation, std::size_t
   return changes;
 }
 
-/// The same fit with a baseline that may change: how much of the excitation is drift?
+/// The same fit with a background rate that may change: how much of the excitation is drift?
 void let_drift(Reciprocity& r, const Study& study) {
   Observation drifting = study.observation;
   drifting.changes = drifting_changes(drifting, r.events[0] + r.events[1]);
@@ -139,7 +139,7 @@ void check_fit(Reciprocity& r, const Study& study, std::span<const HawkesEvents>
   }
 }
 
-/// On at most five placings: the tests fit each replicate as often.
+/// Tests on at most five placings, because each replicate is fitted as often.
 void test(Reciprocity& r, const Study& study, std::span<const HawkesEvents> placings) {
   if (study.options.replicates == 0) return;
   ExcitationTestOptions options{study.options.replicates, study.options.seed, study.fit_options()};

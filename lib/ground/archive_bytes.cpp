@@ -19,7 +19,7 @@
 namespace detente::detail {
 namespace {
 
-/// A program's document that is a .zip by its bytes, and what to do with it; "" for an archive of files.
+/// What to do with a document that is a .zip inside (such as a workbook); "" for an archive of files.
 std::string_view document_with(std::string_view first_file) {
   for (const std::string_view part : {"[Content_Types].xml", "_rels/", "docProps/", "xl/"})
     if (first_file.starts_with(part)) return "is an Excel workbook (.xlsx): save its sheet as CSV UTF-8";
@@ -32,7 +32,7 @@ class Archive {
  public:
   enum class Kind : std::uint8_t { zip, zstd };
 
-  /// Of a file, read by its directory; with `bytes` of whatever they come from, as they come.
+  /// Opens a file, which is read by its directory, or, if `bytes` is given, reads these as they come.
   Archive(Kind kind, const std::filesystem::path& path, ByteSource* bytes)
       : path_(&path), bytes_(bytes), archive_(::archive_read_new()), buffer_(unpacked_piece) {
     if (kind == Kind::zip) ::archive_read_support_format_zip(archive_.get());
@@ -46,7 +46,7 @@ class Archive {
   Archive& operator=(const Archive&) = delete;
   ~Archive() = default;
 
-  /// Goes on to the next file; false at the end. Passes by folders and the shadows that a Macintosh packs beside every
+  /// Goes on to the next file; false at the end. Skips folders and the metadata files that macOS adds beside every
   /// file.
   bool next() {
     name_.clear();
@@ -149,7 +149,7 @@ class ZipBytes : public ByteSource {
   std::optional<std::uint64_t> packed_bytes() const override { return archive_->packed_bytes(); }
 
  private:
-  /// A single file goes by the name of its archive. From a pipe, nobody can know that it is single.
+  /// A single file gets the name of its archive. For a pipe, it cannot be known that there is only one.
   void look_ahead() {
     Archive archive(Archive::Kind::zip, path_, nullptr);
     is_single_ = archive.next() && !archive.next();

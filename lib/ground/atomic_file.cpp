@@ -23,19 +23,19 @@ int open_fd(const std::filesystem::path& path, int flags) {
   return ::open(path.c_str(), O_WRONLY | O_CLOEXEC | flags, 0666);  // NOLINT(cppcoreguidelines-pro-type-vararg)
 }
 
-/// The new file is as open to others as the old one was. Where there are no permissions, none are lost.
+/// Gives the new file the permissions of the old one. On a system without permissions, nothing is lost.
 void take_permissions(int fd, const std::filesystem::path& old) {
   struct ::stat info {};
   if (::stat(old.c_str(), &info) == 0) static_cast<void>(::fchmod(fd, info.st_mode & 07777));
 }
 
-/// Nobody may write it: said by its permissions, which bind the superuser here too.
+/// Throws if the permissions let nobody write the file; here this applies to the superuser too.
 void refuse_read_only(const std::filesystem::path& path, ::mode_t mode) {
   if (::access(path.c_str(), W_OK) == 0 && (mode & 0222) != 0) return;
   throw std::system_error(EACCES, std::generic_category(), path.string() + " is read-only");
 }
 
-/// At most so many bytes of a name, and no half letter.
+/// At most `most` bytes of a name, without cutting a character.
 std::string beginning(std::string name, std::size_t most) {
   if (name.size() <= most) return name;
   while (most > 0 && (static_cast<unsigned char>(name[most]) & 0xC0U) == 0x80) --most;
@@ -43,7 +43,8 @@ std::string beginning(std::string name, std::size_t most) {
   return name;
 }
 
-/// The new name is safe only when its folder is on the disk too. Some file systems refuse; the file itself is safe.
+/// The new name is safe only once its folder is on disk too. Some file systems refuse this; the file itself is safe
+/// anyway.
 void sync_folder(const std::filesystem::path& file) {
   const int fd = ::open(file.has_parent_path() ? file.parent_path().c_str() : ".",  // NOLINT(*-vararg)
                         O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -54,7 +55,7 @@ void sync_folder(const std::filesystem::path& file) {
 
 }  // namespace
 
-/// A circle of links is left for `open` to refuse.
+/// A cycle of links is left for `open` to refuse.
 std::filesystem::path behind_links(std::filesystem::path path) {
   namespace fs = std::filesystem;
   std::error_code none;

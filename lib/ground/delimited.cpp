@@ -8,7 +8,7 @@
 namespace detente {
 using namespace detail;
 
-/// The buffer as the rules of records see it: what is not there yet is read.
+/// The buffer as the record rules see it; bytes that are not there yet are read.
 struct DelimitedReader::Front {
   DelimitedReader* reader;
   bool has(std::size_t i) const { return reader->has(i); }
@@ -64,7 +64,7 @@ void DelimitedReader::skip_line() {
 void DelimitedReader::cut_fields(std::string_view text) {
   fields_.clear();
   unquoted_.clear();
-  unquoted_.reserve(text.size());  // so that views into it stay put
+  unquoted_.reserve(text.size());  // so that views into it stay valid
   for (std::size_t i = 0;; ++i) {
     if (i >= text.size() || !dialect_.quoted || text[i] != '"') {
       const std::size_t end = std::min(text.find(dialect_.delimiter, i), text.size());

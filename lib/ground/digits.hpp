@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// Whole numbers at fixed places of a text. Days and periods are written for every row of a panel, and a general
-/// formatter takes longer to read its own instructions than to write four digits.
+/// Whole numbers at fixed places in a text. Days and periods are written for every row of a panel, and a general
+/// formatter takes longer to parse its format string than to write four digits.
 ///
 ///     with_digits("yyyy-mm", {{2025, 0, 4}, {9, 5, 2}});   // "2025-09"
 
@@ -11,14 +11,14 @@
 
 namespace detente::detail {
 
-/// A number from 0, which places it fills, from the first on, and how many; zeros lead.
+/// A number ≥ 0, the first place it fills, and how many places; it is padded with leading zeros.
 struct Digits {
   int number;
   std::size_t first;
   std::size_t count;
 };
 
-/// The text with the numbers written over what stands in their places.
+/// The text with the numbers written over the characters in their places.
 inline std::string with_digits(const char* text, std::initializer_list<Digits> numbers) {
   std::string out = text;
   for (auto [number, first, count] : numbers)

@@ -1,14 +1,14 @@
 #pragma once
 /// \file
-/// Bringing items of one group together, in place, where groups are many. Carrying each item straight to its group's
-/// stretch of the array (the American flag sort) waits for memory at every step once the stretches are thousands; so
-/// items go first to one of a hundred neighbourhoods of groups and then, where everything is in the nearest caches,
-/// to their own. Neighbourhoods are worked on side by side.
+/// Brings the items of each group together, in place, when there are many groups. Moving each item straight to its
+/// group's part of the array (the American flag sort) waits for memory at every step once there are thousands of parts.
+/// So items go first to one of a hundred neighbourhoods of groups and then, with everything in the nearest caches, to
+/// their own group. Neighbourhoods are processed in parallel.
 ///
-/// O(items × levels + groups); two levels for items of up to 64 MB, three up to 8 GB. Memory: 9 bytes a group. Within a
-/// group items come in no particular order, though always in the same one.
+/// O(items × levels + groups); two levels for items of up to 64 MB, three up to 8 GB. Memory: 9 bytes per group. Within
+/// a group items come in no particular order, but always in the same one.
 ///
-/// Source: McIlroy, Bostic & McIlroy 1993 (the carrying).
+/// Source: McIlroy, Bostic & McIlroy 1993 (the in-place moves).
 
 #include <algorithm>
 #include <cstddef>
@@ -31,10 +31,10 @@ class Grouping {
     for (std::size_t g = 0; g < groups; ++g) begin_[g + 1] += begin_[g];
   }
 
-  /// Where each group begins, and where the last one ends.
+  /// The position where each group begins, and where the last one ends.
   const std::vector<std::size_t>& begins() const { return begin_; }
 
-  /// Calls `finish(group)` for every group whose items stand together, from any thread, while they are near.
+  /// Calls `finish(group)` for every group once its items are together, from any thread, while they are in the caches.
   template <class Finish>
   void run(std::size_t threads, const Finish& finish) {
     const std::size_t groups = begin_.size() - 1;
@@ -45,12 +45,13 @@ class Grouping {
 
  private:
   static constexpr std::size_t most_parts = 128;
-  /// Few enough that they, or their groups' ends, lie in the nearest caches.
+  /// Small enough that the items, or their groups' ends, fit in the nearest caches.
   static constexpr std::size_t near_bytes = std::size_t{1} << 19, near_groups = 256;
 
   std::size_t size(std::size_t first, std::size_t last) const { return begin_[last] - begin_[first]; }
 
-  /// The groups [first, last) in neighbourhoods of about as many items: the first group of each, and `last`.
+  /// Splits the groups [first, last) into neighbourhoods of about the same number of items: the first group of each,
+  /// and `last`.
   std::vector<std::size_t> neighbourhoods(std::size_t first, std::size_t last) const {
     const std::size_t share = size(first, last) / most_parts + 1;
     std::vector<std::size_t> parts{first};
@@ -89,7 +90,7 @@ class Grouping {
 
   static std::ptrdiff_t to_offset(std::size_t n) { return static_cast<std::ptrdiff_t>(n); }
 
-  /// Every item of the places [begins.front(), begins.back()) to the stretch that it belongs to.
+  /// Moves every item of the places [begins.front(), begins.back()) to the stretch that it belongs to.
   template <class StretchOf>
   void carry(std::span<const std::size_t> begins, const StretchOf& stretch_of) {
     std::vector<std::size_t> next(begins.begin(), begins.end() - 1);

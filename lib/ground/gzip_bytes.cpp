@@ -19,7 +19,7 @@ namespace {
 
 constexpr int gzip_window = 15 + 16;  // the largest window, and a gzip header and trailer
 
-/// zlib's words for what the trailer shows, in ours.
+/// Our words for zlib's messages about the trailer.
 std::string_view in_words(const char* problem) {
   if (!problem) return "it is no gzip";
   const std::string_view text = problem;
@@ -49,7 +49,7 @@ class GzipBytes : public ByteSource {
   std::optional<std::uint64_t> packed_bytes() const override { return place(); }
 
  private:
-  /// Bytes of the file that have been unpacked.
+  /// How many bytes of the file have been unpacked.
   std::uint64_t place() const { return read_ - stream_.avail_in; }
 
   bool has_input() {

@@ -1,8 +1,7 @@
 #pragma once
 /// \file
-/// What a .gz holds, unpacked as it is read and checked against the checksum and the length that stand behind it.
-/// Members that follow each other are one text, as gzip has it; zeros behind the last, as tapes have them, are none.
-/// Memory: one piece. Where zlib is part of the build.
+/// Unpacks a .gz as it is read, and checks it against the checksum and the length at its end. Consecutive members are
+/// one text, as in gzip; zeros after the last, as on tapes, are ignored. Memory: one piece. It needs a build with zlib.
 
 #include <filesystem>
 #include <memory>
@@ -11,9 +10,8 @@
 
 namespace detente::detail {
 
-/// What `bytes`, which come from `path`, unpack to; nothing without zlib. While it is read it throws `InputError` with
-/// the path and the byte if anything in it is damaged, cut short or no gzip: what was given out before is then not to
-/// be trusted.
+/// The unpacked `bytes`, which come from `path`; nothing without zlib. Reading throws `InputError` with the path and
+/// the byte if anything in it is damaged, cut short or not gzip; do not use what was read before that.
 std::unique_ptr<ByteSource> gzip_bytes(std::unique_ptr<ByteSource> bytes, const std::filesystem::path& path);
 
 }  // namespace detente::detail

@@ -1,13 +1,13 @@
 #pragma once
 /// \file
 /// Work on a sequence of items by several threads, with results in the sequence's order: items are taken one at a time
-/// (by any thread, never two at once), worked on side by side, and their results given one by one to the thread that
-/// asked. Whoever only looks at the results cannot tell how many threads there were.
+/// (by any thread, never two at once), processed in parallel, and their results are given one by one to the calling
+/// thread. The results do not show how many threads there were.
 ///
-/// At most two items for each thread that runs are on their way, so a slow receiver holds the others up instead of
-/// filling the memory. The first item is worked on before any thread begins: most sequences have one. Threads that
-/// cannot be started are done without (parallel.hpp). An exception of an item reaches the caller in the item's turn,
-/// after the results before it.
+/// At most two items per running thread are in flight, so a slow receiver holds up the others instead of filling the
+/// memory. The first item is processed before any thread starts, because most sequences have only one. If threads
+/// cannot be started, it works with fewer (parallel.hpp). An exception from an item reaches the caller in the item's
+/// turn, after the results before it.
 
 #include <algorithm>
 #include <condition_variable>
@@ -23,7 +23,7 @@
 
 namespace detente::detail {
 
-/// `take()` gives an optional item, nothing at the end; `work(item)` a result; `give(result)` receives it.
+/// `take()` returns an optional item, nothing at the end; `work(item)` returns a result; `give(result)` receives it.
 template <class Take, class Work, class Give, class Start = StartThread>
 class InOrder {
  public:
@@ -62,7 +62,7 @@ class InOrder {
 
   bool may_take() const { return !ended_ && !taking_ && taken_ - given_ < most_; }
 
-  /// Takes one item and works on it, the lock open meanwhile.
+  /// Takes one item and processes it with the lock released.
   void serve_one(Lock& lock) {
     taking_ = true;
     lock.unlock();
@@ -83,8 +83,8 @@ class InOrder {
     changed_.notify_all();
   }
 
-  /// Where the outcome of an item waits. There is a place for all that may be on their way, so that a helper needs no
-  /// memory that it might not get.
+  /// Where the outcome of an item waits. There is a place for each item that may be in flight, so that a helper need
+  /// not allocate.
   std::optional<Outcome>& place(std::size_t number) { return done_[number % done_.size()]; }
 
   /// The next item, or nothing: at the end, or because of an exception.
@@ -105,7 +105,7 @@ class InOrder {
     }
   }
 
-  /// What a helper does.
+  /// The loop of a helper.
   void serve() {
     Lock lock(guard_);
     for (;;) {
@@ -115,7 +115,7 @@ class InOrder {
     }
   }
 
-  /// What the caller's thread does: gives what is next, and helps while it is not there.
+  /// The loop of the caller's thread: gives the next result, and helps while it is not there yet.
   void receive() {
     Lock lock(guard_);
     for (;;) {
@@ -139,7 +139,7 @@ class InOrder {
     }
   }
 
-  /// No more items; waits for those under way.
+  /// Takes no more items and waits for those in flight.
   void stop() {
     {
       const std::lock_guard lock(guard_);
@@ -160,7 +160,7 @@ class InOrder {
   std::size_t given_ = 0;
   bool taking_ = false;
   bool ended_ = false;
-  Helpers<Start> helpers_;  // joined first of all
+  Helpers<Start> helpers_;  // destroyed, and so joined, first
 };
 
 template <class Take, class Work, class Give, class Start = StartThread>

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// What the operating system refuses, as an error with its path.
+/// Refusals of the operating system, as an error with the path.
 
 #include <filesystem>
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace detente::detail {
 
-/// Throws `std::system_error` with the number of an error and what it is about: a path, or "no temporary file in …".
+/// Throws `std::system_error` with an error number and its context: a path, or "no temporary file in …".
 [[noreturn]] inline void throw_io(int error, const std::filesystem::path& path, const char* what = nullptr) {
   throw std::system_error(error, std::generic_category(),
                           what ? std::string(what) + " in " + path.string() : path.string());

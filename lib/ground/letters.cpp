@@ -5,7 +5,7 @@
 namespace detente::detail {
 namespace {
 
-/// Length of the letter that this byte begins, or 0.
+/// Length of the character that this byte begins, or 0.
 std::size_t length_of(unsigned char lead) {
   if (lead < 0x80) return 1;
   if (lead >= 0xC2 && lead <= 0xDF) return 2;

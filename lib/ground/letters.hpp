@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// UTF-8, letter by letter. Bytes that are no UTF-8 come out as U+FFFD, one by one.
+/// UTF-8, character by character. Bytes that are not UTF-8 come out as U+FFFD, one for each.
 
 #include <string>
 #include <string_view>
@@ -9,7 +9,7 @@ namespace detente::detail {
 
 inline constexpr char32_t replacement_letter = 0xFFFD;
 
-/// Takes the first letter off the text, which must not be empty.
+/// Removes and returns the first character of the text, which must not be empty.
 char32_t take_letter(std::string_view& text);
 void append_letter(std::string& out, char32_t letter);
 

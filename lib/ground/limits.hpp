@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// The ends of the numbers, by short names.
+/// Short names for the limits of the number types.
 
 #include <limits>
 
@@ -8,7 +8,7 @@ namespace detente::detail {
 
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 inline constexpr double highest = std::numeric_limits<double>::max();
-/// What is missing in a plain column of numbers.
+/// The missing value in a plain column of numbers.
 inline constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 inline constexpr float missing_float = std::numeric_limits<float>::quiet_NaN();
 

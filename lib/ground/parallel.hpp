@@ -1,10 +1,10 @@
 #pragma once
 /// \file
-/// Work on numbered items by several threads. What each item gives depends on the item alone, and whoever adds the
-/// results up does so in the items' order: any number of threads gives the same bits.
+/// Processes numbered items on several threads. The result of an item depends only on the item, and callers combine
+/// results in the items' order, so any number of threads gives the same bits.
 ///
-/// So threads that cannot be had cost time and nothing else: a machine out of memory or of threads starts fewer than
-/// were asked for, and the work is done by those that began, the caller's own among them.
+/// So missing threads cost only time: a machine that is out of memory or of threads starts fewer than requested, and
+/// those that started, including the caller's own, do the work.
 
 #include <algorithm>
 #include <atomic>
@@ -21,7 +21,7 @@
 
 namespace detente::detail {
 
-/// How a thread begins: `std::thread`, or what a test puts in its place.
+/// How a thread is started: `std::thread`, or a test's replacement.
 struct StartThread {
   template <class Serve>
   std::thread operator()(Serve&& serve) const {
@@ -29,7 +29,7 @@ struct StartThread {
   }
 };
 
-/// Threads that serve beside the caller's, as many as could be started; joined in the end whatever happens.
+/// Threads beside the caller's, as many as could be started; they are joined at the end whatever happens.
 template <class Start = StartThread>
 class Helpers {
  public:
@@ -38,8 +38,8 @@ class Helpers {
   Helpers& operator=(const Helpers&) = delete;
   ~Helpers() { join(); }
 
-  /// Starts up to `count` threads that call `serve()`, which throws nothing. The first that cannot begin is the last
-  /// that is tried.
+  /// Starts up to `count` threads that call `serve()`, which must not throw. After the first one that cannot start, no
+  /// more are tried.
   template <class Serve>
   void start(std::size_t count, const Serve& serve) {
     try {
@@ -60,7 +60,7 @@ class Helpers {
   std::vector<std::thread> threads_;
 };
 
-/// Calls work(i) for each i < count. An exception of any call reaches the caller; the others then stop early.
+/// Calls work(i) for each i < count. An exception from any call reaches the caller; the others then stop early.
 template <class Work, class Start = StartThread>
 void for_each_item(std::size_t count, std::size_t threads, const Work& work, Start start = {}) {
   constexpr std::size_t portion = 16;

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// A source of bytes whose beginning can be looked at before it is read: a pipe cannot be opened twice.
+/// A source of bytes whose beginning can be looked at before it is read, because a pipe cannot be opened twice.
 
 #include <algorithm>
 #include <string>
@@ -12,7 +12,7 @@ namespace detente::detail {
 
 class PeekedBytes : public ByteSource {
  public:
-  /// Reads the first `size` bytes of `rest`, or all if there are fewer.
+  /// Looks at the first `size` bytes of `rest`, or all if there are fewer.
   PeekedBytes(ByteSource& rest, std::size_t size) : rest_(&rest), head_(size, '\0') {
     std::size_t filled = 0;
     while (filled < size) {
@@ -24,7 +24,7 @@ class PeekedBytes : public ByteSource {
   }
 
   std::string_view head() const { return head_; }
-  /// Bytes read of the file as it lies there.
+  /// How many bytes have been read of the file as stored.
   std::uint64_t bytes_read() const { return rest_->packed_bytes().value_or(given_ + given_on_); }
 
   std::size_t read(std::span<char> into) override {

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// Where a record of delimited text ends and what is wrong with it: the one place that knows the rules of quotes, for
-/// whoever reads records and for whoever cuts a file into parts between them.
+/// Where a record of delimited text ends and what is wrong with it. This is the one place that knows the rules of
+/// quotes, both for reading records and for cutting a file into parts between them.
 
 #include <cstddef>
 #include <string_view>
@@ -21,7 +21,7 @@ struct RecordExtent {
   std::string_view problem = {};
 };
 
-/// The record at the front. `bytes.has(i)` says whether there is a byte i, `bytes.at(i)` which.
+/// The record at the front. `bytes.has(i)` says whether there is a byte i, and `bytes.at(i)` returns it.
 template <class Bytes>
 RecordExtent extent_of_record(Bytes& bytes, const Dialect& dialect) {
   RecordExtent extent;

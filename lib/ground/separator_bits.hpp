@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// From words of 64 bits, one for each byte of text, to places. Written once for all instruction sets, and inlined into
-/// each, so that each counts bits with the instructions that it has.
+/// Turns words of 64 bits, one bit for each byte of text, into places. It is written once for all instruction sets and
+/// inlined into each, so that each counts bits with its own instructions.
 
 #include <algorithm>
 #include <array>
@@ -22,7 +22,8 @@ struct SeparatorBits {
 
 inline constexpr std::size_t bits_of_word = 64;
 
-/// Eight at a time, beyond the last one too: a loop that ends after each bit would be mispredicted at each word.
+/// Writes eight at a time, past the last one too: a loop that tests for the end after each bit would be mispredicted in
+/// each word.
 struct BitByBit {
   [[gnu::always_inline]] std::uint32_t* operator()(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) const {
     const auto count = static_cast<std::size_t>(std::popcount(bits));
@@ -33,8 +34,8 @@ struct BitByBit {
   }
 };
 
-/// `places` is how many there were before this word. One is written in any case, and counts if it is there: whether a
-/// word has one nobody could predict.
+/// `places` is how many there were before this word. One line end is always written, and counted only if there is one,
+/// because whether a word has one is unpredictable.
 [[gnu::always_inline]] inline std::uint32_t* write_line_ends(SeparatorBits bits, std::size_t places,
                                                              std::uint32_t* out) {
   const std::uint64_t all = bits.delimiters | bits.line_ends;

@@ -2,7 +2,7 @@
 
 #if DETENTE_HIGHWAY
 
-// Instructions of 2019 and later, which Highway leaves out unless asked: they gather marked bytes in one step.
+// Instructions from 2019 on, which Highway uses only on request: they gather marked bytes in one step.
 #define HWY_WANT_AVX3_DL
 // Highway compiles this file once for each instruction set: foreach_target.hpp includes it again.
 #undef HWY_TARGET_INCLUDE
@@ -34,7 +34,7 @@ HWY_INLINE std::uint64_t equal_bits(D d, const std::uint8_t* text, Vector wanted
 }
 
 #if HWY_TARGET == HWY_AVX3_DL
-/// The numbers of the marked bytes gathered by one instruction, and widened 16 at a time.
+/// One instruction gathers the numbers of the marked bytes, and they are widened 16 at a time.
 struct WritePlaces {
   HWY_ATTR std::uint32_t* operator()(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) const {
     const hn::CappedTag<std::uint8_t, bits_of_word> d;

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// Finding separators by vector instructions, where Highway is part of the build.
+/// Finds separators with vector instructions, in a build with Highway.
 
 #include <vector>
 
@@ -8,7 +8,7 @@
 
 namespace detente::detail {
 
-/// The best of this machine, or nullptr without Highway.
+/// The best finder for this machine, or nullptr without Highway.
 FindSeparators best_vector_finder();
 std::vector<SeparatorFinder> vector_finders();
 

@@ -11,7 +11,8 @@
 namespace detente::detail {
 namespace {
 
-/// A bit for each byte of the word that equals the byte that `wanted` repeats; exact, no bit spills into a neighbour.
+/// A bit for each byte of the word that equals the byte repeated in `wanted`; exact, because no bit spills into a
+/// neighbour.
 std::uint64_t equal_bytes(std::uint64_t word, std::uint64_t wanted) {
   constexpr std::uint64_t low = 0x7f7f7f7f7f7f7f7fU;
   const std::uint64_t x = word ^ wanted;
@@ -59,7 +60,7 @@ void Separators::find(std::string_view text, char delimiter) {
 }
 
 std::size_t count_lines(std::string_view text) {
-  // Byte counters that cannot overflow: 255 rounds of a loop that compilers turn into vector instructions.
+  // Byte counters that cannot overflow in 255 rounds, in a loop that compilers vectorise.
   constexpr std::size_t lanes = 16, rounds = 255;
   std::size_t lines = 0;
   while (text.size() >= lanes) {

@@ -1,14 +1,14 @@
 #pragma once
 /// \file
 /// Where the fields of delimited text end: the place of every delimiter and every line end, and which of them are line
-/// ends. Rows of a known shape are then cut without looking at their bytes again: field c of a row lies between two
-/// neighbours in the list, and the row's width is how many places it has.
+/// ends. Rows of a known shape can then be cut without reading their bytes again: field c of a row lies between two
+/// neighbours in the list, and the row's width is its number of places.
 ///
 ///     Separators found;
 ///     found.find("a,bc\nd\n", ',');       // places 1 4 6, line ends 1 2: the second and third place
 ///
-/// 64 bytes become one word of 64 bits by vector instructions (Highway chooses the best of the machine when the program
-/// runs; without Highway by arithmetic on 8 bytes), and the word's bits become places. Every way gives the same places.
+/// Vector instructions turn 64 bytes into one word of 64 bits (Highway chooses the best ones at run time; without
+/// Highway, arithmetic on 8 bytes does it), and the word's bits become places. Every way gives the same places.
 
 #include <cstddef>
 #include <cstdint>
@@ -20,7 +20,7 @@
 namespace detente::detail {
 
 /// Writes the place of each separator to `places` and the number of those before each line end to `line_ends`, both of
-/// which have room for the text's length and `slack` more.
+/// which need room for the text's length plus `slack`.
 struct SeparatorCounts {
   std::size_t places = 0;
   std::size_t line_ends = 0;
@@ -35,7 +35,7 @@ class Separators {
   Separators();
   explicit Separators(FindSeparators how) : how_(how) {}
 
-  /// Forgets what was found and looks through this text, which is shorter than 2^32 bytes.
+  /// Forgets earlier results and searches this text, which must be shorter than 2^32 bytes.
   void find(std::string_view text, char delimiter);
 
   /// Offsets of all delimiters and line ends, ascending.
@@ -57,7 +57,8 @@ struct SeparatorFinder {
   std::string name;
   FindSeparators find;
 };
-/// All that this machine can run, "portable" among them. For tests: Highway's choice is changed meanwhile.
+/// All that this machine can run, including "portable". For tests only, because it changes Highway's choice while it
+/// runs.
 std::vector<SeparatorFinder> separator_finders();
 
 }  // namespace detente::detail

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// A sum that does not lose what small terms add to a large one: Neumaier's variant of Kahan summation. Thirty times a
-/// thirtieth of 5 is 5, and 5 taken from it again is 0.
+/// A sum that keeps what small terms add to a large one: Neumaier's variant of Kahan summation. Thirty times a
+/// thirtieth of 5 is exactly 5, and subtracting 5 gives 0.
 ///
 /// Source: Neumaier 1974.
 

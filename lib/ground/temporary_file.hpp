@@ -1,6 +1,7 @@
 #pragma once
 /// \file
-/// A file for this process alone: it has no name, so it goes when it is closed, however the program ends.
+/// A temporary file for this process alone: it is unlinked, so it disappears when it is closed, however the program
+/// ends.
 
 #include <cstddef>
 #include <filesystem>
@@ -18,7 +19,7 @@ class TemporaryFile {
 
   /// Throws `std::system_error` if the bytes cannot all be written (a full disk).
   void append(std::span<const std::byte> bytes);
-  /// Fills `into` from a place in the file. Safe from several threads. Throws `std::system_error`.
+  /// Fills `into` from an offset in the file. Safe to call from several threads. Throws `std::system_error`.
   void read(std::size_t offset, std::span<std::byte> into) const;
 
  private:

@@ -11,7 +11,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// One byte that cannot be shown as it is.
+/// The escape of one byte that cannot be shown as it is.
 std::string escaped(char c) {
   if (c == '\n') return "\\n";
   if (c == '\r') return "\\r";
@@ -25,7 +25,7 @@ std::string escaped_bytes(std::string_view text) {
   return out;
 }
 
-/// The code point of a letter of three bytes.
+/// The code point of a character of three bytes.
 char32_t point_of_three(std::string_view letter) {
   const auto bits = [&](std::size_t i) { return static_cast<unsigned char>(letter[i]) & 0x3FU; };
   return (static_cast<unsigned char>(letter[0]) & 0xFU) << 12 | bits(1) << 6 | bits(2);
@@ -36,7 +36,7 @@ bool is_control(std::string_view letter) {
   return first < 0x20 || first == 0x7F || (first == 0xC2 && letter.size() == 2 && letter[1] < '\xA0');
 }
 
-/// The first character of `text` as `visible` shows it, and how many bytes of `text` it is.
+/// The first character of `text`, escaped as by `visible`, and how many bytes of `text` it takes.
 std::pair<std::string, std::size_t> visible_character(std::string_view text) {
   const std::size_t length = sequence_length(text);
   if (length == 0) return {escaped(text[0]), 1};
@@ -47,13 +47,13 @@ std::pair<std::string, std::size_t> visible_character(std::string_view text) {
   return {std::string(letter), length};
 }
 
-/// Whether the text begins with layout that a terminal may be sent: a line end, a tab.
+/// Whether the text begins with layout that is safe for a terminal: a line end or a tab.
 bool is_layout(std::string_view text) { return text[0] == '\n' || text[0] == '\t' || text.starts_with("\r\n"); }
 
 bool is_plain(char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\t'; }
 
-/// How many bytes at the beginning are plain ASCII on lines, which is most of what is ever printed; whole blocks at a
-/// time, without a branch for each byte.
+/// How many bytes at the beginning are plain ASCII or line ends, as most output is. It works on whole blocks, without a
+/// branch for each byte.
 std::size_t plain_bytes(std::string_view text) {
   constexpr std::size_t block = 64;
   std::size_t at = 0;
@@ -90,7 +90,7 @@ std::string visible_path(std::string_view path, std::size_t most) {
   if (whole.size() <= most) return whole;
   std::size_t from = whole.size() - most;
   while (from < whole.size() && (static_cast<unsigned char>(whole[from]) & 0xC0U) == 0x80U)
-    ++from;  // not within a letter
+    ++from;  // not within a character
   return "…" + whole.substr(from);
 }
 

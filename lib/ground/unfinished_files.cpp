@@ -40,7 +40,7 @@ std::size_t remember_unfinished(const char* name) noexcept {
   return nowhere;
 }
 
-/// If a handler is at it, the place stays taken: the process is about to end.
+/// If a signal handler is using the place, it stays taken, because the process is about to end.
 void forget_unfinished(std::size_t place) noexcept {
   if (place != nowhere) (void)changed(places()[place], kept, vacant);
 }

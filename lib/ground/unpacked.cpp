@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t magic_bytes = 4;
 
-/// "gzip", "zip" or "zstd", or "" for bytes that are not packed.
+/// "gzip", "zip" or "zstd", or "" for bytes that are not compressed.
 std::string_view packing_of(std::string_view head) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> magics{{{"\x1F\x8B", "gzip"},
                                                                                  {"PK\x03\x04", "zip"},
@@ -29,7 +29,7 @@ std::string_view packing_of(std::string_view head) {
   return {};
 }
 
-/// A source and its beginning.
+/// A source together with its beginning.
 class LookedAt : public ByteSource {
  public:
   explicit LookedAt(std::unique_ptr<ByteSource> source) : source_(std::move(source)), bytes_(*source_, magic_bytes) {}

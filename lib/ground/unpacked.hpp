@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// Files that are packed, as the bytes that they hold.
+/// Unpacks compressed files.
 
 #include <filesystem>
 #include <memory>
@@ -9,11 +9,11 @@
 
 namespace detente::detail {
 
-/// Bytes that are unpacked at a time.
+/// How many bytes are unpacked at a time.
 inline constexpr std::size_t unpacked_piece = std::size_t{1} << 16;
 
-/// The bytes themselves, or what they unpack to, by their first bytes. `path` is where they come from: a .zip that is
-/// a file is read by its directory. See `open_unpacked`.
+/// The bytes themselves, or unpacked if their first bytes show a compressed format. `path` is where they come from: a
+/// .zip that is a file is read by its directory. See `open_unpacked`.
 std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> bytes, const std::filesystem::path& path);
 
 }  // namespace detente::detail

@@ -180,7 +180,7 @@ const ModelEntry* Catalogue::find(std::string_view name) const {
 
 namespace {
 
-/// A model's text taken apart: its entry and every parameter's value, written or by default.
+/// A parsed model text: its entry and every parameter's value, written or by default.
 struct Spec {
   const ModelEntry* entry = nullptr;
   std::map<std::string, std::string> values;
@@ -212,7 +212,7 @@ Spec read_spec(const Catalogue& catalogue, std::string_view text) {
   return spec;
 }
 
-/// Nothing for a text that is none of the catalogue: a user's model may be called anything.
+/// Nothing for a text that is not in the catalogue, since a user's model may have any name.
 std::optional<Spec> spec_of(const Catalogue& catalogue, std::string_view text) {
   try {
     return read_spec(catalogue, text);
@@ -221,12 +221,12 @@ std::optional<Spec> spec_of(const Catalogue& catalogue, std::string_view text) {
   }
 }
 
-/// 0.25 + 0.1 as it is written, 0.35.
+/// Rounded, so that 0.25 + 0.1 is written 0.35.
 double rounded(double value) { return std::round(value * 1e9) / 1e9; }
 
 bool is_half_life(const ParameterInfo& p) { return p.name.starts_with("half_life"); }
 
-/// Other values of a parameter that stands at `value`.
+/// Alternatives for a parameter whose value is `value`.
 std::vector<std::string> others_of(const ParameterInfo& parameter, const std::string& value) {
   std::vector<std::string> out = parameter.alternatives;
   if (const auto now = parse_number(value)) {
@@ -237,7 +237,7 @@ std::vector<std::string> others_of(const ParameterInfo& parameter, const std::st
   return out;
 }
 
-/// All half-lives times a factor; nothing if the model has none.
+/// The model with all half-lives multiplied by a factor; nothing if it has none.
 std::optional<Catalogue::Variant> with_half_lives(Spec spec, double factor) {
   bool any = false;
   for (const ParameterInfo& p : spec.entry->parameters) {

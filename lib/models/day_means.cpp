@@ -15,7 +15,7 @@ bool counts(const Impulse& impulse) noexcept {
   return impulse.weight > 0 && (impulse.kind == ImpulseKind::pulse || impulse.kind == ImpulseKind::hold);
 }
 
-/// The acts of one day; the spread about the mean in a second pass, so that nothing cancels.
+/// Adds the acts of one day; the spread about the mean takes a second pass, so that nothing cancels.
 void add_day(DayMeans& out, std::span<const Impulse> today) {
   double weight = 0, sum = 0, count = 0, log_weights = 0;
   for (const Impulse& i : today) {

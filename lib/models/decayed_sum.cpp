@@ -36,7 +36,7 @@ DecayedSum::State DecayedSum::with_measure(State state, const Impulse& impulse, 
       state.acts[f] += residue;
       state.in_force -= points;
       break;
-    case ImpulseKind::resume:  // what is left of the faded residue gives way to the whole
+    case ImpulseKind::resume:  // the full residue replaces what is left of the faded one
       state.acts[f] -= residue * fading_[f].whole(impulse.day - impulse.since);
       state.in_force += points;
       break;

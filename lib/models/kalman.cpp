@@ -21,7 +21,7 @@ Moments moved(const MeanReversion& process, const Moments& from, const Transitio
           step.keep * step.keep * from.variance + step.added};
 }
 
-/// Takes in a value that the path predicted; the likelihood grows by its density.
+/// Takes in a predicted value and adds its log density to the likelihood.
 void take_in(FilteredPath& path, FilterPoint& point, double y, double h) noexcept {
   const double f = point.predicted.variance + h, v = y - point.predicted.mean;
   if (f == 0) {
@@ -42,7 +42,7 @@ FilterPoint next_point(FilteredPath& path, const Moments& before, const Transiti
   point.predicted = point.filtered = moved(path.process, before, step);
   point.innovation = point.innovation_variance = missing;
   if (std::isnan(y) || std::isinf(h)) return point;
-  if (std::isinf(point.predicted.variance)) {  // the diffuse start takes the first value as it is
+  if (std::isinf(point.predicted.variance)) {  // a diffuse start takes the first value as the level
     point.filtered = {y, h};
     ++path.observed;
   } else {
@@ -59,7 +59,7 @@ struct Lookback {
 
   /// t-ratio of the disturbance of the step into the point.
   double shift(const Transition& step) const noexcept { return n > 0 && step.added > 0 ? r / std::sqrt(n) : missing; }
-  /// t-ratio of the observation's own disturbance; `r` and `n` still are those of the next prediction.
+  /// t-ratio of the observation's own disturbance; `r` and `n` are still those of the next prediction.
   double outlier(const FilterPoint& point, double keep) const noexcept {
     const double gain = point.predicted.variance / point.innovation_variance * keep;
     const double u = point.innovation / point.innovation_variance - gain * r;
@@ -77,13 +77,14 @@ struct Lookback {
   }
 };
 
-/// Share of what is uncertain after point i in the prediction of the next one: P / P̄.
+/// The share of the uncertainty after point i in the prediction of the next one: P / P̄.
 double inherited(const FilterPoint& point, const FilterPoint& next) noexcept {
   if (std::isinf(point.filtered.variance)) return 1;
   return next.predicted.variance > 0 ? point.filtered.variance / next.predicted.variance : 0;
 }
 
-/// The law of a point's level given the next one's: mean = origin + slope (next − predicted), variance.
+/// The distribution of a point's level given the next one's: mean = origin + slope (next − predicted), and the
+/// variance.
 Moments given_next(const FilterPoint& point, const FilterPoint& next, double level) noexcept {
   const double share = inherited(point, next);
   if (std::isinf(next.predicted.variance) || std::isinf(point.filtered.variance)) return {level, next.step.added};

@@ -22,7 +22,7 @@ void check(const LatentLevelOptions& o) {
     throw_invalid("sd_event", o.sd_event, "is above 0 where sd_day is 0: acts are not exact");
 }
 
-/// The law after a value of variance h > 0 has been seen.
+/// The distribution after a value of variance h > 0 has been observed.
 Moments updated(const Moments& before, double value, double h) noexcept {
   if (std::isinf(before.variance)) return {value, h};
   const double gain = before.variance / (before.variance + h);
@@ -64,7 +64,7 @@ Moments LatentLevel::forecast(const State& state, std::int64_t days) const {
 }
 
 Moments LatentLevel::ahead(const State& state, std::int64_t days) const noexcept {
-  if (!state.observed) return state.before;  // the start's law stays; to the bit
+  if (!state.observed) return state.before;  // the start's distribution stays the same, to the bit
   const Moments now = filtered(state);
   const Transition step = over(days);
   const double origin = process_.wanders() ? now.mean : process_.mean;
@@ -98,7 +98,7 @@ std::vector<LatentLevel::SeenDay> LatentLevel::seen_days(std::span<const Impulse
     for (; i < impulses.size() && impulses[i].day == state.day; ++i) observe(state, impulses[i]);
     seen.end = i;
     seen.weight = state.weight;
-    const double h = variance_of_day(state.weight);  // infinity for a day whose acts weigh nothing
+    const double h = variance_of_day(state.weight);  // infinity for a day whose acts have weight 0
     const double rest = std::isinf(h) ? 1 : std::isinf(state.before.variance) ? 0 : h / (state.before.variance + h);
     seen.gain = 1 - rest;
     seen.kept *= rest;
@@ -136,7 +136,7 @@ double log_likelihood(const LatentLevel& model, const DayMeans& days, Constants 
 
 namespace {
 
-/// The days asked about, put among the days of acts as days without an observation.
+/// The requested days, inserted among the days of acts as days without an observation.
 DayMeans with_days(const DayMeans& acts, std::span<const Day> days) {
   DayMeans out;
   std::size_t next = 0;

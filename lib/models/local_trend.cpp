@@ -33,7 +33,7 @@ Step step_over(const LocalTrend& trend, double days) {
   return step;
 }
 
-/// Mean, the finite part of the variance, and what stands at infinity.
+/// Mean, the finite part of the variance, and the diffuse (infinite) part.
 struct Belief {
   Vector mean = Vector::Zero();
   Matrix finite = Matrix::Zero();
@@ -46,14 +46,14 @@ struct Belief {
     infinite = step.carry * infinite * step.carry.transpose();
   }
 
-  /// (I − k e₁') P (I − k e₁')' + h k k': the update with gain k, a sum that stays positive (Joseph's form).
+  /// (I − k e₁') P (I − k e₁')' + h k k': the update with gain k, as a sum that stays positive (Joseph's form).
   void gain(const Vector& k, double v, double h) {
     mean += k * v;
     const Matrix rest = rest_of(k);
     finite = rest * finite * rest.transpose() + h * k * k.transpose();
   }
 
-  /// One diffuse direction is found, and exactly gone.
+  /// Removes one diffuse direction exactly, once an observation has determined it.
   void find_direction(const Vector& k) {
     infinite -= infinite(0, 0) * k * k.transpose();
     infinite.row(0).setZero();
@@ -78,7 +78,7 @@ struct Belief {
 /// How an observation was taken in.
 enum class Taken : std::uint8_t { missing, known, predicted, diffuse };
 
-/// What the smoother needs of a point: the beliefs before and after its observation, and the observation.
+/// What the smoother needs to know about a point: the beliefs before and after its observation, and the observation.
 struct Kept {
   Belief before, after;
   Matrix carry;
@@ -90,7 +90,7 @@ class Filter {
  public:
   explicit Filter(const LocalTrend& trend) : trend_(trend) {}
 
-  /// Rows in order, from the first observed one.
+  /// Takes in rows in order, from the first observed one.
   Kept take_in(const Observations& seen, std::size_t i) {
     const Step step = has_begun_ ? step_over(trend_, seen.time[i] - seen.time[i - 1]) : Step{};
     if (std::exchange(has_begun_, true)) now.carry(step);
@@ -132,8 +132,8 @@ class Filter {
   bool has_begun_ = false;
 };
 
-/// What later observations say of a belief, as a series in 1/κ, where κ → ∞ is the diffuse variance: r₀ + r₁/κ,
-/// N₀ + N₁/κ + N₂/κ² (Koopman & Durbin 2003).
+/// What later observations say about a belief, as a series in 1/κ, where κ → ∞ is the diffuse variance: r₀ + r₁/κ, N₀ +
+/// N₁/κ + N₂/κ² (Koopman & Durbin 2003).
 class TrendLookback {
  public:
   /// From the prediction of the next point to this point after its observation.
@@ -143,7 +143,7 @@ class TrendLookback {
     for (Matrix* n : {&n0_, &n1_, &n2_}) *n = carry.transpose() * *n * carry;
   }
 
-  /// Over the point's observation.
+  /// Steps back over the point's observation.
   void step_back(const Kept& kept) {
     if (kept.taken == Taken::predicted) step_back_predicted(kept);
     if (kept.taken == Taken::diffuse) step_back_diffuse(kept);
@@ -169,7 +169,7 @@ class TrendLookback {
     const double f = kept.before.infinite(0, 0);
     const Vector first = kept.before.infinite.col(0) / f;
     const Matrix rest = Belief::rest_of(first);
-    Matrix next = Matrix::Zero();  // the rest's term in 1/κ
+    Matrix next = Matrix::Zero();  // the remainder's term in 1/κ
     next.col(0) = first * (kept.f / f) - kept.before.finite.col(0) / f;
     const Matrix cross = rest.transpose() * n1_ * next;
     n2_ = (rest.transpose() * n2_ * rest + cross + cross.transpose() + next.transpose() * n0_ * next).eval();
@@ -196,8 +196,9 @@ TrendPoint point_of(const Kept& kept, const Belief& after) {
   return {after.moments(), {}, predicted ? kept.v : missing, predicted ? kept.f : missing};
 }
 
-/// `kept` are the points from the first observed one. What later ones say is added to the belief after a point's own
-/// observation: after ten silent years the belief before it is so wide that a difference from it has no digits left.
+/// `kept` are the points from the first observed one. What later points say is added to the belief after a point's own
+/// observation, because after ten silent years the belief before it is so wide that a difference from it has no digits
+/// left.
 void smooth_back(TrendPath& path, std::size_t first, const std::vector<Kept>& kept) {
   TrendLookback later;
   for (std::size_t i = kept.size(); i-- > 0;) {
@@ -207,9 +208,9 @@ void smooth_back(TrendPath& path, std::size_t first, const std::vector<Kept>& ke
   }
 }
 
-/// Before the first observation nothing was known, so what is known of the level then is what is known later, carried
-/// back, and no less sure for the prior. (A filter that begins there loses the digits of all of it in a few silent
-/// weeks: its diffuse part grows with the square of the time.)
+/// Before the first observation nothing was known, so the estimate of the level then is the later estimate, carried
+/// back; the prior does not change it. (A filter that began there would lose all digits in a few silent weeks, because
+/// its diffuse part grows with the square of the time.)
 void extend_back(TrendPath& path, std::size_t first, const LocalTrend& trend, const Observations& seen) {
   for (std::size_t i = first; i-- > 0;) {
     const TrendMoments& next = path.points[i + 1].smoothed;
@@ -223,7 +224,7 @@ void extend_back(TrendPath& path, std::size_t first, const LocalTrend& trend, co
   }
 }
 
-/// Where the data never find the slope, they tell the level of their one day and nothing else.
+/// If the data never determine the slope, they determine only the level of their one day.
 void forget_unknown(TrendPath& path, const Observations& seen) {
   const std::size_t first = first_observed(seen);
   for (std::size_t i = 0; i < path.points.size(); ++i) {

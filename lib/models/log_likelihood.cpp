@@ -1,12 +1,12 @@
-// The likelihood alone, fast. The textbook recursion waits for a division at every observation. Here the variance is
-// kept as a fraction, P = N/D, because the Riccati step is then linear:
+// Only the likelihood, but fast. The textbook recursion waits for a division at every observation. Here the variance is
+// kept as a fraction, P = N/D, which makes the Riccati step linear:
 //
 //     N′ = h (keep² N + added D),   D′ = keep² N + (added + h) D,   F = D′/D
 //
-// Everything in it is positive, so nothing cancels; the product of the F is D at the end over D at the start, which
-// leaves one logarithm in all; and 1/D′ is needed beside the chain, not in it. D is brought back near 1 by a power of
-// 2, exactly, when it leaves its range. A block of observations is gone over several times: what one observation waits
-// for from the one before is then two short chains, and all the rest is loops that a compiler does two at a time.
+// Everything in it is positive, so nothing cancels; the product of the F is D at the end divided by D at the start,
+// which leaves one logarithm in total; and 1/D′ is needed outside the dependency chain, not in it. When D leaves its
+// range, it is scaled back near 1 by a power of 2, exactly. Each block of observations takes several passes: the
+// dependencies between observations are then two short chains, and everything else is loops that a compiler vectorises.
 
 #include <algorithm>
 #include <array>
@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t block_size = 256;
 using Column = std::array<double, block_size>;
 
-/// The filter's state and what the likelihood has gathered.
+/// The filter's state and the likelihood so far.
 struct Run {
   double origin;     ///< values are taken as deviations from it
   double level = 0;  ///< of the filter, as a deviation
@@ -87,7 +87,7 @@ class Block {
     }
   }
 
-  /// Every row obeys the rules, nothing is missing, and no variance is 0, so that no F can be 0.
+  /// Whether every row obeys the rules, nothing is missing, and no variance is 0, so that no F can be 0.
   bool is_ordinary() const noexcept {
     std::int64_t odd = 0;
     for (std::size_t i = 0; i < count_; ++i) {
@@ -129,7 +129,7 @@ class Block {
   void pass_levels(Run& run) noexcept {
     double level = run.level;
     std::size_t i = 0;
-    for (; i + 1 < count_; i += 2) {  // two steps in one: half the waiting
+    for (; i + 1 < count_; i += 2) {  // two steps at once halve the latency
       before_[i] = level;
       before_[i + 1] = stay_[i] * level + pull_[i];
       level = (stay_[i + 1] * stay_[i]) * level + (stay_[i + 1] * pull_[i] + pull_[i + 1]);
@@ -150,7 +150,7 @@ class Block {
     run.squares += sum_of_squares();
   }
 
-  /// Four sums side by side, always the same four.
+  /// Four sums in parallel, always over the same rows.
   double sum_of_squares() noexcept {
     std::array<double, 4> sums{};
     std::fill(square_.begin() + static_cast<std::ptrdiff_t>(count_), square_.end(), 0.0);

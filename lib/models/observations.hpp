@@ -1,12 +1,12 @@
 #pragma once
 /// \file
-/// What the kernels share: rules for observations, and where an exactly diffuse start begins.
+/// Shared by the filters: the rules for observations, and where an exactly diffuse start begins.
 
 #include "detente/models/kalman.hpp"
 
 namespace detente::detail {
 
-/// Products of a few of these still are numbers.
+/// Small enough that products of a few of these are still finite.
 inline constexpr double largest_variance = 1e100;
 
 /// Throws `std::invalid_argument` unless rows [from, to) obey the rules of `Observations`.

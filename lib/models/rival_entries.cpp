@@ -9,7 +9,7 @@
 namespace detente::detail {
 namespace {
 
-/// Which of two words a parameter says: true for the first.
+/// Whether a parameter is the first of two words rather than the second.
 bool says_first(const ModelParameters& p, const std::string& name, std::string_view first, std::string_view second) {
   const std::string& text = p.text(name);
   if (text != first && text != second)

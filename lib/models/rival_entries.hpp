@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// The catalogue's entries of the models that others publish.
+/// The catalogue's entries for models that others publish.
 
 #include <optional>
 

@@ -6,7 +6,7 @@
 namespace detente::detail {
 namespace {
 
-/// Whose ids the file of this number holds: as the user says, else the family's or nobody's.
+/// The source of the ids in the file with this number: as the user says, else the family, or an unnamed source.
 IdSource ids_of(const EventFormat& format, const ReadOptions& options, std::size_t number) {
   IdSource ids = format.ids();
   if (options.sources.size() == 1) ids.name = options.sources.front();
@@ -16,7 +16,7 @@ IdSource ids_of(const EventFormat& format, const ReadOptions& options, std::size
 
 }  // namespace
 
-/// A file that is open.
+/// An open file.
 class EventFiles::Reading {
  public:
   Reading(ByteSource& source, std::string_view path, const ReadOptions& options, std::size_t number)

@@ -34,7 +34,7 @@ void check_columns(const ColumnLayout& columns) {
       throw_invalid("columns", ours, fmt::format("names none of {}", fmt::join(known, ", ")));
 }
 
-/// The rejects file appears in the place of whatever was there.
+/// The rejects file replaces whatever was there, so it must not be an input.
 void check_rejects_file(std::span<const std::filesystem::path> paths, const ReadOptions& options) {
   std::error_code none;
   for (const std::filesystem::path& path : paths)
@@ -42,7 +42,7 @@ void check_rejects_file(std::span<const std::filesystem::path> paths, const Read
       throw_invalid("rejects_file", options.rejects_file.string(), "is one of the files to read");
 }
 
-/// Without ids two equal rows are two events, so a file that is named twice would count twice.
+/// Without ids two equal rows are two events, so a file named twice would count twice.
 void refuse_repeated_files(std::span<const std::filesystem::path> paths) {
   std::map<std::pair<dev_t, ino_t>, const std::filesystem::path*> seen;
   for (const std::filesystem::path& path : paths) {
@@ -74,7 +74,7 @@ void check(const ReadOptions& options) {
 
 // ---- reading ----
 
-/// Calls `progress` with the bytes of all files, if it is there.
+/// Calls `progress`, if given, with the bytes of all files.
 class Progress {
  public:
   Progress(const ReadOptions& options, std::optional<std::uint64_t> total)
@@ -88,7 +88,7 @@ class Progress {
   std::optional<std::uint64_t> total_;
 };
 
-/// A log's or a batch's refusal of more than it can number, with the file's name.
+/// Adds the file's name when a log or a batch refuses more than it can number.
 template <class Act>
 auto named(const EventFile& file, const Act& act) {
   try {
@@ -98,14 +98,14 @@ auto named(const EventFile& file, const Act& act) {
   }
 }
 
-/// A block's rows and whose they are.
+/// A block's rows and the file they belong to.
 struct TakenBlock {
   std::shared_ptr<const EventFile> file;
   std::uint64_t bytes_read = 0;
   Taken taken;
 };
 
-/// Puts the blocks of all files together, in their order.
+/// Merges the blocks of all files, in their order.
 class Merge {
  public:
   Merge(ReadResult& result, RejectsFile* rejects, const ReadOptions& options, const Progress& progress)
@@ -130,7 +130,7 @@ class Merge {
     file_ = nullptr;
   }
 
-  /// Puts the events in order; what stands twice counts once.
+  /// Puts the events in order; repeated ones count once.
   void settle(std::size_t threads) {
     if (options_->on_growth) return;
     settle_files(result_->files, result_->log, [&] { return result_->log.arrange(threads); });
@@ -196,7 +196,7 @@ void refuse_too_many_rejects(const std::vector<FileReport>& files, const ReadOpt
                      "ReadOptions::max_rejects");
 }
 
-/// Calls `read_all(result, rejects)` between opening and closing what all files share.
+/// Opens what all files share, calls `read_all(result, rejects)`, and closes it.
 template <class ReadAll>
 ReadResult with_rejects(const ReadOptions& options, ReadAll read_all) {
   check(options);

@@ -19,7 +19,7 @@ std::size_t file_of(std::span<const FileReport> files, std::uint32_t number) {
   return static_cast<std::size_t>(after - files.begin()) - 1;
 }
 
-/// "notes.csv:7", or "notes.csv" where lines are not kept.
+/// "notes.csv:7", or "notes.csv" if lines are not kept.
 std::string place_of(std::span<const FileReport> files, const EventLog& log, std::uint32_t number) {
   const std::string name = visible_path(files[file_of(files, number)].name);
   const std::uint64_t line = log.line(number);

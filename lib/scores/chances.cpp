@@ -8,13 +8,13 @@
 namespace detente {
 namespace {
 
-/// Forecasts of one chance.
+/// Forecasts with the same chance.
 struct Tie {
   double chance = 0;
   std::size_t came = 0, forecasts = 0;
 };
 
-/// Hands over the forecasts of each chance together.
+/// Passes the forecasts of each chance together.
 template <class Take>
 void by_chance(std::span<const ChanceForecast> forecasts, const Take& take) {
   double last = 0;
@@ -29,7 +29,7 @@ void by_chance(std::span<const ChanceForecast> forecasts, const Take& take) {
   }
 }
 
-/// A step that is being pooled.
+/// A step during pooling.
 struct Pool {
   double low = 0, high = 0, sum = 0;
   double came = 0, forecasts = 0;

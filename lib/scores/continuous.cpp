@@ -22,7 +22,7 @@ double from_centre(double outcome, double location, double scale) {
   return outcome - location;
 }
 
-/// scale × the standard form's CRPS at z; a point forecast has none of the form's constant.
+/// scale × the standard form's CRPS at z; a point forecast lacks the form's constant.
 template <class Standard>
 double scaled(double distance, double scale, Standard standard) {
   return scale > 0 ? scale * standard(distance / scale) : std::abs(distance);
@@ -59,7 +59,7 @@ double standard_t_crps(double z, double nu) {
   return std::abs(z) * inside + (2 * pdf(t, z) * (nu + z * z) - 2 * std::sqrt(nu) * beta_ratio(nu)) / (nu - 1);
 }
 
-/// −ln f, by log1p where z is small against ν and by logarithms where z² would overflow.
+/// −ln f, by log1p if z is small compared with ν and by logarithms if z² would overflow.
 double standard_t_log_score(double z, double nu) {
   const double density_at_0 =
       std::sqrt(nu) * std::sqrt(std::numbers::pi) * boost::math::tgamma_ratio(nu / 2, nu / 2 + 0.5);

@@ -10,10 +10,10 @@
 namespace detente {
 namespace {
 
-constexpr double tail = 1e-8;  // its square is what the CRPS of a forecast loses a term
+constexpr double tail = 1e-8;  // its square is the error of a term in a forecast's CRPS
 constexpr double longest_walk = 1e6;
 
-/// The probabilities of a negative binomial from 0 on, each from the last.
+/// The probabilities of a negative binomial from 0 on, each computed from the one before.
 class Probabilities {
  public:
   explicit Probabilities(const NegativeBinomial& f)
@@ -36,7 +36,7 @@ void check(const NegativeBinomial& forecast, double outcome, double coverage) {
   require_within("mean", forecast.mean, 0, 1e15, "events");
 }
 
-/// Walks over the distribution function, whose probabilities are given from 0 on; at least to `last`.
+/// Walks over the distribution function, from the probabilities from 0 on, at least to `last`.
 template <class Probability>
 CountJudgement walk(Probability probability, double outcome, double last, double coverage) {
   CountJudgement out;

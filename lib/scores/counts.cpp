@@ -55,7 +55,7 @@ double negative_binomial_cdf(double y, double size, double p, double q) {
   return p < 0.5 ? boost::math::ibeta(size, successes, p) : boost::math::ibetac(successes, size, q);
 }
 
-/// ln Γ(y + n) / (Γ(n) y!), by the beta function as long as it does not vanish.
+/// ln Γ(y + n) / (Γ(n) y!), by the beta function unless it underflows.
 double log_ways(double y, double size) {
   if (y == 0) return 0;
   const double beta = boost::math::beta(y, size);
@@ -63,7 +63,7 @@ double log_ways(double y, double size) {
   return std::lgamma(y + size) - std::lgamma(size) - std::lgamma(y + 1);
 }
 
-/// E|X − X′| / 2 of two independent ones.
+/// E|X − X′| / 2 of two independent draws.
 double half_mean_difference(double mean, double size) {
   const double c = 4 * mean / size * (1 + mean / size);
   const double width = 1 / (1 + std::sqrt(size * c));  // where the integrand bends: 1 / (2 sd)
@@ -73,7 +73,7 @@ double half_mean_difference(double mean, double size) {
     const double sine_squared = x < 1 ? x / (1 + x) : 1 / (1 + 1 / x);
     return -std::expm1(-size * std::log1p(c * sine_squared)) / x;
   };
-  thread_local boost::math::quadrature::exp_sinh<double> integrator;  // its tables are dear; Boost 1.74 forgot a const
+  thread_local boost::math::quadrature::exp_sinh<double> integrator;  // its tables are costly; Boost 1.74 lacks a const
   return width * integrator.integrate(integrand, 1e-11) / (2 * std::numbers::pi);
 }
 

@@ -47,7 +47,7 @@ double mean_error(const std::vector<Member>& members, double outcome) {
   return sum;
 }
 
-/// E|X − X′| / 2: every gap between neighbours, times the weight below it and the weight above.
+/// E|X − X′| / 2: the sum over gaps between neighbours of gap × weight below × weight above.
 double half_mean_difference(const std::vector<Member>& members) {
   double sum = 0, below = 0;
   for (std::size_t i = 0; i + 1 < members.size(); ++i) {
@@ -57,7 +57,7 @@ double half_mean_difference(const std::vector<Member>& members) {
   return sum;
 }
 
-/// 1 − Σ w²: the chance that two picks are two members.
+/// 1 − Σ w²: the chance that two random picks are different members.
 double chance_of_two(const std::vector<Member>& members) {
   double same = 0;
   for (const Member& m : members) same += m.weight * m.weight;

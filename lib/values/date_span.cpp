@@ -8,7 +8,7 @@
 namespace detente {
 namespace {
 
-/// A written day, month or year: its days, and how far "about" reaches.
+/// A day, month or year as written: its days, and how far "about" reaches.
 struct Written {
   Day first;
   Day last;

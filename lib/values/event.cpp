@@ -19,7 +19,8 @@ void check_numbers(const Event& event) {
 
 std::uint64_t hash_of(std::string_view text) { return Hasher().add(text).value(); }
 
-/// The words that a content key is made of: what every event has, and what else it has, each under its number.
+/// The words that a content key is made of: what every event has, and then its other fields, each tagged with its
+/// number.
 class Words {
  public:
   Words(const DateSpan& date, Day reported, std::uint64_t source, std::uint64_t target, std::uint64_t code)

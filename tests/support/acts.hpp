@@ -1,5 +1,5 @@
 #pragma once
-/// Acts for tests, written in a line each.
+/// Acts for tests, each written in one line.
 
 #include <string>
 #include <vector>

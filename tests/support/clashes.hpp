@@ -1,5 +1,5 @@
 #pragma once
-/// Two states that meet and clash on the same days of every month, in CAMEO codes, and a calibration of nothing real.
+/// Two states that meet and clash on the same days of every month, in CAMEO codes, and an invented calibration.
 
 #include <string>
 #include <vector>

@@ -45,7 +45,7 @@ class Columns {
   std::map<std::string, std::vector<double>> columns_;
 };
 
-/// A reference value's own rule: |got − expected| ≤ absolute + relative |expected|.
+/// The tolerance of a reference value: |got − expected| ≤ absolute + relative |expected|.
 struct Tolerance {
   double relative;
   double absolute;

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// What the system refused, in tests of how it is told.
+/// The error code of the operating system, for tests of how refusals are reported.
 
 #include <gtest/gtest.h>
 

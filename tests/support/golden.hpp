@@ -1,5 +1,5 @@
 #pragma once
-/// Reference values: a CSV of numbers by column, and the tolerance they are held to.
+/// Reference values: a CSV of numbers by column, and the tolerance for comparing with them.
 
 #include <gtest/gtest.h>
 
@@ -42,7 +42,7 @@ class Golden {
   std::map<std::string, std::vector<std::string>> columns_;
 };
 
-/// How a reference value is met: |got − expected| <= abs + rel |expected|.
+/// The tolerance of a reference value: |got − expected| <= abs + rel |expected|.
 struct Tolerance {
   double rel;
   double abs;

@@ -107,7 +107,7 @@ inline HawkesCase synthetic_hawkes_case(const std::string& name) {
 
 inline const std::vector<std::string> synthetic_hawkes_names{
     "synth_uni", "synth_uni_ties", "synth_uni_gap", "synth_marked", "synth_biv", "synth_biv_beta2", "synth_biv_ties"};
-/// Data of packages: not ours to copy, read from the shared folder where there is one.
+/// Data of other packages, which we may not copy; they are read from the shared folder if there is one.
 inline const std::vector<std::string> shared_hawkes_names{"phuket", "retweets", "multi_hawkes"};
 
 inline std::string shared_hawkes_folder() { return DETENTE_SHARED "/golden/hawkes/"; }
@@ -128,7 +128,7 @@ inline std::vector<std::string> all_hawkes_names() {
   return out;
 }
 
-/// Cases as parameters of a test; those whose data are not there are skipped, and say so.
+/// Cases as parameters of a test; those whose data are missing are skipped, with a message.
 class HawkesCases : public testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {

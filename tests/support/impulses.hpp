@@ -1,5 +1,5 @@
 #pragma once
-/// Impulses for tests: by hand, and any history at all.
+/// Impulses for tests: written by hand, and random histories.
 
 #include <rapidcheck.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 /// The reference months of KEDS Levant (golden/validation/levant_dyad_months.csv.gz of the shared folder), which may
-/// not be copied into the project: tests that need them skip where it is absent.
+/// not be copied into the project; tests that need them are skipped if it is missing.
 
 #include <cmath>
 #include <filesystem>
@@ -26,7 +26,7 @@ inline double levant_strain(const Golden& golden, const std::string& h, std::siz
   return std::log1p(std::max(0.0, net) / kappa);
 }
 
-/// Every month that has a next one, as a calibration takes it.
+/// Every month that has a next one, as input to a calibration.
 inline std::vector<CalibrationMonth> calibration_months(const Golden& golden, double rho, double kappa) {
   std::map<std::string, std::size_t> pairs;
   std::vector<CalibrationMonth> out;

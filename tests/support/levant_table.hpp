@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// The months of the Levant pairs as the outside validation has them, which may not be copied into the project: tests
-/// that need them are skipped where they are absent.
+/// The months of the Levant pairs from the outside validation, which may not be copied into the project; tests that
+/// need them are skipped if they are missing.
 
 #include <cmath>
 #include <filesystem>

@@ -15,7 +15,7 @@
 namespace detente::test {
 using namespace detail;
 
-/// An event more, reported when it says.
+/// An extra event, with its own reported day.
 struct MadeReport {
   Day day;
   Day reported;

@@ -1,13 +1,13 @@
 #pragma once
 /// \file
-/// What a misuse of the library is told.
+/// The message for misuse of the library.
 
 #include <stdexcept>
 #include <string>
 
 namespace detente::test {
 
-/// What the `std::invalid_argument` says that `f` throws; "taken" if it throws nothing.
+/// The message of the `std::invalid_argument` that `f` throws; "taken" if it throws nothing.
 template <class F>
 std::string misuse(F&& f) {
   try {

@@ -1,5 +1,5 @@
 #pragma once
-/// Laws that every model obeys, whatever it is a model of.
+/// Laws that every model obeys.
 
 #include <gtest/gtest.h>
 
@@ -23,7 +23,7 @@ inline bool same_bits(const std::vector<std::optional<double>>& a, const std::ve
                     [](const auto& x, const auto& y) { return same_bits(x, y); });
 }
 
-/// Levels and final state of a stream: each event as it comes, its state copied whenever somebody looks.
+/// Levels and final state of a stream: events one by one, with the state copied for each look.
 template <Model M>
 std::pair<std::vector<std::optional<double>>, typename M::State> stream(const M& model,
                                                                         std::span<const Impulse> impulses,
@@ -47,7 +47,7 @@ std::pair<std::vector<std::optional<double>>, typename M::State> stream(const M&
   return {levels, state};
 }
 
-/// Batch is stream is stream with more looks, to the last bit.
+/// A batch equals a stream, and a stream with more looks, to the last bit.
 template <Model M>
 void a_split_in_time_changes_no_bit(const M& model, const std::vector<Impulse>& impulses, const std::vector<Day>& days,
                                     const std::vector<Day>& more) {
@@ -91,7 +91,7 @@ void scaling_scores_scales_levels(const M& model, const std::vector<Impulse>& im
   }
 }
 
-/// Wrapped in AnyModel, by its own loop or call by call, a model says the same bits.
+/// Wrapped in AnyModel, a model gives the same bits, by its own loop or call by call.
 template <Model M>
 void wrapping_changes_no_bit(const M& model, const std::vector<Impulse>& impulses, const std::vector<Day>& days) {
   const AnyModel any(model, "any");

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// Packed files for tests, written by what reads them, where it is part of the build.
+/// Compressed files for tests, written with the libraries that read them, if the build has these.
 
 #include <gtest/gtest.h>
 
@@ -42,7 +42,8 @@ inline std::string gzip_of(const std::string& text) {
 #endif
 
 #if DETENTE_ARCHIVES
-/// "zip" holds the members, in this order, "stored" the same as they are; "zst" the content of the one that there is.
+/// "zip" holds the members, in this order; "stored" is a .zip without compression; "zst" holds the content of the only
+/// member.
 inline void write_archive(const std::filesystem::path& path, const std::string& kind, const Members& members) {
   ::archive* out = ::archive_write_new();
   if (kind == "zst") ::archive_write_add_filter_zstd(out);
@@ -76,7 +77,7 @@ inline std::vector<std::string> packings() {
   return kinds;
 }
 
-/// Any of `packings()`; a "gz" holds the content of the one member that there is.
+/// Any of `packings()`; a "gz" holds the content of the only member.
 inline void write_packed(const std::filesystem::path& path, const std::string& kind, const Members& members) {
 #if DETENTE_GZIP
   if (kind == "gz") {

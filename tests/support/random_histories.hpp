@@ -12,7 +12,7 @@ namespace detente::test {
 
 inline Day date(std::string_view text) { return parse_day(text).value(); }
 
-/// A pulse of a day; `key` orders those of one day.
+/// A pulse on a day; `key` orders those of the same day.
 inline Impulse impulse_on(Day day, double points, QuadClass quad, std::uint64_t key = 1, double weight = 1) {
   Impulse i;
   i.day = i.since = day;
@@ -23,7 +23,7 @@ inline Impulse impulse_on(Day day, double points, QuadClass quad, std::uint64_t 
   return i;
 }
 
-/// An act of a day by one of the two, −10 to 10 points, of any class, some with a measure, some of a vague day.
+/// A random act by one of the two, −10 to 10 points, of any class, some with a measure, some with a vague day.
 inline Act any_act(const Draws& draws, std::uint32_t number) {
   const auto uniform = [&](std::uint64_t what) { return draws.uniform(Purpose::day, number, what); };
   Act act;

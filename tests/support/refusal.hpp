@@ -8,7 +8,7 @@
 
 namespace detente::test {
 
-/// What the `InputError` says that `f` throws; "taken" if it throws nothing.
+/// The message of the `InputError` that `f` throws; "taken" if it throws nothing.
 template <class F>
 std::string refusal(F&& f) {
   try {

@@ -16,7 +16,7 @@ struct Series {
   operator Observations() const { return {time, value, variance}; }  // NOLINT(google-explicit-constructor)
 };
 
-/// `h`: one variance for all; without it the file has a column sd.
+/// `h`: one variance for all; without it the file must have a column sd.
 inline Series read_series(const std::string& name, std::optional<double> h = {}) {
   const Columns columns("statespace/" + name + ".csv");
   Series out{columns["t"], columns["y"], h ? std::vector<double>(columns.rows(), *h) : columns["sd"]};

@@ -1,6 +1,6 @@
 #pragma once
-/// Tests often run as root, whom no permission stops. While one of these lives, the process is nobody, with all its
-/// threads and the programs that it starts; what nobody makes belongs to nobody.
+/// Tests often run as root, whom no permission stops. While an object of this class lives, the process, with all its
+/// threads and the programs that it starts, runs as the user nobody; files it creates belong to nobody.
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -23,7 +23,7 @@ class Unprivileged {
   Unprivileged() : is_other_(::geteuid() == 0 && ::setresuid(nobody, nobody, 0) == 0) {}
   ~Unprivileged() {
     if (!is_other_) return;
-    if (::setresuid(0, 0, 0) != 0) std::abort();  // the tests that follow would be other tests
+    if (::setresuid(0, 0, 0) != 0) std::abort();  // the following tests would run as nobody
     ::prctl(PR_SET_DUMPABLE, 1);                  // which a change of user takes away, and leak checkers need
   }
 #else
@@ -32,7 +32,7 @@ class Unprivileged {
   Unprivileged(const Unprivileged&) = delete;
   Unprivileged& operator=(const Unprivileged&) = delete;
 
-  /// Whether permissions bind now.
+  /// Whether permissions apply now.
   static bool works() { return ::geteuid() != 0; }
   /// Whether a program can be run, as when its folders are open to all.
   static bool may_run(const char* path) { return ::faccessat(AT_FDCWD, path, X_OK, AT_EACCESS) == 0; }
@@ -42,7 +42,7 @@ class Unprivileged {
   bool is_other_ = false;
 };
 
-/// A folder that all may enter and fill, removed at the end.
+/// A folder that everybody may enter and write to, removed at the end.
 class OpenFolder {
  public:
   OpenFolder() {
@@ -60,7 +60,7 @@ class OpenFolder {
   }
   const std::filesystem::path& path() const { return path_; }
   bool empty() const { return std::filesystem::is_empty(path_); }
-  /// From now on nothing can be added.
+  /// Makes it read-only.
   void close() const {
     using enum std::filesystem::perms;
     std::filesystem::permissions(path_, all & ~owner_write & ~group_write & ~others_write);
@@ -72,6 +72,6 @@ class OpenFolder {
 
 }  // namespace detente::test
 
-/// Skips the test, saying so, where no permission can be made to bind.
+/// Skips the test, with a message, if permissions cannot be made to apply.
 #define DETENTE_NEEDS_PERMISSIONS() \
   if (!::detente::test::Unprivileged::works()) GTEST_SKIP() << "this process is root and cannot be anyone else"

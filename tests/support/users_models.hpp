@@ -1,5 +1,5 @@
 #pragma once
-/// Models as a user writes them: plain structs that know nothing of the library but the contract.
+/// Models as a user writes them: plain structs that know only the library's contract.
 
 #include <cmath>
 #include <optional>
@@ -26,7 +26,7 @@ struct Follower {
 };
 static_assert(detente::Model<Follower> && !detente::HasVariance<Follower> && !detente::Additive<Follower>);
 
-/// The exact filter of a mean-reverting level seen through acts of known noise: what knows the truth's own parameters.
+/// The exact filter of a mean-reverting level observed through acts of known noise, with the truth's own parameters.
 struct Oracle {
   struct State {
     detente::Day day;

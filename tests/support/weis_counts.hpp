@@ -1,20 +1,19 @@
 #pragma once
 /// \file
-/// How often codes stand in data of WEIS and of CAMEO, roughly: made up after what such sets look like, for tests of
-/// what tells them apart.
+/// Roughly how often codes occur in WEIS and CAMEO data: invented after such sets, for tests of how to tell them apart.
 
 #include "detente/contracts/codebook_choice.hpp"
 
 namespace detente::test {
 
-/// Of two states at war.
+/// WEIS codes of two states at war.
 inline CodeCounts weis_of_war() {
   return {{"223", 300}, {"023", 180}, {"121", 120}, {"122", 90}, {"031", 110}, {"032", 60}, {"033", 55}, {"094", 70},
           {"102", 65},  {"112", 50},  {"111", 40},  {"173", 25}, {"160", 20},  {"081", 40}, {"054", 12}, {"012", 6},
           {"193", 8},   {"212", 30},  {"211", 25},  {"221", 12}, {"150", 22},  {"141", 18}};
 }
 
-/// Of two states that talk: every code is one of CAMEO too.
+/// WEIS codes of two states that talk: every code is also one of CAMEO.
 inline CodeCounts weis_of_peace() {
   return {{"023", 60}, {"031", 50}, {"032", 35}, {"033", 30}, {"121", 20}, {"102", 20},
           {"094", 15}, {"081", 15}, {"041", 10}, {"052", 8},  {"021", 5}};

@@ -13,16 +13,16 @@
 
 namespace detente {
 
-/// Throws `InputError` naming the known ones.
+/// Throws `InputError` naming the known codebooks if there is none of this name.
 Codebook built_in_codebook(std::string_view name);
-/// Alphabetical.
+/// In alphabetical order.
 std::span<const std::string_view> built_in_codebook_names() noexcept;
 
-/// A built-in codebook by its name, else the CSV file of that path (which may extend a built-in one).
+/// The built-in codebook of that name, else the CSV file at that path (which may extend a built-in one).
 Codebook open_codebook(const std::string& name_or_path);
 
-/// What a chronology whose terms are those of `plain` needs to be scored by another codebook: `plain` by those weights.
-/// `plain` itself, and any codebook that already knows plain terms, is returned as it is.
+/// The codebook for scoring a chronology in the terms of `plain` by another codebook: `plain` with those weights.
+/// `plain` itself, and any codebook that already knows plain terms, is returned unchanged.
 Codebook for_chronology(const Codebook& weights);
 
 }  // namespace detente

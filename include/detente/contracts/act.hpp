@@ -1,8 +1,8 @@
 #pragma once
 /// \file
 /// An act: an event of the studied dyad after the coding rules have given it a direction, points, a weight and a
-/// probability, and before its date has been turned into days. What is uncertain about it is still uncertain here, so
-/// that one list of acts serves the point path, every draw of the band and every what-if.
+/// probability, and before its date has been turned into days. What is uncertain about it is still open here, so that
+/// one list of acts serves the point path, every draw of the band and every what-if.
 
 #include <cstdint>
 #include <optional>
@@ -25,30 +25,30 @@ struct Act {
   DateSpan date;
   Direction direction = Direction::forward;
   QuadClass quad = QuadClass::verbal_conflict;
-  /// Tension points (hostile positive) and the standard deviation of the code's score: negative where a negative spill
-  /// has turned the sign, so that an error of the code turns with it.
+  /// Tension points (hostile positive) and the standard deviation of the code's score. It is negative where a negative
+  /// spill has turned the sign, so that an error in the code's score turns with it.
   double points = 0;
   double sd = 0.5;
-  /// Whose score the code offset of a draw belongs to: equal for equal codes, unless a row brought its own score.
+  /// Which score a draw's code offset belongs to: equal for equal codes, unless a row brought its own score.
   std::uint64_t code_key = 0;
   /// Mentions × volume × mirror × spill; the probability that it occurred is kept apart.
   double weight = 1;
   double probability = 1;
-  /// Acts that an event throughout an interval stands for.
+  /// How many acts an event throughout an interval stands for.
   std::uint32_t count = 1;
   Standing standing = Standing::none;
-  /// Measure and object, when it has a standing.
+  /// The measure and its object, if the act opens or closes one.
   std::string measure = {};
   std::string object = {};
   std::optional<Day> until = {};
-  /// Who did it to whom, of an act between others; nothing for the pair itself, whose `direction` says it.
+  /// Who did it to whom, for an act between others; nothing for an act of the pair itself, where `direction` says it.
   std::optional<Dyad> others = {};
   /// Which event of the log it is, and its code and issue, for reports.
   EventId event = {};
   std::string code = {};
   std::string issue = {};
 
-  /// The day on which counts put it: the middle of its span.
+  /// The day on which counts place it: the middle of its span.
   Day day() const { return date.middle(); }
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// Which actors of a log were rolled up by the rule for CAMEO codes and not because somebody said so. A rule that cuts
-/// names is right for most codes and wrong for some, so results show what it did.
+/// Which actors of a log were rolled up by the rule for CAMEO codes rather than by a row of the actor table. A rule
+/// that cuts names is right for most codes and wrong for some, so results show what it did.
 
 #include <cstddef>
 #include <span>
@@ -13,7 +13,7 @@
 
 namespace detente {
 
-/// An actor as written, whom it counts as, and in how many of the log's rows it takes part.
+/// An actor as written, which actor it counts as, and in how many rows of the log it takes part.
 struct ActorRollUp {
   std::string actor;
   std::string parent;
@@ -22,7 +22,7 @@ struct ActorRollUp {
 
 /// Most events first, then by name. O(rows).
 std::vector<ActorRollUp> roll_ups_by_rule(const EventLog& log, const ActorTable& actors);
-/// The same where the rows lie elsewhere: how many there are of each dyad, by its number in the log.
+/// The same where the rows are kept elsewhere: how many each dyad has, by its number in the log.
 std::vector<ActorRollUp> roll_ups_by_rule(const EventLog& log, std::span<const std::size_t> rows_by_dyad,
                                           const ActorTable& actors);
 

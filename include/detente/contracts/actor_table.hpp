@@ -1,13 +1,13 @@
 #pragma once
 /// \file
-/// Who belongs to whom: rolls an actor up to the one whose relation is studied. "COLGOV" → COL, "Gustavo Petro" → COL
-/// until his term ends. Rows may be dated; an event is rolled up by its (middle) day.
+/// Which actor belongs to which: rolls an actor up to the one whose relations are studied. "COLGOV" → COL, "Gustavo
+/// Petro" → COL until his term ends. Rows may be dated; an event is rolled up by its (middle) day.
 ///
 /// File: CSV with `actor,parent` and optionally `from,to` (days, both included).
 ///
-/// Beyond the table there may be one rule, for data whose actors are CAMEO codes: six or more capital letters in threes
-/// roll up to their first three (COLGOV and USAMIL to COL and USA). No other data have such names on purpose: in a
-/// chronology AIRBUS and AIRTEL are two companies. A row in which an actor is its own parent keeps it out of the rule
+/// Besides the table there is an optional rule for data whose actors are CAMEO codes: six or more capital letters in
+/// groups of three roll up to their first three (COLGOV and USAMIL to COL and USA). It is only for such data: in a
+/// chronology, AIRBUS and AIRTEL are two companies. A row in which an actor is its own parent keeps it out of the rule
 /// (BOSSER,BOSSER), and `roll_ups_by_rule` lists what the rule did.
 
 #include <cstdint>
@@ -30,7 +30,7 @@ struct ActorRow {
   std::optional<Day> to = {};
 };
 
-/// Whom an actor counts as that no row names.
+/// Which actor an actor counts as if no row names it.
 enum class RollUp : std::uint8_t {
   none,   ///< itself
   cameo,  ///< the first three letters of a CAMEO code
@@ -38,10 +38,10 @@ enum class RollUp : std::uint8_t {
 
 class ActorTable {
  public:
-  /// Everybody counts as themselves.
+  /// Every actor counts as itself.
   ActorTable() = default;
-  /// Throws `std::invalid_argument` if a row is empty, an actor has two parents on one day, or rows lead in a circle.
-  /// An actor that is its own parent stays itself, whatever the rule says.
+  /// Throws `std::invalid_argument` if a row is empty, an actor has two parents on one day, or rows form a cycle. An
+  /// actor that is its own parent stays itself, whatever the rule says.
   explicit ActorTable(std::vector<ActorRow> rows, RollUp rule = RollUp::none);
 
   /// Reads a CSV; throws `InputError` naming path, line, text and rule.
@@ -49,10 +49,10 @@ class ActorTable {
 
   /// The actor at the top on that day. O(1), or O(depth) if some row is dated.
   std::string resolve(std::string_view actor, Day day) const;
-  /// Every actor that this one counts as on some day. One, if no row of the table is dated.
+  /// Every actor that this one counts as on some day. Exactly one if no row of the table is dated.
   std::vector<std::string> possible(std::string_view actor) const;
   RollUp rule() const noexcept { return rule_; }
-  /// Whom the rule makes of an actor, if no row names it.
+  /// The parent that the rule gives an actor that no row names.
   std::optional<std::string> parent_by_rule(std::string_view actor) const;
   /// Whether some row holds only for a time.
   bool is_dated() const noexcept { return is_dated_; }

@@ -1,16 +1,16 @@
 #pragma once
 /// \file
-/// Which of two codebooks some codes are of. Families of codes share numbers and give them other meanings: 90 of the
-/// 109 codes of WEIS are codes of CAMEO too, 14 of them with the other sign, so events that are scored by the wrong one
-/// look like events that are scored. What tells them apart is the codes that only one book has, and how often they
-/// would stand in data of its own.
+/// Which of two codebooks some codes come from. Families of codes share numbers but give them different meanings: 90 of
+/// the 109 codes of WEIS are also codes of CAMEO, 14 of them with the opposite sign, so scoring by the wrong codebook
+/// goes unnoticed. What tells the two apart are the codes that only one of them has, and how often these would occur in
+/// its own data.
 ///
-/// Each event speaks for one book or the other. A book's data have, in the mean, codes that the other lacks on some
-/// share of their events; half the share of its codes is taken for it (CAMEO against WEIS 0.36, in a real set of
-/// 121,000 events 0.30; WEIS against CAMEO 0.09). Foreign codes are errors, one in two hundred. An event whose code
-/// both books have speaks for the one that has fewer of its own: data that never leave what is common are likely of the
-/// smaller family. Odds are multiplied over events as if they were independent, which they are not, so only large odds
-/// count.
+/// Each event is evidence for one codebook or the other. On average, some share of the events in a codebook's own data
+/// has a code that the other lacks; half the share of such codes in the codebook is taken for it (CAMEO against WEIS
+/// 0.36, in a real set of 121,000 events 0.30; WEIS against CAMEO 0.09). Foreign codes are taken as errors, one in two
+/// hundred. An event whose code both have speaks for the codebook that has fewer codes of its own: data that use only
+/// the common codes are likely of the smaller family. Odds are multiplied over events as if they were independent,
+/// which they are not, so only large odds count.
 ///
 ///     const CodebookContest told = contest(gdelt, weis, {{"223", 40}, {"121", 30}});
 ///     told.is_close();        // false
@@ -23,16 +23,16 @@
 
 namespace detente {
 
-/// Events by their code.
+/// Number of events by code.
 using CodeCounts = std::map<std::string, std::size_t>;
 
-/// How much of some events a codebook knows.
+/// How many of some events have a code that a codebook knows.
 struct CodebookFit {
   std::string name = {};
   std::size_t events = 0;
   std::size_t known = 0;
 
-  /// 0 to 1; 1 of no events.
+  /// 0 to 1; 1 if there are no events.
   double share() const { return events == 0 ? 1.0 : static_cast<double>(known) / static_cast<double>(events); }
 };
 
@@ -41,18 +41,18 @@ CodebookFit fit_of(const Codebook& codebook, const CodeCounts& codes);
 
 struct CodebookContest {
   CodebookFit first = {}, second = {};
-  /// Natural logarithm of the odds that the codes are of the first book.
+  /// Natural logarithm of the odds that the codes come from the first codebook.
   double log_odds = 0;
-  /// Events that both know and score with opposite signs.
+  /// Events whose code both know but score with opposite signs.
   std::size_t opposed = 0;
 
   /// Odds below a thousand to one.
   bool is_close() const { return log_odds < 6.9 && log_odds > -6.9; }
-  /// The first, if neither is.
+  /// The first if the odds are even.
   const CodebookFit& likelier() const { return log_odds >= 0 ? first : second; }
 };
 
-/// O(distinct codes + entries of both books).
+/// O(distinct codes + entries of both codebooks).
 CodebookContest contest(const Codebook& first, const Codebook& second, const CodeCounts& codes);
 
 }  // namespace detente

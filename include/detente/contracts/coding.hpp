@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// From events to acts: select, run the rules, look the scores up.
+/// From events to acts: select, run the rules, look up the scores.
 ///
 ///     select → one_a_day → mirrors → mentions → volume → status → scores → acts (→ dates → measures: measures.hpp)
 
@@ -18,7 +18,7 @@
 
 namespace detente {
 
-/// A code of the log that the codebook does not know and no row's own score replaces.
+/// A code in the log that the codebook does not know, on events without a score of their own.
 struct UnknownCode {
   std::string code;
   std::size_t events = 0;
@@ -33,18 +33,18 @@ struct Coding {
   std::vector<EventId> third_parties;
   /// Events of the dyad after one-a-day, before unknown codes are left out.
   std::size_t events = 0;
-  /// Acts that do not say when they were reported: the last day of their date stands in.
+  /// Acts that do not say when they were reported; the last day of their date is used instead.
   std::size_t assumed_reported = 0;
 };
 
-/// Looks up the scores of events that have gone through the rules. Third parties go by the names that `actors` gives
-/// them. An act that counts with a weight below 0 has that weight without its sign, and points, standard deviation and
-/// quad class turned: what is cooperation there is a strain here.
+/// Looks up the scores of events that have gone through the rules. Third parties get the names that `actors` gives
+/// them. An act whose weight is negative gets the absolute weight, with points, standard deviation and quad class
+/// turned: cooperation there is a strain here.
 Coding score_events(const EventLog& log, std::span<const CodedEvent> events, const Codebook& codebook,
                     bool own_scores = true, const ActorTable& actors = {});
 
-/// Runs the rules in their order and looks the scores up. A code offset of a draw is shared by all acts of a code; a
-/// row with its own score keeps its own. `own_scores` false ignores scores on the rows.
+/// Runs the rules in their order and looks up the scores. All acts of a code share a draw's code offset; a row with its
+/// own score has an offset of its own. `own_scores` false ignores scores on the rows.
 Coding code_events(const EventLog& log, const Selection& selection, const Codebook& codebook, const CodingRules& rules,
                    bool own_scores = true);
 

@@ -6,7 +6,7 @@
 ///     select → one_a_day → mirrors → mentions → volume → status → scores (coding.hpp)
 ///
 /// A chronology is taken as its author wrote it. Machine-coded events get one-a-day (a wire story repeated forty times
-/// is one act) and mirrors once (a meeting coded from both sides is one meeting).
+/// is one act) and mirrors-once (a meeting coded from both sides is one meeting).
 ///
 /// Source: one-a-day filtering, Schrodt & Gerner 1994 and KEDS practice.
 
@@ -40,17 +40,18 @@ struct CodingRules {
 /// "one-a-day off, mirrors twice, mentions one, volume none"
 std::string to_text(const CodingRules& rules);
 
-/// The rules with what a model requires in the place of what they said.
+/// These rules, overridden by those that a model requires.
 CodingRules with_required(CodingRules rules, const RequiredRules& required);
 /// Throws `std::invalid_argument` if the rules say otherwise than the model requires, naming both.
 void check_required(std::string_view model, const CodingRules& rules, const RequiredRules& required);
 
-/// Of events with the same day, source, target and code, one: most mentions, then firmest status, then smallest key.
+/// Keeps one of the events with the same day, source, target and code: the one with most mentions, then the firmest
+/// status, then the smallest key.
 std::vector<CodedEvent> one_a_day(std::vector<CodedEvent> events);
 
-/// Whether two codes describe one occurrence from its two sides.
+/// Whether two codes describe the same occurrence from its two sides.
 using MirrorTest = std::function<bool(std::uint16_t code, std::uint16_t other)>;
-/// Pairs an event with one of the other direction on the same day that mirrors it; each of the two counts half.
+/// Pairs each event with one of the other direction on the same day that mirrors it; each of the two counts half.
 std::vector<CodedEvent> mirrors_once(std::vector<CodedEvent> events, const MirrorTest& mirrors);
 /// The usual test: the same cooperative code, or paying a visit against receiving one (CAMEO 042, 043).
 MirrorTest mirror_test(const EventLog& log, const Codebook& codebook);
@@ -59,10 +60,11 @@ std::vector<CodedEvent> weigh_mentions(std::vector<CodedEvent> events, Mentions 
 std::vector<CodedEvent> weigh_volume(std::vector<CodedEvent> events, const Exposure& exposure);
 std::vector<CodedEvent> weigh_status(std::vector<CodedEvent> events, const StatusWeights& status);
 
-/// The rules with totals at hand: volume by the log becomes volume by these totals.
+/// The rules with known totals: volume by the log becomes volume by these totals.
 CodingRules with_totals(CodingRules rules, Exposure totals);
 
-/// Runs the rules after `select` on what it has selected. Rules whose volume is the log's need `with_totals` first.
+/// Runs the rules that come after `select` on the selected events. If the volume rule uses the log's totals, call
+/// `with_totals` first.
 std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent> selected, const Codebook& codebook,
                                     const CodingRules& rules);
 

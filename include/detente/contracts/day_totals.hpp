@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// How many events a log has on each day, which is what the volume rule divides by.
+/// How many events a log has on each day. The volume rule divides by this.
 
 #include <map>
 #include <optional>

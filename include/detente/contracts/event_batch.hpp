@@ -1,14 +1,14 @@
 #pragma once
 /// \file
-/// Events in brief, on their way into a log. Machine-coded sources say little of each event and say it millions of
-/// times: a day, two actors, a code, how often it was mentioned. A batch takes such rows apart from any log, so that
-/// each thread fills its own from its own part of a file, and `EventLog::append` takes the batches in the file's order.
+/// Brief events on their way into a log. Machine-coded sources have millions of events and say little about each: a
+/// day, two actors, a code, how often it was mentioned. A batch collects such rows outside any log, so that each thread
+/// can fill its own from its part of a file, and `EventLog::append` then takes the batches in the file's order.
 ///
 ///     EventBatch batch({"gdelt", IdScope::report});
 ///     batch.add({.id = "884141373", .day = day, .source = "USA", .target = "COL", .code = "112", .mentions = 6});
 ///     log.append(batch);
 ///
-/// Law: a log answers the same whether its events come one by one or in batches cut anywhere.
+/// Law: a log gives the same answers whether its events come one by one or in batches, wherever these are cut.
 
 #include <cstdint>
 #include <functional>
@@ -24,12 +24,12 @@
 
 namespace detente {
 
-/// An event as a machine-coded row states it. The text is the row's own and is copied only where it is kept.
+/// An event as a machine-coded row states it. The text is a view into the row and is copied only if it is kept.
 struct BriefEvent {
   /// Empty if the source gives none.
   std::string_view id = {};
   Day day;
-  /// Not said: `day`.
+  /// If not said, `day`.
   std::optional<Day> reported = {};
   std::string_view source = {};
   std::string_view target = {};
@@ -41,40 +41,40 @@ struct BriefEvent {
   std::string_view issue = {};
   std::string_view note = {};
   std::string_view url = {};
-  /// The line it stands on, from 1.
+  /// Its line in the file, from 1.
   std::uint64_t line = 0;
 };
 
-/// What a batch keeps of each event beside what every rule needs.
+/// What a batch keeps of each event besides what the rules need.
 struct BriefDetails {
   /// The source's own scores, for `--scores file`.
   bool scores = false;
-  /// Id, note, url and line: for all events, for those between some actors, or (by default) for none. They take a few
-  /// hundred bytes an event.
+  /// Id, note, url and line: kept for all events, for those between some actors, or (by default) for none. They take a
+  /// few hundred bytes per event.
   std::function<bool(std::string_view source, std::string_view target)> provenance = {};
 };
 
 class EventBatch {
  public:
-  /// Whose ids these are. Shares nothing with other batches.
+  /// `ids` is the source of the ids. A batch shares nothing with other batches.
   explicit EventBatch(const IdSource& ids = {}, BriefDetails details = {})
       : ids_of_source_(hasher_of_ids(ids.name)), identity_(identity_of(ids)), details_(std::move(details)) {}
 
   /// Appends. Amortised O(length of its text). Throws `std::invalid_argument` if actors are empty or equal, the code is
-  /// empty, mentions are 0 or the score is no number within ±1,000,000, and `std::length_error` past 65,536 distinct
+  /// empty, mentions are 0 or the score is not a number within ±1,000,000, and `std::length_error` past 65,536 distinct
   /// codes; nothing is added then.
   void add(const BriefEvent& event);
 
   std::size_t size() const noexcept { return rows_.size(); }
   bool empty() const noexcept { return rows_.empty(); }
-  /// The events stand so many lines further down than they said: they came from a part of a file.
+  /// Moves the events down by so many lines, because they came from a part of a file.
   void move_lines(std::uint64_t lines) noexcept;
   /// Forgets the events and keeps the memory.
   void clear();
 
  private:
   friend class EventLog;
-  /// Its dyad is not known before the log is.
+  /// The dyad is only known once the row is in a log.
   struct Row {
     EventRow row;
     detail::SymbolId source = 0, target = 0;
@@ -94,10 +94,10 @@ class EventBatch {
   detail::Hasher ids_of_source_;
   Identity identity_;  // of events with ids
   BriefDetails details_;
-  /// Actors, codes and numbers are the batch's own.
+  /// Actor, code and row numbers are the batch's own.
   std::vector<Row> rows_;
   detail::Symbols actors_, codes_;
-  detail::FlatMap wants_provenance_;  // what was said of a dyad, 0 or 1
+  detail::FlatMap wants_provenance_;  // what the caller answered for a dyad, 0 or 1
   Column<std::uint32_t> mentions_;
   Column<Day> reported_;
   Column<double> scores_;

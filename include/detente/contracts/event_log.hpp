@@ -1,15 +1,15 @@
 #pragma once
 /// \file
-/// The events of one analysis, by column. What every event has lies in a hot row of 24 bytes; what few events have
-/// lies in side columns that exist only when used; text is interned once. A log holds all versions of an event and
-/// chooses among them only when it is asked (see selection.hpp, `select`).
+/// The events of one analysis, stored by column. What every event has is kept in a hot row of 24 bytes; what few events
+/// have is kept in side columns that exist only when used; text is interned once. A log holds all versions of an event
+/// and chooses among them only when queried (see selection.hpp, `select`).
 ///
 ///     EventLog log("my notes");
 ///     log.add({.id = "1", .date = DateSpan::on(day), .source = "USA", .target = "COL", .code = "threat_of_force"});
 ///
-/// Law: whatever is asked of a log depends on which events were added and not on their order, on whether they came by
-/// `add` or in batches, or on whether `arrange` has been called. A log that is not arranged is settled anew for every
-/// question, which costs O(n log n).
+/// Law: a log's answers depend on which events were added, and not on their order, on whether they came by `add` or in
+/// batches, or on whether `arrange` has been called. A log that is not arranged is settled anew for every query, which
+/// costs O(n log n).
 
 #include <cstdint>
 #include <optional>
@@ -34,14 +34,14 @@ class EventLog {
  public:
   using Row = EventRow;
 
-  /// Source and target as written, by number in `actors()`.
+  /// Source and target as written, as numbers in `actors()`.
   struct DyadIds {
     detail::SymbolId source = 0;
     detail::SymbolId target = 0;
   };
 
-  /// Whose ids the events have that do not say it themselves. Without a name nobody's: there an id that stands twice
-  /// has to say that it is a version (settlement.hpp).
+  /// `ids` is the source of ids for events that do not name one themselves. If it has no name, the source is unknown:
+  /// then a row that repeats an id has to say that it is a version (settlement.hpp).
   explicit EventLog(IdSource ids = {}) : ids_(std::move(ids)) {}
 
   /// Checks and appends. Throws `std::invalid_argument` if the event breaks a rule of `check(event)`,
@@ -51,36 +51,37 @@ class EventLog {
   /// `std::length_error` as `add` does.
   void append(const EventBatch& batch);
 
-  /// Settles what stands more than once (settlement.hpp), drops the rows that go, and sorts the others by (dyad, day,
-  /// key). The rows are the same for any number of threads and any order of arrival. O(n log n) in the events of a
-  /// dyad, in place. Throws `RepeatedIds`; nothing is dropped then.
+  /// Settles events that occur more than once (settlement.hpp), drops the rows that do not stay, and sorts the others
+  /// by (dyad, day, key). The rows are the same for any number of threads and any order of arrival. O(n log n) in the
+  /// events of a dyad, in place. Throws `RepeatedIds`; nothing is dropped then.
   Settlement arrange(std::size_t threads = 1);
-  /// Only the second half of it, over the events that may move from pair to pair: for rows that are grouped and whose
-  /// others lie elsewhere.
+  /// Only the part that settles events that may move from pair to pair: for a log that is grouped and whose other rows
+  /// are kept elsewhere.
   Settlement settle_versions();
-  /// The number that the next event will have: how many have ever been added.
+  /// The number that the next event will get: how many have ever been added.
   std::uint32_t next_number() const noexcept { return next_number_; }
   /// Only brings the rows of each dyad together. O(n), in place. The rows are the same for any number of threads.
   void group(std::size_t threads = 1);
-  /// Whether the rows stand as `arrange` leaves them, and nothing has been added since.
+  /// Whether the rows are as `arrange` left them, with nothing added since.
   bool is_arranged() const noexcept { return arranged_; }
-  /// Whether it has ever been arranged, so that equal events may have the keys of their occurrences.
+  /// Whether the log has ever been arranged, so that equal events may have keys with occurrence numbers.
   bool was_arranged() const noexcept { return was_arranged_; }
-  /// The rows of a dyad, as numbered in `dyads()`, where they stand together; none of a dyad that came later.
+  /// The rows of a dyad (by its number in `dyads()`), if the rows are grouped; empty for a dyad that came later.
   std::span<const Row> rows_of(std::uint32_t dyad) const;
-  /// What `arrange` does to the rows of one dyad, for rows that lie elsewhere: sorted, without those that go.
+  /// Does to `rows`, those of one dyad that are kept elsewhere, what `arrange` does: sorts them and drops those that do
+  /// not stay.
   Settlement settle(std::vector<Row>& rows) const;
-  /// Forgets the rows, which the caller has kept elsewhere, and nothing else: their numbers stay theirs. Events that
-  /// may move from pair to pair stay.
+  /// Forgets the rows, which the caller has kept elsewhere, and nothing else: their numbers stay taken. Events that may
+  /// move from pair to pair stay.
   void forget_rows();
-  /// Rows that `forget_rows` would forget.
+  /// How many rows `forget_rows` would forget.
   std::size_t forgettable() const noexcept { return rows_.size() - moving_; }
-  /// Ids that follow belong to this source.
+  /// Ids of events added from now on belong to this source.
   void from_source(IdSource ids) { ids_ = std::move(ids); }
 
   std::size_t size() const noexcept { return rows_.size(); }
   bool empty() const noexcept { return rows_.empty(); }
-  /// As they arrived, or as `arrange` has put them.
+  /// The rows in order of arrival, or in the order of `arrange`.
   std::span<const Row> rows() const noexcept { return rows_; }
   /// The event that was added, with `date` as known on its reported day.
   Event event(const Row& row) const;
@@ -92,43 +93,43 @@ class EventLog {
   /// Whether every event is dated to one day.
   bool has_exact_dates() const noexcept { return spans_.size() == 0; }
   Day reported(const Row& row) const;
-  /// Nothing if it was not said.
+  /// Nothing if the event did not say it.
   std::optional<std::uint32_t> revision(const Row& row) const;
-  /// A hash of all that the log keeps of the event.
+  /// Hashes of all that the log keeps of the event.
   EventContent content(const Row& row) const;
-  /// The id of the event with this number, and the line of the file it stood on; "" and 0 where they are not kept.
+  /// The id of the event with this number, and its line in the file; "" and 0 where they are not kept.
   std::string_view id(std::uint32_t number) const;
   std::uint64_t line(std::uint32_t number) const { return lines_.find(number); }
   std::uint32_t mentions(const Row& row) const;
   std::string_view issue(const Row& row) const;
-  /// The dyad that an event of third parties touches, or nullptr, and the weight it has there.
+  /// The dyad that an event of third parties affects, or nullptr, and the weight it has there.
   const Dyad* affects(const Row& row) const;
   double spill(const Row& row) const;
-  /// The pairs that events of third parties affect, each with the dyad of such an event; repeated ones among them.
+  /// The pairs that events of third parties affect, each with the dyad of such an event; may hold duplicates.
   std::vector<std::pair<Dyad, std::uint32_t>> affected() const { return affected_; }
   /// The event's own score, if it has one.
   const double* score(const Row& row) const { return scores_.find(row.number); }
   bool has_scores() const noexcept { return scores_.size() > 0; }
-  /// Whether any event has what no batch brings: an object, an `until`, a count, its own sd or quad class, other dyads
-  /// that it affects; or a date that is not one day; or another status than confirmed.
+  /// Whether no event has what a batch cannot bring: an object, an `until`, a count, its own sd or quad class, other
+  /// dyads that it affects, a date that is not one day, or a status other than confirmed.
   bool is_plain() const noexcept { return rare_.size() == issues_alone_ && has_exact_dates() && !has_doubt_; }
   /// Whether any event has columns that détente does not know.
   bool has_extra() const noexcept { return has_extra_; }
-  /// Which versions count, of events that may move from pair to pair; known once the log is arranged.
+  /// Which versions count of the events that may move from pair to pair; known once the log is arranged.
   const detail::VersionIndex& versions() const noexcept { return versions_; }
 
   const detail::Symbols& actors() const noexcept { return actors_; }
   const detail::Symbols& codes() const noexcept { return codes_; }
   std::span<const DyadIds> dyads() const noexcept { return dyads_; }
 
-  /// Events whose `reported` was not said: the last day of their date stands in, and results say so.
+  /// How many events do not say when they were reported; the last day of their date is used, and results say so.
   std::size_t assumed_reported() const noexcept;
   /// Bytes of the hot rows, and of the side columns.
   std::size_t row_bytes() const noexcept { return rows_.capacity() * sizeof(Row); }
   std::size_t side_bytes() const noexcept;
 
  private:
-  /// Everything that few events have, but the date and `reported`.
+  /// Everything that only few events have, except the date and `reported`.
   struct Rare {
     detail::SymbolId object = 0, issue = 0;  // into texts_, 0 is ""
     std::optional<Day> until;
@@ -138,7 +139,7 @@ class EventLog {
     double spill = 0;
     std::uint32_t count = 1;
   };
-  /// What a reader of the event sees and no rule uses, but its line.
+  /// What people read and no rule uses, except the line.
   struct Provenance {
     std::string id, note, url;
     std::vector<std::pair<std::string, std::string>> extra;
@@ -162,9 +163,9 @@ class EventLog {
   detail::Symbols actors_, codes_, texts_;
   std::vector<DyadIds> dyads_;
   detail::PairNumbers dyad_numbers_;
-  std::vector<std::size_t> dyad_begin_;  // of rows that stand together; one more than dyads
+  std::vector<std::size_t> dyad_begin_;  // of grouped rows; one entry more than dyads
   bool arranged_ = false;
-  bool was_arranged_ = false;  // some rows may have keys of occurrences
+  bool was_arranged_ = false;  // some rows may have keys with occurrence numbers
   bool has_extra_ = false;
   bool has_doubt_ = false;
   std::size_t issues_alone_ = 0;

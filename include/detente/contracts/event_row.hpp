@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// What every event has, in 24 bytes: the hot row of a log. What few events have lies beside it, by `number`.
+/// What every event has, in 24 bytes: the hot row of a log. What few events have is kept in side columns, by `number`.
 
 #include <cstdint>
 
@@ -11,12 +11,12 @@
 
 namespace detente {
 
-/// What another row with the same key is.
+/// What two rows with the same key are to each other.
 enum class Identity : std::uint8_t {
-  content,        ///< no id: another event that says the same
+  content,        ///< no id: another event with the same content
   report,         ///< another report of the same act: on the same day, between the same actors
   event,          ///< another version of the event, which may have another day and other actors
-  unnamed_event,  ///< the same, if it says so: nobody said whose ids these are
+  unnamed_event,  ///< the same, if the row says so, because the source of the ids is unknown
 };
 
 /// One event. `mentions` saturates at 255 here; a side column has the rest.
@@ -24,24 +24,24 @@ struct EventRow {
   EventKey key;
   Day first;
   std::uint32_t dyad = 0;    ///< source and target as written, by number in the log
-  std::uint32_t number = 0;  ///< order of arrival; what side columns are sorted by
+  std::uint32_t number = 0;  ///< order of arrival, by which side columns are sorted
   std::uint16_t code = 0;    ///< by number in the log
   std::uint8_t mentions = 1;
   Status status : 3 = Status::confirmed;
   Claim claim : 1 = Claim::uncontested;
   Identity identity : 2 = Identity::content;
-  /// The source says when it was reported.
+  /// Whether the source says when it was reported.
   bool dated_report : 1 = false;
 
   EventId id() const noexcept { return {number}; }
 };
 static_assert(sizeof(EventRow) == 24);
 
-/// Whether its versions may stand on other days and between other actors.
+/// Whether its versions may have other days and other actors.
 inline bool can_move(const EventRow& row) noexcept { return row.identity >= Identity::event; }
 
-/// The order of a dyad's events: by day, then key; rows of one key as they arrived. Without a branch: days and
-/// keys come in no order that a processor could guess.
+/// The order of a dyad's events: by day, then key; rows with the same key stay in order of arrival. There is no branch,
+/// because the order of days and keys is unpredictable.
 inline bool row_before(const EventRow& a, const EventRow& b) noexcept {
   const bool key = (a.key.value < b.key.value) | ((a.key.value == b.key.value) & (a.number < b.number));
   return (a.first.value < b.first.value) | ((a.first.value == b.first.value) & key);

@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// How much was reported at all, day by day. News volume grows and an index that ignores it measures newsrooms. The
+/// How much was reported in total, day by day. News volume grows, and an index that ignores it measures newsrooms. The
 /// volume rule divides a day's weights by that day's total relative to the mean of up to 365 earlier days that have a
-/// total; never by the future. A day without earlier ones keeps factor 1.
+/// total; it never uses the future. A day without earlier totals keeps factor 1.
 
 #include <string_view>
 #include <utility>

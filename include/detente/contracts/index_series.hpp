@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// The result: an index by calendar period, and everything needed to say where it came from. Data only; engines fill it
-/// and output prints it.
+/// The result: an index by calendar period, and everything needed to say how it was made. It is only data: engines fill
+/// it and output prints it.
 
 #include <cstdint>
 #include <optional>
@@ -14,7 +14,7 @@
 
 namespace detente {
 
-/// Which direction's tension is meant. Both is the mean of the two levels, so neither side is exceeded; of a model that
+/// Which direction's tension is meant. `both` is the mean of the two levels, so it lies between them; for a model that
 /// pools its sides (`PoolsSides`) it is the level of what both did, and may lie outside them.
 enum class DirectionChoice : std::uint8_t { both, forward, backward };
 std::string_view to_text(DirectionChoice choice);
@@ -24,7 +24,7 @@ inline bool includes(DirectionChoice choice, Direction direction) {
 }
 std::optional<DirectionChoice> parse_direction_choice(std::string_view text);
 
-/// Which day of a period speaks for it: its last day, the mean of its days, its tensest day.
+/// Which day represents a period: its last day, the mean of its days, or its tensest day.
 enum class SampleAt : std::uint8_t { end, mean, peak };
 std::string_view to_text(SampleAt at);
 std::optional<SampleAt> parse_sample_at(std::string_view text);
@@ -47,18 +47,19 @@ struct IndexRow {
   std::optional<double> forward, backward;
   /// Events whose day falls in the period, after one-a-day.
   std::size_t events = 0;
-  /// Σ w k of the model at the period's last day: how much evidence is behind the level.
+  /// Σ w k of the model on the period's last day: how much evidence is behind the level.
   std::optional<double> support;
-  /// The model has not seen enough of the source yet, and reads low: not for fits, comparisons and peaks.
+  /// The model has not seen enough of the source yet, and reads low; leave such rows out of fits, comparisons and
+  /// peaks.
   bool warming_up = false;
 };
 
-/// What a result was made from and with, so that it can be repeated and cited.
+/// What a result was made from, so that it can be repeated and cited.
 struct Provenance {
   std::vector<std::string> sources;
   std::string codebook, codebook_version, codebook_hash, codebook_title;
   std::string model;
-  /// Of the source, where the model has one (`two_speed`).
+  /// The profile of the source, if the model uses one (`two_speed`).
   std::optional<SourceProfile> profile = {};
   std::string scale;
   std::string rules;
@@ -68,18 +69,18 @@ struct Provenance {
   /// "1000 draws, seed 1, 90 % coding band", or empty.
   std::string band;
   std::string version;
-  /// Things taken for granted, in sentences.
+  /// Assumptions, in sentences.
   std::vector<std::string> assumptions;
 };
 
 struct IndexSeries {
-  /// The canonical pair, or the directed dyad if one direction was asked for.
+  /// The canonical pair, or the directed dyad if one direction was requested.
   Dyad dyad;
   DirectionChoice direction = DirectionChoice::both;
   SampleAt at = SampleAt::end;
   std::vector<IndexRow> rows;
   Provenance provenance;
-  /// The first day on which the model has seen enough of the source; nothing for a model that needs no time, or where
+  /// The first day on which the model has seen enough of the source; nothing for a model that needs no warm-up, or if
   /// the start of the source is not known.
   std::optional<Day> warm_from = {};
 };

@@ -3,10 +3,10 @@
 /// Dates and measures: from acts to the impulses that a model sees.
 ///
 /// *Dates.* The point path spreads the weight of one unknown day evenly over its span (or puts it on the middle day,
-/// for models that count days of observation). An event throughout an interval stands for `count` acts, spread.
+/// for models that count days of observation). An event throughout an interval stands for `count` acts, spread evenly.
 ///
-/// *Measures in force.* Openings and closings are paired by (source, target, measure, object), the actors of the event
-/// itself: a measure of others that is counted along is lifted only by those who imposed it.
+/// *Measures in force.* Openings and closings are paired by (source, target, measure, object), with the actors of the
+/// event itself: a third party's measure is lifted only by those who imposed it.
 ///
 /// | case | reading |
 /// |---|---|
@@ -23,17 +23,17 @@
 /// | another imposer, another object | another measure |
 /// | an opening cancelled by a later version | probability 0: no hold |
 ///
-/// *Vague and doubtful acts.* The point path is the mean over all that they leave open, exactly, so it is what draws of
-/// the acts come to (questions/doubt/bands.hpp): every act occurs with its probability; an opening's day is uniform
-/// over its span (no later than `until`); a closing's is uniform over those of its days that are not before the opening
-/// it belongs to, or over all of them if that does not occur or comes after the last of them. Closings, in the order of
-/// their middle days, belong each to the earliest opening that is not taken and may lie before them, else to the latest
-/// that may. On the exact days of a draw the table above holds. Of more vague acts of one measure than about six in the
-/// same year, nine in the same month or twelve in the same two days, the point path puts those that begin last on their
-/// middle days.
+/// *Vague and doubtful acts.* The point path is the exact mean over everything they leave open, so it is what the draws
+/// of the acts average to (questions/doubt/bands.hpp): every act occurs with its probability; an opening's day is
+/// uniform over its span (no later than `until`); a closing's is uniform over those of its days that are not before the
+/// opening it belongs to, or over all of them if that does not occur or comes after the last of them. Closings are
+/// assigned in the order of their middle days: each belongs to the earliest opening that is not taken and may come
+/// before it, else to the latest that may. On the exact days of a draw the table above holds. If one measure has more
+/// vague acts than about six in the same year, nine in the same month or twelve in the same two days, the point path
+/// puts those that begin last on their middle days.
 ///
 /// Complexity: O(n log n) in the acts, and within one measure O(days of its vague spans × states), where the states are
-/// what its vague acts leave open on a day: two for one act, a bounded number for many.
+/// the possibilities that its vague acts leave open on a day: two for one act, a bounded number for many.
 
 #include <span>
 #include <string>
@@ -47,22 +47,23 @@ namespace detente {
 /// Where the point path puts one unknown day.
 enum class DatePolicy : std::uint8_t { spread, middle };
 
-/// Impulses in the order of `comes_before`; both directions. Acts of probability 0 leave no trace.
+/// The impulses of both directions, in the order of `comes_before`. Acts of probability 0 give none.
 std::vector<Impulse> impulses_of(std::span<const Act> acts, DatePolicy policy = DatePolicy::spread);
 
-/// The same impulses for a model that does not know of measures: holds as pulses, no releases.
+/// The same impulses for a model that does not know measures: holds become pulses, and there are no releases.
 std::vector<Impulse> as_pulses(std::vector<Impulse> impulses);
 
-/// Points of the measures in force at each day, undiminished, of one direction: Σ points × weight of what is held.
+/// Points of the measures in force on each day in one direction, without decay: Σ points × weight of what is held.
 /// Throws `std::invalid_argument` unless impulses and `days` ascend. O(impulses + days).
 std::vector<double> points_in_force(std::span<const Impulse> impulses, Direction direction, std::span<const Day> days);
 
-/// One stretch of a measure, for pictures and the audit: dates at their middle, what is more likely than not.
+/// One spell of a measure, for pictures and the audit: dates at their middle, and only acts that are more likely than
+/// not.
 struct MeasureSpell {
   std::string measure;
   std::string object;
   Direction direction = Direction::forward;
-  /// Who imposed it on whom, of a measure between others; it counts on `direction` all the same.
+  /// Who imposed it on whom, for a measure between others; it counts in `direction` all the same.
   std::optional<Dyad> others;
   double points = 0;
   EventKey opening;

@@ -1,15 +1,15 @@
 #pragma once
 /// \file
-/// What a scoring model is. A model is any plain struct with immutable parameters; what it has learnt of a history so
-/// far is a separate, regular value, its State. One model serves all threads; a state belongs to one direction of one
-/// dyad.
+/// What a model is: it turns a history of impulses into a level. A model is any plain struct with immutable parameters;
+/// what it has learnt of a history so far is a separate, regular value, its State. One model serves all threads; a
+/// state belongs to one direction of one dyad.
 ///
 /// | expression | result | meaning |
 /// |---|---|---|
 /// | `m.start(day)` | `State` | nothing observed yet; time begins at `day` |
-/// | `m.advance(s, day)` | | time passes to `day`; ours throw for a day before the state's (`days_passed`) |
+/// | `m.advance(s, day)` | | moves time on to `day`; our models throw for a day before the state's (`days_passed`) |
 /// | `m.observe(s, impulse)` | | takes in an impulse of the day that `s` has reached |
-/// | `m.level(s)` | `std::optional<double>` | tension in the model's own unit; nothing if it cannot be said |
+/// | `m.level(s)` | `std::optional<double>` | tension in the model's own unit; nothing if there is none yet |
 ///
 /// States advance on event days only: `run` samples a copy, so sampling more often changes no bit of any level.
 ///
@@ -17,7 +17,7 @@
 ///
 /// | concept | expression | for |
 /// |---|---|---|
-/// | `HasVariance` | `m.variance(s)` → optional | the band's own part of the model |
+/// | `HasVariance` | `m.variance(s)` → optional | the model's own part of the band |
 /// | `HasSupport` | `m.support(s)` → double | Σ w k: how much evidence is behind the level |
 /// | `Additive` | `m.contribution(s, impulse)` → `Contribution` | exact attribution: contributions sum to the level |
 /// | `AdditiveInWhole` | `m.contributions(impulses, day)` | the same, of a model that needs the history for it |
@@ -27,11 +27,11 @@
 /// | `CountsDays` | `m.counts_days()` | gets an unknown day on its middle, not spread |
 /// | `HasHeat` | `m.heat()` → a model | a second reading: how hot it is now |
 /// | `Undirected` | `m.undirected()` | one run over the impulses of both directions |
-/// | `PoolsSides` | `m.pools_sides()` | both is a run over the sum of both; a side, as if the other did the same |
-/// | `WarmsUp` | `m.warm_up_days()` → int32 | days of a source that it must have seen; before, it reads low |
-/// | `RequiresRules` | `m.required_rules()` → `RequiredRules` | other coding rules than these are an error |
+/// | `PoolsSides` | `m.pools_sides()` | `both` is a run over both sides' acts; a side, as if the other did the same |
+/// | `WarmsUp` | `m.warm_up_days()` → int32 | days of a source that it must have seen; until then it reads low |
+/// | `RequiresRules` | `m.required_rules()` → `RequiredRules` | coding rules other than these are an error |
 ///
-/// Those without a state in their expression a path model may have too.
+/// A path model may also have those whose expression needs no state.
 
 #include <concepts>
 #include <cstdint>
@@ -61,11 +61,11 @@ concept Model = requires(const M& model, typename M::State& state, const typenam
 struct Path {
   /// In the order of `comes_before`.
   std::span<const Impulse> impulses;
-  /// Days at which levels are asked, ascending.
+  /// Days at which levels are wanted, ascending.
   std::span<const Day> days;
 };
 
-/// A model that scores a whole history at once (a smoother, a moving window). It is streamed by replaying its dyad.
+/// A model that levels a whole history at once (a smoother, a moving window). It is streamed by replaying its dyad.
 template <class M>
 concept PathModel = requires(const M& model, const Path& path) {
   { model.levels(path) } -> std::same_as<std::vector<std::optional<double>>>;
@@ -74,8 +74,8 @@ concept PathModel = requires(const M& model, const Path& path) {
 template <class M>
 concept ScoringModel = Model<M> || PathModel<M>;
 
-/// What one impulse adds to the level: by the act itself (fading), by the measure it put in force (not fading), and by
-/// its release of one.
+/// What one impulse adds to the level: by the act itself (which fades), by the measure it put in force (which does
+/// not), and by its release of one.
 struct Contribution {
   double act = 0;
   double measure = 0;
@@ -104,27 +104,27 @@ template <class M>
 concept HasSupport = Model<M> && requires(const M& m, const typename M::State& s) {
   { m.support(s) } -> std::same_as<double>;
 };
-/// `s` is the state at the day asked about, after the impulse.
+/// `s` is the state on the day in question, after the impulse.
 template <class M>
 concept Additive = Model<M> && requires(const M& m, const typename M::State& s, const Impulse& i) {
   { m.contribution(s, i) } -> std::same_as<Contribution>;
 };
-/// Of each impulse up to the day, in their order; 0 for later ones. They sum to the level less what the model believes
-/// without any act (a prior mean), which is nobody's.
+/// The contribution of each impulse up to the day, in their order; 0 for later ones. They sum to the level minus what
+/// the model believes without any act (a prior mean), which is credited to no act.
 template <class M>
 concept AdditiveInWhole = Model<M> && requires(const M& m, std::span<const Impulse> impulses, Day day) {
   { m.contributions(impulses, day) } -> std::same_as<std::vector<Contribution>>;
 };
 /// A level that is a constant and a sum of functions of sums over the impulses, L = L₀ + Σ_c f_c(S_c), S_c = Σᵢ s_cᵢ:
 ///
-/// - `m.sums(s)`: the S_c at the state's day, a range of doubles of which there are always as many;
-/// - `m.shares(s, impulse)`: what the impulse, observed, adds to each at the state's day; zeros for a later one;
-/// - `m.slope(c, from, to)`: (f_c(to) − f_c(from)) / (to − from), and the right derivative where the two are equal. A
-///   model knows how that is computed without loss where they are close.
+/// - `m.sums(s)`: the S_c at the state's day, a range of doubles of fixed length;
+/// - `m.shares(s, impulse)`: what an observed impulse adds to each sum at the state's day; zeros for a later impulse;
+/// - `m.slope(c, from, to)`: (f_c(to) − f_c(from)) / (to − from), and the right derivative where the two are equal. The
+///   model computes it itself, because it knows how to do so without loss of digits where they are close.
 ///
-/// Changes are then shared out without remainder: an impulse's part of a change is Σ_c slope_c Δs_cᵢ (contracts/
-/// shared_change.hpp), the Aumann–Shapley value; and its contribution to a level, that of the way from no impulse at
-/// all. Of two refinements, `Additive` is asked first.
+/// Changes are then shared out without remainder: an impulse's part of a change is Σ_c slope_c Δs_cᵢ
+/// (contracts/shared_change.hpp), the Aumann–Shapley value. Its contribution to a level is its part of the change from
+/// no impulses at all. If a model is both, `Additive` is used.
 template <class M>
 concept SumOfFunctions = Model<M> &&
     requires(const M& m, const typename M::State& s, const Impulse& i, std::size_t c, double sum) {
@@ -149,8 +149,8 @@ template <class M>
 concept Undirected = ScoringModel<M> && requires(const M& m) {
   { m.undirected() } -> std::same_as<bool>;
 };
-/// Both directions are one run over the impulses of both, which is not the mean of the two. A side alone is a run over
-/// its own impulses at twice their weight: as if the other did the same. Where both do the same, all three are equal.
+/// `both` is one run over the impulses of both directions, which is not the mean of the two. A side alone is a run over
+/// its own impulses at twice their weight, as if the other did the same. If both do the same, all three are equal.
 template <class M>
 concept PoolsSides = ScoringModel<M> && requires(const M& m) {
   { m.pools_sides() } -> std::same_as<bool>;

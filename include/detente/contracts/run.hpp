@@ -3,8 +3,8 @@
 /// The one loop that runs a model. Batch, stream and panel call the same functions of a model in the same order, so
 /// they give the same bits. The state advances on event days only; a sample is taken from a copy moved on to its day.
 ///
-/// Impulses and days that do not ascend are misuse: every call asks once (time_order.hpp) and throws
-/// `std::invalid_argument` before any of them is looked at.
+/// Impulses and days must ascend: every call checks this once (time_order.hpp) and throws `std::invalid_argument`
+/// before it uses any of them.
 ///
 /// Complexity: O(impulses + days). Memory: one state and one copy.
 
@@ -21,15 +21,15 @@
 
 namespace detente {
 
-/// Impulses in the order of `comes_before`, wherever they lie: a vector or span of them, or a range that makes each as
-/// it is looked at (`PulseColumns`).
+/// Impulses in the order of `comes_before`, however they are stored: a vector or span, or a range that makes each on
+/// access (`PulseColumns`).
 template <class R>
 concept ImpulseRange = std::ranges::forward_range<const R> && requires(const R& impulses) {
   { *std::ranges::begin(impulses) } -> std::convertible_to<Impulse>;
 };
 
-/// Goes on from a state that stands before all the impulses, or on the day of the first with none of them observed, as
-/// `run_states` does; gives the state after the last impulse seen, on its day. Asks nothing about the order.
+/// Continues as `run_states` does, from a state before all the impulses (or on the day of the first, with none of them
+/// observed); returns the state after the last impulse seen, on its day. Does not check the order.
 template <Model M, ImpulseRange R, class Sample>
 typename M::State run_on(const M& model, typename M::State state, const R& impulses, std::span<const Day> days,
                          Sample&& sample) {
@@ -49,8 +49,8 @@ typename M::State run_on(const M& model, typename M::State state, const R& impul
   return state;
 }
 
-/// Calls `sample(index, state)` for each day, in their order, with everything of that day observed; the state handed
-/// over is a copy that stands at the day.
+/// Calls `sample(index, state)` for each day, in order, with everything of that day observed; the state passed is a
+/// copy advanced to the day.
 template <Model M, ImpulseRange R = std::span<const Impulse>, class Sample>
 void run_states(const M& model, const R& impulses, std::span<const Day> days, Sample&& sample) {
   check_order(impulses);
@@ -62,8 +62,8 @@ void run_states(const M& model, const R& impulses, std::span<const Day> days, Sa
          std::forward<Sample>(sample));
 }
 
-/// Calls `after(index, state)` for each impulse, in their order, with it and none after it observed: a running level,
-/// event by event. Where several fall on one day, the last of them sees what `run_states` shows of the day.
+/// Calls `after(index, state)` for each impulse, in order, with it and none after it observed: a running level, event
+/// by event. If several fall on one day, the last of them sees the same state as `run_states` on that day.
 template <Model M, ImpulseRange R = std::span<const Impulse>, class After>
 void run_each(const M& model, const R& impulses, After&& after) {
   check_order(impulses);
@@ -79,7 +79,7 @@ void run_each(const M& model, const R& impulses, After&& after) {
   }
 }
 
-/// The level at each day; nothing where the model has nothing to say.
+/// The level on each day; nothing where the model has none.
 template <Model M, ImpulseRange R = std::span<const Impulse>>
 std::vector<std::optional<double>> run(const M& model, const R& impulses, std::span<const Day> days) {
   std::vector<std::optional<double>> levels(days.size());
@@ -87,7 +87,7 @@ std::vector<std::optional<double>> run(const M& model, const R& impulses, std::s
   return levels;
 }
 
-/// A path model scores the history as a whole.
+/// The same for a path model, which levels the history as a whole.
 template <PathModel M>
   requires(!Model<M>)
 std::vector<std::optional<double>> run(const M& model, std::span<const Impulse> impulses, std::span<const Day> days) {

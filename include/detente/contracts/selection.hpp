@@ -1,11 +1,11 @@
 #pragma once
 /// \file
-/// Which events of a log are looked at: those of a pair, about an issue, as known by a day. What is taken becomes coded
+/// Which events of a log are used: those of a pair, about an issue, as known by a day. The selected events become coded
 /// events, which the coding rules (coding_rules.hpp) then thin out and weigh.
 ///
-/// *Third parties* (`affects`, `also`) keep their own source and target. Which side of the pair they count on: that of
-/// the member of the pair that takes part, whether it acts or is acted upon; if neither does, the side from the source
-/// to the target of the pair as `affects` or `also` writes it.
+/// *Third parties* (`affects`, `also`) keep their own source and target. They count on the side of the member of the
+/// pair that takes part, whether it acts or is acted upon; if neither does, they count in the direction in which
+/// `affects` or `also` writes the pair.
 
 #include <cstdint>
 #include <optional>
@@ -20,7 +20,7 @@
 
 namespace detente {
 
-/// Whose events, about what, and as known when.
+/// Which pair's events, about what, and as known when.
 struct Selection {
   /// The canonical pair is studied in both directions.
   Dyad dyad;
@@ -29,16 +29,16 @@ struct Selection {
   /// Only what was reported by the end of this day.
   std::optional<Day> as_of = {};
   ActorTable actors = {};
-  /// Other dyads whose events count here too, each with a weight in [-1, 1]; below 0 what is cooperation there strains
-  /// the pair.
+  /// Other dyads whose events count here too, each with a weight in [-1, 1]; below 0, cooperation there strains the
+  /// pair.
   std::vector<std::pair<Dyad, double>> also = {};
 };
 
-/// A number for who acts on whom, above 1; that of the reverse differs from it in the lowest bit alone. Actors that
-/// roll up to the same parents have the same.
+/// A number above 1 for who acts on whom; that of the reverse differs only in the lowest bit. Actors that roll up to
+/// the same parents have the same number.
 std::uint64_t others_number(const Dyad& parties);
 
-/// Who acts on whom in the event, by the names that the actors have on its day.
+/// Who acts on whom in the event, by the names that `actors` gives them on its day.
 Dyad parties_of(const Event& event, const ActorTable& actors);
 
 /// Whether events between these actors, as written, can belong to the selection on some day.
@@ -64,10 +64,10 @@ struct CodedEvent {
 };
 
 /// The events of the dyad, the latest version of each reported by the as-of day, ordered by (day, key). An event of
-/// third parties that `affects` the dyad comes with its spill as weight (so usually 0). O(n log n) in those. Throws
+/// third parties that `affects` the dyad has its spill as weight (so usually 0). O(n log n) in those events. Throws
 /// `std::invalid_argument` for a weight in `also` outside −1 to 1.
 std::vector<CodedEvent> select(const EventLog& log, const Selection& selection);
-/// The same of these rows, which belong to the log and may lie elsewhere.
+/// The same from these rows, which belong to the log and may be kept elsewhere.
 std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection);
 
 }  // namespace detente

@@ -1,16 +1,17 @@
 #pragma once
 /// \file
-/// Severe acts of a pair and how many fall into each calendar period. Severe is what the codebook calls so, code by
+/// Severe acts of a pair, and how many fall into each calendar period. The codebook decides what is severe, code by
 /// code (codebook.hpp): CAMEO 18, 19 and 20, WEIS 22 without 224 and 213, PLOVER's ASSAULT, armed acts of `plain`. A
-/// count is in acts, from 0, and not whole where the coding rules weigh: each side of a mirrored pair counts half.
+/// count is in acts, at least 0, and need not be whole, because the coding rules weigh acts: each side of a mirrored
+/// pair counts half.
 ///
-/// Use it as an outcome, of what a level means (calibration.hpp) and of who foresees what. It comes from the same
-/// reports as the index: what goes with it shows that what is reported persists, and is no independent proof. CAMEO 18
-/// holds crime where a machine takes crime for acts of states (GDELT).
+/// Use it as an outcome: for what a level means (calibration.hpp) and for how well models forecast. It comes from the
+/// same reports as the index, so agreement with it shows that what is reported persists; it is not independent
+/// evidence. CAMEO 18 includes crime where a machine mistakes crime for acts of states (GDELT).
 ///
-/// Counted after the coding rules: weight × probability of each act, on the day on which counts put it. Acts of third
-/// parties that touch the pair are no acts of the pair and are left out. A codebook that calls no code severe
-/// (`defines_severe`) does not know such acts: ask it first, or an ignorance will read as peace.
+/// Counted after the coding rules: weight × probability of each act, on the day on which counts place it. Acts of third
+/// parties that affect the pair are not acts of the pair and are left out. If a codebook marks no code as severe, it
+/// does not know such acts: check `defines_severe` first, or missing data will look like peace.
 
 #include <cstdint>
 #include <span>
@@ -34,11 +35,11 @@ struct SevereAct {
   friend bool operator==(const SevereAct&, const SevereAct&) = default;
 };
 
-/// The severe acts of acts after the rules, in their order; an act throughout an interval comes once for each act that
-/// it stands for. O(acts).
+/// The severe ones among acts after the coding rules, in their order; an act throughout an interval appears once for
+/// each act it stands for. O(acts).
 std::vector<SevereAct> severe_acts(std::span<const Act> acts, const Codebook& codebook);
 
-/// Which of a log's codes are severe, by number. The log has all its codes.
+/// Which of a log's codes are severe, by number. Make it after the log has all its codes.
 class SevereCodes {
  public:
   SevereCodes(const EventLog& log, const Codebook& codebook);
@@ -48,11 +49,11 @@ class SevereCodes {
   std::vector<bool> severe_;
 };
 
-/// The same of coded events, the short way for a log that is plain (plain_pulses.hpp).
+/// The same from coded events: the short way for a plain log (plain_pulses.hpp).
 std::vector<SevereAct> severe_acts(std::span<const CodedEvent> events, const SevereCodes& codes);
 
-/// Severe acts of both sides in each period; the periods follow one another, and acts outside all of them count in
-/// none. Summed in the order of the acts. O(acts log periods).
+/// Severe acts of both sides in each period; the periods must be consecutive, and acts outside them are not counted.
+/// Summed in the order of the acts. O(acts log periods).
 std::vector<double> severe_counts(std::span<const SevereAct> acts, std::span<const Period> periods);
 
 }  // namespace detente

@@ -1,12 +1,12 @@
 #pragma once
 /// \file
-/// Shares a change of level out among the impulses, for models that are sums of functions of linear sums
-/// (`SumOfFunctions`). Along the straight way from the sums of one day to those of another, what an impulse adds to the
-/// level is, of each function, the function's mean slope times what the impulse adds to its sum. So
+/// Shares out a change of level among the impulses, for models that are sums of functions of linear sums
+/// (`SumOfFunctions`). Along the straight line from the sums of one day to those of another, an impulse changes the
+/// level, for each function, by the function's mean slope times what the impulse adds to its sum. So
 ///
 ///     Δlᵢ = Σ_c slope_c(S_c(from), S_c(to)) · (s_cᵢ(to) − s_cᵢ(from)),        Σᵢ Δlᵢ = L(to) − L(from)
 ///
-/// to rounding. The contribution to a level is the same from sums of 0, where nothing was observed.
+/// to rounding. The contribution to a level is the same with sums of 0, where nothing was observed, as the start.
 ///
 /// Complexity: O(impulses × functions).
 
@@ -18,7 +18,7 @@
 
 namespace detente {
 
-/// The mean slopes of a model's functions on the way between the sums of two states, or from sums of 0.
+/// The mean slopes of a model's functions between the sums of two states, or from sums of 0.
 template <SumOfFunctions M>
 class SharedChange {
  public:
@@ -33,7 +33,7 @@ class SharedChange {
     for (std::size_t c = 0; c < std::ranges::size(after); ++c) slopes_.push_back(model.slope(c, 0.0, after[c]));
   }
 
-  /// What the impulse's shares in the sums of a state come to in level.
+  /// What the impulse's shares in a state's sums amount to in level.
   double at(const State& state, const Impulse& impulse) const {
     const auto shares = model_->shares(state, impulse);
     double sum = 0;
@@ -46,7 +46,7 @@ class SharedChange {
   std::vector<double> slopes_;
 };
 
-/// Each impulse's part in the change of the level from the end of one day to that of another, not before it.
+/// Each impulse's part in the change of level from the end of one day to the end of another that is not before it.
 template <SumOfFunctions M>
 std::vector<double> shared_change(const M& model, std::span<const Impulse> impulses, Day from, Day to) {
   const std::vector<Day> days{from, to};

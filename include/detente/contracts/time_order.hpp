@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// Time runs forward: what a model is shown comes in the order of its days, and a state never goes back. A late event
-/// that slips in behind would be faded by a negative time, or missed, and either looks like calm. So whoever walks
-/// through days asks once per call whether they ascend, and a state asks how far it moves.
+/// Checks that time runs forward: a model sees impulses in the order of their days, and a state never goes back. An
+/// event that came late would be faded by a negative time, or missed, and either looks like calm. So every function
+/// that walks through days checks once per call that they ascend, and a state checks how far it moves.
 ///
 ///     check_order(impulses);                  // throws, naming the first that is late
 ///     days_passed({20000}, {20005});          // 5
@@ -19,13 +19,13 @@ namespace detente {
 
 namespace detail {
 [[noreturn]] void throw_backwards(Day from, Day to);
-/// An impulse is shown to a state that has reached another day.
+/// For an impulse shown to a state that has reached another day.
 [[noreturn]] void throw_not_today(Day day, Day today);
-/// Row `number` of `what` is of a day before that of the row in front of it.
+/// For row `number` of `what`, whose day is before that of the row in front of it.
 [[noreturn]] void throw_out_of_order(std::string_view what, std::size_t number, Day day, Day before);
 
-/// `day_of(*at)` is a row's day. The common case is one plain loop that a compiler can unroll; the row is looked for
-/// only once something is wrong.
+/// `day_of(*at)` is a row's day. The common case is one plain loop that a compiler can unroll; the offending row is
+/// searched for only once something is wrong.
 template <class Range, class DayOf>
 void check_ascending(std::string_view what, const Range& rows, DayOf day_of) {
   const auto begin = std::ranges::begin(rows), end = std::ranges::end(rows);
@@ -48,7 +48,7 @@ void check_ascending(std::string_view what, const Range& rows, DayOf day_of) {
 }
 }  // namespace detail
 
-/// Days that pass from a state's day to another. Throws `std::invalid_argument` naming both if that one is earlier.
+/// Days that pass from a state's day to another. Throws `std::invalid_argument` naming both if the other is earlier.
 inline std::int64_t days_passed(Day from, Day to) {
   const std::int64_t days = to - from;
   if (days < 0) [[unlikely]]
@@ -61,7 +61,7 @@ inline void check_order(std::span<const Day> days) {
   detail::check_ascending("days", days, [](Day day) { return day; });
 }
 
-/// The same of impulses. Only their days: how those of one day are ordered is a matter of bits, not of time.
+/// The same for impulses. Only days are checked: the order within one day changes bits, not time.
 template <class R>
   requires std::ranges::forward_range<const R> && requires(const R& impulses) {
     { *std::ranges::begin(impulses) } -> std::convertible_to<Impulse>;

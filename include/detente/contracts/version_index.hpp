@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// The events of a log that have several versions, and which of these counts as of a day. Versions may stand in
-/// different pairs, so that none of them can tell by its neighbours.
+/// Which version of an event counts as of a day. Versions may belong to different pairs, so a row's neighbours cannot
+/// tell.
 
 #include <cstdint>
 #include <optional>
@@ -21,12 +21,12 @@ class VersionIndex {
     std::uint32_t number = 0;  ///< of its row
   };
 
-  /// Versions of one event, in the order in which they come to count.
+  /// Sets the versions of one event, in the order in which they come to count.
   void set(EventKey key, std::vector<Version> versions) { versions_[key] = std::move(versions); }
   bool empty() const noexcept { return versions_.empty(); }
 
-  /// Whether this row is the version that counts on that day; nothing: of all. A row of an event with one version does,
-  /// whenever it was reported. O(versions of the event).
+  /// Whether this row is the version that counts on that day (or of all, without a day). The row of an event with a
+  /// single version counts, whenever it was reported. O(versions of the event).
   bool counts(const EventRow& row, std::optional<Day> as_of) const;
 
  private:

@@ -1,13 +1,13 @@
 #pragma once
 /// \file
-/// What is left after fading and what has gone: e^−x and 1 − e^−x for x ≥ 0, both from one reduction and both good to
+/// What fading leaves and what it takes away: e^−x and 1 − e^−x for x ≥ 0, both from one reduction and both accurate to
 /// about one unit in the last place, however small or large x is. A variance built from 1 − e^−x must not lose its
 /// digits when x is tiny (1 − 0.9999… would), and a gap of a million days gives 0, not NaN.
 ///
 /// Landmarks: x = 0 gives 1 and 0; x = ln 2 gives ½ and ½; from x = 700 on nothing is left: 1e−304 and 1.
 ///
-/// Method: x = k ln 2 + r with |r| ≤ ½ ln 2 (Cody & Waite 1980), e^−r − 1 by its Taylor polynomial. No branch and no
-/// call, so that a compiler may work on several numbers at once; every number gets the same bits alone or in company.
+/// Method: x = k ln 2 + r with |r| ≤ ½ ln 2 (Cody & Waite 1980), e^−r − 1 by its Taylor polynomial. There is no branch
+/// and no call, so that a compiler can vectorise it; a number gets the same bits alone or in a vector.
 
 #include <bit>
 #include <cstdint>
@@ -22,7 +22,7 @@ struct Fading {
 /// From here on nothing is left.
 inline constexpr double vanished = 700;
 
-/// For 0 ≤ x ≤ `vanished`. Loops clamp first, in a loop of their own, and then call this one.
+/// For 0 ≤ x ≤ `vanished`. Callers with many values clamp them first, in a separate loop, and then call this one.
 inline Fading fading_within(double x) noexcept {
   constexpr double per_ln2 = 0x1.71547652b82fep+0;
   constexpr double ln2_high = 0x1.62e42feep-1, ln2_low = 0x1.a39ef35793c76p-33;
@@ -30,7 +30,8 @@ inline Fading fading_within(double x) noexcept {
   const double shifted = x * per_ln2 + to_whole;
   const double k = shifted - to_whole;
   const double r = (k * ln2_high - x) + k * ln2_low;
-  // (e^r − 1 − r) / r² up to the term r¹³ / 13!; even and odd terms apart, so that neither waits for the other.
+  // (e^r − 1 − r) / r² up to the term r¹³ / 13!; even and odd terms are summed separately, so that neither waits for
+  // the other.
   const double r2 = r * r;
   double even = 1.0 / 479001600;
   even = even * r2 + 1.0 / 3628800;

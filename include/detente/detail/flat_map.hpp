@@ -1,10 +1,10 @@
 #pragma once
 /// \file
-/// From 64-bit words to small numbers: one array, one probe in most lookups, no allocation but when it doubles. For
-/// the one map that is asked for every event that is read (a pair of actors → its number), where a general hash map
-/// costs more than the rest of the event.
+/// A map from 64-bit words to small numbers: one array, one probe in most lookups, and an allocation only when it
+/// doubles. It is for the one map that is looked up once per event (a pair of actors → its number), where a general
+/// hash map costs more than the rest of the event.
 ///
-/// Linear probing, at most half full. Expected O(1); words are mixed, so near ones do not crowd.
+/// Linear probing, at most half full. Expected O(1); words are mixed, so similar ones do not cluster.
 
 #include <cstdint>
 #include <optional>
@@ -20,7 +20,7 @@ class FlatMap {
 
   std::size_t size() const noexcept { return size_; }
 
-  /// The number of the word; `otherwise`, which is not `none`, becomes its number if it has none yet.
+  /// The number of the word. If it has none yet, it gets the number `otherwise`, which must not be `none`.
   std::uint32_t find_or_add(std::uint64_t word, std::uint32_t otherwise) {
     if (2 * (size_ + 1) > slots_.size()) grow();
     Slot& slot = slots_[place_of(word)];
@@ -45,7 +45,7 @@ class FlatMap {
     std::uint32_t number = none;
   };
 
-  /// Where the word is, or would be.
+  /// The slot where the word is, or would be.
   std::size_t place_of(std::uint64_t word) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = mix64(word + 0x9e3779b97f4a7c15U) & mask;

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
 /// An array of plain values that grows without being copied. A vector that doubles holds its values twice while it
-/// moves; for the rows of a log that is most of the memory there is. The system's `realloc` moves large blocks by
+/// moves them; for the rows of a log that would be most of the memory. The system's `realloc` moves large blocks by
 /// changing the page table, and pages that were never written take no memory.
 
 #include <algorithm>
@@ -39,7 +39,7 @@ class GrowingArray {
   operator std::span<const T>() const noexcept { return {data_, size_}; }  // NOLINT(google-explicit-constructor)
 
   void push_back(const T& value) {
-    const T copy = value;  // which may stand in this array
+    const T copy = value;  // `value` may be an element of this array
     if (size_ == capacity_) reserve(capacity_ + capacity_ / 2 + 16);
     data_[size_++] = copy;
   }
@@ -51,7 +51,7 @@ class GrowingArray {
   }
   /// Drops the values from the `size`-th on.
   void shrink(std::size_t size) noexcept { size_ = std::min(size, size_); }
-  /// Gives the memory back.
+  /// Frees the memory.
   void release() noexcept { GrowingArray().swap(*this); }
   /// Throws `std::bad_alloc`.
   void reserve(std::size_t capacity) {

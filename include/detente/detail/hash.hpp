@@ -1,8 +1,8 @@
 #pragma once
 /// \file
 /// A stable 64-bit hash of text: the same on every machine, compiler and run, because event keys and therefore the
-/// order of events and every random draw depend on it. (std::hash promises none of this.) FNV-1a finished by the
-/// SplitMix64 mixer, so that near texts differ in all bits. Not cryptographic.
+/// order of events and every random draw depend on it. (std::hash promises none of this.) FNV-1a followed by the
+/// SplitMix64 finaliser, so that similar texts differ in all bits. Not cryptographic.
 ///
 /// Source: Fowler, Noll & Vo (FNV-1a); Steele, Lea & Flood 2014 (the SplitMix64 finaliser).
 
@@ -11,14 +11,14 @@
 
 namespace detente::detail {
 
-/// Mixes 64 bits so that each depends on all. A bijection; mix64(0) = 0.
+/// Mixes 64 bits so that each output bit depends on all input bits. A bijection; mix64(0) = 0.
 constexpr std::uint64_t mix64(std::uint64_t x) noexcept {
   x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9U;
   x = (x ^ (x >> 27)) * 0x94d049bb133111ebU;
   return x ^ (x >> 31);
 }
 
-/// Adds a word to a hash of words, in one mixing step; for what is hashed once an event.
+/// Adds a word to a hash of words, in one mixing step; for hashes that are made once per event.
 constexpr std::uint64_t mix_in(std::uint64_t hash, std::uint64_t word) noexcept {
   return mix64(hash * 0x9e3779b97f4a7c15U + word + 1);
 }

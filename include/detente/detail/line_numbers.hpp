@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// The lines that events stood on. The events of a file stand on lines that follow one another, so only the jumps are
-/// kept: a file of any length takes a few words, and one whose every second line is no event takes 16 bytes an event.
+/// The line numbers of events. The events of a file mostly stand on consecutive lines, so only the jumps are kept: most
+/// files take a few words, and one in which every second line is no event takes 16 bytes per event.
 
 #include <algorithm>
 #include <cstdint>
@@ -29,13 +29,13 @@ class LineNumbers {
   std::size_t bytes() const noexcept { return jumps_.capacity() * sizeof(Jump); }
 
  private:
-  /// From this event on, lines follow one another; from 0, none has one.
+  /// From this event on, line numbers are consecutive; if `line` is 0, the events have none.
   struct Jump {
     std::uint32_t event;
     std::uint64_t line;
   };
 
-  /// The line of an event that `jumps` of them do not come after.
+  /// The line of an event, given that the first `jumps` jumps are at or before it.
   std::uint64_t of(std::uint32_t event, std::size_t jumps) const {
     if (jumps == 0 || jumps_[jumps - 1].line == 0) return 0;
     return jumps_[jumps - 1].line + (event - jumps_[jumps - 1].event);

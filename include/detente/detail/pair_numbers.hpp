@@ -1,11 +1,11 @@
 #pragma once
 /// \file
-/// Numbers for pairs of small numbers (source, target), in the order in which the pairs first appear. Asked for every
-/// event that is read; most sources know a few hundred actors, whose pairs lie in a square table: one look, no probe.
-/// Pairs with an actor past the first 1,024 go to a hash map.
+/// Numbers for pairs of small numbers (source, target), in the order in which the pairs first appear. Called once per
+/// event. Most sources know a few hundred actors, whose pairs fit in a square table that needs one lookup and no
+/// probing. Pairs with an actor past the first 1,024 go to a hash map.
 ///
-/// O(1). Memory: 4 bytes × the square of the power of two past the actors, at most 4 MiB; 32 to 64 bytes a pair of
-/// others.
+/// O(1). Memory: 4 bytes × the square of the power of two above the number of actors, at most 4 MiB; 32 to 64 bytes for
+/// each pair in the hash map.
 
 #include <algorithm>
 #include <cstddef>
@@ -20,7 +20,7 @@ class PairNumbers {
  public:
   std::size_t size() const noexcept { return size_; }
 
-  /// The pair's number, `size()` before the call if it is new.
+  /// The pair's number; a new pair gets `size()` as it was before the call.
   std::uint32_t find_or_add(std::uint32_t a, std::uint32_t b) {
     const auto next = static_cast<std::uint32_t>(size_);
     if (a >= widest || b >= widest) {
@@ -40,7 +40,7 @@ class PairNumbers {
  private:
   static constexpr std::uint32_t widest = 1024;
 
-  /// To a power of two past `most`.
+  /// Widens the table to a power of two above `most`.
   void widen(std::uint32_t most) {
     std::uint32_t side = std::max<std::uint32_t>(side_, 32);
     while (side <= most) side *= 2;

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// A column for what few events have: a sorted list of (row, value), empty until used. An absent value is absent, not
-/// zero. Rows are appended in growing order; lookup is O(log n) in the number of values held.
+/// A column for values that few events have: a sorted list of (row, value), empty until used. An absent value is
+/// missing, not zero. Rows are appended in ascending order; lookup is O(log n) in the number of values held.
 
 #include <algorithm>
 #include <cstdint>

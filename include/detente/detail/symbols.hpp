@@ -1,10 +1,10 @@
 #pragma once
 /// \file
-/// Interned text: each distinct string once, known by a small number. Numbers are given in order of first appearance
-/// and mean nothing elsewhere: nothing that is printed or drawn depends on them.
+/// Interned text: each distinct string is kept once and gets a small number. Numbers follow the order of first
+/// appearance; nothing that is printed or drawn depends on them.
 ///
-/// Asked for three times an event that is read, so its table is an open one, and a text of up to seven bytes (a
-/// country, a CAMEO code) is its own word in it: a probe, and no look at any letter. Longer texts are found by a hash.
+/// Called three times per event, so it uses open addressing, and a text of up to seven bytes (a country, a CAMEO code)
+/// is packed into the key itself: one probe, with no comparison of letters. Longer texts are found by a hash.
 
 #include <cstdint>
 #include <optional>
@@ -18,7 +18,7 @@ using SymbolId = std::uint32_t;
 
 class Symbols {
  public:
-  /// The number of the text, new if need be. O(length), amortised.
+  /// The number of the text; a new text gets the next one. Amortised O(length).
   SymbolId intern(std::string_view text);
   std::optional<SymbolId> find(std::string_view text) const;
   const std::string& operator[](SymbolId id) const { return texts_[id]; }

@@ -1,17 +1,17 @@
 #pragma once
 /// \file
-/// All events of a log by relation, wherever they lie: the canonical pairs in the order of their names, each with its
-/// rows sorted by (day, key). While a log is read, `spill` moves its rows to a file when they take too much memory; in
-/// the end a pair's rows are put together from the log and from every such run. What a pair gets is the same, bit for
-/// bit, whether all, some or none of the rows were on disk.
+/// All events of a log by pair, in memory or on disk: the canonical pairs in alphabetical order, each with its rows
+/// sorted by (day, key). While a log is read, `spill` moves its rows to a file (a run) when they take too much memory;
+/// at the end a pair's rows are merged from the log and from every run. The rows of a pair are the same, bit for bit,
+/// whether all, some or none of them were on disk.
 ///
 ///     DyadRows pairs;
 ///     options.on_growth = [&](EventLog& log) { if (log.row_bytes() > limit) pairs.spill(log); };
 ///     pairs.finish(read_events(path, options).log);
 ///     for (std::size_t i = 0; i < pairs.size(); ++i) use(pairs.dyad(i), pairs.rows(i));
 ///
-/// A run holds the rows of each dyad together, with a directory of where each begins; a pair is read by one seek a run.
-/// Runs are nameless files: they go when the program does, however it ends.
+/// A run holds the rows of each dyad together, with a directory of where each begins; reading a pair takes one seek per
+/// run. Runs are unlinked temporary files: they disappear with the program, however it ends.
 ///
 /// Memory: the log's rows, a directory entry (12 bytes) for each dyad of each run, and whatever `rows` has returned.
 
@@ -31,36 +31,37 @@ namespace detente {
 
 class DyadRows {
  public:
-  /// Runs go to `folder`; empty: the system's temporary folder.
+  /// Runs are written to `folder`; if empty, to the system's folder for temporary files.
   explicit DyadRows(ActorTable actors = {}, std::filesystem::path folder = {});
   DyadRows(DyadRows&&) noexcept;
   DyadRows& operator=(DyadRows&&) = delete;
   ~DyadRows();
 
-  /// Writes the rows of a log that is being filled to a run and lets the log forget them. Always the same log. Throws
-  /// `std::system_error` with the folder if that cannot be done. O(rows).
+  /// Writes the rows of a log that is being filled to a run and makes the log forget them. Call it with the same log
+  /// each time. Throws `std::system_error` with the folder if that cannot be done. O(rows).
   void spill(EventLog& log);
   std::size_t runs() const noexcept;
 
-  /// Who counts as whom, where that is known only once everything has been read; before `finish`.
+  /// Sets the actor table if it is known only once everything has been read; call it before `finish`.
   void roll_up_by(ActorTable actors) { actors_ = std::move(actors); }
-  /// The log is full: it is settled and sorted by as many threads, or dyad by dyad where runs are on disk, which reads
-  /// them once. What it finds is the same in both cases; empty for a log that is arranged. Throws `RepeatedIds`.
+  /// Call it when the log is complete: settles and sorts it with that many threads, or dyad by dyad if there are runs
+  /// on disk, which reads them once. It returns the same either way; empty for a log that is arranged. Throws
+  /// `RepeatedIds`.
   Settlement finish(EventLog log, std::size_t threads = 1);
 
-  /// Pairs of different actors, as rolled up, that any event can belong to.
+  /// How many pairs of different actors, after roll-up, any event can belong to.
   std::size_t size() const noexcept { return pairs_.size(); }
   const Dyad& dyad(std::size_t pair) const { return pairs_[pair].dyad; }
   /// Rows of the dyads that the pair is made of, and of dyads whose events say that they affect it; `select` decides
-  /// which count. Rows that repeat another are left out. Safe from several threads. Throws `std::system_error`.
+  /// which count. Rows that repeat another are left out. Safe to call from several threads. Throws `std::system_error`.
   std::vector<EventRow> rows(std::size_t pair) const;
-  /// Rows of the pair at most, repeated ones among them. O(dyads of the pair × runs).
+  /// An upper bound on the rows of the pair, which counts repeated ones. O(dyads of the pair × runs).
   std::size_t rows_at_most(std::size_t pair) const;
 
-  /// Events of the whole log by day, pair or no pair: `totals_of(log, as_of)` wherever the rows are. O(rows).
+  /// Events of the whole log by day, whatever the pair: `totals_of(log, as_of)` wherever the rows are. O(rows).
   Exposure totals(std::optional<Day> as_of = {}) const;
 
-  /// Rows of each dyad of the log, by its number, wherever they lie.
+  /// How many rows each dyad of the log has, by its number, in memory and on disk.
   std::span<const std::size_t> rows_by_dyad() const noexcept { return sizes_; }
 
   const EventLog& log() const noexcept { return log_; }
@@ -75,14 +76,14 @@ class DyadRows {
 
   void find_pairs();
   std::vector<EventRow> rows_of_dyad(std::uint32_t dyad) const;
-  /// The same, with what settling them finds.
+  /// The same, and adds what settling them finds to `found`.
   std::vector<EventRow> settle(std::uint32_t dyad, Settlement& found) const;
 
   EventLog log_;
   ActorTable actors_;
   std::filesystem::path folder_;
   std::vector<std::unique_ptr<Run>> runs_;
-  std::vector<std::uint32_t> gone_;  // numbers of rows in memory that do not count, where runs are on disk
+  std::vector<std::uint32_t> gone_;  // numbers of rows in memory that do not count, if there are runs on disk
   std::vector<std::size_t> sizes_;   // by dyad
   std::vector<Pair> pairs_;
 };

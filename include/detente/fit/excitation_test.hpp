@@ -1,16 +1,16 @@
 #pragma once
 /// \file
-/// Is there any excitation at all? Without it β means nothing, so twice the gain in log-likelihood is not chi-squared
-/// and no table knows its law. Instead: fit the process without excitation, make up events from it again and again, fit
-/// both models to each, and count how often chance gains as much as the data did.
+/// Is there any excitation at all? Without it β means nothing, so twice the gain in log-likelihood is not chi-squared,
+/// and its distribution is not tabulated. Instead: fit the process without excitation, simulate events from it many
+/// times, fit both models to each replicate, and count how often chance gains as much as the data did.
 ///
 /// p = (1 + number of replicates that gain at least as much) / (1 + replicates); never 0.
 ///
-/// Events known to the day go the same way as the data: the made-up times are cut to whole days and jittered, and the
-/// gain is the mean over as many placings.
+/// For events known to the day, replicates are treated like the data: the simulated times are cut to whole days and
+/// jittered, and the gain is the mean over as many placings.
 ///
-/// A small p is no proof of answers: a rate that drifts clusters events too. Give the baseline pieces, and see what is
-/// left.
+/// A small p does not prove responses: a drifting rate clusters events too. Give the background rate pieces, and see
+/// what is left.
 ///
 /// Source: parametric bootstrap, Davison & Hinkley 1997.
 
@@ -26,8 +26,8 @@ struct ExcitationTestOptions {
   std::uint32_t replicates = 199;  ///< at least 19
   std::uint64_t seed = 1;
   HawkesFitOptions fit = {};
-  /// Which branching ratios the simpler model keeps (`HawkesFitOptions::excites`); empty: none. With the diagonal kept
-  /// it is the test of "each side repeats itself, nobody answers".
+  /// Which branching ratios the simpler model keeps (`HawkesFitOptions::excites`); empty: none. With the diagonal kept,
+  /// it tests "each side repeats itself, but neither answers the other".
   std::vector<bool> kept = {};
 };
 

@@ -1,14 +1,15 @@
 #pragma once
 /// \file
-/// The Hawkes process that makes the observed events most likely. Starts stand a decade of the time constant 1/β apart,
-/// from the smallest gap between events to the length of the observation; each that no neighbour beats is climbed on
-/// the logarithms of the parameters (objective per event, exact gradient), and the best is polished by Newton steps
-/// with the exact second derivatives, whose inverse gives the standard errors.
+/// Fits the Hawkes process that makes the observed events most likely. Starts are a decade of the time constant 1/β
+/// apart, from the smallest gap between events to the length of the observation. From each that no neighbour beats, the
+/// likelihood is climbed on the logarithms of the parameters (objective per event, exact gradient), and the best is
+/// polished by Newton steps with the exact second derivatives, whose inverse gives the standard errors.
 ///
-/// A branching ratio of 0 is an ordinary outcome (status `boundary`). If all of a β's ratios are 0, β means nothing
-/// and has no standard error: this is why the test of no excitation is a simulation (excitation_test.hpp).
+/// A branching ratio of 0 is a normal outcome (status `boundary`). If all the ratios of a β are 0, β means nothing and
+/// has no standard error; this is why the test of no excitation is a simulation (excitation_test.hpp).
 ///
-/// What cannot be estimated is not: a stream without events has rate 0 and neither answers nor calls.
+/// What cannot be estimated is not estimated: a stream without events has rate 0, does not respond and triggers
+/// nothing.
 
 #include <cstdint>
 #include <optional>
@@ -23,9 +24,9 @@ namespace detente {
 struct HawkesFitOptions {
   bool shared_beta = true;  ///< one β for all, or one for each source
   SameTime same_time = SameTime::strict;
-  /// Which branching ratios may be above 0, row by row (receiver, source); empty: all of them.
+  /// Which branching ratios may be above 0, row by row (receiver, source); if empty, all of them.
   std::vector<bool> excites = {};
-  /// Where to begin instead of at several starts: the fit of nearly the same events.
+  /// Where to begin instead of at several starts, such as the fit to nearly the same events.
   std::optional<HawkesParameters> start = {};
 };
 
@@ -33,24 +34,25 @@ struct HawkesFit {
   HawkesParameters parameters;
   /// In the order of `HawkesParameters::row`; nothing for a parameter that is held at the end of its range.
   std::vector<std::optional<double>> standard_errors;
-  std::vector<double> covariance;  ///< row by row, 0 for what is held
+  std::vector<double> covariance;  ///< row by row, 0 for parameters that are held
   double log_likelihood = 0;
-  double log_likelihood_without = 0;  ///< of the same baseline without any excitation, at its own maximum
+  double log_likelihood_without = 0;  ///< of the same background rate without any excitation, at its own maximum
   std::size_t events = 0;
   int evaluations = 0;  ///< passes over the events
   FitStatus status = FitStatus::failed;
   std::string why = {};  ///< if not converged
 
-  /// 2 (log L − log L without): 0 if nothing was gained. Not chi-squared, for β is not identified without excitation.
+  /// 2 (log L − log L without): 0 if nothing was gained. Not chi-squared, because β is not identified without
+  /// excitation.
   double gain() const;
-  /// Of `HawkesParameters::half_life`; nothing also where β is at the end of its range.
+  /// Standard error of `HawkesParameters::half_life`; nothing also if β is at the end of its range.
   std::optional<double> half_life_error(std::size_t source = 0) const;
 
   std::string brief() const;  ///< one line
   std::string full() const;   ///< a line for each parameter
 };
 
-/// Throws `std::invalid_argument` for options that do not suit the events.
+/// Throws `std::invalid_argument` for options that do not fit the events.
 HawkesFit fit_hawkes(const HawkesEvents& events, const HawkesFitOptions& options = {});
 
 }  // namespace detente

@@ -1,21 +1,21 @@
 #pragma once
 /// \file
-/// Fits `latent_level` to histories: maximum likelihood for the half-life and the three standard deviations, of one
-/// history or of many that share them. Each history has a level of its own to return to, which is integrated out (a
-/// history pays for it with one day), so that many short histories do not bias what they share.
+/// Fits `latent_level` to histories: maximum likelihood for the half-life and the three standard deviations, from one
+/// history or from many that share them. Each history has its own mean level, which is integrated out (this costs each
+/// history one day), so that many short histories do not bias the shared parameters.
 ///
 ///     const LatentFit fit = fit_latent_level(day_means(impulses));
 ///     fit.brief();  // "converged, half-life 23.1 days (17 to 31.5), 3000 days of 1 history"
 ///     catalogue.make(fit.model_text());
 ///
-/// *Boundaries.* An estimate of 0 or infinity is an answer: sd_day = 0 says that no day effect is seen, half_life = inf
-/// that the level never returns within the span (a local level), sd_level = 0 that it does not move. The rest is then
-/// fitted again with it, and the status is `boundary`. With a mean that is given, half_life = inf is no limit of the
-/// likelihood, and the half-life is left at its longest. Its shortest is half a day: a level that is gone within a day
-/// is what sd_day is for.
+/// *Boundaries.* An estimate of 0 or infinity is a valid answer: sd_day = 0 says that there is no sign of a day effect,
+/// half_life = inf that the level never returns within the span (a local level), sd_level = 0 that it does not move.
+/// The other parameters are then fitted again with it, and the status is `boundary`. If the mean is given, half_life =
+/// inf is not a limit of the likelihood, and the half-life is left at its longest. The shortest is half a day: a level
+/// that is gone within a day is what sd_day is for.
 ///
-/// *What cannot be said.* Where every day has the same number of acts, one each, sd_day and sd_event cannot be told
-/// apart: all is put on sd_event, and `why` says so. Fewer than three days, or days without any variation, fail.
+/// *What cannot be estimated.* If every day has exactly one act, sd_day and sd_event cannot be told apart: all is
+/// attributed to sd_event, and `why` says so. Fewer than three days, or days without any variation, fail.
 ///
 /// Standard errors are of the logarithms, so a range is estimate × e^(±1.645 se), 90 %.
 
@@ -29,7 +29,7 @@
 
 namespace detente {
 
-/// What is given is not fitted.
+/// Parameters that are given are not fitted.
 struct LatentFitOptions {
   std::optional<double> half_life = {};  ///< days, > 0; infinity fits a local level
   std::optional<double> mean = {};       ///< points, of every history
@@ -44,10 +44,10 @@ struct Estimate {
   std::string unit;
   double value = 0;
   bool given = false;
-  /// Of ln value; nothing for what was given or is on its boundary.
+  /// Standard error of ln value; nothing if the value was given or is on its boundary.
   std::optional<double> se_log = {};
 
-  /// Ends of the 90 % range; the value itself where there is no error.
+  /// Ends of the 90 % range; the value itself if it has no standard error.
   double low() const;
   double high() const;
 };
@@ -72,7 +72,7 @@ struct LatentFit {
   LatentLevelOptions options(std::size_t history = 0) const;
   /// For a catalogue: "latent_level half_life=… mean=… sd_level=… sd_day=… sd_event=…".
   std::string model_text(std::size_t history = 0) const;
-  /// One line.
+  /// The result in one line.
   std::string brief() const;
   /// A table of the estimates with their ranges.
   std::string full() const;

@@ -1,12 +1,12 @@
 #pragma once
 /// \file
 /// Maximum likelihood in few dimensions (at most 8): several starts, a quasi-Newton search with the analytic gradient
-/// (NLopt's SLSQP), then Newton steps from the highest end. The Hessian, by differences of the gradient, says how sure
-/// the estimates are. In which units: parameters are whatever the caller maximises over, best on a log scale, where
-/// steps of 1 are sensible. The likelihood is never asked beyond its bounds.
+/// (NLopt's SLSQP), then Newton steps from the highest end. The Hessian, by differences of the gradient, gives the
+/// standard errors. Parameters are best on a scale, such as a log scale, on which steps of 1 are sensible. The
+/// likelihood is never evaluated beyond its bounds.
 ///
-/// A maximum on a bound is an ordinary outcome, not an error: the parameters there are named in `on_bound`, and the
-/// others are polished with them held. `failed` means that no maximum was found, and `why` says what was.
+/// A maximum on a bound is a normal outcome, not an error: the parameters there are named in `on_bound`, and the others
+/// are polished with these held fixed. `failed` means that no maximum was found, and `why` says why.
 ///
 /// Source: Kraft 1988 (SLSQP); Nocedal & Wright 2006.
 
@@ -25,9 +25,9 @@ namespace detente {
 using LogLikelihood = std::function<double(std::span<const double> at, std::span<double> gradient)>;
 
 struct Parameters {
-  std::vector<std::vector<double>> starts;  ///< at least one; brought within the bounds
+  std::vector<std::vector<double>> starts;  ///< at least one; moved within the bounds
   std::vector<double> lower, upper;
-  double observations = 1;     ///< > 0: the search works on the likelihood of one
+  double observations = 1;     ///< > 0: the search uses the likelihood per observation
   int most_evaluations = 300;  ///< of each start
 };
 
@@ -38,12 +38,13 @@ struct Maximum {
   double value = 0;
   std::vector<double> gradient;
   std::vector<bool> on_bound;
-  /// Of the parameters; 0 for one on its bound. Nothing where the Hessian does not say.
+  /// Standard errors of the parameters; 0 for one on its bound. Nothing if the Hessian does not give them.
   std::optional<std::vector<double>> standard_errors;
   int evaluations = 0;
 };
 
-/// Throws `std::invalid_argument` for parameters that break the rules above; whatever the likelihood throws goes on.
+/// Throws `std::invalid_argument` for parameters that break the rules above; exceptions from the likelihood pass
+/// through.
 Maximum maximise(const LogLikelihood& likelihood, const Parameters& parameters);
 
 }  // namespace detente

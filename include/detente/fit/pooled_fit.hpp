@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// One answer from the fits of several draws of the same events (times within the day, vague dates, doubtful acts). The
-/// estimate is the mean over the draws; its variance is the mean variance W within a draw plus (1 + 1/m) times the
-/// variance B between the m draws: what the events leave open plus what their dates leave open.
+/// Combines the fits to several draws of the same events (times within the day, vague dates, doubtful acts) into one.
+/// The estimate is the mean over the draws; its variance is the mean variance W within a draw plus (1 + 1/m) times the
+/// variance B between the m draws, so it covers what the events leave open and what their dates leave open.
 ///
 /// Source: Rubin 1987.
 
@@ -16,8 +16,8 @@ namespace detente {
 
 struct PooledFit {
   HawkesParameters parameters;
-  /// In the order of `HawkesParameters::row`; nothing for a parameter without a standard error in half of the draws or
-  /// more.
+  /// In the order of `HawkesParameters::row`; nothing for a parameter that has no standard error in half of the draws
+  /// or more.
   std::vector<std::optional<double>> standard_errors;
   /// Share of the variance that comes from not knowing the times: (1 + 1/m) B / total.
   std::vector<std::optional<double>> share_from_dates;

@@ -5,11 +5,11 @@
 ///
 ///     ratio[a][b] = acts of side a that one act of side b triggers;  a ≠ b: a answers b;  a = b: a repeats itself
 ///
-/// Landmarks: 0 is no answer; 0.3 that every third act is answered once; ratios whose spectral radius nears 1 say that
-/// a gap, a drift or a change of the source has been read as excitation.
+/// Landmarks: 0 is no answer; 0.3 means that about every third act is answered once; a spectral radius near 1 suggests
+/// that a gap, a drift or a change of the source has been read as excitation.
 ///
-/// It is a diagnosis, not the index, and it needs many events: below 100 hostile events a side it refuses. A chronology
-/// of turning points is not what it is for. What it cannot see is said in `caveats`, with every answer.
+/// It is a diagnosis and not the index, and it needs many events: it throws below 100 hostile events per side. It is
+/// not for a chronology of turning points. Every result lists what it cannot see in `caveats`.
 
 #include <array>
 #include <cstdint>
@@ -30,21 +30,21 @@ struct ReciprocityOptions {
   TiePolicy ties = TiePolicy::jitter;
   std::uint32_t draws = 20;  ///< placings of the events under `jitter`, at least 20
   std::uint64_t seed = 1;
-  /// Days on which somebody looked; none: from the first day of any act to the last.
+  /// Observed days; if empty, from the first day of any act to the last.
   std::vector<DayWindow> windows = {};
-  /// Days on which the rates that nothing called forth may change.
+  /// Days on which the background rates may change.
   std::vector<Day> baseline_changes = {};
   bool shared_half_life = true;  ///< one half-life of a response, or one for the acts of each side
   bool mark_by_points = false;   ///< a harsher act triggers more, in proportion to its points
-  /// Replicates of each test of no excitation, at least 19; 0 leaves the tests out.
+  /// Replicates of each test of no excitation, at least 19; 0 skips the tests.
   std::uint32_t replicates = 199;
 };
 
-/// One ratio with its uncertainty; no standard error at the end of its range (0: no answer found).
+/// One ratio with its uncertainty; it has no standard error at the end of its range (0: no answer found).
 struct BranchingRatio {
   double value = 0;
   std::optional<double> standard_error = {};
-  /// With a baseline that may change over time: what is left when drift is not read as excitation.
+  /// The ratio with a background rate that may change over time: what is left when drift is not read as excitation.
   double under_drift = 0;
 };
 
@@ -58,9 +58,9 @@ struct Reciprocity {
   std::array<std::array<BranchingRatio, 2>, 2> ratio{};  ///< [who][whom]
   std::array<std::optional<double>, 2> half_life{};      ///< days, of responses to each side; nothing without any
   std::array<std::optional<double>, 2> half_life_error{};
-  std::size_t drift_pieces = 1;                 ///< of the baseline under `under_drift`
+  std::size_t drift_pieces = 1;                 ///< of the background rate in `under_drift`
   std::optional<ExcitationTest> any = {};       ///< nothing triggers anything, against the fit
-  std::optional<ExcitationTest> answers = {};   ///< each repeats itself and nobody answers, against the fit
+  std::optional<ExcitationTest> answers = {};   ///< each side repeats itself and neither answers, against the fit
   std::array<ExponentialCheck, 2> residuals{};  ///< goodness of fit; of the draws, the one with the middle p
   std::vector<std::string> caveats = {};
 
@@ -68,11 +68,11 @@ struct Reciprocity {
   std::string full() const;   ///< all figures, then the caveats
 };
 
-/// The acts of one canonical dyad, as `code_events` gives them. Throws `InputError` with fewer than 100 hostile events
-/// on a side, `std::invalid_argument` for options out of range.
+/// `acts` are those of one canonical dyad, as `code_events` gives them. Throws `InputError` with fewer than 100 hostile
+/// events on a side, `std::invalid_argument` for options out of range.
 Reciprocity reciprocity(std::span<const Act> acts, const Dyad& dyad, const ReciprocityOptions& options = {});
 
-/// Fewest hostile events of a side.
+/// Fewest hostile events per side.
 inline constexpr std::size_t reciprocity_minimum = 100;
 
 }  // namespace detente

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// How a fit ended. Part of every fitted result: an estimate without it is not to be used.
+/// How a fit ended. It is part of every fitted result: do not use an estimate without it.
 
 #include <cstdint>
 #include <string_view>
@@ -9,7 +9,7 @@ namespace detente {
 
 /// `converged`: a maximum inside the allowed range. `boundary`: a maximum with parameters at the end of their range,
 /// which is normal (a response that does not exist has a branching ratio of 0); those have no standard error. `failed`:
-/// not to be used; the text beside it says why.
+/// do not use the result; the text beside it says why.
 enum class FitStatus : std::uint8_t { converged, boundary, failed };
 constexpr std::string_view to_text(FitStatus status) {
   switch (status) {

@@ -1,18 +1,18 @@
 #pragma once
 /// \file
-/// A file that appears whole or not at all: it is written aside in the same folder, flushed, and renamed over the
-/// wanted name at the end. Whoever reads that name sees the old content or the new, never half of it, whatever throws
-/// in between. It keeps the permissions of the file that it replaces.
+/// An atomic file: it appears whole or not at all. It is written aside, as a temporary file in the same folder,
+/// flushed, and renamed to the wanted name at the end. Whoever reads that name sees the old content or the new, never
+/// half of it, even if something throws in between. It keeps the permissions of the file that it replaces.
 ///
 ///     AtomicFile file("out.csv");
 ///     file.write("a,b\n");
 ///     file.finish();             // now out.csv is there
 ///
-/// A name that stands for something else than a file (a terminal, a pipe) is written directly. A symbolic link stays,
-/// and what it points to is replaced, or made if it is not there. A file that may not be written is not replaced
-/// either, though the folder would allow it: whoever took the permission away meant the file.
+/// A name that is not a regular file (a terminal, a pipe) is written directly. A symbolic link stays, and its target is
+/// replaced, or created if it does not exist. A read-only file is not replaced, even where the folder would allow it:
+/// whoever took the permission away meant the file.
 ///
-/// A process that is ended by a signal runs no destructors. A program that wants nothing left behind then calls
+/// A process that a signal ends runs no destructors. A program that wants no temporary files left behind calls
 /// `remove_unfinished_files` from its signal handler.
 
 #include <cstddef>
@@ -24,14 +24,14 @@ namespace detente {
 
 class AtomicFile {
  public:
-  /// Throws `std::system_error` with the path if it cannot be written, or is read-only.
+  /// Throws `std::system_error` with the path if the file cannot be written, or is read-only.
   explicit AtomicFile(std::filesystem::path path);
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;
-  /// Without `finish`, nothing has happened.
+  /// Without `finish`, removes what was written aside and leaves the old file as it was.
   ~AtomicFile();
 
-  /// Appends, buffered. Throws `std::system_error` with the path.
+  /// Appends to a buffer. Throws `std::system_error` with the path.
   void write(std::string_view bytes);
   /// Makes the file appear. Throws `std::system_error` with the path; nothing may be written afterwards.
   void finish();
@@ -50,10 +50,10 @@ class AtomicFile {
   std::size_t listed_;  // its place in the list of unfinished files
 };
 
-/// The file that a `AtomicFile` of this name is: behind symbolic links, whether or not it is there.
+/// The file that an `AtomicFile` of this name writes: symbolic links are followed, and the target need not exist.
 std::filesystem::path behind_links(std::filesystem::path path);
 
-/// Removes what unfinished `AtomicFile`s of this process have written so far (of the first 64 at a time). May be called
+/// Removes the temporary files of this process's unfinished `AtomicFile`s (of at most 64 open at a time). May be called
 /// from a signal handler; the process must end afterwards.
 void remove_unfinished_files() noexcept;
 

@@ -1,6 +1,7 @@
 #pragma once
 /// \file
-/// Where bytes come from: a file, standard input, memory. Readers pull; nobody needs the whole input at once.
+/// Where bytes come from: a file, standard input, memory. Readers pull chunks, so the whole input need never be in
+/// memory.
 
 #include <cstddef>
 #include <cstdint>
@@ -16,14 +17,15 @@ namespace detente {
 class ByteSource {
  public:
   virtual ~ByteSource() = default;
-  /// Fills the front of `into` and says how many bytes; 0 only at the end. Throws `std::system_error` with the path.
+  /// Fills the front of `into` and returns how many bytes it filled; 0 only at the end. Throws `std::system_error` with
+  /// the path.
   virtual std::size_t read(std::span<char> into) = 0;
-  /// Of an archive of several files, which are read one after the other: `read` ends with each, and this goes on to the
-  /// next one; false if there is none.
+  /// For an archive of several files: `read` ends at the end of each file, and this moves on to the next; false if
+  /// there is none.
   virtual bool next_file() { return false; }
-  /// Of an archive of several files: the name of the one being read; otherwise "".
+  /// For an archive of several files: the name of the one being read; otherwise "".
   virtual std::string file_name() const { return {}; }
-  /// Of packed input: how many packed bytes have been read so far.
+  /// For compressed input: how many compressed bytes have been read so far.
   virtual std::optional<std::uint64_t> packed_bytes() const { return std::nullopt; }
 };
 
@@ -31,17 +33,17 @@ class ByteSource {
 /// directory).
 std::unique_ptr<ByteSource> open_bytes(const std::filesystem::path& path);
 
-/// The same, and what a .gz, .zip or .zst file holds, recognised by its first bytes. The files in a .zip are given one
-/// after the other, in the order in which they lie there: after each, `next_file` goes on. Members of a .gz are one
-/// text, as gzip has it.
+/// The same, but a .gz, .zip or .zst file, recognised by its first bytes, is unpacked. The files in a .zip come one
+/// after the other in the archive's order: after each, call `next_file`. The members of a .gz are read as one text, as
+/// gzip does.
 ///
-/// Throws `InputError` with the path, here or while it is read, if the file is damaged or cut short, goes on behind its
-/// end, is encrypted, holds no file, or is packed and détente was built without what unpacks it (zlib, libarchive).
-/// Damage is found by the checksums of a .gz and a .zip, and of a .zst that has them; what was read before the damage
-/// was found is not to be used.
+/// Throws `InputError` with the path, here or while it is read, if the file is damaged or cut short, has bytes after
+/// its end, is encrypted, holds no file, or needs a library that détente was built without (zlib, libarchive). Damage
+/// is found by the checksums of a .gz and a .zip, and of a .zst that has them; do not use what was read before the
+/// damage was found.
 std::unique_ptr<ByteSource> open_unpacked(const std::filesystem::path& path);
 
-/// Reads from text that outlives the source, at most `at_once` bytes a call (0: no limit).
+/// Reads from `text`, which must outlive the source, at most `at_once` bytes per call (0: no limit).
 std::unique_ptr<ByteSource> bytes_of(std::string_view text, std::size_t at_once = 0);
 
 /// The whole file as text.

@@ -3,7 +3,7 @@
 /// Days. The unit of time in détente is the day: a signed 32-bit count in which 1970-01-01 is 0. Events are dated to
 /// days (or to spans of days), samples are taken at days, and a sample at a day includes that day's events.
 ///
-/// Integers carry time until the last moment; kernels receive the difference of two days as a double.
+/// Time stays an integer until a kernel needs it; kernels receive the difference of two days as a double.
 ///
 ///     Day d = Day::from_civil(2025, 9, 26);   // 20357
 ///     to_text(d);                             // "2025-09-26"
@@ -32,7 +32,7 @@ struct CivilDate {
 struct Day {
   std::int32_t value = 0;
 
-  /// Throws `std::invalid_argument` naming the rule for a date that the calendar does not have.
+  /// Throws `std::invalid_argument` naming the rule if the calendar has no such date.
   static Day from_civil(int year, int month, int day);
 
   friend constexpr auto operator<=>(Day, Day) = default;
@@ -46,10 +46,10 @@ struct Day {
   }
 };
 
-/// Later than every calendar day: the end of what has no end.
+/// Later than every calendar day: the end of an interval that is still open.
 inline constexpr Day end_of_time{std::numeric_limits<std::int32_t>::max()};
 
-/// The calendar's ends, 1400-01-01 and 9999-12-31. Days outside have no date to write.
+/// The calendar's first and last day, 1400-01-01 and 9999-12-31. Days outside have no written date.
 Day first_calendar_day();
 Day last_calendar_day();
 

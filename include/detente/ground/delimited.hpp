@@ -3,10 +3,10 @@
 /// Delimited text as records of fields: CSV as in RFC 4180 (quotes, doubled quotes, line ends inside quotes), CRLF or
 /// LF, a byte-order mark at the start skipped. The input arrives in chunks of any size and the records are the same.
 ///
-/// Damage stays where it is. A record with a quote that never closes, or with text after a closing quote, or longer
-/// than the limit is returned with its problem, and reading goes on at the next line: one stray quote costs one row.
-/// (RFC readers that pair it with the next quote lose every row between.) A quote that seems to close only on a later
-/// line, with text after it, is taken for the stray one that it nearly always is.
+/// Damage stays local. A record with a quote that never closes, or with text after a closing quote, or longer than the
+/// limit is returned with its problem, and reading goes on at the next line: one stray quote costs one row. (A strict
+/// RFC reader pairs it with the next quote and loses every row between.) A quote that seems to close only on a later
+/// line, with text after it, is taken as a stray quote, which it nearly always is.
 ///
 /// Memory: one record and one chunk. Time: linear in the bytes, twice for the lines of a damaged record.
 
@@ -22,21 +22,21 @@ namespace detente {
 
 struct Dialect {
   char delimiter = ',';
-  /// Longest record in bytes; a longer one is a problem of that record.
+  /// Longest record in bytes; a longer one is returned with a problem.
   std::size_t max_record = std::size_t{1} << 20;
-  /// Bytes asked of the source at a time, at least 1.
+  /// Bytes requested from the source at a time, at least 1.
   std::size_t chunk = std::size_t{1} << 16;
-  /// Otherwise '"' is a character like any other.
+  /// If false, '"' is a character like any other.
   bool quoted = true;
-  /// A byte-order mark at the start is skipped.
+  /// Whether a byte-order mark at the start is skipped.
   bool skip_mark = true;
 };
 
 /// One record. The views live until the next call of `next`.
 struct Record {
   std::vector<std::string_view> fields;
-  /// The bytes as they stand in the file, without the line end. Of a damaged record its first line; of one that is too
-  /// long, that line up to the limit.
+  /// The bytes as in the file, without the line end. For a damaged record, its first line; for one that is too long,
+  /// that line up to the limit.
   std::string_view raw;
   /// Line on which it begins, from 1.
   std::uint64_t line = 0;
@@ -58,7 +58,7 @@ class DelimitedReader {
 
   /// The next record that is not an empty line; false at the end.
   bool next(Record& record);
-  /// Where the rest begins: its line, and the bytes before it.
+  /// Where the unread rest begins: its line, and the number of bytes before it.
   std::uint64_t next_line() const { return line_; }
   std::uint64_t next_offset() const { return gone_ + begin_; }
 

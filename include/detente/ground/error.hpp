@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// How détente says that something is wrong. Three kinds, told apart by type:
+/// How détente reports that something is wrong. There are three kinds of error, told apart by type:
 ///
 /// | kind | thrown as | says |
 /// |---|---|---|
@@ -17,7 +17,8 @@
 
 namespace detente {
 
-/// Input as a whole cannot be used: an unknown format, an unknown dyad or codebook, more rejected rows than allowed.
+/// The input as a whole cannot be used: an unknown format, an unknown dyad or codebook, more rejected rows than
+/// allowed.
 ///
 ///     catch (const InputError& error) {
 ///       error.what();       // "t.csv: no column 'source'; see ReadOptions::columns"
@@ -27,19 +28,19 @@ namespace detente {
 class InputError : public std::runtime_error {
  public:
   explicit InputError(const std::string& message) : InputError(message, {}) {}
-  /// `field` is the one by which a caller can mend it. A program that has options of its own says `message()` and names
-  /// its option.
+  /// `field` is the one through which a caller can fix it. A program with options of its own prints `message()` and
+  /// names its option instead.
   InputError(const std::string& message, std::string_view field);
 
   const std::string& message() const noexcept { return text_->message; }
-  /// Empty where there is none.
+  /// Empty if there is none.
   const std::string& field() const noexcept { return text_->field; }
 
  private:
   struct Text {
     std::string message, field;
   };
-  std::shared_ptr<const Text> text_;  // so that a copy cannot throw
+  std::shared_ptr<const Text> text_;  // shared, so that copying cannot throw
 };
 
 /// Throws `std::invalid_argument` reading "FIELD = VALUE: RULE".

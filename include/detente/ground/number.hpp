@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// Numbers as text: strict reading (the whole field or nothing; "1e", "1,5" and "nan" are not numbers) and the
-/// shortest writing that reads back to the same bits.
+/// Numbers as text: strict reading (the whole field or nothing; "1e", "1,5" and "nan" are not numbers) and the shortest
+/// text that reads back to the same bits.
 
 #include <cstdint>
 #include <optional>
@@ -19,7 +19,7 @@ std::optional<int> parse_digits(std::string_view text);
 
 /// Shortest decimal that reads back to the same double: 0.1 is "0.1", 3.0 is "3".
 std::string shortest(double value);
-/// As `shortest`; nothing is the empty text. Missing is not zero.
+/// The same; a missing value becomes the empty text, because missing is not zero.
 std::string shortest(std::optional<double> value);
 
 }  // namespace detente

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// The outcome of reading a piece of text: a value, or the rule that the text breaks. Bad text is an ordinary event in
-/// a reader, so it is returned, not thrown.
+/// The outcome of reading a piece of text: a value, or the rule that the text breaks. Bad text is normal for a reader,
+/// so it is returned, not thrown.
 
 #include <optional>
 #include <stdexcept>
@@ -10,7 +10,7 @@
 
 namespace detente {
 
-/// A value or the rule broken. `rule()` is a short sentence without the offending text: the caller knows that.
+/// A value, or the rule that was broken. `rule()` is a short sentence without the offending text, which the caller has.
 template <class T>
 class Parsed {
  public:

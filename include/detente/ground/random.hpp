@@ -1,11 +1,12 @@
 #pragma once
 /// \file
 /// Counter-based random numbers. A draw is a pure function of what it is for: (seed, purpose, draw number, key of the
-/// event or code). So one event more, another thread count or another order changes nobody else's numbers, and a
-/// draw can be made again alone.
+/// event or code). So adding an event, or changing the thread count or the order, leaves every other draw as it was,
+/// and any draw can be repeated on its own.
 ///
-/// Generator: Philox 4x32 with 10 rounds (Salmon, Moraes, Dror & Shaw 2011), held to the authors' known answers.
-/// Normal numbers by the inverse of the normal distribution function: one uniform number in, one normal number out.
+/// Generator: Philox 4x32 with 10 rounds (Salmon, Moraes, Dror & Shaw 2011), tested against the authors' known answers.
+/// Normal numbers come from the inverse of the normal distribution function: one uniform number in, one normal number
+/// out.
 
 #include <array>
 #include <cstdint>
@@ -15,7 +16,7 @@ namespace detente {
 /// 128 random bits from a 128-bit counter and a 64-bit key.
 std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key) noexcept;
 
-/// What a number is drawn for; numbers of different purposes are independent.
+/// What a number is drawn for; numbers drawn for different purposes are independent.
 enum class Purpose : std::uint8_t {
   day = 1,
   occurrence,

@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// A model of a kind chosen at run time. `AnyModel` is a value and itself a `Model`; it wraps any model, or any path
-/// model, and answers which refinements the wrapped one has. It erases once per history: `read` and `contributions`
-/// run the wrapped model's own loop, so nothing is paid per event.
+/// A model whose kind is chosen at run time. `AnyModel` is a value and itself a `Model`; it wraps any model, or any
+/// path model, and tells which refinements the wrapped one has. There is one virtual call per history: `read` and
+/// `contributions` run the wrapped model's own loop, so there is no cost per event.
 
 #include <memory>
 #include <optional>
@@ -16,10 +16,10 @@
 
 namespace detente {
 
-/// What a model says at a day. Nothing where it has nothing to say.
+/// What a model says on a day; a field is empty if the model has no value for it.
 struct Reading {
   std::optional<double> level;
-  /// Of the model itself, in squared points.
+  /// The model's own variance, in squared points.
   std::optional<double> variance;
   /// Σ w k behind the level.
   std::optional<double> support;
@@ -46,7 +46,7 @@ class Replayed {
   }
   const M& path_model() const { return model_; }
 
-  // What the path model says of itself holds for it replayed.
+  // The refinements of the path model hold for the replayed one too.
   bool knows_measures() const requires InForceAware<M> { return model_.knows_measures(); }
   bool counts_days() const requires CountsDays<M> { return model_.counts_days(); }
   PeriodKind period() const requires Periodic<M> { return model_.period(); }
@@ -72,7 +72,7 @@ class AnyModel {
   AnyModel(M model, std::string text) : AnyModel(Replayed<M>(std::move(model)), std::move(text)) {}
 
   const std::string& text() const noexcept { return text_; }
-  /// The model itself if it is an `M`, else nullptr: for what only that kind can say (`as<TwoSpeed>()->parts(state)`).
+  /// The wrapped model if it is an `M`, else nullptr: for what only that kind offers (`as<TwoSpeed>()->parts(state)`).
   template <Model M>
   const M* as() const noexcept {
     const auto* kept = dynamic_cast<const Kept<M>*>(self_.get());
@@ -80,8 +80,8 @@ class AnyModel {
   }
 
   State start(Day day) const;
-  /// Throws `std::invalid_argument` for a day before the state's, whatever the model. So do the next two for a state of
-  /// another kind of model, or of none, and `observe` for an impulse of another day than the state's.
+  /// Throws `std::invalid_argument` for a day before the state's, whatever the model. This and the next two also throw
+  /// for a state of another kind of model, or of none, and `observe` for an impulse of another day than the state's.
   void advance(State& state, Day day) const;
   void observe(State& state, const Impulse& impulse) const;
   std::optional<double> level(const State& state) const;
@@ -90,11 +90,11 @@ class AnyModel {
   bool counts_days() const { return self_->counts_days(); }
   bool undirected() const { return self_->undirected(); }
   bool pools_sides() const { return self_->pools_sides(); }
-  /// 0 for a model that needs none.
+  /// 0 for a model that needs no warm-up.
   std::int32_t warm_up_days() const { return self_->warm_up_days(); }
   RequiredRules required_rules() const { return self_->required_rules(); }
   bool has_variance() const { return self_->has_variance(); }
-  /// Whether it tells exactly what each impulse contributes: `contributions` and `changes`.
+  /// Whether it has exact contributions, so that `contributions` and `changes` work.
   bool is_additive() const { return self_->is_additive(); }
   /// The kind of its calendar periods, if it has any.
   std::optional<PeriodKind> periodic() const { return self_->periodic(); }
@@ -106,11 +106,11 @@ class AnyModel {
   std::vector<Reading> read(std::span<const Impulse> impulses, std::span<const Day> days) const {
     return self_->read(impulses, days);
   }
-  /// Goes on from a state that stands before all of them: adds the readings at the days, and gives the state after the
-  /// last impulse, which is not after the last day. So a history can be read in parts, with the bits of `read`.
+  /// Continues from a state before all of them: adds the readings at the days, and returns the state after the last
+  /// impulse, which must not be after the last day. So a history can be read in parts, with the same bits as `read`.
   State read_on(const State& state, std::span<const Impulse> impulses, std::span<const Day> days,
                 std::vector<Reading>& readings) const;
-  /// Whether it is a path model, whose state is the history: then a part costs as much as the whole.
+  /// Whether it is a path model, whose state is the whole history, so that a part costs as much as the whole.
   bool replays() const { return self_->replays(); }
   /// The contribution of each impulse to the level at the day; impulses after it contribute nothing. Only for an
   /// additive model; throws `std::logic_error` for another.
@@ -118,12 +118,12 @@ class AnyModel {
     return self_->contributions(impulses, day);
   }
   /// The contribution of each impulse on the first of the days, ascending, that is not before it; none after the last.
-  /// One pass where the model tells contributions by its state. Throws as `contributions` does.
+  /// One pass if the model's state gives contributions. Throws as `contributions` does.
   std::vector<Contribution> first_contributions(std::span<const Impulse> impulses, std::span<const Day> days) const {
     return self_->first_contributions(impulses, days);
   }
 
-  /// What each impulse brought or took between the ends of two days; they sum to the change of the level. Throws as
+  /// How each impulse's contribution changed between the ends of two days; these sum to the change of level. Throws as
   /// `contributions` does, and if `to` is before `from`.
   std::vector<Contribution> changes(std::span<const Impulse> impulses, Day from, Day to) const {
     return self_->changes(impulses, from, to);
@@ -167,7 +167,7 @@ class AnyModel {
   AnyModel(std::shared_ptr<const Interface> self, std::string text) : self_(std::move(self)), text_(std::move(text)) {}
   [[noreturn]] static void throw_not_additive();
   [[noreturn]] static void throw_foreign_state();
-  /// A model of one's own answers for each that it was asked about.
+  /// Checks that a user's model returned one answer for each impulse.
   static void check_answers(std::size_t given, std::size_t asked);
 
   std::shared_ptr<const Interface> self_;

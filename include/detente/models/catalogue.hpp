@@ -1,13 +1,13 @@
 #pragma once
 /// \file
 /// Makes models from text: `decayed_sum half_life_verbal=21 omega=1`. The text of a model made here names every
-/// parameter, so that a result can be repeated from it. A catalogue is a value and is passed in; there is no global
+/// parameter, so that a result can be repeated from it. A catalogue is a value that callers pass in; there is no global
 /// one, and a program adds its own models to a copy.
 ///
 ///     Catalogue catalogue = Catalogue::built_in();
 ///     AnyModel model = catalogue.make("decayed_sum omega=1");
-///     model.text();  // "decayed_sum half_life_verbal=14 half_life_material=60 half_life_cooperation=30 omega=1
-///     residue=0.25"
+///     model.text();
+///     // "decayed_sum half_life_verbal=14 half_life_material=60 half_life_cooperation=30 omega=1 residue=0.25"
 
 #include <functional>
 #include <map>
@@ -30,15 +30,15 @@ struct ParameterInfo {
   std::string standard;  ///< default, as text
   std::string range;
   std::string meaning;
-  /// Other values that a reasonable person might have chosen; the sensitivity envelope tries each alone. Half-lives
-  /// (parameters called half_life…) need none: they are halved and doubled together.
+  /// Other values that one might reasonably choose; the sensitivity envelope tries each alone. Half-lives (parameters
+  /// named half_life…) need none: they are halved and doubled together.
   std::vector<std::string> alternatives = {};
-  /// The same, relative to the value in use, whatever that is: added to it (not below 0), or times it.
+  /// The same, relative to the value in use: added to it (not below 0), or multiplied by it.
   std::vector<double> shifts = {};
   std::vector<double> factors = {};
 };
 
-/// Parameters as written or by default; every one that the entry lists is there.
+/// Parameters as written or by default; all that the entry lists are present.
 class ModelParameters {
  public:
   explicit ModelParameters(std::map<std::string, std::string> values) : values_(std::move(values)) {}
@@ -68,26 +68,26 @@ struct ModelEntry {
 class Catalogue {
  public:
   /// decayed_sum, two_speed, latent_level, decayed_mean, period_sum, period_mean, period_count, window_mean,
-  /// conflict_share, saturating. `log_totals` are the daily totals of a whole log, for the model that is measured
-  /// against them
-  /// (`conflict_share denominator=log`); without them making it throws.
+  /// conflict_share, saturating. `log_totals` are the daily totals of a whole log, for the model that divides by them
+  /// (`conflict_share denominator=log`); without them, making that model throws.
   static Catalogue built_in(const std::optional<Exposure>& log_totals = {});
 
-  /// Adds an entry or replaces the one of that name.
+  /// Adds an entry, or replaces the one with its name.
   void add(ModelEntry entry);
   std::span<const ModelEntry> entries() const& noexcept { return entries_; }
-  /// They would be gone with it.
+  /// Not for a temporary catalogue: the entries would be gone with it.
   std::span<const ModelEntry> entries() const&& = delete;
   const ModelEntry* find(std::string_view name) const;
 
   /// Throws `std::invalid_argument` for an unknown model or parameter (with the known ones) or a bad value.
   AnyModel make(std::string_view text) const;
 
-  /// The scale that a model's level is usually read on, by the model's text: sums need a bounded one (softsign), means
-  /// and latent levels lie within the scores' own range (linear). softsign for a model that is not in the catalogue.
+  /// The scale that a model's level is usually read on, by the model's text: sums need a bounded scale (softsign),
+  /// while means and latent levels stay within the range of the scores (linear). softsign for a model that is not in
+  /// the catalogue.
   Scale usual_scale(std::string_view text) const;
 
-  /// The texts of the models that differ from this one in one choice, each with what was changed. Empty for a model
+  /// The texts of models that differ from this one in one choice, each with a note of the change. Empty for a model
   /// that is not in the catalogue.
   struct Variant {
     std::string change;

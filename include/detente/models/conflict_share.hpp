@@ -1,27 +1,28 @@
 #pragma once
 /// \file
-/// `conflict_share`: what share of the news is conflict. In percent: 0 none, 100 nothing but material conflict. It asks
-/// for the kind of an act (its quad class) and never for its score.
+/// `conflict_share`: what share of the news is conflict. In percent: 0 is none, 100 nothing but material conflict. It
+/// uses the quad class of an act and never its score.
 ///
 ///     L(t) = 100 · (M + v V) / N      over the calendar period that holds t, up to t
 ///
 /// M, V: weights of the acts of material and of verbal conflict; v = 0.5. N is one of two things (parameter
 /// `denominator`):
 ///
-/// - `dyad`: all acts of the two. L is how quarrelsome they are with each other, as GDELT's stability timeline asks
+/// - `dyad`: all acts of the pair. L is how quarrelsome the two are with each other, as in GDELT's stability timeline
 ///   of a country.
-/// - `log`: all events of the whole log. L is how much of the world's news is their quarrel, as GPR asks of newspapers.
+/// - `log`: all events of the whole log. L is how much of the world's news is about their quarrel, as in GPR for
+///   newspapers.
 ///
-/// Totals of a whole log are no part of any history, so the second brings them with it (`totals_of(log)`, an exposure
-/// file); and it requires the coding rules `mentions one` and `volume none`, since the totals are plain counts.
-/// One run for both directions (`sides=together`, the rivals' reading) or one for each (`apart`).
+/// Totals of a whole log are not part of a history, so `log` needs them as an option (`totals_of(log)`, an exposure
+/// file); it also requires the coding rules `mentions one` and `volume none`, since the totals are plain counts. One
+/// run for both directions (`sides=together`, as those two indices do) or one for each (`apart`).
 ///
-/// Landmarks: a threat beside three consultations reads 100 · 0.5 / 4 = 12.5; with an attack more, 100 · 1.5 / 5 = 30.
-/// A period without acts has no share of its own acts, and a share of 0 of the log's.
+/// Landmarks: a threat and three consultations read 100 · 0.5 / 4 = 12.5; with an attack added, 100 · 1.5 / 5 = 30. A
+/// period without acts has no level with `dyad`, and a level of 0 with `log`.
 ///
-/// Weaknesses to know. A scolding and an ultimatum are one thing, an arrest and a war another one thing. With the
-/// denominator `dyad`, two enemies who only ever fight read the same in a skirmish as in a war, and one act in a quiet
-/// month reads 0, 50 or 100. With `log`, a quarrel shrinks when others quarrel more. The memory ends with the period.
+/// Known weaknesses. A scolding counts the same as an ultimatum, and an arrest the same as a war. With the denominator
+/// `dyad`, two enemies who only ever fight read the same in a skirmish as in a war, and one act in a quiet month reads
+/// 0, 50 or 100. With `log`, a quarrel shrinks when others quarrel more. The memory ends with the period.
 ///
 /// Source: GDELT's stability dashboards (QuadClass shares, Leetaru); Caldara & Iacoviello 2022, "Measuring Geopolitical
 /// Risk", American Economic Review 112, for shares of all articles.
@@ -39,7 +40,7 @@ struct ConflictShareOptions {
   PeriodKind every = PeriodKind::month;
   /// Whether both directions are one run.
   bool together = true;
-  /// Daily totals of the whole log, for that denominator; nothing: the dyad's own acts.
+  /// Daily totals of the whole log, for the denominator `log`; without them, the dyad's own acts are the denominator.
   std::optional<Exposure> log_totals = {};
 };
 
@@ -72,11 +73,11 @@ class ConflictShare {
   Contribution contribution(const State& state, const Impulse& impulse) const;
 
  private:
-  /// What an act of the class counts as conflict.
+  /// How much an act of the class counts as conflict.
   double conflict_of(QuadClass quad) const noexcept;
   double denominator(const State& state) const;
 
-  /// Shared by copies: totals of a long log are large.
+  /// Shared between copies, because the totals of a long log are large.
   std::shared_ptr<const ConflictShareOptions> options_;
 };
 

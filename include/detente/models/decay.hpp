@@ -1,10 +1,10 @@
 #pragma once
 /// \file
-/// Fading: k(d) = 2^(−d/h), the share of an act that is left d days after it. k(0) = 1, k(h) = 1/2, k(∞) = 0; a
-/// semigroup: k(a + b) = k(a)·k(b). Gaps of a million days give 0, not NaN.
+/// Decay: k(d) = 2^(−d/h), the share of an act that is left after d days. k(0) = 1, k(h) = 1/2, k(∞) = 0, and k(a + b)
+/// = k(a)·k(b). Gaps of a million days give 0, not NaN.
 ///
-/// Whole days come from a table that holds the very numbers the formula gives, because days are integers and a table
-/// is many times faster than an exponential; fractional days are computed.
+/// Whole days come from a table, which is many times faster than an exponential and holds exactly the numbers that the
+/// formula gives; fractional days are computed.
 
 #include <array>
 #include <cmath>
@@ -20,9 +20,9 @@ class Decay {
   explicit Decay(double half_life);
 
   double half_life() const noexcept { return half_life_; }
-  /// k at d days, fractions allowed; above 1 at d < 0, where time has not passed yet.
+  /// k at d days, fractions allowed; above 1 for d < 0.
   double operator()(double days) const noexcept { return std::exp2(-days / half_life_); }
-  /// k at whole days; the same bits as the other call, which negative days get too: the table has only what passes.
+  /// k at whole days, with the same bits as the other call, which is used for negative days and days past the table.
   double whole(std::int64_t days) const noexcept {
     return static_cast<std::uint64_t>(days) < table_size ? (*table_)[static_cast<std::size_t>(days)]
                                                          : (*this)(static_cast<double>(days));
@@ -35,22 +35,22 @@ class Decay {
 };
 
 /// Faded moments of a stream of values: Σ w k, Σ w k x, Σ w k (x − mean)², Σ (w k)². The numeric kernel of decayed sums
-/// and means; time is whatever factor it is faded by, so fractional days serve as well as whole ones. The spread is
-/// centred as values arrive (West 1979), for the difference of two great sums would leave noise of equal values.
+/// and means. Time enters only as the factor k, so fractional days work as well as whole ones. The spread is centred as
+/// values arrive (West 1979), because the difference of two large sums would leave noise for equal values.
 struct DecayedMoments {
   double weight = 0;
   double first = 0;
   double spread = 0;
   double weight_squared = 0;
 
-  /// Time passes: multiplies by k.
+  /// Fades everything by the factor k as time passes.
   void fade(double k) noexcept {
     weight *= k;
     first *= k;
     spread *= k;
     weight_squared *= k * k;
   }
-  /// A value x of weight w ≥ 0 arrives.
+  /// Adds a value x of weight w ≥ 0.
   void add(double x, double w) noexcept {
     if (weight > 0 && w > 0) {
       const double from_mean = x - first / weight;

@@ -1,14 +1,14 @@
 #pragma once
 /// \file
 /// `decayed_mean`: how hostile the recent acts were on average, whatever their number. In score points, −10 (warm) to
-/// 10 (hostile). For machine-coded events: growth of the news does not move it. Not for a chronology of few events,
-/// where ten threats should weigh more than one.
+/// 10 (hostile). Use it for machine-coded events, where growth of the news does not move it. Do not use it for a
+/// chronology of few events, where ten threats should weigh more than one.
 ///
 ///     L(t) = Σ w x k / (n₀ + Σ w k),   k(d) = 2^(−d/h),   h = 30 days, n₀ = 1 prior event of score 0
 ///
 /// Landmarks: nothing observed yet: no level. One act of 8 points reads 4 at once (with n₀ = 1) and fades to 0, the
-/// prior, as evidence fades; `support` says how much there is. n₀ = 0 is the exponentially weighted mean, which never
-/// fades; it is what is left of the last acts, however long ago.
+/// prior, as evidence fades; `support` says how much evidence there is. n₀ = 0 is the exponentially weighted mean,
+/// which never fades: it stays at the tone of the last acts, however long ago they were.
 ///
 /// Source: ours; with n₀ = 0 the time-weighted exponential mean as in pandas `ewm(times=…)`; effective n from Kish
 /// 1965.
@@ -44,12 +44,12 @@ class DecayedMean {
   /// Throws `std::invalid_argument` for a day before the state's.
   void advance(State& state, Day day) const;
   void observe(State& state, const Impulse& impulse) const noexcept;
-  /// Nothing before the first act; nothing once Σ w k has vanished and there is no prior.
+  /// Nothing before the first act, nor once Σ w k has vanished if there is no prior.
   std::optional<double> level(const State& state) const noexcept;
   /// Square of the standard error of the level; nothing unless the effective n exceeds 1.
   std::optional<double> variance(const State& state) const noexcept;
   double support(const State& state) const noexcept { return state.moments.weight; }
-  /// Of an impulse after the state's day: nothing.
+  /// Zero for an impulse after the state's day.
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
 
  private:

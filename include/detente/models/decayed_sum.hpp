@@ -1,22 +1,22 @@
 #pragma once
 /// \file
-/// `decayed_sum`: the accumulated strain of everything that was done, fading. The default for chronologies, where
+/// `decayed_sum`: the accumulated strain of all past acts, which fades. It is the default for chronologies, where
 /// silence means that nothing happened. In points of tension; 0 is an untroubled relation, positive is hostile, and
-/// there is no upper end (the scale bounds it).
+/// there is no upper bound (the scale bounds it).
 ///
 ///     L(t) = H(t) − ω C(t),   H = Σ w x k(t − tᵢ) over hostile acts, C = Σ w |x| k(t − tᵢ) over cooperative ones
 ///     k(d) = 2^(−d/h),        h = 14 days for verbal conflict, 60 for material conflict, 30 for cooperation
 ///
-/// A concession does not undo a threat: ω = 0.5; ω = 1 nets fully. Hostile or cooperative goes by the sign of the
-/// score, the half-life by the quad class. A measure in force keeps a residue, k(d) = r + (1 − r) 2^(−d/h), r = 0.25:
-/// people get used to it but it does not go away. From its release the residue fades with h, and that fading is
-/// credited to the closing event.
+/// A concession does not fully undo a threat: ω = 0.5; ω = 1 nets fully. The sign of the score decides whether an act
+/// is hostile or cooperative, and the quad class decides the half-life. A measure in force keeps a residue, k(d) = r +
+/// (1 − r) 2^(−d/h), r = 0.25: people get used to it but it does not go away. From its release the residue fades with
+/// h, and that fading is credited to the closing event.
 ///
 /// Landmarks: one threat of 6 points reads 6 at once, 3 after two weeks, 0.2 after ten; a sanction of 8 reads 8 at
-/// once, 5 after 60 days, and 2 for as long as it stands.
+/// once, 5 after 60 days, and 2 for as long as it is in force.
 ///
-/// Not for machine-coded news: twice the newspapers are twice the sum. Use `decayed_mean` there.
-/// Source: ours; exponential fading of Goldstein sums as in Goldstein & Pevehouse 1997 and later practice.
+/// Not for machine-coded news, where twice the newspapers give twice the sum; use `decayed_mean` there. Source: ours;
+/// exponential fading of Goldstein sums as in Goldstein & Pevehouse 1997 and later practice.
 
 #include <array>
 #include <optional>
@@ -43,7 +43,7 @@ class DecayedSum {
 
   struct State {
     Day day;
-    /// Σ of fading points, and of fading weights, by half-life.
+    /// Sums of the faded points and of the faded weights, by half-life.
     std::array<double, 3> acts{};
     std::array<double, 3> weights{};
     /// Points of the measures in force.
@@ -61,8 +61,8 @@ class DecayedSum {
     state.day = day;
     return state;
   }
-  /// Without asking whether a day has passed: k(0) = 1 changes no bit, and in a running level nobody could guess.
-  /// Throws `std::invalid_argument` for a day before the state's.
+  /// Does not test whether a day has passed: k(0) = 1 changes no bit, and in a running level the branch would be
+  /// unpredictable. Throws `std::invalid_argument` for a day before the state's.
   void advance(State& state, Day day) const {
     const std::int64_t days = days_passed(state.day, day);
     for (std::size_t f = 0; f < fading_.size(); ++f) {
@@ -82,9 +82,9 @@ class DecayedSum {
   std::optional<double> level(const State& state) const noexcept {
     return state.acts[0] + state.acts[1] + state.acts[2] + options_.residue * state.in_force;
   }
-  /// Σ w k of the acts alone: a measure in force is no report.
+  /// Σ w k of the acts alone, because a measure in force is not a report.
   double support(const State& state) const noexcept { return state.weights[0] + state.weights[1] + state.weights[2]; }
-  /// Of an impulse after the state's day: nothing.
+  /// Zero for an impulse after the state's day.
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
   bool knows_measures() const noexcept { return true; }
 
@@ -96,8 +96,8 @@ class DecayedSum {
     constexpr std::array<Fading, quad_class_count> of{cooperation, cooperation, verbal, material};
     return of[static_cast<std::size_t>(quad)];
   }
-  /// Points as they count: cooperation at ω. Without a branch, as are the sums below: signs and classes come in no
-  /// order that a processor could guess, and sums at fixed places stay in registers.
+  /// Points as they count, with cooperation times ω. Like the sums below it has no branch, because the order of signs
+  /// and classes is unpredictable, and sums at fixed places stay in registers.
   double counted(const Impulse& i) const noexcept {
     const double points = i.points * i.weight;
     return points * counts_[points < 0 ? 1 : 0];
@@ -109,7 +109,7 @@ class DecayedSum {
       state.weights[f] += to[f] * weight;
     }
   }
-  /// By value: a state whose address nobody takes stays in registers through the days of plain acts.
+  /// By value, so that the state stays in registers through the days of plain acts: its address is never taken.
   State with_measure(State state, const Impulse& impulse, double points) const noexcept;
 
   /// Which of the three sums an act of each quad class belongs to.

@@ -1,24 +1,25 @@
 #pragma once
 /// \file
-/// What a series of uncertain observations says of the hidden level behind it. The scalar Kalman filter and smoother
-/// for irregular times: fractional days, ties (Δ = 0), missing values, gaps of any length, an own variance for each
+/// Estimates the hidden level behind a series of uncertain observations. It is the scalar Kalman filter and smoother
+/// for irregular times: fractional days, ties (Δ = 0), missing values, gaps of any length, and a variance for each
 /// observation. Numbers only; for events see models/latent_level.hpp.
 ///
 ///     yᵢ = μ(tᵢ) + N(0, hᵢ),   μ a `MeanReversion`
 ///     predicted μ̄ = m + keep (μ̂ − m), P̄ = keep² P + added;   F = P̄ + h,  v = y − μ̄
 ///     filtered  μ̂ = μ̄ + (P̄/F) v,       P = P̄ h / F
-///     smoothed  μ̃ᵢ = μ̂ᵢ + C (μ̃ᵢ₊₁ − μ̄ᵢ₊₁),  Vᵢ = (Pᵢ/P̄ᵢ₊₁) added + C² Vᵢ₊₁,  C = keep Pᵢ/P̄ᵢ₊₁   (a sum: never
-///     negative)
+///     smoothed  μ̃ᵢ = μ̂ᵢ + C (μ̃ᵢ₊₁ − μ̄ᵢ₊₁),  Vᵢ = (Pᵢ/P̄ᵢ₊₁) added + C² Vᵢ₊₁,  C = keep Pᵢ/P̄ᵢ₊₁
 ///
-/// *Start.* θ > 0 starts at its stationary law at the first time. θ = 0 starts exactly diffuse: the first observation
-/// is the level, with variance h, and is not predicted by anything; before it the filter knows nothing (mean NaN,
+/// The smoothed variance is a sum of terms that are at least 0, so it is never negative.
+///
+/// *Start.* θ > 0 starts in the stationary distribution at the first time. θ = 0 starts exactly diffuse: the first
+/// observation is the level, with variance h, and nothing predicts it; before it the filter knows nothing (mean NaN,
 /// variance infinity).
 ///
-/// *Landmarks.* No observation: the law of the process. h = 0: the level is known there. All tied: the
+/// *Landmarks.* No observation: the distribution of the process. h = 0: the level is known there. All tied: the
 /// precision-weighted mean. Missing (y is NaN, or h infinite): a prediction only.
 ///
-/// *No room.* Where P̄ and h are both 0, the observation was known beforehand: it counts for nothing if it agrees, and
-/// makes the likelihood 0 (its logarithm −infinity) if it does not.
+/// *No variance left.* Where P̄ and h are both 0, the observation was known beforehand: it changes nothing if it
+/// agrees, and makes the likelihood 0 (its logarithm −infinity) if it does not.
 ///
 /// Source: Rauch, Tung & Striebel 1965; Koopman 1997; Durbin & Koopman 2012, chapters 2 to 5.
 ///
@@ -37,7 +38,8 @@
 
 namespace detente {
 
-/// Columns of equal length. Checked where used: `std::invalid_argument` names the column, the row and the rule.
+/// Columns of equal length. The functions that use them check them and throw `std::invalid_argument` naming the column,
+/// the row and the rule.
 struct Observations {
   std::span<const double> time;      ///< days, not descending
   std::span<const double> value;     ///< points; NaN is missing
@@ -47,8 +49,8 @@ struct Observations {
   bool is_missing(std::size_t i) const noexcept { return std::isnan(value[i]) || std::isinf(variance[i]); }
 };
 
-/// Which constants a log-likelihood has. They matter only where figures of two programs are compared. A diffuse start
-/// uses up `diffuse` observations (1 for the random walk, 2 for a trend, 0 for a stationary start).
+/// Which constants a log-likelihood includes. They matter only when the figures of two programs are compared. A diffuse
+/// start uses up `diffuse` observations (1 for the random walk, 2 for a trend, 0 for a stationary start).
 enum class Constants : std::uint8_t {
   predicted,  ///< −½ ln 2π for each predicted observation (n − diffuse): Durbin & Koopman, KFAS
   all,        ///< for every observation (n): statsmodels with use_exact_diffuse
@@ -56,7 +58,7 @@ enum class Constants : std::uint8_t {
 /// The constant of n observations.
 double likelihood_constant(Constants constants, std::size_t observed, std::size_t diffuse) noexcept;
 
-/// ln of the density of the observations. One pass, no memory; 0 for no observation.
+/// ln of the density of the observations. One pass, no memory; 0 without observations.
 double log_likelihood(const MeanReversion& process, const Observations& seen,
                       Constants constants = Constants::predicted);
 
@@ -88,17 +90,17 @@ struct FilteredPath {
 
 FilteredPath filter(const MeanReversion& process, const Observations& seen);
 
-/// The level `days` after the last point; add the variance of an observation to forecast one. Of an empty path: the
-/// stationary law, or nothing known.
+/// The level `days` after the last point; add the variance of an observation to forecast one. For an empty path: the
+/// stationary distribution, or nothing known.
 Moments forecast(const FilteredPath& path, double days);
 
-/// Everything that all observations say about one time.
+/// The estimate at one time, given all observations.
 struct SmoothPoint {
   double mean = 0;
   double variance = 0;
-  /// Auxiliary residuals: smoothed disturbances over their standard deviations; NaN where there is none. Beyond about
-  /// ±3, `shift` (of the level, between the point before and this one) is a break, `outlier` (of the observation) a
-  /// stray value. Harvey & Koopman 1992.
+  /// Auxiliary residuals: smoothed disturbances divided by their standard deviations; NaN where there is none. Beyond
+  /// about ±3, `shift` (of the level, between the point before and this one) is a break, `outlier` (of the observation)
+  /// a stray value. Harvey & Koopman 1992.
   double shift = std::numeric_limits<double>::quiet_NaN();
   double outlier = std::numeric_limits<double>::quiet_NaN();
 };
@@ -106,8 +108,9 @@ struct SmoothPoint {
 std::vector<SmoothPoint> smooth(const FilteredPath& path);
 std::vector<SmoothPoint> smooth(const MeanReversion& process, const Observations& seen);
 
-/// One path of the level drawn from its law given all observations (backward sampling; Frühwirth-Schnatter 1994). Draw
-/// number `draw`; every time has its own random number, so draws can be made in any order. NaN where nothing is known.
+/// One path of the level drawn from its distribution given all observations (backward sampling; Frühwirth-Schnatter
+/// 1994). `draw` is the number of the draw; every time has its own random number, so draws can be made in any order.
+/// NaN where nothing is known.
 std::vector<double> draw_path(const FilteredPath& path, const Draws& draws, std::uint32_t draw);
 
 }  // namespace detente

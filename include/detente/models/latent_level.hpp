@@ -1,27 +1,27 @@
 #pragma once
 /// \file
-/// `latent_level`: the tension behind the reports, as a hidden level that wanders and returns to its mean, seen through
-/// noise. In score points, about −10 (warm) to 10 (hostile). For machine-coded events, whose number says how much was
-/// written and not how tense it is: silence widens the band, growth of the news only narrows it. Not for a chronology
-/// of a few chosen acts, where ten threats should weigh more than one.
+/// `latent_level`: the tension behind the reports, as a hidden level that wanders and returns to its mean, observed
+/// with noise. In score points, about −10 (warm) to 10 (hostile). Use it for machine-coded events, whose number says
+/// how much was written and not how tense things are: silence widens the band, and growth of the news only narrows it.
+/// Do not use it for a chronology of a few chosen acts, where ten threats should weigh more than one.
 ///
 ///     dμ = θ (m − μ) dt + σ dB,            θ = ln 2 / half_life, σ = sd_level
 ///     day's mean of x ~ N(μ, sd_day² + sd_event² / W),  W = Σ w of the day
 ///
 /// The *day effect* sd_day is what the acts of one day share: one visit or one clash is reported sixty times. Without
-/// it sixty reports pass for sixty looks, and the band is far too narrow on busy days. `level` is the filtered mean
-/// (what is known by the day's end), `variance` its variance; the smoothed level, which looks ahead, is
-/// `smoothed_levels`.
+/// it, sixty reports would count as sixty independent observations, and the band would be far too narrow on busy days.
+/// `level` is the filtered mean (what is known by the day's end), `variance` its variance; the smoothed level, which
+/// looks ahead, is `smoothed_levels`.
 ///
-/// Landmarks: nothing observed yet: no level. The first act of 8 points, with m = 0, moves the level to 8 P/(P + h),
-/// P = σ²/2θ, h = sd_day² + sd_event². In silence the level goes half-way to m in each half-life and the variance grows
+/// Landmarks: nothing observed yet: no level. The first act of 8 points, with m = 0, moves the level to 8 P/(P + h), P
+/// = σ²/2θ, h = sd_day² + sd_event². In silence the level goes half-way to m in each half-life and the variance grows
 /// to P. half_life = inf (θ = 0) is the *local level*: the first day is the level, exactly diffuse before it; silence
-/// changes nothing but the width of the band, which grows by σ² a day. An act of weight w counts as w acts.
+/// changes only the band, whose variance grows by σ² per day. An act of weight w counts as w acts.
 ///
-/// *Defaults.* Between what a fit gives to all 117 directed dyads of the KEDS Levant events 1979–2011 that have 200
-/// events or more, scored by the GDELT weights (113 days, 0.19, 1.7, 4.7), and to the busiest of them alone (about 55
-/// days, 0.4, 1.5 to 1.9, 5.5). GDELT's daily means of India and its partners 2017–2022 return within 3 days instead:
-/// fit your own (fit/latent_level_fit.hpp).
+/// *Defaults.* They lie between a fit to all 117 directed dyads of the KEDS Levant events 1979–2011 that have 200
+/// events or more, scored by the GDELT weights (113 days, 0.19, 1.7, 4.7), and a fit to the busiest of them alone
+/// (about 55 days, 0.4, 1.5 to 1.9, 5.5). GDELT's daily means of India and its partners 2017–2022 return within 3 days
+/// instead, so fit your own (fit/latent_level_fit.hpp).
 ///
 /// Source: Harvey 1989; Durbin & Koopman 2012, chapter 2; the day effect is ours.
 
@@ -50,7 +50,8 @@ struct LatentLevelOptions {
 
 class LatentLevel {
  public:
-  /// The law of the level before today's acts, and today's acts gathered: a day is one observation, made at its end.
+  /// The distribution of the level before today's acts, and today's acts gathered: a day is one observation, made at
+  /// its end.
   struct State {
     Day day;
     Moments before = {};
@@ -82,11 +83,12 @@ class LatentLevel {
   bool counts_days() const noexcept { return true; }
 
   /// What each act adds to the filtered level at `day`: its share in its day's mean × the weight that the filter still
-  /// gives that day. They sum to the level less what is left of m, which no act brought. Throws
+  /// gives that day. They sum to the level minus what is left of m, which no act brought. Throws
   /// `std::invalid_argument` unless the days of the impulses ascend.
   std::vector<Contribution> contributions(std::span<const Impulse> impulses, Day day) const;
 
-  /// The law of the level `days` ≥ 0 after the state's day; throws `std::invalid_argument` for fewer.
+  /// The distribution of the level `days` ≥ 0 after the state's day; throws `std::invalid_argument` for negative
+  /// `days`.
   Moments forecast(const State& state, std::int64_t days) const;
 
  private:
@@ -100,11 +102,11 @@ class LatentLevel {
   std::vector<SeenDay> seen_days(std::span<const Impulse> impulses) const;
   Transition over(std::int64_t days) const noexcept;
   Moments ahead(const State& state, std::int64_t days) const noexcept;
-  /// Variance of a day's mean; infinity if its acts weigh nothing.
+  /// Variance of a day's mean; infinity if its acts have weight 0.
   double variance_of_day(double weight) const noexcept {
     return weight > 0 ? day_variance_ + event_variance_ / weight : std::numeric_limits<double>::infinity();
   }
-  /// With today's acts.
+  /// The distribution of the level including today's acts.
   Moments filtered(const State& state) const noexcept;
 
   static constexpr std::uint64_t table_size = 512;
@@ -114,15 +116,15 @@ class LatentLevel {
   std::shared_ptr<const std::array<Transition, table_size>> table_;
 };
 
-/// The filter over days, for innovations, forecasts and drawn paths; `LatentLevel::level` gives the same levels.
+/// The filter over all days, for innovations, forecasts and drawn paths; `LatentLevel::level` gives the same levels.
 FilteredPath filter(const LatentLevel& model, const DayMeans& days);
 
 /// ln of the density of the acts themselves: of their days' means and of their spread about them.
 double log_likelihood(const LatentLevel& model, const DayMeans& days, Constants constants = Constants::predicted);
 
-/// What the whole history says about each of the days, ascending: looks ahead, so never for a forecast. `shift` and
-/// `outlier` are those of the day itself, where it has acts. Throws `std::invalid_argument` for days that do not
-/// ascend.
+/// The smoothed level on each of the days, ascending, given the whole history. It looks ahead, so never use it for a
+/// forecast. `shift` and `outlier` are those of the day itself, if it has acts. Throws `std::invalid_argument` for days
+/// that do not ascend.
 std::vector<SmoothPoint> smoothed_levels(const LatentLevel& model, std::span<const Impulse> impulses,
                                          std::span<const Day> days);
 

@@ -1,20 +1,21 @@
 #pragma once
 /// \file
-/// A level that wanders and a slope that wanders: the local linear trend, the option for series that drift for years.
-/// Numbers only, as models/kalman.hpp; irregular times, ties, missing values. In the unit of the values ("points"),
-/// time in days; the slope is in points per day.
+/// The local linear trend, for series that drift for years: both the level and its slope wander. Numbers only, as
+/// models/kalman.hpp; irregular times, ties and missing values are allowed. In the unit of the values ("points"), time
+/// in days; the slope is in points per day.
 ///
 ///     dμ = ν dt + N(0, q_level dt),   dν = N(0, q_slope dt),   yᵢ = μ(tᵢ) + N(0, hᵢ)
 ///
-/// *Two readings of q.* `continuous` is the process above, seen after Δ days: level q_level Δ + q_slope Δ³/3, slope
-/// q_slope Δ, both together q_slope Δ²/2; Δ may be anything. `per_step` adds q_level and q_slope at each observation
-/// whatever Δ is, as R's StructTS and statsmodels do on regular series; their estimates are not those of `continuous`.
+/// *Two readings of q.* `continuous` is the process above, observed after Δ days: the variance of the level is
+/// q_level Δ + q_slope Δ³/3, that of the slope q_slope Δ, and their covariance q_slope Δ²/2; Δ may be anything.
+/// `per_step` adds q_level and q_slope at each observation whatever Δ is, as R's StructTS and statsmodels do on regular
+/// series; their estimates are not those of `continuous`.
 ///
 /// *Start.* Level and slope start exactly diffuse: two observations at different times are used up to find them. Before
-/// that, what is not known has variance infinity. Observations that all fall on the first day tell the level only.
+/// that, what is not known has variance infinity. If all observations fall on the first day, only the level is known.
 ///
 /// Landmarks: q_slope = 0 and q_level = 0: the weighted straight line through the points. Two observations: the line
-/// through them. In silence the level goes on with the slope.
+/// through them. In silence the level continues along the slope.
 ///
 /// Source: Harvey 1989; Koopman & Durbin 2000, 2003 (exact diffuse filter and smoother).
 
@@ -30,7 +31,7 @@ struct LocalTrend {
   TrendNoise noise = TrendNoise::continuous;
 };
 
-/// Of level and slope together. What the data do not tell has mean 0 and variance infinity.
+/// Moments of level and slope together. What the data do not determine has mean 0 and variance infinity.
 struct TrendMoments {
   Moments level;
   Moments slope;
@@ -51,7 +52,7 @@ struct TrendPath {
   double log_likelihood = 0;  ///< with `Constants::predicted`
 };
 
-/// Filter and smoother. O(n), about 400 bytes an observation.
+/// Filter and smoother. O(n), about 400 bytes per observation.
 TrendPath smooth(const LocalTrend& trend, const Observations& seen);
 
 double log_likelihood(const LocalTrend& trend, const Observations& seen, Constants constants = Constants::predicted);

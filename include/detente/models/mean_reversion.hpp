@@ -1,13 +1,13 @@
 #pragma once
 /// \file
-/// How a hidden level moves while nobody looks: it wanders, and is drawn back to its mean (Ornstein–Uhlenbeck). In the
-/// unit of what is observed ("points"), time in days, fractions allowed.
+/// How a hidden level moves between observations: it wanders, and is drawn back to its mean (Ornstein–Uhlenbeck). In
+/// the unit of the observations ("points"), time in days, fractions allowed.
 ///
 ///     dμ = θ (m − μ) dt + σ dB
 ///     μ(t + Δ) − m = e^(−θΔ) (μ(t) − m) + N(0, σ² (1 − e^(−2θΔ)) / 2θ)
 ///
 /// Landmarks: Δ = 0 changes nothing; after ln 2 / θ days half the distance to m is left; after a very long time the
-/// level is N(m, σ²/2θ), whatever it was. θ = 0 is a random walk: no mean, variance σ²Δ after Δ days. Two steps of Δ
+/// level is N(m, σ²/2θ), wherever it began. θ = 0 is a random walk: no mean, variance σ²Δ after Δ days. Two steps of Δ
 /// and Δ′ are one step of Δ + Δ′.
 ///
 /// Source: Uhlenbeck & Ornstein 1930; Durbin & Koopman 2012 for its use.
@@ -33,7 +33,7 @@ struct MeanReversion {
 
   /// θ = 0: no mean to return to.
   bool wanders() const noexcept { return rate == 0; }
-  /// Days in which half the distance to the mean goes; infinity for a random walk.
+  /// Days in which the distance to the mean halves; infinity for a random walk.
   double half_life() const noexcept {
     return wanders() ? std::numeric_limits<double>::infinity() : std::numbers::ln2 / rate;
   }

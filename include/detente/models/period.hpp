@@ -1,19 +1,21 @@
 #pragma once
 /// \file
-/// `period_sum`, `period_mean` and `period_count`: the sum, the mean, or the number of what happened in each calendar
-/// period and of nothing else. The classical event-data series. In points of tension, score points, or acts.
+/// `period_sum`, `period_mean` and `period_count`: the sum, the mean, or the number of the acts of each calendar
+/// period, with no memory of earlier ones. They are the classical event-data series. In points of tension, score
+/// points, or acts.
 ///
 ///     sum:   L(t) = Σ w x          over the period that holds t, up to t
 ///     mean:  L(t) = Σ w x / Σ w    with standard error √(s² / n)
 ///     count: L(t) = Σ w            of hostile acts (x > 0), or of all
 ///
-/// The rivals' own series: KEDS prints the monthly `period_sum` of each directed dyad, GDELT's users the `period_mean`
-/// of Goldstein scores, by number of mentions with the coding rule `mentions count` (its AvgTone is a property of the
-/// text, not of the act, and is not here). Their signs are ours reversed: L is minus their series.
+/// Others publish these series: KEDS the monthly `period_sum` of each directed dyad, and GDELT's users the
+/// `period_mean` of Goldstein scores, weighted by mentions with the coding rule `mentions count` (its AvgTone is a
+/// property of the text, not of the act, and is not here). Their signs are the reverse of ours: L is minus their
+/// series.
 ///
-/// An empty period sums to 0 and has no mean: missing is not zero. Weaknesses to know: the memory ends at midnight of
-/// the last day of the month; the sum follows the news volume, and a mean gives a month of two events the same say as
-/// one of two thousand. The count sees newsrooms before it sees states: it is here to be beaten.
+/// An empty period sums to 0 and has no mean: missing is not zero. Known weaknesses: the memory ends at midnight of the
+/// last day of the month; the sum follows the news volume, and a mean gives a month of two events the same weight as
+/// one of two thousand. The count measures newsrooms more than states: it is here as a baseline to beat.
 ///
 /// Source: Goldstein 1992; KEDS practice (Schrodt & Gerner).
 
@@ -25,7 +27,7 @@
 
 namespace detente {
 
-/// What a sum and a count keep of the current period; a mean keeps `DecayedMoments`.
+/// The state of a sum or a count in the current period; a mean keeps `DecayedMoments`.
 struct PeriodTotals {
   double weight = 0;
   double first = 0;
@@ -37,9 +39,9 @@ struct PeriodTotals {
   friend bool operator==(const PeriodTotals&, const PeriodTotals&) = default;
 };
 
-/// Adds every impulse to the totals of its period, as many as there are periods: a history's whole series of sums and
-/// weights at one go, the same bits as `PeriodSum` read on the last day of every period. Throws
-/// `std::invalid_argument` for an impulse outside the periods, or totals that are not as many.
+/// Adds every impulse to the totals of its period, for a history's whole series of sums and weights in one pass, with
+/// the same bits as `PeriodSum` read on the last day of every period. Throws `std::invalid_argument` for an impulse
+/// outside the periods, or if there are not as many totals as periods.
 template <ImpulseRange R>
 void add_totals(const R& impulses, const PeriodTable& periods, std::span<PeriodTotals> totals) {
   if (totals.size() != periods.size())
@@ -47,7 +49,7 @@ void add_totals(const R& impulses, const PeriodTable& periods, std::span<PeriodT
   for (const Impulse& impulse : impulses) totals[periods.number(impulse.day)].add(impulse.points, impulse.weight);
 }
 
-/// What all period models have in common: the moments of the current period.
+/// What all period models share: the moments of the current period.
 template <class Moments>
 class PeriodModel {
  public:

@@ -1,48 +1,49 @@
 #pragma once
 /// \file
-/// `two_speed`: acute and chronic strain between two, from machine-coded events. In log points; 0 is a relation that
-/// shows no more hostility than a calm one, positive is strained, negative is cooperative, and neither end is bounded.
-/// Read on `linear slope=6` the index is 50 + 6 L: 0 and 100 are not bounds, they are just never met in practice.
+/// `two_speed`: acute and chronic strain between two actors, from machine-coded events. In log points; 0 is a relation
+/// that shows no more hostility than a calm one, positive is strained, negative is cooperative, and neither end is
+/// bounded. Read on `linear slope=6` the index is 50 + 6 L: 0 and 100 are not bounds, but are never reached in
+/// practice.
 ///
-/// Over both sides' acts together, fading by k = 2^(−d/h), for h = 14 days (acute) and 120 days (chronic):
+/// Sums over both sides' acts together, which fade by k = 2^(−d/h), with h = 14 days (acute) and 120 days (chronic):
 ///
 ///     H = Σ w max(x, 0) k      hostile points          C = Σ w max(−x, 0) k      cooperative points
 ///     N = Σ w k                all acts                S = H − ρ N               hostility beyond the usual
 ///     L = Σ_h b_h [ g(S_h) − λ ln(1 + C_h/κ) ],        g(S) = ln(1 + max(0, S)/κ),   b = 0.26, 0.94,  λ = 0.25
 ///
 /// - The logarithm: the tenth clash in a week says less than the first.
-/// - ρ: hostile points that an event of a calm relation shows; machines code some hostility into anything, and without
-///   ρ a friendly pair of which much is written would read tense. κ: the unit of a source's amounts. Both belong to the
-///   source (contracts/source_profile.hpp); the defaults are those of KEDS.
+/// - ρ: hostile points per event of a calm relation. Machines code some hostility into anything, and without ρ a
+///   friendly pair with much coverage would read tense. κ: the unit of a source's amounts. Both belong to the source
+///   (contracts/source_profile.hpp); the defaults are those of KEDS.
 /// - λ is small because diplomacy is busiest in a crisis, and not 0, so that thaws show.
 ///
-/// The two sides are summed, not averaged: an index of both may lie outside the two. A side alone is shown as if the
+/// The two sides are summed, not averaged: an index of both may lie outside the two. A side alone is levelled as if the
 /// other did the same; if both do the same, all three are equal (`PoolsSides`).
 ///
-/// Landmarks, KEDS Levant 1979 to 2011 at month ends, ρ = 0.25, κ = 2, any code that both sides have on one day counted
-/// half on each (`Mirrors::any`): Egypt and Saudi Arabia, January 1990: 47.8; Egypt and Israel, October 1985: 67.5,
-/// January 1995: 54.1; Israel and the USA, January 1990: 64.2; Israel and Lebanon, June 1982: 80.6, July 2006: 83.6;
-/// Israel and the Palestinians: never below 69.5, median 80.7, April 2002: 89.4. By `Mirrors::once`, which halves
+/// Landmarks, KEDS Levant 1979 to 2011 at month ends, ρ = 0.25, κ = 2, with any code that both sides have on one day
+/// counted half on each (`Mirrors::any`): Egypt and Saudi Arabia, January 1990: 47.8; Egypt and Israel, October 1985:
+/// 67.5, January 1995: 54.1; Israel and the USA, January 1990: 64.2; Israel and Lebanon, June 1982: 80.6, July 2006:
+/// 83.6; Israel and the Palestinians: never below 69.5, median 80.7, April 2002: 89.4. By `Mirrors::once`, which halves
 /// cooperative codes only, they are higher where clashes are coded from both sides: 0.2 in the median, less than 1.7 in
-/// 95 of 100 months, 5.1 for January 1995, 6.5 at most. One report of 8 hostile points and then nothing: 61.4 at
-/// once, 60.3 after two weeks, 57.7 after 60 days, 50.3 after two years.
+/// 95 of 100 months, 5.1 for January 1995, 6.5 at most. One report of 8 hostile points and then nothing: 61.4 at once,
+/// 60.3 after two weeks, 57.7 after 60 days, 50.3 after two years.
 ///
-/// Silence: L = 0 is "nothing was reported" or "no more hostility than usual", and from below, silence raises the
-/// index; `support` tells them apart. Warming up: until 360 days of a source have been seen the chronic part is too
-/// low: after 30, 60, 120, 240 and 360 days of steady reports by 10.4, 6.9, 3.9, 1.6 and 0.8 index points at most (many
-/// reports), by 9.6, 6.5, 3.7, 1.6 and 0.7 where a report of 4 points comes every ten days (`warm_from`).
+/// Silence: L = 0 means either "nothing was reported" or "no more hostility than usual", and `support` tells them
+/// apart. From below 0, silence raises the index. Warming up: until the model has seen 360 days of a source, the
+/// chronic part is too low: after 30, 60, 120, 240 and 360 days of steady reports by at most 10.4, 6.9, 3.9, 1.6 and
+/// 0.8 index points (many reports), or by 9.6, 6.5, 3.7, 1.6 and 0.7 if a report of 4 points comes every ten days
+/// (`warm_from`).
 ///
 /// Chosen, not estimated: b was fitted once, on KEDS Levant; ρ, κ, λ, the half-lives and the slope lie near the best
-/// there. Held against what was reported next on that same set, not the index but its free form (a regression on
-/// ln(1 + H_14) and ln(1 + H_120), refitted) keeps up with a pair's own history of severe acts and does not beat it
-/// (gain in log score −0.3 % [−1.4, 1.1]). The share of months followed by a severe act rises, with mirrors
-/// by the rule `any`, from 0.02 at 50 to 0.06 at 57, 0.29 at 67, 0.61 at 72 and 0.91 at 77, and in other regions to
-/// 0.51 and 0.81. Severe acts come from the same reports, so this is persistence and no proof. It does not foresee the
-/// onset of disputes, and no level is a probability.
+/// there. Tested against what was reported next on that same set, its free form (not the index, but a refitted
+/// regression on ln(1 + H_14) and ln(1 + H_120)) forecasts as well as a pair's own history of severe acts and does not
+/// beat it (gain in log score −0.3 % [−1.4, 1.1]). The share of months followed by a severe act rises, with mirrors by
+/// the rule `any`, from 0.02 at 50 to 0.06 at 57, 0.29 at 67, 0.61 at 72 and 0.91 at 77, and in other regions to 0.51
+/// and 0.81. Severe acts come from the same reports, so this shows persistence and is not independent evidence. It does
+/// not forecast the onset of disputes, and no level is a probability.
 ///
-/// Not for chronologies of chosen acts, where measures stay in force: a hold counts here as an act, and a release is
-/// ignored. For the tone of a relation whatever its amount, see `latent_level`.
-/// Source: ours.
+/// Not for chronologies of chosen acts, where measures stay in force: here a hold counts as an act, and a release is
+/// ignored. For the tone of a relation regardless of the number of acts, see `latent_level`. Source: ours.
 
 #include <array>
 #include <cmath>
@@ -54,9 +55,9 @@
 
 namespace detente {
 
-/// Parameters of `two_speed`, with their units and ranges. Others than these are another scale.
+/// Parameters of `two_speed`, with their units and ranges. Values other than the defaults give another scale.
 struct TwoSpeedOptions {
-  double rho = 0.25;               ///< hostile points of an event of a calm relation, ≥ 0; the source's
+  double rho = 0.25;               ///< hostile points per event of a calm relation, ≥ 0; set by the source
   double kappa = 2;                ///< points, > 0: the unit of a source's amounts
   double lambda = 0.25;            ///< 0 … 1: how much the logarithm of cooperation counts
   double half_life_acute = 14;     ///< days, > 0
@@ -65,7 +66,7 @@ struct TwoSpeedOptions {
   double weight_chronic = 0.94;    ///< 0 … 100
 };
 
-/// What one of the two speeds sees.
+/// The sums of one of the two speeds.
 struct StrainPart {
   double half_life = 0;    ///< days
   double hostile = 0;      ///< H, points
@@ -81,7 +82,7 @@ class TwoSpeed {
   enum Speed : std::uint8_t { acute, chronic };
 
   struct State {
-    /// Sums that fade, of one half-life.
+    /// Fading sums with one half-life.
     struct Sums {
       double hostile = 0;
       double cooperative = 0;
@@ -123,21 +124,20 @@ class TwoSpeed {
       sums.events += impulse.weight;
     }
   }
-  /// 0 where nothing has been observed, which `support` tells.
+  /// 0 if nothing has been observed; `support` tells this apart.
   std::optional<double> level(const State& state) const noexcept;
-  /// N of the chronic part: reports, of which one counts half after 120 days.
+  /// N of the chronic part: the number of reports, where a report counts half after 120 days.
   double support(const State& state) const noexcept { return state.sums[chronic].events; }
   bool pools_sides() const noexcept { return true; }
   /// Three half-lives of the chronic part, 360 days: by then it lacks less than a point of the index.
   std::int32_t warm_up_days() const noexcept;
 
-  /// S and C of the acute, then of the chronic part: the level is a sum of functions of these four.
+  /// S and C of the acute part, then of the chronic part: the level is a sum of functions of these four.
   std::array<double, 4> sums(const State& state) const noexcept;
-  /// What an act adds to them: a hostile one x − ρ to S, any other −ρ, a cooperative one also to C. Of an impulse after
-  /// the state's day: nothing.
+  /// What an act adds to them: a hostile act adds x − ρ to S, any other −ρ, and a cooperative one also adds to C. Zero
+  /// for an impulse after the state's day.
   std::array<double, 4> shares(const State& state, const Impulse& impulse) const noexcept;
-  /// Level points a point of sum number `sum`, on the way from one value of it to another. 0 where both are at or below
-  /// 0.
+  /// Change of level per point of sum number `sum`, between two of its values. 0 if both are at or below 0.
   double slope(std::size_t sum, double from, double to) const noexcept;
 
   /// How hot it is now: the acute part alone.

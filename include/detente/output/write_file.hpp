@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// A finished result into a file, whole or not at all: see ground/atomic_file.hpp. Whatever goes wrong, the old file
-/// stays as it was.
+/// Writes a finished result to an atomic file (ground/atomic_file.hpp): it appears whole or not at all, and if anything
+/// goes wrong, the old file stays as it was.
 
 #include <filesystem>
 #include <string_view>

@@ -1,12 +1,13 @@
 #pragma once
 /// \file
-/// What a reader found in a file: how many rows, how many of them it kept, and what it did with every other one. Rows
-/// are never lost silently:
+/// What a reader found in a file: how many rows there are, how many it kept, and what happened to each of the others.
+/// Rows are never lost silently:
 ///
-///     rows = kept + Σ set_aside + Σ rejected        (a header is no row)
+///     rows = kept + Σ set_aside + Σ rejected        (a header is not a row)
 ///
-/// Set aside is what is no event and no fault (an empty row of a spreadsheet, a header repeated by `cat a.csv b.csv`).
-/// Rejected is what was meant as an event and breaks a rule; the first three of each reason are shown.
+/// A row is set aside if it is neither an event nor an error (an empty row of a spreadsheet, a header repeated by `cat
+/// a.csv b.csv`). A row is rejected if it was meant as an event but breaks a rule; the first three for each reason are
+/// shown.
 
 #include <cstdint>
 #include <map>
@@ -19,7 +20,7 @@
 
 namespace detente {
 
-/// One rejected row, so that its author finds it.
+/// One rejected row, so that its author can find it.
 struct DamageExample {
   /// Line on which the row begins, from 1.
   std::uint64_t line = 0;
@@ -30,50 +31,50 @@ struct DamageExample {
   std::string reason = {};
   /// The rule in words: "2025-02 has days 01 to 28".
   std::string rule = {};
-  /// The field or the row as one line of valid UTF-8, cut at 80 bytes.
+  /// The field or the row, escaped to one line of valid UTF-8 and cut at 80 bytes.
   std::string text = {};
 };
 
-/// Rejected rows that are shown of each reason.
+/// How many rejected rows are shown for each reason.
 inline constexpr std::size_t examples_per_reason = 3;
 
 /// The damage report of one file.
 struct FileReport {
-  /// As it was given: a path, or "-".
+  /// As given by the caller: a path, or "-".
   std::string path = {};
-  /// The same, and behind a slash the file within an archive of several: "2019.zip/a.csv".
+  /// The same, followed for an archive of several files by a slash and the file's name: "2019.zip/a.csv".
   std::string name = {};
   /// "chronology"
   std::string format = {};
   std::size_t rows = 0;
   std::size_t kept = 0;
-  /// The number in the log (`EventRow::number`) of the first event that it brought.
+  /// The number in the log (`EventRow::number`) of the file's first event.
   std::uint32_t first_number = 0;
   /// Rows by reason.
   std::map<std::string, std::size_t> set_aside = {};
   std::map<std::string, std::size_t> rejected = {};
   std::vector<DamageExample> examples = {};
-  /// First and last day that any kept event touches; nothing if none was kept. An interval that is not over counts
-  /// with its first day.
+  /// First and last day of any kept event; nothing if none was kept. An interval that is not over counts with its first
+  /// day.
   std::optional<Day> first_day = {};
   std::optional<Day> last_day = {};
-  /// Day of the first report, which may be long after `first_day`, for machines date some events back; nothing if no
-  /// row says when it was reported, or if most rows were reported more than 31 days late: then they were entered
-  /// afterwards.
+  /// Day of the first report. It may be long after `first_day`, because machines date some events back. Nothing if no
+  /// row says when it was reported, or if most rows were reported more than 31 days late, which means that they were
+  /// entered afterwards.
   std::optional<Day> first_reported = {};
-  /// Days from first to last on which no kept event can have happened.
+  /// How many days from first to last have no kept event that can have happened on them.
   std::size_t days_without_reports = 0;
   /// Columns that détente does not know, as the file names them; their values are kept in `Event::extra`.
   std::vector<std::string> unknown_columns = {};
   /// Rows that are set aside for a name that détente does not know ("unknown country name"), by the name as the file
-  /// writes it, as one line of valid UTF-8, cut at 80 bytes. A row with two such names counts with both.
+  /// writes it, escaped to one line of valid UTF-8 and cut at 80 bytes. A row with two such names counts for both.
   std::map<std::string, std::size_t> unknown_names = {};
-  /// Kept events by their code, those that stand twice among them. Events without a code are not counted.
+  /// Kept events by code, including those that occur twice. Events without a code are not counted.
   std::map<std::string, std::size_t> codes = {};
 };
 
 using NameCount = std::pair<std::string, std::size_t>;
-/// The unknown names of a file, most rows first; those of as many rows in the order of their letters.
+/// The unknown names of a file, most rows first; ties in alphabetical order.
 std::vector<NameCount> most_frequent_unknown_names(const FileReport& report);
 /// "Ruritania 12, Korea 3, and 2 more": the first `most` of them; "" if there are none.
 std::string unknown_names_text(const FileReport& report, std::size_t most = 10);
@@ -87,8 +88,8 @@ std::size_t rejected_rows(const FileReport& report);
 std::string to_text(const FileReport& report, const DamageExample& example);
 /// "us.csv: 35 rows, 33 kept, 2 rejected (1 bad date, 1 unknown status)"
 std::string brief(const FileReport& report);
-/// `brief`, then a line for every example, then one that names the unknown columns and one for unknown names. Ends in a
-/// line end.
+/// `brief`, then a line for every example, one for the unknown columns and one for the unknown names. Ends with a line
+/// end.
 std::string full(const FileReport& report);
 
 }  // namespace detente

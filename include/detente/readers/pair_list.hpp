@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// A list of pairs that somebody chose: a CSV with the columns `source,target`, a pair a row. Other columns are left
-/// alone, so that a note may stand beside a pair.
+/// A user's list of pairs: a CSV with the columns `source,target`, one pair per row. Other columns are ignored, so that
+/// a pair can have a note.
 
 #include <string_view>
 #include <vector>
@@ -11,8 +11,8 @@
 
 namespace detente {
 
-/// The pairs in the order of the alphabet, each once, whichever way round it was written. Throws `InputError` naming
-/// path, line, text and rule.
+/// The pairs in alphabetical order, each once, whichever way round it was written. Throws `InputError` naming path,
+/// line, text and rule.
 std::vector<Dyad> parse_pair_list(ByteSource& source, std::string_view path);
 
 }  // namespace detente

@@ -1,19 +1,18 @@
 #pragma once
 /// \file
-/// From files to events. The reader knows formats and nothing of scores: an unknown code is an event like any other
-/// (the audit names it), a row that breaks a rule of its format is counted, shown and left out.
+/// From files to events. The reader knows formats but no scores: an event with an unknown code is read like any other
+/// (the audit names it), and a row that breaks a rule of its format is counted, shown and left out.
 ///
 ///     const ReadResult read = read_events("us_colombia.csv");
 ///     read.log.size();                    // 33
 ///     read.files[0].rejected.size();      // 0
 ///
-/// A file is recognised by its header, or by the width and the content of its first rows, several of them; one that
-/// fits no format is refused with what was found, and what the nearest format misses. format_info.hpp lists the
-/// formats.
+/// A file is recognised by its header, or by the width and content of its first few rows. A file that fits no format is
+/// refused, with what was found and what it lacks for the nearest format. format_info.hpp lists the formats.
 ///
-/// **chronology**: a CSV with a header. Columns in any order: `date`, `source`, `target`, `event`, and any
-/// of `id until object count issue status claim affects spill mentions reported revision source_name score sd quad note
-/// url`. Names without regard to case; separated by comma, semicolon or tab; quoted as in RFC 4180; LF or CRLF; UTF-8.
+/// **chronology**: a CSV with a header. Columns in any order: `date`, `source`, `target`, `event`, and any of `id until
+/// object count issue status claim affects spill mentions reported revision source_name score sd quad note url`. Names
+/// are not case-sensitive; fields are separated by comma, semicolon or tab; quoted as in RFC 4180; LF or CRLF; UTF-8.
 /// Unknown columns are kept by name. An event needs a code or its own score, so a file with a column `score` can go
 /// without `event`. With `ReadOptions::columns` any delimited table is a chronology, and its days may also be written
 /// yyyymmdd.
@@ -21,14 +20,14 @@
 /// | a row is rejected as | when |
 /// |---|---|
 /// | wrong number of fields | it has more or fewer than the header |
-/// | quote not closed, text after a closing quote, line too long | it is no record |
-/// | NUL byte, not UTF-8 | it is no text |
-/// | no date, bad date, range reversed | `date` is empty, no form of date_span.hpp, or ends before it begins |
-/// | no source, no target, source is target | the actors are not two |
+/// | quote not closed, text after a closing quote, line too long | it is not a record |
+/// | NUL byte, not UTF-8 | it is not text |
+/// | no date, bad date, range reversed | `date` is empty, not a form of date_span.hpp, or ends before it begins |
+/// | no source, no target, source is target | there are not two different actors |
 /// | no code | it has neither code nor score |
-/// | unknown status, unknown claim, unknown quad | the word is none of status.hpp, quad_class.hpp |
-/// | bad until, until before date | `until` is no day, or precedes the first day |
-/// | bad reported | `reported` is no day |
+/// | unknown status, unknown claim, unknown quad | the word is not in status.hpp, quad_class.hpp |
+/// | bad until, until before date | `until` is not a day, or precedes the first day |
+/// | bad reported | `reported` is not a day |
 /// | bad revision, revision without id | not a whole number from 0; an event without an id has no versions |
 /// | bad count, bad mentions | not a whole number from 1 (to 1,000,000 for `count`) |
 /// | bad score, bad sd | not a number within ±1,000,000; for `sd`, negative |
@@ -36,45 +35,48 @@
 ///
 /// Set aside: "empty row" (no field has text), "repeated header".
 ///
-/// **Machine-coded formats** are what their publishers write; copies of those with a header are read by the names of
-/// their columns, whatever their order, separator and capitals, with R's dots and row numbers.
+/// **Machine-coded formats** are read as their publishers write them. Copies with a header are read by the names of
+/// their columns, whatever their order, separator and capitals, also with R's dots and row numbers.
 ///
 /// | format | rows | source, target | id belongs to |
 /// |---|---|---|---|
-/// | `gdelt2` | 61 columns between tabs, no header; or a copy | countries and regions of CAMEO | GDELT |
+/// | `gdelt2` | 61 columns, tabs, no header; or a copy | countries and regions of CAMEO | GDELT |
 /// | `gdelt1` | 57 and 58 columns, mixed; or a copy | the same | GDELT |
-/// | `icews` | between tabs, header | names of countries, as ISO 3166-1 codes | ICEWS |
-/// | `polecat` | between tabs, header | ISO 3166-1 codes | POLECAT |
-/// | `phoenix` | 26 columns between tabs, no header | entities: countries, IGO, NGO, … | Phoenix, a pair and a day |
+/// | `icews` | tabs, header | names of countries, as ISO 3166-1 codes | ICEWS |
+/// | `polecat` | tabs, header | ISO 3166-1 codes | POLECAT |
+/// | `phoenix` | 26 columns, tabs, no header | entities: countries, IGO, NGO, … | Phoenix, per pair and day |
 /// | `cline` | CSV, header | roots: countries, IGO, NGO, … | Cline |
-/// | `keds` | date, source, target, code and perhaps a text between tabs | as written | nobody: there are none |
+/// | `keds` | tabs: date, source, target, code, optional text | as written | there are no ids |
 ///
 /// A row is rejected as:
-/// - wrong number of fields: others than its format or header has; but for empty ones at the end under a header
-/// - quote not closed, text after a closing quote, line too long: it is no record
-/// - no date, bad date: there is none, or the calendar or the format has none such
+/// - wrong number of fields: not as many as its format or header has (under a header, empty ones at the end are
+///   allowed)
+/// - quote not closed, text after a closing quote, line too long: it is not a record
+/// - no date, bad date: there is none, or it is not in the calendar or not in the format
 /// - bad country (all but `icews`, `keds`): not three capital letters
-/// - bad actor (`keds`): has a blank or other than ASCII in it, or more than 64 signs
+/// - bad actor (`keds`): it has a blank or a character outside ASCII, or more than 64 characters
 /// - no code, bad code: not two to four digits; for `polecat`, type and mode are not words
-/// - leading zero lost (copies, `icews`, `cline`): the code became a number, and the row does not prove which it had
+/// - leading zero lost (copies, `icews`, `cline`): the code became a number, and the row does not show which code it
+///   was
 /// - bad mentions (GDELT): not a whole number from 1
 /// - bad score (all but `keds`): not a number within ±1,000,000
-/// - bad reported (GDELT, `polecat`): not a day; "2.02E+13" in a copy is an unknown day and no fault
+/// - bad reported (GDELT, `polecat`): not a day; "2.02E+13" in a copy is an unknown day and not an error
 /// - bad id (GDELT, `icews`): not a whole number: "8.8E+08" would be the id of many events
 ///
 /// | a row is set aside as | when |
 /// |---|---|
-/// | one side has no country (`keds`: actor) | source or target is missing; nearly three in four rows of GDELT |
+/// | one side has no country (`keds`: actor) | source or target is missing; true of nearly 3 in 4 rows of GDELT |
 /// | same country (`keds`: actor) | source is target |
-/// | unknown country name | country_names has no such name (`icews`); which ones is in `FileReport::unknown_names` |
+/// | unknown country name | country_names lacks the name (`icews`); `FileReport::unknown_names` lists them |
 /// | several countries on one side | a side is a list (`polecat`) |
-/// | empty row, repeated header | it never was an event |
+/// | empty row, repeated header | it was never an event |
 ///
-/// **Events that stand more than once** (settlement.hpp), in files of any format, are set aside as "redelivery" if they
-/// say the same in all, as in overlapping downloads, and as "conflicting version" if they were reported on one day and
-/// say different things; with its line, if lines are kept. A later version is kept beside the earlier one.
+/// **Events that occur more than once** (settlement.hpp), in files of any format, are set aside: as "redelivery" if all
+/// their content is the same, as in overlapping downloads, and as "conflicting version" if they were reported on the
+/// same day with different content. The report gives the line, if lines are kept. A later version is kept beside the
+/// earlier one.
 ///
-/// Text that is kept (notes, addresses) becomes UTF-8: what is not is read as Windows-1252, and control characters are
+/// Text that is kept (notes, links) becomes UTF-8: other bytes are read as Windows-1252, and control characters become
 /// blanks.
 
 #include <filesystem>
@@ -92,39 +94,38 @@
 
 namespace detente {
 
-/// Ids of a source without a name stand twice and say different things. The message names the rows.
+/// Thrown if ids of a source without a name occur twice with different content. The message names the rows.
 class RepeatedIdsError : public InputError {
  public:
   using InputError::InputError;
 };
 
-/// The events of all files, and what became of each file's rows.
+/// The events of all files, and what happened to each file's rows.
 struct ReadResult {
   EventLog log;
   std::vector<FileReport> files;
 };
 
 /// Reads the files in the order given into one log; "-" is standard input, and .gz, .zip and .zst are unpacked (see
-/// `open_unpacked`); each file in a .zip is one with a header and a report of its own. The log is arranged. No result
-/// depends on the names of files or, where a file is named once, on their order and on how the events are spread over
-/// them. Memory: the events, and two blocks a thread. Time: linear in the bytes, over all threads.
+/// `open_unpacked`); each file in a .zip has its own header and report. The log is arranged. No result depends on the
+/// names of files or, if each file is named once, on their order or on how the events are spread over them. Memory: the
+/// events, and two blocks per thread. Time: linear in the bytes, shared among the threads.
 ///
-/// Throws `std::system_error` with the path if a file cannot be read or the rejects file not be written, `InputError`
-/// if a file's format is unknown, a needed column is missing, a file holds no events or is named twice, ids of nobody
-/// stand twice (`RepeatedIdsError`), or more than `max_rejects` rows
-/// were rejected (after all have been read and the rejects file is written), and `std::invalid_argument` if an option
-/// breaks its rule.
+/// Throws `std::system_error` with the path if a file cannot be read or the rejects file cannot be written,
+/// `InputError` if a file's format is unknown, a needed column is missing, a file holds no events or is named twice,
+/// ids without a source name are repeated (`RepeatedIdsError`), or more than `max_rejects` rows were rejected (after
+/// all have been read and the rejects file is written), and `std::invalid_argument` if an option breaks its rule.
 ReadResult read_events(std::span<const std::filesystem::path> paths, const ReadOptions& options = {});
 ReadResult read_events(const std::filesystem::path& path, const ReadOptions& options = {});
 /// Reads one source of bytes; `name` stands for the file's name in reports.
 ReadResult read_events(ByteSource& bytes, std::string_view name, const ReadOptions& options = {});
 
-/// Calls `settle`, which settles the log of these files, and counts in their reports what it has found: a row that goes
-/// is set aside in the file that brought it. For those who settle the log themselves because `ReadOptions::on_growth`
-/// is set. Throws `RepeatedIdsError` where `settle` throws `RepeatedIds`.
+/// Calls `settle`, which settles the log of these files, and counts what it found in their reports: a dropped row is
+/// set aside in the file it came from. It is for callers that settle the log themselves because
+/// `ReadOptions::on_growth` is set. Throws `RepeatedIdsError` where `settle` throws `RepeatedIds`.
 void settle_files(std::vector<FileReport>& files, const EventLog& log, const std::function<Settlement()>& settle);
 
-/// What `ReadOptions::format` may name beside "auto".
+/// What `ReadOptions::format` may be besides "auto".
 std::vector<std::string> format_names();
 
 }  // namespace detente

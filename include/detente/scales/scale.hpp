@@ -1,17 +1,17 @@
 #pragma once
 /// \file
 /// A scale turns a level, in points, into an index. Every scale rises with the level, so the quantiles of a band map
-/// exactly. Neutral, where no tension is, reads 50 on the first two.
+/// exactly. On the first two, neutral (no tension) reads 50.
 ///
 /// | scale | index of level L | for |
 /// |---|---|---|
-/// | `softsign` | 50 + 50·L / (abs(L) + κ), κ = 10 points half-way; 0 … 100 | sums |
-/// | `linear` | 50 + s·L, s = 5 index points a point, no clamping | means and latent levels |
+/// | `softsign` | 50 + 50·L / (abs(L) + κ), κ = 10 points is half-way; 0 … 100 | sums |
+/// | `linear` | 50 + s·L, s = 5 index points per point, no clamping | means and latent levels |
 /// | `relative` | 100·L ÷ mean level over a base window | as GPR; an error unless that mean is positive |
 /// | `zscore` | (L − mean) ÷ sd of the dyad's own earlier days | |
 /// | `percentile` | share of the dyad's own earlier days with a lower level, in % (ties half) | |
 ///
-/// zscore and percentile look only at the past of each day; on the first days they have nothing to say.
+/// zscore and percentile use only the days before each day; on the first days they have no value.
 
 #include <optional>
 #include <span>
@@ -34,9 +34,9 @@ struct Window {
 
 struct Scale {
   ScaleKind kind = ScaleKind::softsign;
-  /// Points at which softsign is half-way to its end, > 0.
+  /// Points at which softsign is half-way to its bound, > 0.
   double kappa = 10;
-  /// Index points of `linear` for a point of level, > 0: every scale rises.
+  /// Index points of `linear` per point of level, > 0, because every scale rises.
   double slope = 5;
   /// Base window of `relative`.
   std::optional<Window> base = {};
@@ -50,14 +50,14 @@ std::string to_text(const Scale& scale);
 /// Reads what `to_text` writes; the base window comes separately.
 Parsed<Scale> parse_scale(std::string_view text);
 
-/// A scale made ready for the levels of one history. Throws `std::invalid_argument` for a κ or a slope that is not
-/// above 0, and for `relative` without a base window or with a mean there that is not positive.
+/// A scale prepared for the levels of one history. Throws `std::invalid_argument` for a κ or a slope that is not above
+/// 0, and for `relative` without a base window or with a mean there that is not positive.
 class FittedScale {
  public:
-  /// `levels[i]` belongs to `days[i]`, ascending. O(n); a percentile then costs O(n) a call.
+  /// `levels[i]` belongs to `days[i]`, ascending. O(n); each call of a percentile then costs O(n).
   FittedScale(const Scale& scale, std::span<const Day> days, std::span<const std::optional<double>> levels);
 
-  /// The index that `level` has on day number i, whether or not it is the level of that day.
+  /// The index of `level` on day number i, whether or not it is that day's level.
   std::optional<double> operator()(std::size_t i, double level) const;
   std::optional<double> operator()(std::size_t i, std::optional<double> level) const {
     return level ? (*this)(i, *level) : std::nullopt;
@@ -71,7 +71,7 @@ class FittedScale {
   Scale scale_;
   double base_mean_ = 1;
   std::vector<double> past_;             ///< levels so far, in order of days
-  std::vector<std::size_t> past_count_;  ///< how many of them lie before day i
+  std::vector<std::size_t> past_count_;  ///< how many of them are before day i
   std::vector<double> sum_, sum_squares_;
 };
 

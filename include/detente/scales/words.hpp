@@ -1,18 +1,18 @@
 #pragma once
 /// \file
-/// The words of an index: which range of a scale is called what. A word belongs to a model on its usual scale, for 60
-/// on the one is not 60 on the other:
+/// The words for an index: which range of a scale has which word. Words belong to a model on its usual scale, because
+/// 60 on one is not 60 on another:
 ///
 /// - sums on `softsign` (and other models on softsign or linear): below 20 close, from 20 friendly, 40 neutral, 60
 ///   strained, 75 tense, 85 hostile;
-/// - `two_speed` on `linear slope=6`: below 50 cooperative, from 50 neutral, 60 strained, 75 tense, 85 hostile. Not
-///   bounded: 0 and 100 are not its ends;
-/// - `latent_level` on `linear slope=5`, the tone of what is reported, which moves by little: below 45 warm, from 45
-///   friendly, 49 mixed, 51 harsh, 57 bitter. On KEDS Levant these are 4, 28, 47, 16 and 5 of a hundred months of a
-///   pair, and 20, 24, 8, 14 and 34 of those with ten reports or more.
+/// - `two_speed` on `linear slope=6`: below 50 cooperative, from 50 neutral, 60 strained, 75 tense, 85 hostile. It is
+///   not bounded: 0 and 100 are not its ends;
+/// - `latent_level` on `linear slope=5`, the tone of what is reported, which moves little: below 45 warm, from 45
+///   friendly, 49 mixed, 51 harsh, 57 bitter. On KEDS Levant these are 4, 28, 47, 16 and 5 % of a pair's months, and
+///   20, 24, 8, 14 and 34 % of those with ten reports or more.
 ///
-/// A model on a scale that is not made for it, or one that compares a day with other days, has no words; nor has a
-/// `two_speed` of another λ, b or half-life than it comes with.
+/// There are no words for a model on another scale, for a scale that compares a day with other days, or for a
+/// `two_speed` with another λ, b or half-life than its defaults.
 ///
 ///     word_of(67, "two_speed rho=0.25 kappa=2", "linear slope=6");   // "strained"
 
@@ -28,15 +28,16 @@ struct IndexWord {
   std::string_view word;
 };
 
-/// In order, the first from minus infinity; empty where there are none. By the texts that a result carries.
+/// The words in order, the first from minus infinity; empty if there are none. The arguments are the texts that a
+/// result carries.
 std::span<const IndexWord> index_words(std::string_view model, std::string_view scale);
-/// Empty where there is none.
+/// Empty if there is none.
 std::string_view word_of(double index, std::string_view model, std::string_view scale);
-/// The same; "no recent reports" of a `two_speed` with less support than `least_support`.
+/// The same; "no recent reports" for a `two_speed` with less support than `least_support`.
 std::string_view word_of(double index, std::optional<double> support, std::string_view model, std::string_view scale);
 
-/// Reports that must be left of what was seen (`Reading::support` of `two_speed`, Σ w k with 120 days) for a level to
-/// be more than silence: less than one that is 120 days old.
+/// The least support (`Reading::support` of `two_speed`, Σ w k with 120 days) for a level to count as more than
+/// silence: one report that is 120 days old.
 inline constexpr double least_support = 0.5;
 inline constexpr std::string_view no_recent_reports = "no recent reports";
 

@@ -1,19 +1,19 @@
 #pragma once
 /// \file
-/// How good chances were, once it is known whether the thing came. Three readings of one list, none of which stands for
-/// the others: an AUC says nothing about whether 30 % means 30 %.
+/// How good forecast chances were, once it is known whether the event came. There are three readings of one list, and
+/// none replaces the others: an AUC says nothing about whether 30 % means 30 %.
 ///
 /// *Discrimination*, AUC: the share of (came, did not) comparisons in which the one that came had the higher chance;
-/// equal chances are half a win. 0.5 is a coin. Pooled over pairs it mostly says which pairs are violent; within pairs
-/// (the comparisons of one pair with itself, added up) it says when.
+/// equal chances are half a win. 0.5 is a coin toss. Pooled over pairs, it mostly says which pairs are violent; within
+/// pairs (the comparisons of each pair with itself, added up), it says when.
 ///
-/// *Reliability*, CORP: outcomes are regressed on chances by a rising step function (pool adjacent violators), which is
-/// what each chance meant. With S the mean Brier score of the chances, S_c that of the recalibrated ones and S_r that
-/// of the overall share,
+/// *Reliability*, CORP: outcomes are regressed on chances by a rising step function (pool adjacent violators), which
+/// gives what each chance turned out to mean. With S the mean Brier score of the chances, S_c that of the recalibrated
+/// ones and S_r that of the overall share,
 ///
 ///     S = MCB − DSC + UNC,   MCB = S − S_c (miscalibration),  DSC = S_r − S_c (discrimination),  UNC = S_r
 ///
-/// all of them ≥ 0. Landmarks: chances that mean what they say have MCB 0; one chance for all has DSC 0.
+/// all of them ≥ 0. Landmarks: calibrated chances have MCB 0; the same chance for all has DSC 0.
 ///
 /// Source: Dimitriadis, Gneiting & Jordan 2021, PNAS 118(8); Brier 1950.
 
@@ -29,16 +29,16 @@ struct ChanceForecast {
   bool came = false;
 };
 
-/// Comparisons of what came with what did not; those of several groups add up.
+/// Comparisons of events that came with events that did not; the counts of several groups can be added.
 struct Concordance {
   double won = 0;
   double compared = 0;
   Concordance& operator+=(const Concordance& other) noexcept;
-  /// Nothing if nothing came, or everything.
+  /// Nothing if all outcomes are the same.
   std::optional<double> auc() const;
 };
 
-/// A step of the recalibrated chances: forecasts from `low` to `high` came with this share.
+/// A step of the recalibrated chances: of the forecasts from `low` to `high`, this share came true.
 struct ReliabilityStep {
   double low = 0, high = 0;
   double mean = 0;   ///< of the chances
@@ -51,9 +51,10 @@ struct Reliability {
 };
 
 void sort_by_chance(std::span<ChanceForecast> forecasts);
-/// Of forecasts that ascend by chance; throws `std::invalid_argument` for others and for a chance outside [0, 1]. O(n).
+/// For forecasts sorted by chance, ascending; throws `std::invalid_argument` if they are not, or for a chance outside
+/// [0, 1]. O(n).
 Concordance concordance(std::span<const ChanceForecast> ascending);
-/// The same; of no forecast it is all 0.
+/// The same requirements; without forecasts, all 0.
 Reliability reliability(std::span<const ChanceForecast> ascending);
 
 /// (chance − came)².

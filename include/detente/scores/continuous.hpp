@@ -1,14 +1,14 @@
 #pragma once
 /// \file
-/// How good a forecast distribution was, once the outcome y is known. Both scores are losses: smaller is better, and
-/// both are proper: who believes F does best on average by saying F.
+/// How good a forecast distribution was, once the outcome y is known. Both are losses (smaller is better), and both are
+/// proper: a forecaster who believes F does best on average by stating F.
 ///
 /// *CRPS* (continuous ranked probability score), in the unit of y: the distance from F to the outcome, the absolute
-/// error when F is a point. It forgives a forecast that was near.
+/// error when F is a point. It punishes a near miss only a little.
 ///
 ///     CRPS(F, y) = ∫ (F(x) − 1{y ≤ x})² dx = E|X − y| − E|X − X′| / 2
 ///
-/// *Log score*, in nats: −ln f(y). It forgives no certainty that was wrong, and is infinite where f(y) = 0.
+/// *Log score*, in nats: −ln f(y). It punishes wrong certainty hard, and is infinite where f(y) = 0.
 ///
 /// Closed forms, z = (y − location) / scale, CRPS = scale × the line below:
 ///
@@ -19,9 +19,9 @@
 /// | logistic | z − 2 ln F(z) − 1 = abs(z) + 2 ln(1 + e^−abs(z)) − 1 |
 /// | Laplace | abs(z) + e^−abs(z) − 3/4 |
 ///
-/// Landmarks: standard normal at y = 0: (√2 − 1)/√π = 0.2337; far from the centre each CRPS is abs(y − location) less a
-/// constant. `scale` is the sd of the normal only: a t has sd scale·√(ν/(ν − 2)), a logistic scale·π/√3, a Laplace
-/// scale·√2. A scale of 0 is a point: CRPS abs(y − location), log score infinite. With ν ≤ 1 E|X| and the CRPS are
+/// Landmarks: standard normal at y = 0: (√2 − 1)/√π = 0.2337; far from the centre each CRPS is abs(y − location) minus
+/// a constant. `scale` is the sd of the normal only: a t has sd scale·√(ν/(ν − 2)), a logistic scale·π/√3, a Laplace
+/// scale·√2. A scale of 0 is a point: CRPS abs(y − location), log score infinite. With ν ≤ 1, E|X| and the CRPS are
 /// infinite.
 ///
 /// Source: Gneiting & Raftery 2007, JASA 102; Jordan, Krüger & Lerch 2019, Journal of Statistical Software 90(12).

@@ -1,13 +1,14 @@
 #pragma once
 /// \file
-/// All that is asked of one count forecast, from one walk over its probabilities: log score, CRPS, the central interval
-/// with its score, and where the outcome fell (for a PIT). Beside counts.hpp, whose closed forms it agrees with to 1e-9
-/// and better, it costs a tenth where counts are small, and it takes a forecast that no formula has: *resampled* past
-/// counts with a distribution beside them.
+/// Every score of one count forecast, from one pass over its probabilities: log score, CRPS, the central interval with
+/// its score, and where the outcome fell (for a PIT). It agrees with the closed forms of counts.hpp to 1e-9 or better,
+/// costs a tenth of them where counts are small, and also takes a forecast without a closed form: *resampled* past
+/// counts mixed with a distribution.
 ///
 ///     CRPS = Σ_k (F(k) − 1{y ≤ k})²,   interval: smallest k with F(k) ≥ (1 ∓ c)/2
 ///
-/// A count's interval covers at least c, and more where counts are small: all of them 0 is [0, 0], which covers all.
+/// A count's interval covers at least c, and more where counts are small: if all counts are 0 it is [0, 0], which
+/// covers everything.
 
 #include <span>
 
@@ -24,10 +25,11 @@ struct CountJudgement {
   double below = 0, up_to = 0;  ///< F(y − 1) and F(y): the PIT is between them
 };
 
-/// `outcome` is a whole number ≥ 0, `coverage` within (0, 1). Throws `std::invalid_argument` otherwise. O(outcome + the
-/// forecast's quantiles).
+/// `outcome` must be a whole number ≥ 0 and `coverage` within (0, 1). Throws `std::invalid_argument` otherwise.
+/// O(outcome + the forecast's quantiles).
 CountJudgement judge(const NegativeBinomial& forecast, double outcome, double coverage = 0.9);
-/// The past counts and the forecast, all of them equally likely: with n counts it has the weight 1/(n + 1).
+/// The mixture of the past counts and the forecast, all equally likely: with n counts, the forecast has weight 1/(n +
+/// 1).
 CountJudgement judge_resampled(std::span<const double> counts, const NegativeBinomial& other, double outcome,
                                double coverage = 0.9);
 

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
 /// CRPS and log score of count forecasts (see continuous.hpp for what they are). The unit of the CRPS is events; the
-/// outcome may be any number, and one that is no count has density 0 and so an infinite log score.
+/// outcome may be any number, but one that is not a count has probability 0 and so an infinite log score.
 ///
 /// Poisson of mean λ, with f the probabilities, F the distribution function and I the modified Bessel functions:
 ///
@@ -12,7 +12,7 @@
 ///     CRPS = y (2F_n(y) − 1) − μ (2F_{n+1}(y − 1) − 1) − E|X − X′| / 2
 ///     E|X − X′| / 2 = (1/2π) ∫₀^∞ (1 − (1 + c u²/(1 + u²))^(−n)) / u² du,   c = 4(1 − p)/p²
 ///
-/// The last line is a hypergeometric function, μ/p · ₂F₁(n + 1, 1/2; 2; −c), in the literature. Its series alternates
+/// In the literature the last line is a hypergeometric function, μ/p · ₂F₁(n + 1, 1/2; 2; −c). Its series alternates
 /// and loses all digits for large c; the integral (of the characteristic function of X − X′, u = tan(t/2)) has terms of
 /// one sign and keeps them.
 ///

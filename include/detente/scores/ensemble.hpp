@@ -6,12 +6,12 @@
 ///     CRPS = Σ wᵢ|xᵢ − y| − ½ ΣΣ wᵢ wⱼ |xᵢ − xⱼ|,   Σ w = 1
 ///          = Σ wᵢ|xᵢ − y| − Σ W₍ᵢ₎ (1 − W₍ᵢ₎) (x₍ᵢ₊₁₎ − x₍ᵢ₎)     over the sorted members, W their running weight
 ///
-/// `fair` asks instead what the score of the distribution would be that the m members are a sample of: the second sum
-/// is divided by 1 − Σ w² (by m(m − 1) instead of m²). Unbiased for draws, and then it can be below 0; not for a fixed
-/// set of scenarios. A single member has no fair score.
+/// `fair` instead estimates the score of the distribution that the m members were sampled from: the second sum is
+/// divided by 1 − Σ w² (by m(m − 1) instead of m²). It is unbiased for draws, and can then be below 0; it is not meant
+/// for a fixed set of scenarios. A single member has no fair score.
 ///
-/// Landmarks: one member: |x − y|. All members equal: |x − y|. Members of weight 0 have no say.
-/// Complexity: O(m log m).
+/// Landmarks: one member: |x − y|. All members equal: |x − y|. Members of weight 0 change nothing. Complexity: O(m log
+/// m).
 ///
 /// Source: Gneiting & Raftery 2007; Ferro 2014 for the fair one.
 
@@ -21,8 +21,8 @@ namespace detente {
 
 enum class EnsembleScore : unsigned char { empirical, fair };
 
-/// Throws `std::invalid_argument` without members, for a member or outcome that is not finite, for another number of
-/// weights than of members, for a negative weight or weights that sum to 0, and for a fair score of a single member.
+/// Throws `std::invalid_argument` without members, for a member or outcome that is not finite, if there are not as many
+/// weights as members, for a negative weight or weights that sum to 0, and for a fair score of a single member.
 double ensemble_crps(std::span<const double> members, double outcome, EnsembleScore kind = EnsembleScore::empirical);
 double ensemble_crps(std::span<const double> members, std::span<const double> weights, double outcome,
                      EnsembleScore kind = EnsembleScore::empirical);

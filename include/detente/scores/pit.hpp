@@ -1,10 +1,10 @@
 #pragma once
 /// \file
-/// The PIT histogram of count forecasts: where outcomes fall in what was forecast. Forecasts that are right give a flat
-/// one; a hump says that they were too wide, a cup too narrow, a slope that they leaned to one side.
+/// The PIT histogram of count forecasts: where outcomes fall in what was forecast. Calibrated forecasts give a flat
+/// one; a hump means that they were too wide, a U shape too narrow, and a slope that they were biased to one side.
 ///
-/// A count's PIT is the whole of [F(y − 1), F(y)]: its weight is spread evenly over that (Czado, Gneiting & Held 2009,
-/// Biometrics 65), so nothing is drawn and one list gives one histogram.
+/// A count's PIT is the interval [F(y − 1), F(y)], and its weight is spread evenly over it (Czado, Gneiting & Held
+/// 2009, Biometrics 65). So nothing is drawn at random, and one list always gives the same histogram.
 
 #include <cstddef>
 #include <vector>
@@ -14,9 +14,9 @@ namespace detente {
 class PitHistogram {
  public:
   explicit PitHistogram(std::size_t bins = 10);
-  /// `below` F(y − 1) and `up_to` F(y). Throws `std::invalid_argument` unless 0 ≤ below ≤ up_to ≤ 1. O(bins).
+  /// `below` is F(y − 1) and `up_to` is F(y). Throws `std::invalid_argument` unless 0 ≤ below ≤ up_to ≤ 1. O(bins).
   void add(double below, double up_to);
-  /// Relative heights: 1 is flat. All 0 of no forecast.
+  /// Relative heights: 1 is flat. Without forecasts, all 0.
   std::vector<double> heights() const;
   std::size_t forecasts() const noexcept { return forecasts_; }
 

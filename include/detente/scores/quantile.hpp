@@ -1,14 +1,14 @@
 #pragma once
 /// \file
-/// Scores of forecasts that say quantiles instead of a distribution. Losses in the unit of the outcome: smaller is
-/// better; both are proper for the quantiles they ask for.
+/// Losses of forecasts that state quantiles instead of a distribution. They are in the unit of the outcome, smaller is
+/// better, and both are proper for the quantiles they ask for.
 ///
 ///     pinball(q, α, y)      = (1{y ≤ q} − α)(q − y)
 ///     interval(l, u, c, y)  = (u − l) + 2/(1 − c) · (l − y)⁺ + 2/(1 − c) · (y − u)⁺
 ///
-/// Landmarks: the pinball of the median is half the absolute error (other authors carry a factor 2, and then it is the
-/// whole of it); an interval that holds y costs its width. The interval score is (2/(1 − c)) × the two pinballs of
-/// its ends.
+/// Landmarks: the pinball of the median is half the absolute error (other authors include a factor 2, which makes it
+/// the whole absolute error); an interval that holds y costs its width. The interval score is (2/(1 − c)) × the two
+/// pinballs of its ends.
 ///
 /// Source: Koenker & Bassett 1978; Gneiting & Raftery 2007, section 6.2.
 

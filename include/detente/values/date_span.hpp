@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// When an event happened, as exactly as its source says and no more. Read from EDTF (ISO 8601-2):
+/// When an event happened, as precisely as its source says and no more. Read from EDTF (ISO 8601-2):
 ///
 /// | written | means |
 /// |---|---|
@@ -11,7 +11,7 @@
 /// | `2025-02/2026-01` | throughout: spread evenly from the first day to the last |
 /// | `2025-09/..` | throughout, and not over yet |
 ///
-/// One unknown day is ignorance and widens the band; throughout is knowledge and does not.
+/// "One unknown day" is ignorance and widens the band; "throughout" is knowledge and does not.
 
 #include <algorithm>
 #include <cstdint>
@@ -44,8 +44,8 @@ struct DateSpan {
   friend auto operator<=>(const DateSpan&, const DateSpan&) = default;
 };
 
-/// What is known of the span on the day it was reported: `~` never reaches past it. A span that it cuts has no `about`
-/// any more, so knowing it twice is knowing it once.
+/// The span as known on the day it was reported: `~` never reaches past that day. A span that is cut loses its `about`,
+/// so applying this twice is the same as applying it once.
 DateSpan known_by(const DateSpan& span, Day reported);
 
 /// Reads one of the forms above; the rule names what is wrong ("the range ends before it begins").

@@ -29,10 +29,10 @@ struct Dyad {
   friend auto operator<=>(const Dyad&, const Dyad&) = default;
 };
 
-/// Who acts on whom: the others, if it is an act between others; else the pair in this direction.
+/// Who acts on whom: `others`, if it is an act between others; else the pair in this direction.
 Dyad who(const std::optional<Dyad>& others, Direction direction, const Dyad& pair);
 
-/// Reads "USA:COL"; the two must differ and neither be empty.
+/// Reads "USA:COL"; the two must differ and neither may be empty.
 Parsed<Dyad> parse_dyad(std::string_view text);
 /// "COL:USA"
 std::string to_text(const Dyad& dyad);

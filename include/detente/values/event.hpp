@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// One dated act of a source toward a target, as a coder wrote it. An event knows nothing of scores, models or dyads
-/// of interest; it is what was reported.
+/// One dated act of a source toward a target, as a coder wrote it. An event knows nothing of codebooks, models or the
+/// dyad under study; it is only what was reported.
 
 #include <cstdint>
 #include <optional>
@@ -20,14 +20,14 @@ namespace detente {
 
 /// Every field but the date, the actors and the code has a default that means "not said".
 struct Event {
-  /// The coder's id; empty if there is none. Rows with one id of one source are versions of one event.
+  /// The coder's id; empty if there is none. Rows of one source with the same id are versions of one event.
   std::string id = {};
-  /// Whose id it is; empty: whose the log says.
+  /// The source that the id belongs to; if empty, the log's own source.
   std::string source_name = {};
   DateSpan date = {};
-  /// The day on which it became known. Not said: the last day of `date`, which results name as an assumption.
+  /// The day on which it became known. If not said, the last day of `date`; results name this as an assumption.
   std::optional<Day> reported = {};
-  /// Of versions reported on one day the one with the greatest revision counts. Not said: 0.
+  /// Among versions reported on one day, the one with the greatest revision counts. If not said, 0.
   std::optional<std::uint32_t> revision = {};
   std::string source = {};
   std::string target = {};
@@ -43,33 +43,33 @@ struct Event {
   std::optional<Day> until = {};
   /// What a measure is about ("ambassador"): pairs openings with closings.
   std::string object = {};
-  /// Acts that an event throughout an interval stands for; at least 1.
+  /// How many acts an event throughout an interval stands for; at least 1.
   std::uint32_t count = 1;
-  /// The coder's own score (positive for cooperation) and its standard deviation; they win over the codebook's.
+  /// The coder's own score (positive for cooperation) and its standard deviation; they override the codebook's.
   std::optional<double> score = {};
   std::optional<double> sd = {};
   std::optional<QuadClass> quad = {};
-  /// A dyad that this event of third parties touches, and with what weight, −1 to 1 (0: shown, not counted). A negative
-  /// one turns its sign there: an agreement with others that strains the dyad.
+  /// A dyad that this event of third parties affects, and with what weight, −1 to 1 (0: shown, not counted). A negative
+  /// weight turns the sign: an agreement with others that strains the dyad.
   std::optional<Dyad> affects = {};
   double spill = 0;
   std::string note = {};
   std::string url = {};
   /// Columns of the file that détente does not know, by name.
   std::vector<std::pair<std::string, std::string>> extra = {};
-  /// The line of the file it stands on, from 1; 0 for an event made in memory.
+  /// Its line in the file, from 1; 0 for an event made in memory.
   std::uint64_t line = 0;
 };
 
 /// Throws `std::invalid_argument` if a field breaks its rule (equal actors, empty code, mentions 0, …).
 void check(const Event& event);
 
-/// Key of an event without an id: all of its content that is scored, the day it was reported, its note and link, and
-/// how many equal ones there are before it (0 for the first). Events that differ in any of these have keys that no
-/// order of arrival exchanges, and no event reported later changes.
+/// Key of an event without an id: a hash of all its content that is scored, the day it was reported, its note and link,
+/// and how many equal events came before it (0 for the first). If events differ in any of these, their keys depend
+/// neither on the order of arrival nor on events reported later.
 EventKey key_of_content(const Event& event, std::uint64_t occurrence);
-/// What the key of a plain event is made of, with the texts as their hashes (`Hasher().add(text).value()`), for those
-/// who have these at hand. An event with any field that is not here has another key.
+/// What the key of a plain event is made of, with texts given as their hashes (`Hasher().add(text).value()`), for
+/// callers that have these already. An event with any field that is missing here has another key.
 struct PlainContent {
   Day day;
   Day reported;

@@ -1,15 +1,15 @@
 #pragma once
 /// \file
-/// The identity of an event: a stable 64-bit key. It never depends on a file's name, the order of files or rows, or how
-/// they are packed and split.
+/// The identity of an event: a stable 64-bit key. It never depends on a file's name, on the order of files or rows, or
+/// on how they are compressed and split.
 ///
 /// | the event has | its key comes from | rows that share it are |
 /// |---|---|---|
 /// | an id of a chronology | (source name, id) | versions of one event; its day and its actors may change |
 /// | an id of a machine-coded source | (family, id, source, target, first day), as written | reports of one act |
-/// | no id | all that it says, and an occurrence number | two events that say the same |
+/// | no id | all its content, and an occurrence number | two events with the same content |
 ///
-/// Events of a dyad are ordered by (day, key) and random draws are keyed by it; the row number is provenance only.
+/// Events of a dyad are ordered by (day, key), and random draws use the key; the row number is provenance only.
 
 #include <compare>
 #include <cstdint>
@@ -28,13 +28,13 @@ struct EventKey {
   friend constexpr auto operator<=>(EventKey, EventKey) = default;
 };
 
-/// What an id of a source names.
+/// What an id of a source identifies.
 enum class IdScope : std::uint8_t {
-  event,   ///< one event for ever, as coders number theirs
-  report,  ///< one act between two actors on one day: machines begin anew, and code one sentence several times
+  event,   ///< one event for good, as in a coder's own numbering
+  report,  ///< one act between two actors on one day: machines reuse numbers and code one sentence several times
 };
 
-/// Whose ids these are: the name of a coder's source or of a family of data sets, never of a file.
+/// The source of some ids: the name of a coder's source or of a family of data sets, never of a file.
 struct IdSource {
   std::string name = {};
   IdScope scope = IdScope::event;
@@ -44,14 +44,16 @@ struct IdSource {
   IdSource(const char* source, IdScope what = IdScope::event) : name(source), scope(what) {}       // NOLINT: will do
 };
 
-/// Key of an event that has an id of this source.
+/// Key of an event with an id of this source.
 EventKey key_of_id(std::string_view source_name, std::string_view id);
 /// The same in two steps, for many ids of one source: `key_of_id(hasher_of_ids(name), id)`.
 detail::Hasher hasher_of_ids(std::string_view source_name);
 EventKey key_of_id(detail::Hasher ids_of_source, std::string_view id);
-/// Key of a report by the key of its id, the hashes of its actors (`detail::Hasher().add(name).value()`) and its day.
+/// Key of a report, from the key of its id, the hashes of its actors (`detail::Hasher().add(name).value()`) and its
+/// day.
 EventKey key_of_report(EventKey id, std::uint64_t source, std::uint64_t target, Day day);
-/// Of events that are equal in all that a key is made of, each has the key of its occurrence; 0 is the key as it is.
+/// Events that are equal in all that a key is made of get different keys by their occurrence number; 0 leaves the key
+/// as it is.
 EventKey key_of_occurrence(EventKey key, std::uint64_t occurrence);
 
 }  // namespace detente

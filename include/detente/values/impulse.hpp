@@ -1,12 +1,12 @@
 #pragma once
 /// \file
 /// What a model sees of an event: a day, points of tension, a weight. Points are positive for hostility (the codebook
-/// has flipped the published sign, once). A model never sees files, codes or actors.
+/// has already flipped the published sign). A model never sees files, codes or actors.
 ///
-/// An ordinary act is one *pulse*. A measure is more: the act that opens it is a *hold*, which stays in force until a
+/// An ordinary act is one *pulse*. A measure lasts: the act that opens it is a *hold*, which stays in force until a
 /// *release*; a temporary lifting is a release followed by a *resume*. Release and resume carry the points and the
-/// weight of the opening they act on, and the key of the closing event, to which their effect is credited. Models
-/// that do not know of measures take a hold as a pulse and ignore the other two (`as_pulses`).
+/// weight of the opening they act on, and the key of the closing event, to which their effect is credited. Models that
+/// do not know measures take a hold as a pulse and ignore the other two (`as_pulses`).
 
 #include <cstdint>
 
@@ -20,13 +20,13 @@ namespace detente {
 enum class ImpulseKind : std::uint8_t { pulse, hold, release, resume };
 
 struct Impulse {
-  /// Tension points, hostile positive; of the opening for a release or resume.
+  /// Tension points, hostile positive; for a release or resume, those of the opening.
   double points = 0;
   /// At least 0: share of the act on this day × volume, mentions and status weights.
   double weight = 1;
-  /// The event that is credited.
+  /// The event that gets the credit.
   EventKey key;
-  /// The opening that a release or resume acts on; the event itself otherwise.
+  /// The opening that a release or resume acts on; for others, the event itself.
   EventKey opening;
   Day day;
   /// For a resume: the day of the release that it ends.

@@ -1,8 +1,8 @@
 #pragma once
 /// \file
 /// Quad class: the field's four-way division of acts, words against deeds and cooperation against conflict. It chooses
-/// a half-life; whether an act is hostile is the sign of its score, never its class (a denial is a cooperative class
-/// in CAMEO and a hostile act).
+/// a half-life; whether an act is hostile is decided by the sign of its score, never by its class (a denial is in a
+/// cooperative class of CAMEO but is a hostile act).
 ///
 /// Source: the GDELT event codebook (QuadClass 1 to 4); Duval & Thompson 1980.
 
@@ -21,7 +21,7 @@ inline constexpr std::array<QuadClass, quad_class_count> quad_classes{
 
 constexpr bool is_cooperation(QuadClass q) { return q < QuadClass::verbal_conflict; }
 
-/// Words for words and deeds for deeds: cooperation where there was conflict, and the reverse.
+/// Swaps cooperation and conflict; words stay words and deeds stay deeds.
 constexpr QuadClass opposite(QuadClass q) { return quad_classes[(static_cast<std::size_t>(q) + 2) % quad_class_count]; }
 
 /// "verbal_cooperation" and so on, as codebooks write it.

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// How sure it is that an act occurred (status), and whether what it says is denied (claim). Two questions, kept
-/// apart: a contested accusation was still made, at full weight; a disputed strike may not have happened at all.
+/// How certain it is that an act occurred (status), and whether its content is denied (claim). The two are kept apart:
+/// a contested accusation was still made, at full weight; a disputed strike may not have happened at all.
 
 #include <array>
 #include <cstdint>
@@ -28,7 +28,7 @@ std::optional<Status> parse_status(std::string_view text);
 std::optional<Claim> parse_claim(std::string_view text);
 
 /// Probability that an act of each status occurred: confirmed 1, alleged 0.7, disputed 0.5, denied 0.5, scheduled 0
-/// (until a later version confirms it), cancelled 0. Ours, by judgement; every one can be set.
+/// (until a later version confirms it), cancelled 0. The values are our judgement; each can be set.
 struct StatusWeights {
   std::array<double, status_count> probability{1.0, 0.7, 0.5, 0.5, 0.0, 0.0};
 

@@ -10,7 +10,7 @@
 
 namespace detente::detail {
 
-/// Which of the two sides acts, and on whose acts.
+/// Which of the two sides responds, and to whose acts.
 struct AnswerRow {
   std::size_t who, whom;
 

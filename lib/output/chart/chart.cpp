@@ -31,7 +31,7 @@ Part draw_source(const IndexReport& report, double top) {
 
 namespace {
 
-/// Puts the parts under each other.
+/// Stacks the parts.
 class Page {
  public:
   void add(const Part& part, double gap = 0) {

@@ -1,6 +1,7 @@
 #pragma once
 /// \file
-/// The vertical axis of the index: its range, found from the data and always showing the neutral value, and its ticks.
+/// The vertical axis of the index: its range, which comes from the data and always includes the neutral value, and its
+/// ticks.
 
 #include <vector>
 
@@ -19,7 +20,7 @@ struct ValueAxis {
   double pixels(double values) const { return values / (range.high - range.low) * (bottom - top); }
 };
 
-/// Values of the daily paths by day, or of the periods at their last days where there are none.
+/// Values of the daily paths by day, or, without daily paths, of the periods at their last days.
 struct Paths {
   std::vector<Day> days;
   std::vector<std::optional<double>> index, lower, upper, lowest, highest, heat;
@@ -27,9 +28,9 @@ struct Paths {
 Paths paths_of(const IndexReport& report, const Frame& frame);
 
 ValueRange range_of(const Paths& paths, const ScaleWords& words);
-/// The values that get a line across: where the words change, or round numbers.
+/// The values that get a gridline: where the words change, or round numbers.
 std::vector<double> value_ticks(const ValueAxis& axis, const ScaleWords& words);
-/// Whether the words of the scale have room.
+/// Whether there is room for the words of the scale.
 bool has_words(const ValueAxis& axis, const ScaleWords& words);
 
 }  // namespace detente::detail::chart

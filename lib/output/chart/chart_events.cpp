@@ -9,7 +9,7 @@
 namespace detente::detail::chart {
 namespace {
 
-/// Notes go into tooltips unless there are so many that the file would swell.
+/// Notes go into tooltips unless there are so many that the file would get too large.
 constexpr std::size_t most_notes = 1000;
 
 std::string facts_of(const EventMark& e) {
@@ -43,7 +43,7 @@ std::string tooltip(const Mark& m, bool with_note) {
                      to_text(first.day), to_text(m.events.back()->day), signed_figure(m.impact));
 }
 
-/// The rows of events, one under the other.
+/// The rows of events, one below the other.
 class EventPanel {
  public:
   EventPanel(const IndexReport& report, const Frame& frame, double top) : top_(top), rows_(mark_rows(report, frame)) {
@@ -79,7 +79,7 @@ class EventPanel {
     draw_labels(row, line);
   }
 
-  /// The days within which an event lies: capped if it is one unknown day, a bar if it lasted throughout.
+  /// The span of an event: a capped whisker if it is one unknown day, a bar if it lasted throughout.
   void draw_whiskers(const MarkRow& row, double line) {
     std::string unknown, throughout;
     for (const Mark& m : row.marks) {

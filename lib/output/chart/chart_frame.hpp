@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// What all parts of the chart share: the page, the axis of time, colours, and how text is set.
+/// What all parts of the chart share: the page, the time axis, colours, and text styles.
 
 #include <fmt/format.h>
 
@@ -31,9 +31,9 @@ struct Frame {
   double day_width() const {
     return (plot_right - plot_left) / static_cast<double>(std::max<std::int64_t>(1, end - first));
   }
-  /// Where a day begins.
+  /// The x coordinate where a day begins.
   double x(Day day) const { return plot_left + static_cast<double>(day - first) * day_width(); }
-  /// The middle of a day.
+  /// The x coordinate of the middle of a day.
   double mid(Day day) const { return x(day) + day_width() / 2; }
   bool holds(Day day) const { return first <= day && day < end; }
 };
@@ -62,7 +62,7 @@ struct TextStyle {
 };
 void draw_text(std::string& out, double x, double y, std::string_view text, const TextStyle& style = {});
 
-/// A tooltip; lines are parted by line ends.
+/// A tooltip; its lines are separated by line ends.
 std::string title_of(std::string_view text);
 
 /// "USA → COL"
@@ -77,7 +77,7 @@ Part draw_dates(const Frame& frame, double top);
 Part draw_events(const IndexReport& report, const Frame& frame, double top);
 Part draw_lanes(const IndexReport& report, const Frame& frame, double top);
 Part draw_source(const IndexReport& report, double top);
-/// Lines behind everything, at the days that `draw_dates` names.
+/// Gridlines behind everything, at the days that `draw_dates` names.
 std::string draw_grid(const Frame& frame, double top, double bottom);
 
 }  // namespace detente::detail::chart

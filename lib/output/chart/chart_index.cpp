@@ -9,7 +9,7 @@ namespace {
 
 constexpr double panel_height = 330;
 
-/// The panel of the index: axis first, then areas, then lines, so that lines lie on top.
+/// The panel of the index: axis first, then areas, then lines, so that lines are on top.
 class IndexPanel {
  public:
   IndexPanel(const IndexReport& report, const Frame& frame, double top, const std::string& id)
@@ -79,14 +79,14 @@ class IndexPanel {
   }
 
   void lines() {
-    const bool crowded = frame_.day_width() < 0.5;  // thousands of days: thin, or the lines are blots
+    const bool crowded = frame_.day_width() < 0.5;  // thousands of days need thin lines, or they become blots
     line(paths_.heat, "heat",
          fmt::format("stroke=\"{}\" {}", heat_ink,
                      crowded ? "stroke-width=\"0.5\"" : "stroke-width=\"1.3\" stroke-dasharray=\"5 3\""));
     line(paths_.index, "index", fmt::format("stroke=\"{}\" stroke-width=\"{}\"", ink, crowded ? "1.1" : "2.4"));
   }
 
-  /// "index 72" where the line ends, "heat 48" where that one does; apart if they would touch.
+  /// "index 72" where its line ends and "heat 48" where that one ends, moved apart if they would touch.
   void end_labels() {
     const auto last = [](const DailyValues& v) { return v.empty() ? std::optional<double>() : v.back(); };
     const auto index = last(paths_.index), heat = last(paths_.heat);

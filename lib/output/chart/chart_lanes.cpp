@@ -17,7 +17,7 @@ constexpr std::size_t most_lanes = 28;
 /// All spells of one measure by one imposer about one object.
 struct Lane {
   std::vector<const MeasureSpell*> spells;
-  /// Points times days shown: what the lane is worth showing for.
+  /// Points × days shown, by which lanes are chosen.
   double weight = 0;
 };
 
@@ -33,7 +33,7 @@ double weight_of(const MeasureSpell& m, const Frame& frame) {
   return std::abs(m.points) * static_cast<double>(to - from);
 }
 
-/// In order of their first day.
+/// The lanes in order of their first day.
 std::vector<Lane> lanes_of(const IndexReport& report, const Frame& frame, Direction direction) {
   std::map<std::tuple<std::string, std::string, std::optional<Dyad>>, std::size_t> number;
   std::vector<Lane> lanes;
@@ -47,7 +47,7 @@ std::vector<Lane> lanes_of(const IndexReport& report, const Frame& frame, Direct
   return lanes;
 }
 
-/// Leaves the weightiest, in their old order; says how many went.
+/// Keeps the lanes of greatest weight, in their old order; returns how many were removed.
 std::size_t thin_out(std::vector<Lane>& lanes, std::size_t most) {
   if (lanes.size() <= most) return 0;
   std::vector<double> weights;
@@ -141,14 +141,14 @@ class LanePanel {
          forward ? "#b9c7d4" : "#5d7a96", "#3c4f61");
   }
 
-  /// A gap, dotted along its lower edge; wide enough to be seen on a long axis.
+  /// A gap, dotted along its lower edge and wide enough to be visible on a long axis.
   void draw_lift(const MeasureSpell::Lift& lift, const MeasureSpell& m) {
     if (lift.from >= frame_.end || lift.to <= frame_.first) return;
     draw(out_, "<path d=\"M{} {}H{}\" stroke=\"#3c4f61\" stroke-width=\"1\" stroke-dasharray=\"1 2\" fill=\"none\"/>",
          coordinate(left_of(lift.from)), coordinate(y_ + bar / 2 + 1), coordinate(right_of(std::min(lift.to, m.to))));
   }
 
-  /// A disc where it was opened, a ring where it was closed, an arrow where it goes on.
+  /// A disc where it was opened, a ring where it was closed, an arrow if it continues.
   void draw_ends(const MeasureSpell& m) {
     const double middle = y_ + bar / 2 + 1;
     if (m.from >= frame_.first) end_mark(frame_.x(m.from), middle, "#1a1a1a");

@@ -12,12 +12,12 @@ bool any_value(const std::vector<IndexRow>& rows, std::optional<double> IndexRow
   return std::any_of(rows.begin(), rows.end(), [&](const IndexRow& r) { return (r.*field).has_value(); });
 }
 
-/// Samples with their names, line by line as they fit.
+/// Samples with their names, as many per line as fit.
 class Legend {
  public:
   explicit Legend(double top) : top_(top), y_(top) {}
 
-  /// `sample` draws into the sample's place, from its left end at the middle of the line.
+  /// `sample` draws in the sample's place, from its left end at the middle of the line.
   template <class Sample>
   void add(std::string_view name, Sample&& sample, double room = sample_width) {
     const double width = room + text_width(name, size) + 22;
@@ -99,7 +99,7 @@ void add_dates(Legend& legend, const IndexReport& report) {
                line_sample(fmt::format("stroke=\"{}\" stroke-width=\"4\" stroke-opacity=\"0.3\"", soft_ink)));
 }
 
-/// Opened at the disc, lifted in the gap, closed at the ring.
+/// A measure that is opened at the disc, lifted in the gap and closed at the ring.
 void measure_sample(std::string& out, double x, double y) {
   draw(out,
        "<path d=\"M{0} {1}h22v9h-22zM{2} {1}h14v9h-14z\" fill=\"#b9c7d4\" stroke=\"#3c4f61\" stroke-width=\"0.7\"/>",

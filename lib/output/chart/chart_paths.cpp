@@ -6,7 +6,7 @@
 namespace detente::detail::chart {
 namespace {
 
-/// Days [begin, end) that share a column of pixels. Where there is room, each day has its own.
+/// Days [begin, end) that share a column of pixels. If there is room, each day has its own column.
 struct Bucket {
   std::size_t begin, end;
 };
@@ -24,7 +24,7 @@ std::vector<Bucket> buckets_of(const Frame& frame, const std::vector<Day>& days)
 
 bool is_value(const std::optional<double>& v) { return v && std::isfinite(*v); }
 
-/// The days of a bucket that a line must touch to look the same; ascending. Empty: a gap.
+/// The days of a bucket that a line must pass through to look the same; ascending. Empty: a gap.
 std::vector<std::size_t> telling_days(const Bucket& b, const DailyValues& values) {
   std::vector<std::size_t> there;
   for (std::size_t i = b.begin; i < b.end; ++i)
@@ -67,7 +67,7 @@ std::string line_path(const Frame& frame, const ValueAxis& axis, const std::vect
   if (values.size() != days.size()) return out;
   std::size_t run = 0;
   const auto end_run = [&] {
-    if (run == 1) out += "h0";  // a day alone is a dot, by its round ends
+    if (run == 1) out += "h0";  // a single day is a dot, because of the round line ends
     run = 0;
   };
   for (const Bucket& b : buckets_of(frame, days)) {

@@ -7,7 +7,7 @@ namespace detente::detail::chart {
 namespace {
 
 constexpr double strip = 16;
-/// Beyond this number phases have no outlines, which would hide them.
+/// With more phases than this, they have no outlines, which would hide them.
 constexpr std::size_t most_outlined = 120;
 
 struct PhaseLook {

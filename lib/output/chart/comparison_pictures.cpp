@@ -47,7 +47,7 @@ struct PointsAxis {
   }
 };
 
-/// Intervals that reach far below would press the others together: the axis ends at the point of the worst input.
+/// Intervals that reach far down would squeeze the others, so the axis ends at the point of the worst input.
 PointsAxis axis_of(const std::vector<const ComparedInput*>& inputs) {
   PointsAxis axis;
   for (const ComparedInput* input : inputs) {
@@ -123,7 +123,8 @@ void draw_share_axis(std::string& out, const Panel& panel) {
   }
 }
 
-/// Each step from its lowest to its highest chance, joined to the next; marked as large as its forecasts are many.
+/// Each step from its lowest to its highest chance, joined to the next; the size of its mark is its number of
+/// forecasts.
 void draw_reliability(std::string& out, const Panel& panel, const ComparedInput& input) {
   const Reliability& r = input.scores.reliability;
   draw_share_axis(out, panel);

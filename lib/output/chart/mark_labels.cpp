@@ -20,7 +20,7 @@ Box box_of(const Mark& m, double line_y) {
   return {m.x - r, y - r, m.x + r, y + r};
 }
 
-/// Where a name may stand: right or left of its mark, level or a little off; beside its whisker; above or below.
+/// Where a label may go: right or left of its mark, level or a little off; beside its whisker; above or below.
 class Places {
  public:
   struct Candidate {
@@ -54,7 +54,7 @@ class Places {
   std::vector<Candidate> candidates_;
 };
 
-/// Single events, weightiest first.
+/// Marks of single events, those that contribute most first.
 std::vector<const Mark*> weightiest(const MarkRow& row, std::size_t most) {
   std::vector<const Mark*> out;
   for (const Mark& m : row.marks)
@@ -65,7 +65,7 @@ std::vector<const Mark*> weightiest(const MarkRow& row, std::size_t most) {
   return out;
 }
 
-/// The room of one row, and what is taken of it.
+/// The space of one row, and what is taken of it.
 class Room {
  public:
   Room(const MarkRow& row, double line_y) : row_(row), line_y_(line_y) {
@@ -76,7 +76,8 @@ class Room {
     }
   }
 
-  /// The first free place of a mark's name, whole or, failing that, cut short; that only close to its mark.
+  /// The first free place for a mark's whole label or, failing that, for a shortened one, which must be close to its
+  /// mark.
   std::optional<MarkLabel> take(const Mark& m) {
     for (const double width : {longest, shortest_name}) {
       const Places places(m, line_y_, fitted(m.events.front()->label, label_size, width), width == longest);
@@ -93,7 +94,7 @@ class Room {
   bool is_free(const Box& b) const {
     if (b.left < plot_left + 2 || b.right > plot_right + 80) return false;
     if (b.top < line_y_ - row_.above - 4 || b.bottom > line_y_ + row_.below + 4) return false;
-    if (b.top < line_y_ && b.bottom > line_y_) return false;  // not across the line
+    if (b.top < line_y_ && b.bottom > line_y_) return false;  // must not cross the line
     return std::none_of(taken_.begin(), taken_.end(), [&](const Box& t) { return b.touches(t); });
   }
 

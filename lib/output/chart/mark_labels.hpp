@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// Which events get their name written beside them: the weightiest first, each where it hides neither a mark nor
-/// another name; one that finds no place stays without.
+/// Which events get a label beside them: those that contribute most first, each where it hides neither a mark nor
+/// another label; one that finds no room gets none.
 
 #include <span>
 #include <vector>
@@ -16,7 +16,7 @@ struct MarkLabel {
   std::string text;
 };
 
-/// Labels of one row whose line is at `line_y`; at most `most`.
+/// At most `most` labels for one row whose line is at `line_y`.
 std::vector<MarkLabel> mark_labels(const MarkRow& row, double line_y, std::size_t most);
 
 }  // namespace detente::detail::chart

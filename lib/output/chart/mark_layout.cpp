@@ -39,7 +39,7 @@ RowNumber row_of(const EventMark& e) {
   return e.direction == Direction::forward ? forward_row : backward_row;
 }
 
-/// Marks of one kind in one place become one.
+/// Merges marks of the same kind in the same place.
 std::vector<Mark> merged(const std::vector<Mark>& marks, double place) {
   std::map<std::tuple<double, QuadClass, bool, bool>, Mark> by_place;
   for (const Mark& m : marks) {
@@ -60,7 +60,7 @@ std::vector<Mark> merged(const std::vector<Mark>& marks, double place) {
   return out;
 }
 
-/// Area by points, and smaller altogether where there are many.
+/// Sets the areas by points, and makes all smaller if there are many.
 void set_radii(std::vector<MarkRow>& rows) {
   double largest = 0;
   std::size_t number = 0;
@@ -76,7 +76,7 @@ void set_radii(std::vector<MarkRow>& rows) {
       m.radius = largest > 0 ? std::max(least, most * std::sqrt(std::abs(m.impact) / largest)) : least;
 }
 
-/// What a mark takes up: a disc, and along its whisker a thin bar.
+/// The space of a mark: a disc, and a thin bar along its whisker.
 struct Body {
   double x, size, from, to;
 
@@ -86,7 +86,7 @@ struct Body {
 
 constexpr double bar_size = 3;
 
-/// How far apart two bodies must be in height so as not to touch; 0 if they pass each other anyhow.
+/// How far apart in height two bodies must be so as not to touch; 0 if they cannot touch.
 double apart(const Body& a, const Body& b) {
   const double discs = a.size + b.size + gap, dx = std::abs(a.x - b.x);
   double out = dx < discs ? std::sqrt(discs * discs - dx * dx) : 0;
@@ -96,10 +96,10 @@ double apart(const Body& a, const Body& b) {
   return out;
 }
 
-/// Piles marks up, away from the line, each as near to it as the marks already there allow.
+/// Stacks marks away from the line, each as near to it as the marks already there allow.
 class Pile {
  public:
-  /// Whiskers are minded only where there are few marks.
+  /// Whiskers are taken into account only if there are few marks.
   Pile(double most, bool mind_whiskers) : most_(most), mind_whiskers_(mind_whiskers) {}
 
   double place(const Mark& m) {
@@ -139,7 +139,7 @@ class Pile {
   std::vector<Placed> placed_;
 };
 
-/// Large marks first on their day, so that they lie nearest to the line.
+/// Large marks come first within a day, so that they are nearest to the line.
 bool placed_before(const Mark& a, const Mark& b) {
   if (a.x != b.x) return a.x < b.x;
   if (a.radius != b.radius) return a.radius > b.radius;

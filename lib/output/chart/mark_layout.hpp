@@ -1,7 +1,7 @@
 #pragma once
 /// \file
 /// Where the marks of events go: on their day, in the row of their direction, hostile above the row's line and
-/// cooperative below, piled up where they would touch. Only layout; drawing is chart_events.cpp.
+/// cooperative below, stacked where they would touch. This is only layout; chart_events.cpp draws.
 
 #include <span>
 #include <string>
@@ -11,23 +11,23 @@
 
 namespace detente::detail::chart {
 
-/// Marks beyond this number share their place (see chart.hpp).
+/// If there are more marks than this, they share places (see chart.hpp).
 inline constexpr std::size_t most_marks = 3000;
 
-/// One mark; usually of one event.
+/// One mark, usually for one event.
 struct Mark {
   std::vector<const EventMark*> events;
   QuadClass quad = QuadClass::verbal_conflict;
-  /// Points that the events added, hostile positive.
+  /// Points that its events added, hostile positive.
   double impact = 0;
   bool hostile = true;
-  /// False if the event weighs nothing: it did not occur, or concerns others.
+  /// False if the event has no weight: it did not occur, or concerns others.
   bool counts = true;
   double x = 0;
-  /// From the row's line: negative is above.
+  /// Distance from the row's line; negative is above.
   double offset = 0;
   double radius = 3;
-  /// The days within which the event lies, as far as the chart shows them; equal where there is no whisker.
+  /// The ends of the event's span of days, within the chart; equal if there is no whisker.
   double from = 0;
   double to = 0;
 
@@ -43,7 +43,7 @@ struct MarkRow {
   double below = 20;
 };
 
-/// The rows that have events, or whose direction was asked for; the third parties' row last.
+/// The rows that have events or whose direction was requested; the third parties' row is last.
 std::vector<MarkRow> mark_rows(const IndexReport& report, const Frame& frame);
 
 }  // namespace detente::detail::chart

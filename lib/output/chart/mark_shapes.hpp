@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// The four signs of events: colour and shape say the class of act, so that either is enough. Words are light, deeds
-/// dark, also in grey print; shapes of one radius have one area. Colours: Okabe & Ito 2008.
+/// The four marks of events: colour and shape both show the class of act, so that either is enough. Words are light and
+/// deeds dark, in grey print too; shapes of the same radius have the same area. Colours: Okabe & Ito 2008.
 
 #include <array>
 #include <string>

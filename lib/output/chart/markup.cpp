@@ -12,7 +12,7 @@
 namespace detente::detail {
 namespace {
 
-/// Widths of a letter as a share of the size, as in Helvetica and its likes, rounded up a little.
+/// Width of a character relative to the font size, as in Helvetica and similar fonts, rounded up a little.
 double letter_width(char32_t letter) {
   constexpr std::u32string_view thin = U"ijl'|", narrow = U"tfrI.,:;!()[]/ ", small = U"csvkxyzJ";
   constexpr std::u32string_view wide = U"mwMW%@—→";

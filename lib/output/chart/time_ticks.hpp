@@ -13,10 +13,10 @@ namespace detente::detail {
 struct TimeTick {
   Day day;
   std::string label;  ///< "26 Sep", "Sep", "2025"
-  std::string year;   ///< said at the first tick of a year; empty where the label is the year
+  std::string year;   ///< shown at the first tick of a year; empty if the label is the year
 };
 
-/// Ticks in [first, end) for an axis that has room for `pixels`.
+/// Ticks in [first, end) for an axis `pixels` wide.
 std::vector<TimeTick> time_ticks(Day first, Day end, double pixels);
 
 }  // namespace detente::detail

@@ -25,7 +25,7 @@ void append_line(std::string& out, std::initializer_list<std::string> fields) {
   append_line(out, std::span(fields.begin(), fields.size()));
 }
 
-/// Lines of a panel are written by the million: no text is made on the way but what stands in the line.
+/// A panel writes millions of lines, so no text is made except the line itself.
 class RowLines {
  public:
   explicit RowLines(const IndexSeries& of)

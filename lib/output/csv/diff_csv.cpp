@@ -20,13 +20,13 @@ std::string told(const EventFinder& log, const std::optional<EventId>& id) {
   return fmt::format("{} {}", to_text(event.date), event.code);
 }
 
-/// The fields that differ; for an event that one coder alone has, the event.
+/// The fields that differ; for an event that only one coder has, the event.
 std::vector<FieldDifference> fields_of(const DiffView& view, const EventDifference& d) {
   if (d.left && d.right) return d.fields;
   return {{"event", told(view.left, d.left), told(view.right, d.right)}};
 }
 
-/// What all lines of a difference begin with.
+/// The columns that all lines of a difference begin with.
 std::string beginning(const DiffView& view, const EventDifference& d, std::size_t number) {
   const Event event = event_of(view, d);
   return fmt::format("{},{},{},{},{},{},{}", number, shortest(d.effect), to_text(d.effect_day), csv_field(event.source),

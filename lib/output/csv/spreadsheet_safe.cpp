@@ -8,7 +8,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// Where the field ends that begins here: at its comma, its line end, or the end of the text.
+/// Where the field that begins here ends: at its comma, its line end, or the end of the text.
 std::size_t end_of_field(std::string_view text) {
   bool quoted = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -18,7 +18,8 @@ std::size_t end_of_field(std::string_view text) {
   return text.size();
 }
 
-/// What makes a spreadsheet take a field for a formula: = + - @, the same in full width, tab and line ends.
+/// Whether a spreadsheet would take the field for a formula: it begins with = + - @, a full-width form of these, a tab
+/// or a line end.
 bool begins_formula(std::string_view field) {
   static constexpr std::array<std::string_view, 11> signs{"=",  "+",      "-",      "@",      "\t",    "\r",
                                                           "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};

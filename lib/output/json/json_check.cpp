@@ -5,7 +5,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// An object even when there is no reason at all.
+/// An object even if there are no reasons.
 Json json_of_reasons(const std::map<std::string, std::size_t>& reasons) {
   Json out = Json::object();
   for (const auto& [reason, rows] : reasons) out[reason] = rows;

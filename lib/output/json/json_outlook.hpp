@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// An outlook as a part of other documents.
+/// An outlook as a part of other JSON documents.
 
 #include "detente/questions/ahead/outlook.hpp"
 #include "output/json/json_value.hpp"

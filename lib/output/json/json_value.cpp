@@ -9,7 +9,7 @@
 namespace detente::detail {
 namespace {
 
-/// Beside what JSON itself demands: delete, C1 controls, letters that reorder a line.
+/// Besides what JSON itself requires: delete, C1 controls, and characters that reorder a line.
 bool needs_escape(char32_t letter) { return (letter >= 0x7F && is_control(letter)) || reorders_line(letter); }
 
 std::string with_escapes(std::string_view text) {

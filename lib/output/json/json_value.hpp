@@ -27,7 +27,7 @@ template <class T>
 Json json_of(const std::optional<T>& value) {
   return value ? json_of(*value) : Json(nullptr);
 }
-/// Empty text is missing.
+/// Empty text counts as missing.
 inline Json json_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(std::string(text)); }
 
 /// An array: what `json` makes of each item.
@@ -38,8 +38,8 @@ Json list_of(const Items& items, F&& json) {
   return out;
 }
 
-/// The text of a value, indented by so many blanks, or on one line (-1). Control characters and letters that reorder a
-/// line are written `\u202e`, which JSON reads back to the same text.
+/// The text of a value, indented by so many blanks, or on one line (-1). Control characters and characters that reorder
+/// a line are escaped (`\u202e`), which JSON reads back to the same text.
 std::string json_text(const Json& json, int indent = 2);
 
 Json json_of(const IndexSeries& series);

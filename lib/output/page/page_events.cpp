@@ -11,7 +11,7 @@
 namespace detente::detail::page {
 namespace {
 
-/// What puts an event high in the list: what it contributes now, or added then where no model says what is left.
+/// The order of the list: by what an event contributes now, or, if the model cannot say, by what it added at the time.
 double weight_of(const EventMark& e) { return std::abs(e.now ? *e.now : e.impact); }
 
 std::vector<const EventMark*> weightiest(const IndexReport& report, std::size_t most) {
@@ -33,7 +33,7 @@ std::string site_of(const std::string& url) {
   return host.empty() ? "source" : host;
 }
 
-/// A link where the address is one of the web, else the address as text.
+/// A link if the address is a web address, else the address as text.
 std::string source_html(const std::string& url) {
   if (url.empty()) return {};
   if (!is_web_link(url)) return "<bdi>" + escaped(url) + "</bdi>";
@@ -41,7 +41,7 @@ std::string source_html(const std::string& url) {
                      escaped(site_of(url)));
 }
 
-/// What a reader must know before believing it.
+/// What a reader must know before believing the event.
 std::string caveats_of(const EventMark& e) {
   std::vector<std::string> parts;
   if (e.source.status != Status::confirmed) parts.emplace_back(to_text(e.source.status));

@@ -5,7 +5,7 @@
 namespace detente::detail::page {
 namespace {
 
-/// Nothing may be fetched, from anywhere; the style sheet is inside, the icon is empty.
+/// Nothing may be loaded from anywhere; the style sheet is inline and the icon is empty.
 constexpr std::string_view policy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 

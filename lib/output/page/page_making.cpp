@@ -8,7 +8,7 @@
 namespace detente::detail::page {
 namespace {
 
-/// A term and what it is; nothing if that is empty.
+/// A term and its description; nothing if the description is empty.
 std::string item(std::string_view term, const std::string& text) {
   return text.empty() ? "" : fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(term), escaped(text));
 }

@@ -12,7 +12,7 @@
 
 namespace detente::detail::page {
 
-/// A table being written: cells are escaped unless they are markup already.
+/// Writes a table: cells are escaped unless they are markup already.
 class HtmlTable {
  public:
   struct Column {
@@ -24,7 +24,7 @@ class HtmlTable {
 
   /// Cells of plain text.
   void add(const std::vector<std::string>& cells) { add_markup(escape_all(cells)); }
-  /// Cells that are markup; `row_class` is put on the row.
+  /// Cells that are markup; `row_class` is the class of the row.
   void add_markup(const std::vector<std::string>& cells, const std::string& row_class = {});
   bool empty() const { return rows_.empty(); }
   std::string html() const;
@@ -50,7 +50,7 @@ std::string sensitivity_section(const IndexReport& report);
 std::string making_section(const IndexReport& report);
 std::string input_section(const IndexReport& report, std::span<const FileReport> files);
 
-/// Everything before the body: a policy by which nothing is fetched from anywhere, the title, the style sheet.
+/// Everything before the body: a policy that forbids loading anything, the title, and the style sheet.
 std::string document_head(std::string_view version, std::string_view title);
 /// The style sheet.
 std::string_view style();

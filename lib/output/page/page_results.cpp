@@ -38,7 +38,7 @@ std::string last_day_of(const MeasureSpell& m, Day shown_until) {
   return to_text(m.to - 1);
 }
 
-/// How wide two values lie apart, if both are there.
+/// The distance between two values, if both are known.
 std::optional<double> width_of(std::optional<double> low, std::optional<double> high) {
   return low && high ? std::optional(*high - *low) : std::nullopt;
 }

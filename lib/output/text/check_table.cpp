@@ -20,7 +20,7 @@ namespace {
 
 std::string day_or(const std::optional<Day>& day, const std::string& missing) { return day ? to_text(*day) : missing; }
 
-/// Lines that a section shows; whoever has more reads the CSV or the JSON.
+/// How many lines a section shows; the CSV and the JSON have all.
 constexpr std::size_t most_lines = 40;
 
 template <class T>
@@ -86,7 +86,7 @@ class AuditText {
     return out + "\n";
   }
 
-  /// "reported after 0 days 95.2 %, 1 day 2.1 %": the lags that most events have.
+  /// "reported after 0 days 95.2 %, 1 day 2.1 %": the most common lags.
   std::string lags() const {
     constexpr std::size_t most = 6;
     std::vector<std::pair<std::int64_t, std::size_t>> lags(a_.lags.begin(), a_.lags.end());

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// What table, page and JSON of a comparison share.
+/// What the table, page and JSON of a comparison share.
 
 #include <vector>
 
@@ -14,7 +14,7 @@ std::vector<const ComparedInput*> best_first(const Comparison& found);
 std::string extent_text(const ComparisonView& view);
 /// "[−1.4, 1.1]"
 std::string interval_text(const PairedDifference& difference);
-/// What any reader of a comparison has to know.
+/// What every reader of a comparison should know.
 std::vector<std::string> caveats_of(const Comparison& found);
 
 }  // namespace detente::detail

@@ -12,7 +12,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// Prints a comparison part by part.
+/// Prints a comparison of coders part by part.
 class DiffText {
  public:
   DiffText(const DiffView& view, Script script) : v_(view), script_(script), glyphs_(Glyphs::of(script)) {}

@@ -21,7 +21,7 @@ Change sum_of(std::span<const AttributionLine> lines) {
   return sum;
 }
 
-/// Prints changes of index points, in the columns that every table has: the change and its causes.
+/// Prints changes in index points, in the columns that every table has: the change and its causes.
 class ChangeCells {
  public:
   explicit ChangeCells(Script script) : ascii_(script == Script::ascii) {}
@@ -38,7 +38,7 @@ class ChangeCells {
   std::string points(double value) const { return signed_figure(value, 2, ascii_); }
 
  private:
-  /// A cause that had no part leaves its place empty.
+  /// Empty for a cause that had no part.
   std::string part(double value) const { return value == 0 ? std::string() : points(value); }
 
   bool ascii_;
@@ -74,7 +74,7 @@ class ExplainTable {
            notes();
   }
 
-  /// How the source's scale stands, whether the model warms up, and what kind of rise it was.
+  /// Whether the source's scale is calibrated, whether the model warms up, and what kind of rise it was.
   std::string notes() const {
     std::string out;
     if (a_.profile) out += "Source profile " + to_text(*a_.profile) + ".\n";

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// The signs of a plain-text picture, in both scripts.
+/// The characters of a plain-text chart, in both scripts.
 
 #include "detente/output/wording/headline.hpp"
 

@@ -18,7 +18,8 @@ std::string without_blanks_at_end(std::string line) {
   return line + "\n";
 }
 
-/// The tensest period, the first of equals; nothing without an index. Not while the model warms up.
+/// The tensest period (the first, if several tie), leaving out those in which the model warms up; nothing without an
+/// index.
 const IndexRow* tensest(const IndexSeries& series) {
   const IndexRow* out = nullptr;
   for (const IndexRow& row : series.rows)

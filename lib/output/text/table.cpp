@@ -26,7 +26,7 @@ ValueRange range_of(const IndexSeries& series, const ScaleWords& words) {
   return range.low < range.high ? range : ValueRange{range.low - 1, range.high + 1};
 }
 
-/// A chart of one line: cells of a ruler, over which signs are laid.
+/// A chart of one line: the cells of a ruler, with marks placed over them.
 class SmallChart {
  public:
   SmallChart(ValueRange range, double neutral, std::size_t width, const Glyphs& glyphs)
@@ -43,7 +43,7 @@ class SmallChart {
     return out;
   }
 
-  /// Lowest, neutral and highest value above their places.
+  /// The lowest, neutral and highest value above their positions.
   std::string ruler(double neutral) const {
     const std::string low = rounded(range_.low), middle = rounded(neutral), high = rounded(range_.high);
     std::string out(width_, ' ');
@@ -93,7 +93,7 @@ std::vector<TextTable::Column> columns_of(const IndexSeries& series, const std::
           {ruler}};
 }
 
-/// Missing is a dash where any row of the column has a value; a column that nobody has is left out.
+/// A missing value is a dash if any row of the column has a value; a column without values is left out.
 class Cells {
  public:
   Cells(const IndexSeries& series, const Glyphs& glyphs, int digits)
@@ -132,7 +132,7 @@ class Cells {
   int digits_;
 };
 
-/// One sentence where any period shown is warming up.
+/// One sentence if the model is warming up in any period shown.
 std::string warming_text(const IndexSeries& series) {
   const bool any = std::any_of(series.rows.begin(), series.rows.end(), [](const IndexRow& r) { return r.warming_up; });
   return any && series.warm_from ? warming_up_text(*series.warm_from) + "\n" : std::string();

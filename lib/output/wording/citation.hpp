@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// How a result is cited: what it is of, what it was made from and with. No clock is asked, so the same report is cited
-/// the same.
+/// How to cite a result: what it shows and what it was made from. No clock is read, so the same report always has the
+/// same citation.
 
 #include <string>
 

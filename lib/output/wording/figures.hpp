@@ -1,18 +1,19 @@
 #pragma once
 /// \file
-/// Figures as people read them: rounded, missing as missing, zero without a sign. (Files for machines use `shortest`.)
+/// Figures for people: rounded, a missing value as `missing`, and zero without a sign. (Files for machines use
+/// `shortest`.)
 
 #include <optional>
 #include <string>
 
 namespace detente::detail {
 
-/// `digits` after the point: 71.64 is "72" with none; −0.001 is "0". Infinite or not a number is as `missing`.
+/// With `digits` after the point: 71.64 is "72" with none; −0.001 is "0". Infinity and NaN become `missing`.
 std::string rounded(double value, int digits = 0);
 std::string rounded(std::optional<double> value, int digits = 0, const std::string& missing = {});
-/// With its sign, a true minus sign unless `ascii`: "+7.1", "−0.4", "0.0".
+/// With its sign, which is a true minus sign unless `ascii`: "+7.1", "−0.4", "0.0".
 std::string signed_figure(double value, int digits = 1, bool ascii = false);
-/// "58–76"; missing unless both ends are there.
+/// "58–76"; missing unless both ends are known.
 std::string range_text(std::optional<double> lower, std::optional<double> upper, int digits = 0,
                        const std::string& dash = "–", const std::string& missing = {});
 /// "1 event", "33 events"

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// What the events past the first few did together, for results that list only those.
+/// The sum of the events past the first few, for results that list only those few.
 
 #include <algorithm>
 #include <span>
@@ -27,7 +27,7 @@ inline std::span<const AttributionLine> listed(const Attribution& a, std::size_t
   return std::span(a.lines).first(std::min(top, a.lines.size()));
 }
 
-/// The lines that are not.
+/// The sum of the other lines.
 inline Others others_of(const Attribution& a, std::size_t top) {
   Others out;
   for (const AttributionLine& line : std::span(a.lines).subspan(listed(a, top).size())) {

@@ -10,7 +10,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// "KEDS Levant 1979–2011"; dashes as the script has them.
+/// "KEDS Levant 1979–2011"; with the dashes of the script.
 std::string name_in(const std::string& name, Script script) {
   std::string out = name;
   const std::string dash = "–";

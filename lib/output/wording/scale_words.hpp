@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// What a picture needs to know of a scale: its neutral value and the word for it, its ends, and where the words of the
-/// index change. Read from the text of the scale that a result carries.
+/// What a picture needs to know about a scale: its neutral value and the word for it, its ends, and where the words of
+/// the index change. It is read from the scale's text in a result.
 
 #include <limits>
 #include <string>
@@ -12,7 +12,7 @@
 
 namespace detente::detail {
 
-/// One word and the indices it stands for, [from, to).
+/// One word and its range of the index, [from, to).
 struct WordBand {
   double from, to;
   std::string word;
@@ -21,22 +21,22 @@ struct WordBand {
 struct ScaleWords {
   double neutral = 50;
   std::string neutral_word = "neutral";
-  /// Ends of a bounded scale; infinite for others.
+  /// The ends of a bounded scale; infinite for others.
   double least = -std::numeric_limits<double>::infinity();
   double most = std::numeric_limits<double>::infinity();
-  /// In order; empty for scales without words.
+  /// The words in order; empty for scales without words.
   std::vector<WordBand> bands;
-  /// Digits after the point that a reader needs, where whole numbers do not do.
+  /// Digits after the point that a reader needs, if whole numbers are not enough.
   int digits = 0;
 
   bool bounded() const { return most < std::numeric_limits<double>::infinity(); }
 };
 
-/// For "softsign kappa=10" and the others, and the model whose index it is; a scale of the user's own is taken as
+/// For "softsign kappa=10" and the other scales, with the model whose index it is; a user's own scale is taken as
 /// linear without words.
 ScaleWords scale_words(const Provenance& result);
 
-/// The lowest and the highest value that a picture shows.
+/// The lowest and highest value that a picture shows.
 struct ValueRange {
   double low, high;
 };

@@ -19,8 +19,9 @@ using detail::LogProduct;
 using detail::Memory;
 using Segment = HawkesEvents::Segment;
 
-/// Σ m ∫ β exp(−β(t − t_j)) over the windows, by source, with its derivatives by β: what each source called forth per
-/// unit of branching. An integral over a window is S at its begin, plus the marks in it, minus S at its end.
+/// Σ m ∫ β exp(−β(t − t_j)) over the windows, by source, with its derivatives by β: how many events each source
+/// triggered per unit of branching. An integral over a window is S at its beginning, plus the marks in it, minus S at
+/// its end.
 template <std::size_t Streams>
 struct CalledForth {
   std::array<double, Streams> value{}, slope{}, bend{};
@@ -43,8 +44,8 @@ struct CalledForth {
   }
 };
 
-/// The same value term by term. Needed where 1/β is far longer than the span: there it is a small difference of large
-/// numbers.
+/// The same value, term by term. This is needed if 1/β is far longer than the span, because the value is then a small
+/// difference of large numbers.
 double called_forth_slowly(const HawkesEvents& events, std::size_t source, double beta) {
   const EventColumns& columns = events.columns();
   double sum = 0;
@@ -58,7 +59,7 @@ double called_forth_slowly(const HawkesEvents& events, std::size_t source, doubl
   return sum;
 }
 
-/// Parameters as fixed-size arrays, and where each stands in a row.
+/// Parameters as fixed-size arrays, and the position of each in a row.
 template <std::size_t Streams, std::size_t Betas>
 struct Shape {
   std::size_t pieces;
@@ -82,8 +83,8 @@ struct Shape {
   std::size_t at_beta(std::size_t b) const { return Streams * (pieces + Streams) + beta_index(b); }
 };
 
-/// Collects log λ and, for the gradient, Σ 1/λ, Σ S/λ and Σ R/λ of every receiver. What belongs to the other receiver
-/// is added with weight 0: no branch, no address that depends on the data.
+/// Collects log λ and, for the gradient, Σ 1/λ, Σ S/λ and Σ R/λ of every receiver. Terms of the other receiver are
+/// added with weight 0, so that no branch and no address depends on the data.
 template <std::size_t Streams, std::size_t Betas, bool Gradient>
 struct Collect {
   explicit Collect(const Shape<Streams, Betas>& the_shape) : shape(the_shape), by_mu(shape.mu.size(), 0.0) {}
@@ -132,7 +133,7 @@ struct Collect {
     }
   }
 
-  /// To be called once, after the walk.
+  /// Call it once, after the walk.
   void complete(const HawkesEvents& events) {
     const double span = events.observation().end() - events.observation().begin();
     for (std::size_t b = 0; b < Streams; ++b) {
@@ -164,8 +165,8 @@ struct Collect {
   }
 };
 
-/// Adds the second derivatives of log λ at every event: λ″/λ − (λ′/λ)². The few parameters that the rate of a stream
-/// knows are its μ, its row of ρ, and the betas.
+/// Adds the second derivatives of log λ at every event: λ″/λ − (λ′/λ)². The rate of a stream depends only on its μ, its
+/// row of ρ, and the betas.
 template <std::size_t Streams, std::size_t Betas>
 struct Bend {
   static constexpr std::size_t known = 1 + Streams + Betas;
@@ -224,7 +225,7 @@ struct Bend {
     at(j, i) += term;
   }
 
-  /// What the expected numbers of events bring.
+  /// Adds the terms of the expected numbers of events.
   void complete(const HawkesEvents& events) {
     collect.complete(events);
     const Shape<Streams, Betas>& shape = collect.shape;

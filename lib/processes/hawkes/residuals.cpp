@@ -50,7 +50,7 @@ class Clock {
     for (std::size_t a = 0; a < Streams; ++a) expected_[a] += parameters_.mu[a * pieces_ + piece_] * (time - now_);
     now_ = time;
   }
-  /// What has faded of a source since has been turned into expected responses.
+  /// What a source has faded by since then has become expected responses.
   template <class M>
   void responses_until(const M& memory) {
     for (std::size_t a = 0; a < Streams; ++a)
@@ -85,7 +85,7 @@ struct GapsTask {
 
 /// P(K > x) of Kolmogorov's distribution.
 double kolmogorov_tail(double x) {
-  if (x < 0.2) return 1;  // the series converges slowly there, and the answer is 1 to twelve digits
+  if (x < 0.2) return 1;  // the series converges slowly there, and the value is 1 to twelve digits
   double sum = 0;
   for (int k = 1; k <= 100; ++k) {
     const double term = std::exp(-2.0 * k * k * x * x);

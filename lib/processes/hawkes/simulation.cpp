@@ -21,7 +21,7 @@ struct Arrival {
   std::size_t stream = 0;
 };
 
-/// One run. `called_[b]` is the fading sum S of source b.
+/// One simulation. `called_[b]` is the fading sum S of source b.
 class Run {
  public:
   Run(const HawkesParameters& parameters, std::size_t streams, const Observation& observation,
@@ -41,7 +41,7 @@ class Run {
   }
 
  private:
-  /// Where the baseline changes next, or the end. Before it everything is without memory of having waited.
+  /// The next time the background rate changes, or the end. Until then all waiting times are memoryless.
   double next_change() const {
     const std::size_t piece = observation_.piece_at(now_);
     return piece < observation_.changes.size() ? observation_.changes[piece] : observation_.end();

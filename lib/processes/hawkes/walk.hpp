@@ -4,7 +4,8 @@
 ///
 ///     S = Σ m exp(−β(t − t_j)),   R = Σ m (t − t_j) exp(−β(t − t_j)) = −dS/dβ,   Q = Σ m (t − t_j)² exp(…) = −dR/dβ
 ///
-/// of the events before now, and calls a visitor at the ends of windows, at the pieces of the baseline and at events.
+/// of the events before now, and calls a visitor at the ends of windows, at the pieces of the background rate and at
+/// events.
 
 #include <detente/processes/hawkes/hawkes.hpp>
 
@@ -15,7 +16,7 @@
 
 namespace detente::detail {
 
-/// The fading sums. Streams: 1 or 2. Betas: 1 (shared) or Streams. Order: the highest derivative that is carried.
+/// The fading sums. Streams: 1 or 2. Betas: 1 (shared) or Streams. Order: the highest derivative carried.
 template <std::size_t Streams, std::size_t Betas, int Order>
 struct Memory {
   std::array<double, Streams> s{}, r{}, q{}, pending{};
@@ -31,15 +32,15 @@ struct Memory {
     }
   }
 
-  /// Lets what happened at the last time begin to count, and fades it.
+  /// Makes the events of the last time count, and fades the sums.
   void pass(double dt, const std::array<double, Betas>& beta) {
     for (std::size_t b = 0; b < Streams; ++b) s[b] += pending[b];
     pending = {};
     fade(dt, beta);
   }
 
-  /// An event, which counts at once, or if `strict` once time has passed. No address depends on the stream, so that the
-  /// sums stay in registers.
+  /// Adds an event, which counts at once, or, if `strict`, once time has passed. No address depends on the stream, so
+  /// that the sums stay in registers.
   template <bool Strict>
   void happen(std::size_t stream, double mark) {
     auto& sums = Strict ? pending : s;
@@ -51,12 +52,13 @@ struct Memory {
     }
   }
 
-  /// S with what has happened at this very time.
+  /// S including the events at this very time.
   double total(std::size_t b) const { return s[b] + pending[b]; }
 };
 
-/// Walks. A visitor has `open(memory)`, `close(memory)`, `segment(segment)` and `event(stream, mark, time, memory)`,
-/// where the memory is that of just before the event. Strict: events of one time do not see each other.
+/// Walks over the events. A visitor has `open(memory)`, `close(memory)`, `segment(segment)` and `event(stream, mark,
+/// time, memory)`, where the memory is that just before the event. Strict: events at the same time do not trigger each
+/// other.
 template <std::size_t Streams, std::size_t Betas, int Order, bool Strict, class Visitor>
 void walk(const HawkesEvents& events, const std::array<double, Betas>& beta, Visitor& visitor) {
   Memory<Streams, Betas, Order> memory;
@@ -96,14 +98,14 @@ auto for_shape(const HawkesEvents& events, const HawkesParameters& parameters, S
 /// Throws `std::invalid_argument` unless the parameters have the shape of the events and none is negative.
 void check_parameters(const HawkesEvents& events, const HawkesParameters& parameters);
 
-/// log Π of numbers ≥ 0 with a logarithm only when the product leaves the middle of the exponent's range.
+/// log Π of numbers ≥ 0, which takes a logarithm only when the product leaves the middle of the exponent's range.
 class LogProduct {
  public:
   void times(double factor) {
     const double next = product_ * factor;
     if (next > 1e-200 && next < 1e200) {
       product_ = next;
-    } else {  // also for a factor of 0, of infinity, or far out by itself
+    } else {  // also for a factor that is 0, infinite, or extreme by itself
       sum_ += std::log(product_) + std::log(factor);
       product_ = 1;
     }

@@ -67,7 +67,7 @@ std::string body_of(const Calibration& c) {
   return out;
 }
 
-/// Reads one calibration; keeps where it is, for messages.
+/// Reads one calibration and keeps its position for messages.
 class Parser {
  public:
   Parser(ByteSource& source, std::string_view path) : reader_(source), path_(path) {}

@@ -22,7 +22,7 @@ using detail::Regression;
 constexpr std::size_t most_parts = 50;
 constexpr std::array edges{0.0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 1.0};
 
-/// The months as columns that a regression reads.
+/// The months as columns for a regression.
 struct Columns {
   std::vector<double> inputs, any, number;
   std::vector<std::size_t> pair;
@@ -41,7 +41,7 @@ struct Fits {
   Regression chance, count;
 };
 
-/// Both fits from where others ended; the dispersion, of which a mean hardly depends, stays theirs.
+/// Both fits, starting from where others ended; their dispersion is kept, because the mean hardly depends on it.
 Fits fits_near(const Columns& columns, const Fits& near) {
   return {fit_logit(columns.chance(), {.start = near.chance.coefficients}),
           fit_negative_binomial(columns.count(), {.start = near.count.coefficients, .alpha = near.count.alpha})};
@@ -63,7 +63,7 @@ CalibrationCurve curve_of(const Regression& fit, const Design& design, std::span
   return out;
 }
 
-/// What is measured near a chance, while it is being summed.
+/// The running sums of what happened near a chance.
 struct Measured {
   double chance = 0, expected = 0, counted = 0;
   std::size_t months = 0, severe = 0;
@@ -106,7 +106,7 @@ std::size_t number_of_bin(double chance) {
   return static_cast<std::size_t>(after - edges.begin()) - 1;
 }
 
-/// Foretells one part of the pairs by a fit to all others.
+/// Forecasts one fold of the pairs by a fit to all others.
 void measure_part(std::span<const CalibrationMonth> months, std::size_t part, std::size_t parts, const Fits& whole,
                   Measures& into) {
   Columns others, own;

@@ -61,7 +61,7 @@ class Months {
                        scoring_.rules);
   }
 
-  /// What reports cover, and the months in it that have a next one.
+  /// Sets the days that reports cover, and the months in them that have a next month.
   void fix_months() {
     if (!request_.from || !request_.to) find_coverage();
     from_ = request_.from.value_or(from_);
@@ -84,7 +84,7 @@ class Months {
     to_ = *last + 1;
   }
 
-  /// Whether the pair has enough events to count.
+  /// Adds the pair's months; returns whether it has enough events to count.
   bool add_pair(std::size_t pair, std::size_t number, std::vector<CalibrationMonth>& months) const {
     const std::vector<CodedEvent> events = events_of(pair);
     if (request_.pairs.empty() && events.size() < request_.least_events) return false;

@@ -17,7 +17,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// Type 7, of sorted values.
+/// Quantile of type 7, of sorted values.
 double quantile_of(std::span<const double> sorted, double share) {
   const double place = share * static_cast<double>(sorted.size() - 1);
   const auto below = static_cast<std::size_t>(place);
@@ -37,13 +37,13 @@ OwnMonths own_months(std::span<const double> severe) {
   return out;
 }
 
-/// The day after the last one known; nothing if the pair's events are to say.
+/// The day after the last known one; nothing if the pair's events decide.
 std::optional<Day> end_known(const ForecastRequest& request) {
   if (request.to || request.selection.as_of) return request.to;
   return request.scoring.covered_to;
 }
 
-/// Nobody has reported yet what lies after the end of reports: silence there is no calm.
+/// Throws for days after the end of reports: they have not been reported yet, so silence there is not calm.
 void refuse_beyond_reports(const ForecastRequest& request) {
   const std::optional<Day> as_of = request.selection.as_of;
   const std::optional<Day> begin = request.to ? request.to : as_of ? std::optional(*as_of + 1) : std::nullopt;
@@ -69,7 +69,7 @@ void refuse_beyond_reports(const ForecastRequest& request) {
       to_text(today + 1), to_text(*scoring.covered_from), to_text(*warm_from(scoring)), to_text(*warm_from(scoring))));
 }
 
-/// One forecast being made.
+/// Makes one forecast.
 class Ahead {
  public:
   Ahead(const EventLog& log, const ForecastRequest& request)
@@ -94,7 +94,7 @@ class Ahead {
   }
 
  private:
-  /// As many days as the calendar month of tomorrow has: that month, where today is a month's last day.
+  /// As many days as tomorrow's calendar month has: exactly that month, if today is the last day of a month.
   Day last_day() const {
     const Period month = period_of(PeriodKind::month, today_ + 1);
     return today_ + static_cast<std::int32_t>(month.end - month.first);
@@ -107,15 +107,15 @@ class Ahead {
     throw_without_calibration(out);
   }
 
-  /// The whole months from the pair's first event to today, with their severe acts.
+  /// Finds the whole months from the pair's first event to today, with their severe acts.
   void find_months() {
-    const Day first = history_.coding.acts.front().date.first;  // the month that it lies in is not seen whole
+    const Day first = history_.coding.acts.front().date.first;  // its month is not covered entirely
     for (const Period& month : periods_between(PeriodKind::month, first, today_ + 1))
       if (month.first >= first && month.end <= today_ + 1) months_.push_back(month);
     severe_ = severe_counts(severe_acts(history_.coding.acts, scoring_.codebook), months_);
   }
 
-  /// What a past month brought, on the days to come.
+  /// The impulses of a past month, moved to the coming days.
   std::vector<Impulse> laid_over(const Period& month) const {
     std::vector<Impulse> out;
     const auto from = std::partition_point(impulses_.both.begin(), impulses_.both.end(),
@@ -128,7 +128,7 @@ class Ahead {
     return out;
   }
 
-  /// The index of the days to come if these impulses come.
+  /// The index on the coming days if these impulses come.
   std::vector<double> path(std::span<const Impulse> impulses, std::span<const Day> days) const {
     const TwoSpeed& model = *scoring_.model.as<TwoSpeed>();
     const FittedScale scale(scoring_.scale, {}, {});

@@ -1,11 +1,12 @@
-// The calibration that is built in. Made by, and to be made anew by, after a change of codebook, rules or fit:
+// The built-in calibration. It was made with this command, and must be made again after a change of codebook, rules or
+// fit:
 //
 //   detente calibrate keds_levant_cameo.tsv --actors examples/data/levant_actors.csv
 //     --pairs examples/data/levant_pairs.csv --name 'KEDS Levant 1979–2011' --to-file keds_levant.csv
 //
 // from the KEDS Levant events of 1979-04-15 to 2011-11-30 (Kansas Event Data System; not part of this project). The 46
 // pairs are those with Israel, Lebanon, Syria, Jordan, Egypt or the Palestinians on a side and 200 events or more.
-// tests/questions/calibration_months_test.cpp makes it anew where the events are at hand.
+// tests/questions/calibration_months_test.cpp makes it again if the events are available.
 
 #include <memory>
 #include <string_view>

@@ -17,14 +17,14 @@ std::string number_differs(std::string_view what, double ours, double its) {
   return differs(what, shortest(ours), shortest(its));
 }
 
-/// Whose numbers alone are the same may still be another source's; empty if it is one profile.
+/// How the profiles differ; equal numbers alone may still belong to another source. Empty if it is the same profile.
 std::string profile_differs(const CalibrationCoding& its, const CalibrationCoding& ours) {
   if (ours.profile != its.profile) return differs("the profile", ours.profile, its.profile);
   if (ours.profile_standing == its.profile_standing) return {};
   return differs(fmt::format("the {} profile", ours.profile), ours.profile_standing, its.profile_standing);
 }
 
-/// The first thing that is not as in the calibration; empty if nothing is.
+/// The first thing that differs from the calibration; empty if nothing does.
 std::string difference(const CalibrationCoding& its, const CalibrationCoding& ours) {
   if (ours.codebook_hash != its.codebook_hash)
     return differs("the codebook", fmt::format("{} {}", ours.codebook, ours.codebook_hash),
@@ -43,7 +43,7 @@ std::string difference(const CalibrationCoding& its, const CalibrationCoding& ou
   return {};
 }
 
-/// What of the question a calibration of whole relations does not answer; empty if nothing.
+/// Why the question is not about a whole relation, to which a calibration applies; empty if it is.
 std::string part_asked(const Scoring& scoring, const Selection& selection) {
   if (scoring.direction != DirectionChoice::both) return "one direction was asked for, and it is of both";
   if (!selection.issue.empty()) return "one issue was asked for, and it is of all";
@@ -51,13 +51,13 @@ std::string part_asked(const Scoring& scoring, const Selection& selection) {
   return {};
 }
 
-/// More than a month after the last report.
+/// Whether the day is more than a month after the last report.
 bool is_beyond_reports(const Scoring& scoring, Day day) {
   constexpr int month = 31;
   return scoring.covered_to && *scoring.covered_to + month <= day;
 }
 
-/// What to call it that a calibration does not hold.
+/// The standing to give when a calibration does not hold.
 CalibrationStanding standing_without(const Scoring& scoring) {
   const bool is_provisional = scoring.profile && scoring.profile->is_uncalibrated();
   return is_provisional ? CalibrationStanding::uncalibrated_scale : CalibrationStanding::not_calibrated;

@@ -19,7 +19,7 @@ constexpr double lowest_log_alpha = -4, highest_log_alpha = 4;
 
 double chance(double predictor) { return 1 / (1 + std::exp(-predictor)); }
 
-/// What one outcome says of η: its log likelihood without constants, the slope, the expected curvature.
+/// What one outcome says about η: its log likelihood without constants, the slope, and the expected curvature.
 struct Pull {
   double value, slope, weight;
 };
@@ -42,20 +42,20 @@ double constant(Family family, double alpha, double y) {
   return own + boost::math::lgamma(y + 1 / alpha) - boost::math::lgamma(1 / alpha) + y * std::log(alpha);
 }
 
-/// weight × x x', the lower half, which is all that is read.
+/// Adds weight × x x' to the lower half, the only half that is read.
 void add_square(Matrix& sum, const Vector& x, double weight) {
   for (Eigen::Index column = 0; column < x.size(); ++column)
     sum.col(column).tail(x.size() - column) += weight * x[column] * x.tail(x.size() - column);
 }
 
-/// Everything that a step needs, from one pass over the rows.
+/// Everything that a step needs from one pass over the rows.
 struct Slope {
   double value = 0;
   Vector gradient;
   Matrix curvature;
 };
 
-/// One regression being fitted.
+/// Fits one regression.
 class Climber {
  public:
   Climber(Family family, double alpha, const Design& design, const RegressionOptions& options)
@@ -83,7 +83,7 @@ class Climber {
  private:
   static Eigen::Index index(std::size_t number) { return static_cast<Eigen::Index>(number); }
 
-  /// The step, or as much of it as makes things no worse; false if nothing does.
+  /// Takes the step, or as much of it as does not lower the objective; false if none does.
   bool take(Vector& at, Slope& here, Vector step) const {
     for (int halvings = 0; halvings < 40; ++halvings, step *= 0.5) {
       Slope there = slope(at + step);
@@ -124,7 +124,7 @@ double mean_of(std::span<const double> values) {
   return values.empty() ? 0 : sum / static_cast<double>(values.size());
 }
 
-/// Flat at the mean outcome, within what a predictor may be.
+/// A constant predictor at the mean outcome, within the allowed range.
 std::vector<double> start_of(Family family, const Design& design, const RegressionOptions& options) {
   if (!options.start.empty()) return options.start;
   std::vector<double> start(design.inputs + 1, 0.0);
@@ -141,7 +141,7 @@ std::vector<double> means_of(const Regression& fit, const Design& design) {
 }
 
 void sum_likelihood(Regression& fit, const Design& design) {
-  std::map<double, double> constants;  // outcomes repeat
+  std::map<double, double> constants;  // outcomes repeat, so constants are cached
   fit.log_likelihood = 0;
   for (std::size_t i = 0; i < design.outcomes.size(); ++i) {
     const double y = design.outcomes[i];
@@ -158,7 +158,8 @@ Regression fit_by(Family family, const Design& design, const RegressionOptions& 
   return out;
 }
 
-/// Slope of the log likelihood of a negative binomial in ln α, at given means. Outcomes repeat, and digammas cost.
+/// Slope of the log likelihood of a negative binomial in ln α, at given means. Outcomes repeat and digammas are
+/// expensive, so these are cached.
 class DispersionSlope {
  public:
   DispersionSlope(std::span<const double> means, std::span<const double> outcomes)

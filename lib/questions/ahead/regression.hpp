@@ -1,7 +1,7 @@
 #pragma once
 /// \file
 /// Regressions of counts and of yes-or-no outcomes on a few inputs: Poisson and negative binomial with a logarithmic
-/// link, logit. What an event index says of what comes next goes through one of these.
+/// link, logit. Forecasts from an event index go through one of these.
 ///
 ///     η = β0 + Σ β x, held to [−12, 8];   Poisson, negative binomial: mean e^η;   logit: chance 1/(1 + e^−η)
 ///
@@ -18,12 +18,12 @@
 
 namespace detente::detail {
 
-/// Linear predictors are held within these: e^8 is 2,981 events.
+/// Linear predictors are limited to this range: e^8 is 2,981 events.
 inline constexpr double lowest_predictor = -12, highest_predictor = 8;
 
 enum class Family : std::uint8_t { poisson, negative_binomial, logit };
 
-/// Rows of inputs with an outcome each. The intercept is no input.
+/// Rows of inputs with an outcome each. The intercept is not an input.
 struct Design {
   std::size_t inputs = 0;
   std::span<const double> values;    ///< row by row, `inputs` in each
@@ -32,13 +32,13 @@ struct Design {
 };
 
 struct RegressionOptions {
-  /// Of each coefficient, intercept first; empty: none.
+  /// The ridge of each coefficient, intercept first; empty: no ridge.
   std::vector<double> ridge = {};
-  /// Where the search begins, intercept first; empty: at the mean outcome. A fit on nearly the same rows saves steps.
+  /// Where the search begins, intercept first; empty: at the mean outcome. The fit to nearly the same rows saves steps.
   std::vector<double> start = {};
-  /// Negative binomial: this α, and none is fitted; 0: the likeliest.
+  /// For the negative binomial: this α instead of a fitted one; 0: fit it.
   double alpha = 0;
-  /// Ends when a step can gain less than this in log likelihood.
+  /// The search ends when a step can gain less than this in log likelihood.
   double tolerance = 1e-10;
   int most_steps = 60;
 };
@@ -47,10 +47,10 @@ struct Regression {
   Family family = Family::poisson;
   std::vector<double> coefficients;  ///< intercept first
   double alpha = 0;                  ///< negative binomial
-  /// Summed over the rows, all constants included, without the ridge.
+  /// Log likelihood summed over the rows, with all constants and without the ridge.
   double log_likelihood = 0;
   int steps = 0;
-  /// False: not to be used (inputs that say the same, outcomes that never vary, or too many steps).
+  /// If false, do not use the fit (collinear inputs, outcomes that never vary, or too many steps).
   bool converged = false;
 };
 
@@ -63,15 +63,15 @@ double chance_of_none(const Regression& fit, std::span<const double> inputs);
 
 Regression fit_poisson(const Design& design, const RegressionOptions& options = {});
 Regression fit_logit(const Design& design, const RegressionOptions& options = {});
-/// Means and α together: by turns until neither moves.
+/// Fits means and α in turn until neither changes.
 Regression fit_negative_binomial(const Design& design, const RegressionOptions& options = {});
-/// α alone, at the means that a Poisson has found: what a Poisson fit becomes a negative binomial by.
+/// Turns a Poisson fit into a negative binomial by fitting only α, at the Poisson's means.
 Regression with_dispersion(const Regression& poisson, const Design& design);
-/// The α in [e⁻⁴, e⁴] under which the outcomes are likeliest, given their means. O(rows) a step, some ten steps.
+/// The α in [e⁻⁴, e⁴] under which the outcomes are likeliest, given their means. O(rows) per step, about ten steps.
 double likeliest_dispersion(std::span<const double> means, std::span<const double> outcomes);
 
-/// Covariance of the coefficients (row by row) when rows of one cluster hang together: the sandwich, with G/(G − 1) for
-/// G clusters. `cluster` numbers the clusters from 0, one number a row. α is taken as known.
+/// Covariance of the coefficients (row by row) if rows of one cluster are correlated: the sandwich estimator, with G/(G
+/// − 1) for G clusters. `cluster` has one number per row, counted from 0. α is taken as known.
 std::vector<double> clustered_covariance(const Regression& fit, const Design& design,
                                          std::span<const std::size_t> cluster);
 

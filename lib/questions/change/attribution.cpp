@@ -13,19 +13,19 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// A run that the chosen direction reads, and how much its level counts on two days.
+/// A run used by the chosen direction, and the weight of its level on the two days.
 struct ReadRun {
   const std::vector<Impulse>* impulses;
   double from, to;
 };
 
-/// Half each for both sides, unless one of them has no level.
+/// Half for each side, unless one of them has no level.
 double half_or_all(const std::vector<Reading>& side, const std::vector<Reading>& other, std::size_t day) {
   if (!side[day].level) return 0;
   return other[day].level ? 0.5 : 1.0;
 }
 
-/// `first` and `last` are places in the readings.
+/// `first` and `last` are positions in the readings.
 std::vector<ReadRun> runs_of(const SidedImpulses& impulses, const SidedReadings& readings, DirectionChoice choice,
                              std::size_t first, std::size_t last) {
   if (readings.undirected || choice == DirectionChoice::forward) return {{&impulses.forward, 1, 1}};
@@ -58,7 +58,7 @@ std::vector<Contribution> changes_of(const AnyModel& model, const ReadRun& run, 
   return out;
 }
 
-/// What acts of the days between brought is new; what older ones lost is fading.
+/// Contributions of acts between the days count as new; what older ones lost counts as fading.
 Changes exact_changes(const AnyModel& model, std::span<const ReadRun> runs, Day from, Day to) {
   Changes changes;
   for (const ReadRun& run : runs) {
@@ -74,7 +74,7 @@ Changes exact_changes(const AnyModel& model, std::span<const ReadRun> runs, Day 
   return changes;
 }
 
-/// What leaving each act out takes from the levels: the model's word on what the act does, with everything else there.
+/// How much the levels change if each act is left out while all others stay.
 Changes left_out_changes(const History& history, const Scoring& scoring, std::array<Day, 2> days,
                          std::array<double, 2> levels) {
   Changes changes;
@@ -100,7 +100,7 @@ AttributionLine line_of(const Act& act, const Change& level, double slope) {
           act.code,  act.issue, level,     scaled(level, slope), act.others};
 }
 
-/// The lines must add up to the change to 1e-9.
+/// A compensated sum, because the lines must add up to the change to 1e-9.
 double sum_of(const std::vector<AttributionLine>& lines) {
   CompensatedSum sum;
   for (const AttributionLine& line : lines) sum += line.level.total();

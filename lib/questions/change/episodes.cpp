@@ -14,8 +14,8 @@ AnyModel heat_model(const AnyModel& model) {
   return AnyModel(DecayedSum().heat(), "heat");
 }
 
-/// Points of heat for a level point of it. Of a model that pools its sides, which is read on a linear scale: points of
-/// the index, for both sides.
+/// Points of heat per point of level. For a model that pools its sides, which is read on a linear scale: points of the
+/// index, for both sides.
 double points_of_heat(const AnyModel& heat, const Scale& scale) {
   if (!heat.pools_sides()) return 1;
   return 2 * (scale.kind == ScaleKind::linear ? scale.slope : Scale().slope);
@@ -31,9 +31,9 @@ std::vector<double> total_heat(const SidedReadings& readings, double points) {
   return out;
 }
 
-/// Which share of a rise (sign 1) or fall (sign −1) new acts of that sign supply, against the fading of what was there
-/// before. New acts of the other sign work against both and are left out of the split. What new acts do not bring is
-/// fading: contributions sum to the heat.
+/// Which share of a rise (sign 1) or fall (sign −1) is due to new acts of that sign, and which to the fading of earlier
+/// ones. New acts of the other sign work against both and are left out of the split. Whatever is not due to new acts is
+/// fading, because contributions sum to the heat.
 class NewActs {
  public:
   /// `turns` are the days between phases, ascending.
@@ -109,7 +109,7 @@ std::vector<TurningPoint> turning_points(std::span<const double> path, double de
 std::vector<Phase> phases(const History& history, const Scoring& scoring, double delta) {
   const AnyModel heat = heat_model(scoring.model);
   const SidedImpulses impulses = impulses_for(heat, history.coding.acts);
-  // Heat is 0 before the first act: a day of rest in front lets a history that begins hot begin with a rise.
+  // Heat is 0 before the first act: an extra day in front lets a history that begins hot begin with a rise.
   std::vector<Day> days{history.days.front() - 1};
   days.insert(days.end(), history.days.begin(), history.days.end());
   const double points = points_of_heat(heat, scoring.scale);

@@ -14,8 +14,8 @@ struct Range {
   char32_t first, last;
 };
 
-/// Blanks of every width, and letters that are not seen at all: soft hyphens, combining accents, joiners, marks of
-/// direction, variation selectors.
+/// Blanks of every width, and invisible characters: soft hyphens, combining accents, joiners, direction marks,
+/// variation selectors.
 constexpr std::array overlooked{
     Range{0x00, 0x20},     Range{0x7F, 0xA0},     Range{0xAD, 0xAD},     Range{0x300, 0x36F},   Range{0x61C, 0x61C},
     Range{0x1680, 0x1680}, Range{0x180B, 0x180E}, Range{0x2000, 0x200F}, Range{0x2028, 0x202F}, Range{0x205F, 0x206F},
@@ -74,7 +74,7 @@ std::string skeleton(std::string_view name) {
 std::vector<std::vector<ActorCount>> actor_look_alikes(std::span<const ActorCount> actors) {
   std::map<std::string, std::vector<std::size_t>> places;
   for (std::size_t i = 0; i < actors.size(); ++i) places[skeleton(actors[i].first)].push_back(i);
-  std::map<std::size_t, std::vector<ActorCount>> groups;  // by the place of their first
+  std::map<std::size_t, std::vector<ActorCount>> groups;  // by the position of their first
   for (const auto& [name, alike] : places)
     if (alike.size() > 1)
       for (const std::size_t place : alike) groups[alike.front()].push_back(actors[place]);

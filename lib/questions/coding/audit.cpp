@@ -22,7 +22,7 @@ std::vector<std::pair<std::string, std::size_t>> by_count(const Counts& counts) 
   return out;
 }
 
-/// Reads the log once and then asks each question of it.
+/// Reads the log once and then answers each question.
 class Auditor {
  public:
   Auditor(const EventLog& log, const Codebook& codebook, const ActorTable& actors, std::optional<Day> as_of,
@@ -87,7 +87,7 @@ class Auditor {
     if (is_new) at->second.first = &row;
   }
 
-  /// Calls `look(dyad, day, events)` for the events of each dyad as written; one by one where actors change parents.
+  /// Calls `look(dyad, day, events)` for the events of each dyad as written, or one by one if actors change parents.
   template <class Look>
   void for_each_dyad(Look look) const {
     if (!actors_.is_dated()) {
@@ -246,7 +246,7 @@ class Auditor {
   std::optional<Day> as_of_;
   StatusWeights status_;
   Day last_reported_;
-  /// Machine-coded: counted by kind, not listed one by one.
+  /// Whether events are machine-coded, so that they are counted by kind and not listed one by one.
   bool in_brief_;
   MirrorTest mirrors_;
   struct Unknown {

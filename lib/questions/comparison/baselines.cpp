@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t mean_periods = 12;
 
-/// A running mean of what is there; not a number of nothing.
+/// A running mean of the values present; NaN if there are none.
 struct RunningMean {
   double sum = 0;
   std::size_t count = 0;

@@ -107,7 +107,7 @@ struct NamedRanks {
   std::vector<double> ranks;
 };
 
-/// What baselines say, column by column.
+/// The ranks of the baselines, column by column.
 std::vector<NamedRanks> baseline_ranks(const ForecastTable& table, const std::vector<const InputColumns*>& inputs,
                                        std::span<const std::size_t> rows) {
   std::vector<NamedRanks> out;

@@ -19,12 +19,12 @@ std::size_t threads_of(const CompareOptions& options) {
   return options.threads == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.threads;
 }
 
-/// Of so many pairs one is looked into for inputs that see ahead, at so many origins.
+/// One pair in `looked_into` is checked for inputs that look ahead, at `looks` origins.
 constexpr std::size_t looked_into = 16, looks = 8;
 
 bool is_same(float a, float b) { return a == b || (std::isnan(a) && std::isnan(b)); }
 
-/// A pair's extent in a first look at it.
+/// A pair's extent, from a first pass over it.
 struct Extent {
   std::size_t events = 0;
   Day first, last;
@@ -84,7 +84,7 @@ class Builder {
     out_.table.periods = whole_periods(request_.from.value_or(all.first), request_.to.value_or(all.last + 1));
   }
 
-  /// A last period that reports cover in part would count too little. The first one is only learnt from.
+  /// A last period that reports cover only in part would count too little. The first one is only learnt from.
   std::vector<Period> whole_periods(Day from, Day to) const {
     std::vector<Period> out = periods_between(request_.every, from, to);
     if (!out.empty() && out.back().end > to) out.pop_back();
@@ -163,8 +163,7 @@ class Builder {
     });
   }
 
-  /// Hands every input what was known at one origin and nothing that came later: it says the same, or it has looked
-  /// ahead.
+  /// Gives every input only what was known at one origin: it must return the same value, or it has looked ahead.
   void refuse_foresight(std::size_t number, std::size_t t) const {
     const std::span<const Period> period(&out_.table.periods[t], 1);
     const std::vector<CodedEvent> events = known_.coded(chosen_[number], period.front().last_day());
@@ -200,7 +199,7 @@ class Builder {
     place(std::vector<float>(by_then.begin(), by_then.end()), number, 0, out_.table.history);
   }
 
-  /// An outcome of a file is known when its lag has passed.
+  /// An outcome from a file is known once its lag has passed.
   std::vector<float> known_past(std::vector<float> past) const {
     const std::size_t lag = std::min(request_.lag, past.size());
     std::rotate(past.begin(), past.end() - static_cast<std::ptrdiff_t>(lag), past.end());

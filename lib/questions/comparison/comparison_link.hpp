@@ -1,12 +1,11 @@
 #pragma once
 /// \file
-/// The link between what an input says and what comes: the same for every model and every baseline, so that only what
-/// they know tells them apart.
+/// The link from an input to a forecast: the same for every model and every baseline, so that they differ only in what
+/// they know.
 ///
 /// Counts: the mean by Poisson regression on the basis of the input (link_basis.hpp), then the dispersion of a negative
-/// binomial; the chance of at least one by a logit of its own, for the negative binomial's own chance misfits where
-/// severe acts are frequent. Yes or no: the logit alone. With fewer than 3 positives of n a logit says (k + .5)/(n +
-/// 1).
+/// binomial; the chance of at least one by a separate logit, because the negative binomial's own chance misfits where
+/// severe acts are frequent. Yes or no: only the logit. With k < 3 positives among n, a logit gives (k + .5)/(n + 1).
 
 #include <span>
 
@@ -18,11 +17,11 @@ namespace detente::detail {
 class ComparisonLink {
  public:
   ComparisonLink() = default;
-  /// Fitted on these rows, of which at least one has an outcome. `before` is the link of an earlier origin, from which
-  /// the search goes on. O(passes × rows × columns²).
+  /// Fits to these rows, of which at least one has an outcome. `before` is the link of an earlier origin, from which
+  /// the search starts. O(passes × rows × columns²).
   ComparisonLink(OutcomeKind kind, const LinkRows& training, const ComparisonLink& before);
 
-  /// Expected count (counts only) and chance of at least one, of rows.
+  /// Expected count (counts only) and chance of at least one, for each row.
   struct Forecasts {
     Eigen::ArrayXd means, chances;
   };
@@ -35,8 +34,8 @@ class ComparisonLink {
 
   OutcomeKind kind_ = OutcomeKind::count;
   LinkBasis basis_;
-  Eigen::VectorXd mean_, chance_;  // coefficients; of length 0 where there are none
-  double share_ = 0;               // the chance where the logit has too few positives
+  Eigen::VectorXd mean_, chance_;  // coefficients; of length 0 if there are none
+  double share_ = 0;               // the chance if the logit has too few positives
   double dispersion_ = 1;
 };
 

@@ -11,7 +11,7 @@ struct Derivatives {
   double first = 0, second = 0;
 };
 
-/// By r = 1/α: sums over rows, taken over to ln α at the end (dr/d ln α = −r).
+/// Derivatives by r = 1/α: sums over rows, converted to ln α at the end (dr/d ln α = −r).
 struct BySize {
   double first = 0, second = 0;
 };
@@ -31,7 +31,7 @@ std::vector<double> exceedances(const CountBlocks& blocks) {
   return out;
 }
 
-/// Of r ln r − (y + r) ln(r + μ), summed, and of the sums over j.
+/// Derivatives of the sum of r ln r − (y + r) ln(r + μ), and of the sums over j.
 BySize by_size(const CountBlocks& blocks, const std::vector<double>& above, double r) {
   BySize out;
   for (std::size_t j = 0; j < above.size(); ++j) {

@@ -19,7 +19,7 @@ float entered(double level, Entering how) {
   return static_cast<float>(how == Entering::plain ? level : std::copysign(size, level));
 }
 
-/// The weight of the pulses in each period that count.
+/// The total weight in each period of the pulses that count.
 template <class Counts>
 void count(const KnownPair& pair, std::span<float> values, const Counts& counts) {
   auto pulse = pair.pulses.begin();

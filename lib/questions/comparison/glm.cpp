@@ -8,7 +8,7 @@ namespace detente::detail {
 namespace {
 
 constexpr int most_steps = 60;
-constexpr double enough = 1e-4;  // nats that the last step may add: what it leaves is its square, nearly
+constexpr double enough = 1e-4;  // nats that the last step may add; the remaining error is about its square
 
 /// The objective and its derivatives at some coefficients.
 struct GlmSlope {

@@ -13,7 +13,7 @@ namespace detente::detail {
 
 struct JudgedInput {
   InputScores scores;
-  /// Log scores, summed; over all periods of the table, those before the burn-in 0.
+  /// Summed log scores; `by_period` has all periods of the table, with 0 before the burn-in.
   std::vector<double> by_pair, by_period;
 };
 
@@ -21,9 +21,9 @@ class InputJudge {
  public:
   InputJudge(const ForecastTable& table, const RollingOptions& rolling);
 
-  /// Forecasts of a link.
+  /// Judges the forecasts of a link.
   void take(const OriginForecasts& forecasts);
-  /// The pair's last twelve complete outcomes and the constant's forecast, each as likely.
+  /// Judges the mixture of the pair's last twelve complete outcomes and the constant's forecast, all equally likely.
   void take_resampled(const OriginForecasts& constant);
   JudgedInput finish();
 
@@ -41,7 +41,7 @@ class InputJudge {
   std::size_t judged_ = 0, covered_ = 0;
   double crps_ = 0, interval_ = 0;
   PitHistogram pit_;
-  std::vector<double> chances_;  ///< of each origin from `first_` on; of one that is not judged anything
+  std::vector<double> chances_;  ///< of each origin from `first_` on; arbitrary for one that is not judged
   JudgedInput out_;
 };
 

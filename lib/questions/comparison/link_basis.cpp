@@ -17,7 +17,7 @@ double value(std::span<const float> feature, std::size_t row) {
   return std::isnan(feature[row]) ? 0 : static_cast<double>(feature[row]);
 }
 
-/// The feature of the rows that are there.
+/// The feature in the rows that are present.
 std::vector<float> present(const LinkRows& rows, std::size_t feature) {
   std::vector<float> out;
   out.reserve(rows.outcomes.size());
@@ -45,7 +45,7 @@ LinkBasis::LinkBasis(const LinkRows& training) {
     const std::size_t before = terms_.size();
     add_term(training, f, -std::numeric_limits<double>::infinity());
     if (terms_.size() == before) continue;
-    const double least = 1e-9 / terms_.back().inverse_sd;  // knots nearer than this are one
+    const double least = 1e-9 / terms_.back().inverse_sd;  // knots closer than this count as equal
     double last = *std::min_element(values.begin(), values.end());
     for (const double level : hinge_levels) {
       const double knot = quantile(values, level);

@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// How an input enters the comparison link: each feature x as (x − mean)/sd of the training rows, with hinges
-/// max(0, z − q) at its training quantiles .75 and .95, all of them standardised again. A hinge that coincides with
-/// the minimum or with the other is left out, and so is whatever does not vary.
+/// How an input enters the comparison link: each feature x as (x − mean)/sd of the training rows, with hinges max(0, z
+/// − q) at its training quantiles .75 and .95, all of them standardised again. A hinge that coincides with the minimum
+/// or with the other hinge is left out, and so is anything that does not vary.
 
 #include <cstddef>
 #include <span>
@@ -12,8 +12,8 @@
 
 namespace detente::detail {
 
-/// Columns of equal length, a number for each row; a row whose outcome is not a number is not there, and a feature that
-/// is not a number enters as 0.
+/// Columns of equal length, a number for each row; a row whose outcome is NaN is skipped, and a feature that is NaN
+/// enters as 0.
 struct LinkRows {
   std::span<const std::span<const float>> features;
   std::span<const float> outcomes;
@@ -21,29 +21,29 @@ struct LinkRows {
 
 class LinkBasis {
  public:
-  /// Of no feature: the intercept alone.
+  /// Without features: only the intercept.
   LinkBasis() = default;
-  /// Of these training rows. O(rows × features).
+  /// The basis from these training rows. O(rows × features).
   explicit LinkBasis(const LinkRows& training);
 
-  /// Columns of the design, the intercept among them.
+  /// How many columns the design has, including the intercept.
   Eigen::Index width() const noexcept { return 1 + static_cast<Eigen::Index>(terms_.size()); }
   Eigen::VectorXd ridge() const;
-  /// The design of these rows, block by block, with what `transform` makes of each outcome.
+  /// The design of these rows, block by block.
   GlmBlocks blocks(const LinkRows& rows, bool at_least_one) const;
   /// The design of the first `count` rows, whether they have an outcome or not.
   Eigen::MatrixXd design(std::span<const std::span<const float>> features, std::size_t count) const;
-  /// Whether the coefficients of another basis mean nearly the same here.
+  /// Whether coefficients of another basis mean nearly the same in this one.
   bool is_like(const LinkBasis& other) const noexcept;
 
  private:
-  /// A column: max(x, knot), standardised; no knot for the feature itself.
+  /// One column: max(x, knot), standardised; without a knot, the feature itself.
   struct Term {
     std::size_t feature = 0;
     double knot = 0, mean = 0, inverse_sd = 1;
   };
   void add_term(const LinkRows& training, std::size_t feature, double knot);
-  /// The columns of these rows.
+  /// Fills the columns for these rows.
   void fill(Eigen::MatrixXd& rows, std::span<const std::span<const float>> features,
             std::span<const std::size_t> at) const;
 

@@ -12,7 +12,7 @@ namespace {
 
 double total(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
-/// The value below which a share of them lies; reorders them.
+/// A quantile; reorders the values.
 double quantile(std::vector<double>& values, double level) {
   const auto at = values.begin() + std::lround(level * static_cast<double>(values.size() - 1));
   std::nth_element(values.begin(), at, values.end());
@@ -22,7 +22,7 @@ double quantile(std::vector<double>& values, double level) {
 /// Losses of one input against the reference's, summed over some origins.
 double points(double best, double own, double constant) { return constant > 0 ? 100 * (best - own) / constant : 0; }
 
-/// Each pair as often as a resampling draws it.
+/// How often a resampling draws each pair.
 std::vector<double> multiplicities(const Draws& draws, std::uint32_t draw, std::size_t pairs) {
   std::vector<double> out(pairs);
   for (std::size_t i = 0; i < pairs; ++i) {
@@ -36,7 +36,7 @@ double weighted(const std::vector<double>& weights, const std::vector<double>& v
   return std::inner_product(weights.begin(), weights.end(), values.begin(), 0.0);
 }
 
-/// One resampling after the other; of each the points of every input.
+/// Computes the points of every input for one resampling after the other.
 void add_intervals(std::vector<PairedDifference>& out, const std::vector<JudgedInput>& inputs, const Reference& of,
                    const CompareOptions& options) {
   const Draws draws(options.seed);
@@ -71,7 +71,7 @@ double sum_of(const std::vector<double>& values, std::size_t first, std::size_t 
                          values.begin() + static_cast<std::ptrdiff_t>(end), 0.0);
 }
 
-/// Mean losses of the best baseline less the input's, by judged period.
+/// Mean losses of the best baseline minus the input's, by judged period.
 std::vector<double> by_origin(const ForecastTable& table, const JudgedInput& best, const JudgedInput& input,
                               std::size_t first) {
   std::vector<double> out;

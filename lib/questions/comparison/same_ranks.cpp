@@ -7,7 +7,7 @@
 namespace detente::detail {
 namespace {
 
-/// To mean 0 and length 1; all 0 if nothing varies.
+/// Scales to mean 0 and length 1; all 0 if nothing varies.
 void standardise(std::vector<double>& values) {
   const double mean = std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
   double squares = 0;

@@ -16,7 +16,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// Days of the daily band.
+/// The most days in the daily band.
 constexpr std::size_t most_daily = 4096;
 
 /// A day of [first, last] by a uniform number in (0, 1).
@@ -25,7 +25,7 @@ Day pick_day(Day first, Day last, double uniform) {
   return std::min(last, first + static_cast<std::int32_t>(uniform * days));
 }
 
-/// By act its place, or that of the opening which it must not come before.
+/// For each act, its own position, or that of the opening it must not come before.
 std::vector<std::size_t> own_openings_of(std::span<const Act> acts) {
   std::vector<std::size_t> out(acts.size());
   std::iota(out.begin(), out.end(), std::size_t{0});
@@ -37,13 +37,13 @@ std::vector<std::size_t> own_openings_of(std::span<const Act> acts) {
   return out;
 }
 
-/// Draws acts by the law of contracts/measure_course.hpp.
+/// Draws acts from the distribution in contracts/measure_course.hpp.
 class ActDraws {
  public:
   explicit ActDraws(std::span<const Act> acts) : acts_(acts), own_(own_openings_of(acts)) {}
 
   std::vector<Act> draw(const Draws& draws, std::uint32_t draw, double event_sd) const {
-    std::vector<std::optional<Day>> days(acts_.size());  // of those that occur
+    std::vector<std::optional<Day>> days(acts_.size());  // of the acts that occur
     for (const bool closings : {false, true})
       for (std::size_t i = 0; i < acts_.size(); ++i)
         if ((acts_[i].standing == Standing::closes) == closings) days[i] = day_of(i, days, draws, draw);
@@ -124,7 +124,7 @@ void check(const BandOptions& options) {
   require_within("event_sd", options.event_sd, 0, 1e6, "points");
 }
 
-/// The days of the daily band: those shown, or so many of them that a picture cannot tell the difference.
+/// The days of the daily band: those shown, or so many of them that a picture looks the same.
 std::vector<Day> days_of_band(const History& history) {
   const auto shown = std::lower_bound(history.days.begin(), history.days.end(), history.shown.first);
   const auto count = static_cast<std::size_t>(history.days.end() - shown);
@@ -134,12 +134,12 @@ std::vector<Day> days_of_band(const History& history) {
   return out;
 }
 
-/// Whether a value on one day depends on which other days are looked at.
+/// Whether a value on one day depends on which other days are sampled.
 bool needs_every_day(const Scoring& scoring, SampleAt at) {
   return at != SampleAt::end || scoring.scale.looks_back() || !scoring.model.is_additive();
 }
 
-/// With the last days of the periods.
+/// The kept days together with the last days of the periods.
 std::vector<Day> together(const std::vector<Day>& kept, std::span<const Period> periods, const History& history) {
   std::vector<Day> out(kept);
   for (const Period& period : periods) {
@@ -163,7 +163,7 @@ std::vector<std::optional<double>> at_days(const std::vector<Day>& wanted, const
   return out;
 }
 
-/// The band by all of the days, missing on those that are not kept.
+/// The band for all days, missing on those that are not kept.
 Band spread_over(const std::vector<Day>& days, const std::vector<Day>& kept, const Band& band) {
   Band out{std::vector<std::optional<double>>(days.size()), std::vector<std::optional<double>>(days.size())};
   std::size_t at = 0;
@@ -175,7 +175,7 @@ Band spread_over(const std::vector<Day>& days, const std::vector<Day>& kept, con
   return out;
 }
 
-/// The model's own error in a draw: one number per side, so that a path of a draw hangs together.
+/// The model's own error in a draw: one number per side, so that a draw's path is coherent.
 void add_model_noise(std::vector<Reading>& readings, double z) {
   for (Reading& r : readings)
     if (r.level && r.variance) *r.level += z * std::sqrt(*r.variance);

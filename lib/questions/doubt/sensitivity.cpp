@@ -23,7 +23,7 @@ IndexPath path_of(std::span<const Act> acts, std::span<const Day> days, const Sc
   return index_path(score(scoring.model, acts, days, scoring.direction), days, scoring);
 }
 
-/// The acts of the same events under another codebook. A code that the other does not reach keeps its score.
+/// The acts of the same events under another codebook. A code that has no counterpart there keeps its score.
 std::vector<Act> recoded(const EventLog& log, const Selection& selection, const Scoring& scoring,
                          const Codebook& other) {
   const Codebook combined = scoring.codebook.extended_by(scoring.codebook.rescored_by(other));

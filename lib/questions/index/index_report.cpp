@@ -14,7 +14,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// One report being filled, part by part.
+/// Fills one report, part by part.
 class Report {
  public:
   Report(const EventLog& log, const IndexRequest& request)
@@ -139,7 +139,7 @@ class Report {
                      [](const EventMark& a, const EventMark& b) { return a.day < b.day; });
   }
 
-  /// Those that count have their marks.
+  /// Adds marks for third parties' events that do not count; those that do have marks already.
   void add_third_parties() {
     std::set<EventId> others(history_.coding.third_parties.begin(), history_.coding.third_parties.end());
     for (EventMark& mark : out_.events) mark.third_party = others.erase(mark.event) > 0;

@@ -13,17 +13,17 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// The series of one pair and what it leaves for the summary.
+/// The series of one pair and its part of the summary.
 struct Scored {
   Dyad dyad;
   IndexSeries series;
   std::size_t events = 0;
   std::vector<UnknownCode> unknown;
-  /// The dates around a long silence, because of which nothing was scored.
+  /// The dates around a long silence, if that is why there is no series.
   std::optional<std::pair<DateSpan, DateSpan>> silence;
 };
 
-/// Scores pairs. One object for all threads; it does not change.
+/// Runs the model on pairs. It is immutable, so one object serves all threads.
 class PairScorer {
  public:
   PairScorer(const DyadRows& pairs, const PanelRequest& request)
@@ -38,7 +38,7 @@ class PairScorer {
     sparse_ = request.at == SampleAt::end && !scoring_.scale.looks_back() && !request.band;
   }
 
-  /// What `score` selects by, but for the pair. Made once for many pairs: an actor table is long.
+  /// The selection without the pair. It is made once for many pairs, because an actor table is long.
   Selection selection() const {
     Selection out;
     out.issue = request_->issue;
@@ -75,7 +75,7 @@ class PairScorer {
     fill(pair, history, out.series);
   }
 
-  /// With every day, or with the last days of periods where the model is read on no other.
+  /// The history with every day, or only with the last days of periods if the model is read on no others.
   History prepared(Coding coding) const {
     const PanelRequest& r = *request_;
     if (!sparse_) return history_of(std::move(coding), r.every, r.as_of, r.from, r.to);
@@ -186,7 +186,8 @@ class PairScorer {
     return n;
   }
 
-  /// Of the events with a score; none if all lie within a century, which is asked first because it is nearly always so.
+  /// The days of the events with a score; empty if all are within a century, which is checked first because it is
+  /// nearly always true.
   std::vector<DateSpan> days_of(std::span<const CodedEvent> events) const {
     std::vector<DateSpan> out;
     if (events.empty() || events.back().date.first - events.front().date.first <= longest_silence) return out;
@@ -195,7 +196,7 @@ class PairScorer {
     return out;
   }
 
-  /// The periods from the first event with a score to the last, or what was asked for; none if there is no such event.
+  /// The periods from the first event with a score to the last, or those requested; empty if there is no such event.
   std::vector<Period> periods_of(std::span<const CodedEvent> events) const {
     const auto known = [&](const CodedEvent& e) { return scores_.of(e).known; };
     const auto first = std::find_if(events.begin(), events.end(), known);
@@ -220,7 +221,7 @@ class PairScorer {
     return out;
   }
 
-  /// Of plain events, which are neither vague nor last.
+  /// The assumptions for plain events, which are neither vague nor lasting.
   Assumptions assumptions_of(std::span<const CodedEvent> events) const {
     Assumptions n;
     for (const CodedEvent& event : events) {
@@ -246,7 +247,7 @@ class PairScorer {
   Scoring scoring_;
   std::optional<AnyModel> heat_;
   CodeScores scores_;
-  Provenance provenance_;  ///< but for what is assumed of a pair
+  Provenance provenance_;  ///< except for the assumptions about a pair
   bool sparse_ = false;
 };
 
@@ -258,7 +259,7 @@ void check(const PanelRequest& request) {
     throw_invalid("at", to_text(request.at), "a period model is sampled at the end of its periods");
 }
 
-/// Pairs that one thread takes at a time: about `portion_events` events, for pairs differ a thousandfold.
+/// The pairs that one thread takes at a time: about `portion_events` events, because pairs differ a thousandfold.
 std::vector<std::size_t> portions(const DyadRows& pairs) {
   constexpr std::size_t portion_events = 20'000, portion_pairs = 256;
   std::vector<std::size_t> begins{0};
@@ -273,7 +274,7 @@ std::vector<std::size_t> portions(const DyadRows& pairs) {
   return begins;
 }
 
-/// What a thread has made of its portion.
+/// The results of one portion.
 struct Portion {
   std::string text;
   PanelSummary summary;
@@ -281,7 +282,7 @@ struct Portion {
   std::size_t rows_read = 0;
 };
 
-/// Of one pair, or none if no event of it counts.
+/// Adds the result of one pair, or nothing if none of its events counts.
 void add(Portion& sum, const std::optional<Scored>& scored) {
   const std::size_t rows = scored ? scored->series.rows.size() : 0;
   if (!scored || !scored->silence) ++(rows > 0 ? sum.summary.pairs : sum.summary.without_events);

@@ -8,14 +8,14 @@ namespace {
 
 constexpr std::size_t stretch_days = 64;
 
-/// Keeps the largest, the first of equals.
+/// Keeps the largest; of equal ones, the first.
 void widen(Furthest& furthest, Day day, const std::optional<double>& from, const std::optional<double>& to) {
   if (!from || !to) return;
   const double d = *to - *from;
   if (!furthest.difference || std::abs(d) > std::abs(*furthest.difference)) furthest = {d, day};
 }
 
-/// The runs that the direction reads: of pooled sides one, which is then treated as an undirected model's.
+/// The runs used by the direction: for pooled sides only one, which is then treated as an undirected model's.
 SidedImpulses as_read(SidedImpulses impulses, DirectionChoice direction) {
   if (!impulses.pooled || direction != DirectionChoice::both) return impulses;
   return {.forward = std::move(impulses.both), .backward = {}, .undirected = true};
@@ -30,15 +30,15 @@ Furthest furthest(std::span<const Day> days, std::span<const std::optional<doubl
   return out;
 }
 
-/// One direction with the change: which impulses go and come, and how far it has been followed.
+/// One direction with the change: which impulses are removed and added, and how far it has been followed.
 struct ChangedPath::Change {
   std::vector<Impulse> out, in;
-  std::size_t first = 0, last = 0;  ///< stretches with impulses that go or come
+  std::size_t first = 0, last = 0;  ///< stretches with impulses that are removed or added
   bool is_over = true;              ///< nothing differs from here on
   AnyModel::State state;
-  std::vector<Reading> readings;  ///< of the stretch looked at last
+  std::vector<Reading> readings;  ///< of the last stretch followed
 
-  /// The stretch's impulses as they are now.
+  /// The impulses of the stretch after the change.
   std::vector<Impulse> apply(std::span<const Impulse> was, Day from, Day to) const {
     const auto within = [&](const Impulse& i) { return from <= i.day && i.day <= to; };
     std::vector<Impulse> now(was.begin(), was.end());
@@ -90,7 +90,7 @@ ChangedPath::Side ChangedPath::side_of(std::vector<Impulse> impulses) const {
   return side;
 }
 
-/// Goes through one stretch with the change; `readings` are then those of its days.
+/// Runs over one stretch with the change; `readings` are then those of its days.
 void ChangedPath::follow(Change& change, const Side& side, std::size_t stretch) const {
   change.readings.clear();
   const std::span<const Day> days = days_in(stretch);

@@ -1,10 +1,11 @@
 #pragma once
 /// \file
-/// What one act more, less or otherwise does to an index, for many such questions about one history. The history's
-/// states are kept every few weeks; a change is followed from its first day on, and only until the state is again, to
-/// the last bit, what it was without it: fading forgets. So a question costs what happens within its reach, about fifty
-/// half-lives, and not the history. What cannot be continued from a state (a path model, a scale that looks back) or
-/// reaches beyond its own days (a measure) is scored anew. Either way the numbers are the same.
+/// How adding, removing or changing one act changes an index, for many such questions about one history. The history's
+/// states are kept every few weeks. A change is followed from its first day until the state is, to the last bit, what
+/// it was without the change, because fading forgets. So a question costs only the events within its reach, about fifty
+/// half-lives, and not the whole history. If a path cannot be continued from a state (a path model, a scale that looks
+/// back) or the change reaches beyond its own days (a measure), the model is run anew. Either way the numbers are the
+/// same.
 
 #include <optional>
 #include <span>
@@ -14,7 +15,7 @@
 
 namespace detente::detail {
 
-/// Where two paths differ most; nothing where none of the days has both.
+/// Where two paths differ most; nothing if no day has both.
 struct Furthest {
   std::optional<double> difference;
   Day day;
@@ -24,23 +25,23 @@ Furthest furthest(std::span<const Day> days, std::span<const std::optional<doubl
 
 class ChangedPath {
  public:
-  /// `days` are every day of a span that holds all acts, of the changes too.
+  /// `days` are every day of a span that holds all acts, including those of the changes.
   ChangedPath(std::span<const Act> acts, const Scoring& scoring, std::span<const Day> days);
 
   const std::vector<std::optional<double>>& index() const noexcept { return path_; }
   /// The index of other acts on the same days.
   std::vector<std::optional<double>> index_of(std::span<const Act> acts) const;
-  /// How far the index moves, on the day where it moves most, without the one act (of the history) and with the other;
-  /// either may be nothing.
+  /// How far the index moves, on the day where it moves most, without the act `take_out` (of the history) and with
+  /// `put_in`; either may be null.
   Furthest effect(const Act* take_out, const Act* put_in) const;
 
  private:
-  /// One direction: what the model sees of it, by stretch of days.
+  /// What the model sees of one direction, by stretch of days.
   struct Side {
     std::vector<Impulse> impulses;
     std::vector<std::size_t> begins;      ///< of each stretch in `impulses`, and the end
     std::vector<Reading> readings;        ///< by day
-    std::vector<AnyModel::State> states;  ///< before each stretch, and in the end
+    std::vector<AnyModel::State> states;  ///< before each stretch, and at the end
   };
   struct Change;
 

@@ -14,7 +14,7 @@ namespace {
 
 bool dates_touch(const DateSpan& a, const DateSpan& b) { return a.first <= b.last && b.first <= a.last; }
 
-/// Acts without a partner that are alike in what a rule asks of them, by day.
+/// Acts without a partner that a rule treats as alike, by day.
 class Free {
  public:
   explicit Free(const std::vector<CodedAct>& acts) : acts_(&acts) {}
@@ -25,9 +25,9 @@ class Free {
     longest_ = std::max(longest_, act.date.last - act.date.first);
   }
 
-  /// Takes out the nearest to the act; `touching`: of those whose dates touch its own.
+  /// Takes out the one nearest to the act; with `touching`, only among those whose dates touch its own.
   std::optional<std::size_t> take_nearest(const Act& act, bool touching) {
-    // The middles of two spans that touch are no farther apart than half of both.
+    // The middles of two spans that touch are at most half of both lengths apart.
     const std::int64_t reach =
         touching ? (act.date.last - act.date.first + longest_) / 2 + 1 : std::numeric_limits<std::int64_t>::max();
     const auto fits = [&](std::size_t number) {
@@ -78,7 +78,7 @@ class Partners {
   Partners(const std::vector<CodedAct>& left, const std::vector<CodedAct>& right)
       : left_(&left), right_(&right), of_left_(left.size(), nobody), taken_(right.size()) {}
 
-  /// Pairs what is still alone and alike in `key`, which may be nothing.
+  /// Pairs acts that have no partner yet and have the same `key`, which may be nothing.
   template <class Key>
   void pair_by(const Key& key, bool touching) {
     std::map<typename decltype(key(left_->front()))::value_type, Free> free;
@@ -117,7 +117,8 @@ std::optional<std::string> id_of(const CodedAct& a) {
   return a.event.id.empty() ? std::nullopt : std::optional(a.event.id);
 }
 auto act_of(const CodedAct& a) { return std::optional(std::make_tuple(a.act->direction, a.act->code)); }
-/// Another word for what may be one act: neither a remark for a year of remarks, nor a strike for a sanction.
+/// A key for acts that may be the same under different codes: not a remark and a year of remarks, nor a strike and a
+/// sanction.
 auto like_act_of(const CodedAct& a) {
   return std::optional(
       std::make_tuple(a.act->direction, a.act->quad, a.act->standing, a.act->measure, a.act->date.kind));

@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// Which event of one coder is which of the other's: surest rule first, of several partners the nearest in time, then
-/// the first. The rules are those of coder_diff.hpp. O(n log n) where dates are days; vague ones are compared with
-/// those that their spans can reach.
+/// Matches the events of two coders: the surest rule first, and among several partners the nearest in time, then the
+/// first. The rules are those of coder_diff.hpp. O(n log n) if dates are days; vague ones are compared with those that
+/// their spans can reach.
 
 #include <utility>
 #include <vector>
@@ -18,7 +18,7 @@ struct CodedAct {
   Event event;
 };
 
-/// Each of the left with its partner or nothing, then what is left of the right.
+/// Each act on the left with its partner or nothing, then the unmatched ones on the right.
 using ActPairs = std::vector<std::pair<const CodedAct*, const CodedAct*>>;
 ActPairs pair_up(const std::vector<CodedAct>& left, const std::vector<CodedAct>& right);
 

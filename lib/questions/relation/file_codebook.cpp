@@ -12,7 +12,7 @@ namespace detente {
 namespace {
 
 constexpr const char* field = "Scoring::codebook";
-/// Events past which codes that do not tell are a mixture, and not few.
+/// With more events than this, codes that do not decide are a mixture, not just few.
 constexpr std::size_t many = 30;
 
 CodeCounts codes_of(std::span<const FileReport> files) {
@@ -28,7 +28,7 @@ std::string shares(const CodebookFit& fit, const CodebookFit& other) {
                      other.name, 100 * other.share());
 }
 
-/// A file that is clearly of the one book beside one that is clearly of the other.
+/// Throws if one file is clearly of one codebook and another clearly of the other.
 void refuse_two_families(std::span<const FileReport> files, const Codebook& first, const Codebook& second) {
   const FileReport* of_first = nullptr;
   const FileReport* of_second = nullptr;
@@ -44,8 +44,8 @@ void refuse_two_families(std::span<const FileReport> files, const Codebook& firs
                      field);
 }
 
-/// Whether it matters that codes are likely of the second book: it knows a tenth more of the events, or gives some of
-/// those that both know the other sign. Not where plain words have been given the scores of another book on purpose.
+/// Whether it matters that the codes are likely of the second codebook: it knows a tenth more of the events, or gives
+/// some that both know the opposite sign. It does not if plain terms were given another codebook's scores on purpose.
 bool speaks_against(const CodebookContest& told, const Codebook& second) {
   if (told.log_odds >= 0 || told.is_close()) return false;
   return 10 * told.second.known >= 10 * told.first.known + told.first.events ||

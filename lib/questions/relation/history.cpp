@@ -17,7 +17,7 @@ using namespace detail;
 namespace {
 
 /// Events of each pair of different actors. Rows of one dyad belong to one pair unless actors change their parents, so
-/// names are looked at once a dyad.
+/// names are resolved once per dyad.
 std::map<Dyad, std::size_t> pair_counts(const EventLog& log, const ActorTable& actors) {
   std::map<Dyad, std::size_t> counts;
   const auto add = [&](std::uint32_t number, Day day, std::size_t events) {
@@ -81,10 +81,10 @@ std::string issues_of(const EventLog& log, Selection selection) {
       "Scoring::codebook");
 }
 
-/// Last day on which an act does something: its end, or its first day where the end is open.
+/// Last day of an act: its end, or its first day if the end is open.
 Day last_day_of(const Act& act) { return act.date.is_open() ? act.date.first : act.date.last; }
 
-/// Asks about a silence that no one meant, by the event that is alone on its side.
+/// Throws for a long silence, naming the event that is alone on its side.
 void ask_about_silence(const EventLog& log, const Selection& selection, std::span<const Act> acts,
                        std::optional<Day> from, std::optional<Day> to) {
   const std::vector<DateSpan> dates = dates_of(acts);
@@ -145,7 +145,7 @@ Window shown_days(std::span<const Act> acts, PeriodKind every, std::optional<Day
                   std::optional<Day> to) {
   const Window days = days_of(acts);
   const Day first = std::max(period_of(every, days.first).first, first_calendar_day());
-  // What was known on a day says nothing of the days after it.
+  // What was known on a day says nothing about later days.
   const Day end = as_of ? *as_of + 1 : std::min(period_of(every, days.end - 1).end, last_calendar_day() + 1);
   return {from.value_or(first), to.value_or(end)};
 }

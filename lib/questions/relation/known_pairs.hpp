@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// Codes one pair after the other for a comparison, as it was known at each origin.
+/// Codes one pair after the other for a comparison, as known at each origin.
 
 #include "contracts/plain_pulses.hpp"
 #include "detente/contracts/severe_counts.hpp"
@@ -8,16 +8,16 @@
 
 namespace detente::detail {
 
-/// One object for all threads; it does not change.
+/// It is immutable, so one object serves all threads.
 class KnownPairs {
  public:
   KnownPairs(const DyadRows& pairs, const ComparisonRequest& request);
 
   /// The pair's events after the rules, as known by the day; without one, as known now.
   std::vector<CodedEvent> coded(std::size_t pair, std::optional<Day> as_of) const;
-  /// Whether all of them were reported by the end of the period of their day, and none can move.
+  /// Whether all events were reported by the end of the period of their day, and none can move.
   bool are_in_time(std::span<const CodedEvent> events) const;
-  /// Severe acts by period, of those events that were reported at most `lag` periods after their own.
+  /// Severe acts by period, from events that were reported at most `lag` periods after their own.
   std::vector<double> severe(std::span<const CodedEvent> events, std::span<const Period> periods,
                              std::size_t lag) const;
   /// Calls `use(KnownPair)` with the events.

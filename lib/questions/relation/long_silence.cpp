@@ -7,7 +7,7 @@ namespace {
 
 Day last_day_of(const DateSpan& date) { return date.is_open() ? date.first : date.last; }
 
-/// Calls `look(last day before, place after)` for every long silence, until it says true.
+/// Calls `look(last day before, position after)` for every long silence, until it returns true.
 template <class Look>
 void for_each_silence(std::span<const DateSpan> dates, Look look) {
   if (dates.empty() || dates.back().first - dates.front().first <= longest_silence) return;

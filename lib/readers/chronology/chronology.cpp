@@ -33,7 +33,7 @@ bool is_day(std::string_view field) { return field == "date" || field == "until"
 /// Turns the records of one file into events.
 class ChronologyRows : public RowReader {
  public:
-  /// In brief, rows that are plain keep what scoring needs.
+  /// If `brief`, plain rows keep only what scoring needs.
   ChronologyRows(ChronologyHeader header, bool brief) : header_(std::move(header)) {
     if (brief) plain_.emplace(header_);
     shape_ = {.delimiter = header_.delimiter, .quoted = true, .header = true, .columns = all_columns(columns().size())};
@@ -75,7 +75,7 @@ class ChronologyRows : public RowReader {
     return {};
   }
 
-  /// The row as a row.
+  /// Reads the row by the full rules.
   Outcome whole(const FieldRow& record) const {
     if (!record.problem.empty())
       return Rejection{record.problem, "the row cannot be cut into fields", record.problem_field, record.raw};
@@ -91,7 +91,7 @@ class ChronologyRows : public RowReader {
     return {};
   }
 
-  /// The known columns, one by one and then together.
+  /// Reads the known columns one by one and then checks rules across them.
   Outcome fill(const FieldRow& record, Event& event) const {
     const auto fields = chronology_fields();
     for (std::size_t i = 0; i < fields.size(); ++i) {

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// The project's own format: a CSV with a header, its columns in any order (read_events.hpp says which).
+/// The project's own format: a CSV with a header and its columns in any order (read_events.hpp lists them).
 
 #include "readers/formats/event_format.hpp"
 

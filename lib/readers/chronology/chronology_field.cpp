@@ -31,7 +31,7 @@ Verdict take_target(std::string_view text, Event& event) {
   return {};
 }
 
-/// The rule, and what to write instead where that can be told.
+/// The rule, and what to write instead if that is clear.
 std::string with_hint(const std::string& rule, std::string_view text) {
   const std::string hint = date_hint(text);
   return hint.empty() ? rule : rule + "; " + hint;

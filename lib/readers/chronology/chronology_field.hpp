@@ -26,7 +26,7 @@ struct ChronologyField {
   Verdict (*take)(std::string_view text, Event& event);
 };
 
-/// In the order in which their rules are looked at.
+/// In the order in which their rules are checked.
 std::span<const ChronologyField> chronology_fields();
 
 /// A rule about several fields, and the field to show when it is broken.

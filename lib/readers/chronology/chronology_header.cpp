@@ -13,7 +13,7 @@
 namespace detente::detail {
 namespace {
 
-/// What the file calls a field.
+/// The file's name for a field.
 std::string name_in_file(std::string_view field, const ReadOptions& options) {
   if (field == "event" && options.code_column != "event") return options.code_column;
   const auto mapped = options.columns.find(std::string(field));
@@ -27,8 +27,8 @@ std::string missing(const std::string& name, const Columns& columns) {
   return fmt::format("no column '{}'{}", visible(name), hint);
 }
 
-/// Whether a file can do without the field: always but for date and actors, and for the code if there are scores or
-/// if it was asked for by name.
+/// Whether a file may lack the field: not the date or an actor, not the code unless there are scores, and not a field
+/// that the user mapped to a name.
 bool may_lack(std::string_view field, const ChronologyHeader& header, const ReadOptions& options) {
   const std::string name = name_in_file(field, options);
   if (field == "date" || field == "source" || field == "target" || name != field) return false;
@@ -44,7 +44,7 @@ void place(std::string_view field, const ReadOptions& options, ChronologyHeader&
         fmt::format("the column '{}' stands {} times", visible(name), header.columns.count(name)));
 }
 
-/// Signs that the bytes are no lines of UTF-8.
+/// Looks for signs that the bytes are not lines of UTF-8.
 void look_at_text(std::string_view head, ChronologyHeader& header) {
   const auto& names = header.columns.names();
   const auto holds_return = [](const std::string& name) { return name.find('\r') != std::string::npos; };

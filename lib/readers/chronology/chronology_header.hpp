@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// The header of a chronology: which column holds which field, and what keeps it from being one.
+/// The header of a chronology: which column holds which field, or why the header is not one.
 
 #include <optional>
 #include <string>
@@ -19,9 +19,9 @@ struct ChronologyHeader {
   std::vector<std::optional<std::size_t>> at = {};
   /// The columns that hold no field.
   std::vector<std::size_t> unknown = {};
-  /// Days may be written yyyymmdd: somebody else's table, which a layout maps, has days as it has them.
+  /// Whether days may also be written yyyymmdd, as in other people's tables, which a layout maps.
   bool compact_days = false;
-  /// One sentence for each thing that is missing or stands twice.
+  /// One sentence for each column that is missing or occurs twice.
   std::vector<std::string> obstacles = {};
 
   std::size_t known() const { return columns.size() - unknown.size(); }
@@ -29,7 +29,7 @@ struct ChronologyHeader {
   std::optional<std::size_t> column_of(std::string_view field) const;
 };
 
-/// Reads the header with the separator (comma, semicolon, tab) that makes most sense of it.
+/// Reads the header with the separator (comma, semicolon, tab) that fits it best.
 ChronologyHeader read_chronology_header(std::string_view head, const ReadOptions& options);
 
 }  // namespace detente::detail

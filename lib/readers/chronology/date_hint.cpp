@@ -13,7 +13,8 @@ namespace {
 
 using Parts = std::array<std::string_view, 3>;
 
-/// Three whole numbers between two equal signs of / . - or blank; a time behind a blank is passed by.
+/// Three whole numbers with two equal separators between them (`/`, `.`, `-` or a blank); a time after a blank is
+/// ignored.
 std::optional<Parts> parts_of(std::string_view text) {
   const std::size_t first = text.find_first_of("/.-");
   if (first == std::string_view::npos) return std::nullopt;

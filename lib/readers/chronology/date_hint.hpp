@@ -1,6 +1,7 @@
 #pragma once
 /// \file
-/// Days as people and spreadsheets write them, for whoever is told that a date is none: what they should have written.
+/// Recognises days as people and spreadsheets write them, so that the message about a bad date can say what to write
+/// instead.
 ///
 ///     date_hint("25/10/2021");   // "write 2021-10-25"
 ///     date_hint("05/10/2021");   // "write 2021-10-05 or 2021-05-10, whichever is meant"
@@ -12,7 +13,7 @@
 
 namespace detente::detail {
 
-/// What to write in place of `text`, which is no date, as a phrase; "" if it looks like no day.
+/// What to write instead of `text`, which is not a date, as a phrase; "" if it does not look like a day.
 std::string date_hint(std::string_view text);
 
 }  // namespace detente::detail

@@ -21,7 +21,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view BriefEvent::*>
      {"note", &BriefEvent::note},
      {"url", &BriefEvent::url}}};
 
-/// No byte is NUL or past 127; eight are looked at together.
+/// Whether no byte is NUL or above 127; it checks eight at a time.
 bool is_ascii(std::string_view text) {
   constexpr std::uint64_t ones = 0x0101010101010101U, highs = 0x8080808080808080U;
   std::uint64_t word = 0;
@@ -40,7 +40,7 @@ bool is_text(const FieldRow& row) {
   });
 }
 
-/// `trim`, without the call where there is nothing to trim.
+/// `trim`, without the call if there is nothing to trim.
 std::string_view trimmed(std::string_view text) {
   if (!text.empty() && text.front() > ' ' && text.back() > ' ') return text;
   return trim(text);

@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// Rows of a chronology that say no more than an event in brief can: one exact day, two actors and a code, perhaps an
-/// issue, mentions, a note and a link. Long files hold little else, and such a row needs no `Event` with its
-/// nine strings. What is not plain, or not right, is left to the rules of the whole format.
+/// Rows of a chronology that say no more than a brief event can: one exact day, two actors and a code, perhaps an
+/// issue, mentions, a note and a link. Long files hold little else, and such a row needs no `Event` with its nine
+/// strings. Rows that are not plain, or not valid, are left to the rules of the full format.
 
 #include <optional>
 #include <vector>
@@ -17,7 +17,7 @@ class PlainRows {
  public:
   explicit PlainRows(const ChronologyHeader& header);
 
-  /// The event, or nothing. The text is the row's own.
+  /// The event, or nothing. Its text is a view into the row.
   std::optional<BriefEvent> read(const FieldRow& row) const;
 
  private:

@@ -28,7 +28,7 @@ void refuse_what_no_format_is(std::string_view head, std::string_view name) {
   if (is_utf16(head)) throw InputError(fmt::format("{}: is UTF-16: save the file as UTF-8", name));
 }
 
-/// "'date', 'src', 'target' (3 fields)": how the file begins, cut at the separator that cuts it most.
+/// "'date', 'src', 'target' (3 fields)": how the file begins, cut at the separator that gives most fields.
 std::string beginning(std::string_view head) {
   constexpr std::size_t shown = 8;
   Columns best;
@@ -56,8 +56,8 @@ std::string text_of(const Refusal& refusal) {
   return fmt::format("{}: {}", refusal.format->name(), fmt::join(refusal.match.obstacles, "; "));
 }
 
-/// What to say of a file that fits no format: the one that it comes nearest to; of several the last, for a chronology
-/// takes any table.
+/// Throws for a file that fits no format, naming the nearest one; of several the last, because a chronology takes any
+/// table.
 [[noreturn]] void refuse_unknown(std::string_view head, std::string_view name, const std::vector<Refusal>& refusals) {
   const Refusal* near = &refusals.front();
   for (const Refusal& refusal : refusals)

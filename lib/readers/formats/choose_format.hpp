@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// Which format a file has, by its beginning.
+/// Recognises the format of a file from its beginning.
 
 #include <string_view>
 
@@ -8,8 +8,8 @@
 
 namespace detente::detail {
 
-/// The format that fits; otherwise `InputError` with the file's name, which says what was found, which format comes
-/// nearest and what it misses.
+/// The format that fits; otherwise throws `InputError` with the file's name, what was found, the nearest format and
+/// what is missing for it.
 const EventFormat& choose_format(std::string_view head, std::string_view path, const ReadOptions& options);
 
 }  // namespace detente::detail

@@ -33,7 +33,7 @@ class ClineRows : public CodedRows {
     if (const Ruling rule = take_day(row, event)) return rule;
     if (const Ruling rule = take_code(said(row, Field::code), said(row, Field::root_code), event, made)) return rule;
     if (const Ruling rule = take_score(said(row, Field::score), event)) return rule;
-    event.id = kept_text(said(row, Field::id), made.note);  // there is no note that would need it
+    event.id = kept_text(said(row, Field::id), made.note);  // free, because there is no note
     return nullptr;
   }
 

@@ -3,13 +3,13 @@
 /// The Cline Center's historical Phoenix events (1945 to 2019, from the New York Times, the BBC's Summary of World
 /// Broadcasts and the CIA's FBIS): a CSV with a header of 25 columns, machine-coded in CAMEO by PETRARCH-2.
 ///
-/// Source and target are `source_root` and `target_root`: a country by three letters, or a kind of actor that has none
-/// and stays what the coder wrote. The day is `year`, `month` and `day`, which leave no doubt about the order of a
-/// written date; without them `story_date`, if it is written yyyy-mm-dd or yyyymmdd. Codes are text in the publisher's
-/// files and have lost their zeros in copies; `root_code` proves which. The score is `goldstein`. When an event was
-/// reported is not said.
+/// Source and target are `source_root` and `target_root`: a country as three letters, or a kind of actor without a
+/// country, which stays as the coder wrote it. The day is `year`, `month` and `day`, which avoid any doubt about the
+/// order of a written date; without them `story_date`, if it is written yyyy-mm-dd or yyyymmdd. Codes are text in the
+/// publisher's files and have lost their zeros in copies; `root_code` shows which. The score is `goldstein`. The files
+/// do not say when an event was reported.
 ///
-/// Ids (`eid`) belong to the file: the three sources count for themselves.
+/// Ids (`eid`) belong to the file, because each of the three sources counts its own.
 
 #include "readers/formats/machine_format.hpp"
 

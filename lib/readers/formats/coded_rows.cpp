@@ -58,7 +58,7 @@ bool CodedRows::is_header(const FieldRow& row) const {
 
 void CodedRows::tell_unknown_names(const FieldRow& /*row*/, const RowRule& /*rule*/, Intake& /*into*/) const {}
 
-/// A row that is no event may have never been meant as one.
+/// A row that is not an event may never have been meant as one.
 void CodedRows::leave_out(const FieldRow& row, const RowRule& rule, Intake& into) const {
   if (is_empty(row)) return into.set_aside("empty row");
   if (is_header(row)) return into.set_aside("repeated header");

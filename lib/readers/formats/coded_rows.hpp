@@ -1,7 +1,7 @@
 #pragma once
 /// \file
 /// What the readers of all machine-coded formats share. A format says where its fields are and reads them one after the
-/// other; the first rule that does not hold decides what becomes of the row. Rules are constants, so that a row that is
+/// other; the first rule that is broken decides what happens to the row. Rules are constants, so that a row that is
 /// kept or set aside allocates nothing and copies no text.
 
 #include <array>
@@ -14,17 +14,17 @@
 
 namespace detente::detail {
 
-/// A rule that a row may break. Without words (`rule`) it is no fault, and the row is set aside for the reason.
+/// A rule that a row may break. If `rule` is empty, it is not an error, and the row is set aside for the reason.
 struct RowRule {
   std::string_view reason;
   std::string_view rule = {};
   Field field = Field::id;
 };
 
-/// The rule that decides, or nullptr: the row is an event. Points to a constant.
+/// The rule that was broken, or nullptr if the row is an event. Points to a constant.
 using Ruling = const RowRule*;
 
-/// Text that an event has and its row does not: it lives as long as the row is being read.
+/// Text of an event that is not in its row as it is; it lives as long as the row is being read.
 struct MadeText {
   std::array<char, 64> code;
   std::string note = {};
@@ -37,10 +37,10 @@ struct RowLayout {
   bool header = false;
   Columns columns = {};
   FieldColumns at = {};
-  /// Fields of a row.
+  /// The least number of fields in a row.
   std::size_t least = 0;
   std::size_t most = 0;
-  /// More fields are no fault if they are empty and last.
+  /// Whether more fields are allowed if they are empty and at the end.
   bool trailing_blanks = false;
 };
 
@@ -53,19 +53,19 @@ class CodedRows : public RowReader {
   void take(const FieldRow& row, Intake& into) const override;
 
  protected:
-  /// Fills the event, all of it but the line.
+  /// Fills the event, except for its line.
   virtual Ruling read(const FieldRow& row, BriefEvent& event, MadeText& made) const = 0;
-  /// Tells the intake the names in a row that is set aside because it has names that nobody knows.
+  /// Tells the intake the names for which a row is set aside as unknown.
   virtual void tell_unknown_names(const FieldRow& row, const RowRule& rule, Intake& into) const;
 
   const FieldPlan& plan() const { return plan_; }
   std::string_view text(const FieldRow& row, Field field) const { return plan_.text(row, field); }
-  /// The same, "" where the file says that there is nothing.
+  /// The same, but "" if the file marks the field as missing.
   std::string_view said(const FieldRow& row, Field field) const {
     const std::string_view text = plan_.text(row, field);
     return is_missing(text) ? std::string_view() : text;
   }
-  /// Note and address as people read them.
+  /// Takes the note and the link as people read them.
   void take_texts(const FieldRow& row, BriefEvent& event, MadeText& made) const;
 
  private:
@@ -82,15 +82,16 @@ class CodedRows : public RowReader {
 
 // ---- steps that several formats take; each returns the rule that is broken, or nullptr ----
 
-/// Two different countries by their codes; a blank is no country.
+/// Two different countries by their codes; a blank is not a country.
 Ruling take_countries(std::string_view source, std::string_view target, BriefEvent& event);
 /// A code of two to four digits.
 Ruling take_act_code(std::string_view text, BriefEvent& event);
-/// A number or nothing, within the range that every score of an event has.
+/// A number or nothing, within the range allowed for every score of an event.
 Ruling take_score(std::string_view text, BriefEvent& event);
 /// A whole number from 1.
 Ruling take_mentions(std::string_view text, BriefEvent& event);
-/// Digits, or nothing. A number with an exponent, as spreadsheets write large ones, would be the id of many events.
+/// Digits, or nothing. A number with an exponent, as spreadsheets write large ones, would be the same id for many
+/// events.
 Ruling take_id(std::string_view text, BriefEvent& event);
 
 namespace rules {

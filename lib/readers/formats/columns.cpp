@@ -41,7 +41,7 @@ bool first_record(std::string_view head, Dialect dialect, Columns& columns, std:
   if (!reader.next(record)) return false;
   columns = Columns(record.fields);
   problem = record.problem;
-  if (head.size() >= head_bytes && !reader.next(record)) problem = "line too long";  // it goes on past the head
+  if (head.size() >= head_bytes && !reader.next(record)) problem = "line too long";  // it continues past the head
   return true;
 }
 

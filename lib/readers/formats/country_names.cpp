@@ -11,7 +11,7 @@ namespace {
 
 struct CountryNames {
   std::string_view code;
-  /// Parted by bars.
+  /// Separated by bars.
   std::string_view names;
 };
 
@@ -304,7 +304,7 @@ constexpr CountryNames country_table[]{
 constexpr std::size_t longest_name = 64;
 using Folded = std::array<char, longest_name>;
 
-/// ASCII letters in lower case; other bytes, those of accents, as they are.
+/// ASCII letters in lower case; other bytes, such as those of accents, unchanged.
 std::string_view fold(std::string_view name, Folded& into) {
   std::transform(name.begin(), name.end(), into.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });

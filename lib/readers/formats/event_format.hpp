@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// What a format of event files is to the reader: something that recognises a file by its beginning and turns its rows
-/// into events. One format, one pair of files, one line in the table of event_format.cpp.
+/// The interface of a format of event files: it recognises a file from its beginning and turns its rows into events.
+/// Each format is one pair of files and one line in the table of event_format.cpp.
 
 #include <memory>
 #include <span>
@@ -17,20 +17,20 @@ namespace detente::detail {
 
 /// Whether a file's beginning fits a format.
 struct Match {
-  /// What keeps it from fitting, one sentence each; none if it fits.
+  /// Why it does not fit, one sentence each; empty if it fits.
   std::vector<std::string> obstacles = {};
-  /// How near a file comes that does not fit: columns of the format that were found.
+  /// How near a file is that does not fit: how many columns of the format were found.
   std::size_t likeness = 0;
 
   bool fits() const { return obstacles.empty(); }
 };
 
-/// Why a file cannot be laid out as a format has it, as a phrase, and how near it comes.
+/// Why a file does not have a format's layout, as a phrase, and how near it is.
 struct Miss {
   std::string obstacle;
   std::size_t likeness = 0;
 };
-/// The likeness of a file without a header whose rows have about the width of a format's.
+/// The likeness of a file without a header whose rows have about a format's width.
 inline constexpr std::size_t likeness_of_width = 3;
 
 class EventFormat {
@@ -43,11 +43,11 @@ class EventFormat {
   virtual Match match(std::string_view head, const ReadOptions& options) const = 0;
   /// The reader of a file that fits.
   virtual std::unique_ptr<const RowReader> open(std::string_view head, const ReadOptions& options) const = 0;
-  /// Whose ids its files hold if the user does not say: the family's, or nobody's.
+  /// The source of its files' ids if the user gives none: the family, or an unnamed source.
   virtual IdSource ids() const { return {}; }
 };
 
-/// Bytes of a file's beginning that formats see.
+/// How many bytes of a file's beginning formats see.
 inline constexpr std::size_t head_bytes = std::size_t{1} << 16;
 
 /// Every known format; where several fit, the first wins.

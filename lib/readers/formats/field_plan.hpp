@@ -1,9 +1,9 @@
 #pragma once
 /// \file
 /// Which columns of a machine-coded file hold which fields of an event. Formats without a header have a fixed plan;
-/// those with one are mapped by name, because names and order vary by release and by who wrote the file again: R turns
-/// "Event Date" into Event.Date, pandas puts a column without a name in front, a spreadsheet changes capitals. Names
-/// are therefore compared by their letters and digits alone.
+/// those with one are mapped by name, because names and order vary by release and by the program that rewrote the file:
+/// R turns "Event Date" into Event.Date, pandas puts a column without a name in front, a spreadsheet changes capitals.
+/// So only the letters and digits of names are compared.
 
 #include <array>
 #include <optional>
@@ -18,7 +18,7 @@
 
 namespace detente::detail {
 
-/// What a column of a machine-coded file may be to an event.
+/// The fields that a column of a machine-coded file may hold.
 enum class Field : unsigned char {
   id,
   date,
@@ -49,7 +49,7 @@ class FieldPlan {
   FieldPlan() : FieldPlan(FieldColumns{}) {}
   explicit FieldPlan(const FieldColumns& columns);
 
-  /// For `RowShape::columns`: ascending, each once.
+  /// The columns for `RowShape::columns`: ascending, each once.
   const std::vector<std::size_t>& columns() const { return columns_; }
   bool has(Field field) const { return slots_[index_of(field)] != none; }
   /// The field without blanks around it; "" if the file has no such column.
@@ -57,7 +57,7 @@ class FieldPlan {
     const unsigned char slot = slots_[index_of(field)];
     return slot == none ? std::string_view() : bare(row.fields[slot]);
   }
-  /// The field's column from 1, and its text as it stands there; 0 and "" if the file has no such column.
+  /// The field's column, from 1, and its unchanged text; 0 and "" if the file has no such column.
   std::size_t column(Field field) const { return has(field) ? columns_[slots_[index_of(field)]] + 1 : 0; }
   std::string_view written(const FieldRow& row, Field field) const {
     return has(field) ? row.fields[slots_[index_of(field)]] : std::string_view();
@@ -69,7 +69,7 @@ class FieldPlan {
   std::array<unsigned char, field_count> slots_;
 };
 
-/// A field's name as its publisher writes it, and another that is about.
+/// A field's name as its publisher writes it, and an alternative.
 struct FieldName {
   Field field;
   bool needed = false;
@@ -77,22 +77,22 @@ struct FieldName {
   std::string_view other = {};
 };
 
-/// What the header of a file says of the fields of a format.
+/// How the header of a file maps to the fields of a format.
 struct HeaderPlan {
   Dialect dialect = {};
   Columns columns = {};
   FieldColumns at = {};
-  /// Needed names that it lacks, as their publisher writes them.
+  /// Required names that it lacks, as their publisher writes them.
   std::vector<std::string> missing = {};
   std::size_t found = 0;
 
   bool complete() const { return missing.empty(); }
-  /// "no column 'Event Date', 'CAMEO Code'", or, where it has none of the names, the first of them.
+  /// "no column 'Event Date', 'CAMEO Code'"; if it has none of the names, only the first of them.
   std::string obstacle() const;
 };
 
-/// Reads the first record as a header, parted by tabs, commas or semicolons: whichever finds most of the names. Between
-/// tabs quotes are quotes only if the header has some.
+/// Reads the first record as a header, separated by tabs, commas or semicolons, whichever finds most of the names. With
+/// tabs, quotes count as quotes only if the header has some.
 HeaderPlan plan_by_header(std::string_view head, std::span<const FieldName> names, const ReadOptions& options);
 
 /// ASCII letters and digits in lower case, nothing else: "Event.Date" is "eventdate".

@@ -17,7 +17,7 @@ class GdeltRows : public CodedRows {
   using CodedRows::CodedRows;
 
  protected:
-  /// The countries first: most rows lack one, and need no further look.
+  /// The countries come first, because most rows lack one and need no further reading.
   Ruling read(const FieldRow& row, BriefEvent& event, MadeText& made) const override {
     if (const Ruling rule = take_countries(text(row, Field::source), text(row, Field::target), event)) return rule;
     if (const Ruling rule = take_day(text(row, Field::date), event)) return rule;
@@ -67,7 +67,7 @@ class GdeltCopyRows : public GdeltRows {
   }
 
  private:
-  /// A whole number as it was before a data frame made it a fraction: "36.0" is "36".
+  /// A whole number as it was before a data frame made it a decimal: "36.0" is "36".
   std::string_view number(const FieldRow& row, Field field) const {
     const std::string_view text = said(row, field);
     return text.ends_with(".0") ? text.substr(0, text.size() - 2) : text;
@@ -91,7 +91,7 @@ class GdeltCopyRows : public GdeltRows {
     return event.code.empty() ? &rules::lost_zero : nullptr;
   }
 
-  /// A number with an exponent has lost its day; a time as pandas writes it has not.
+  /// A number with an exponent has lost its day; a time as written by pandas has not.
   Ruling take_copied_reported(const FieldRow& row, BriefEvent& event) const {
     const std::string_view text = number(row, Field::reported);
     if (text.find_first_of("eE") != std::string_view::npos && decimal(text)) return nullptr;

@@ -1,22 +1,22 @@
 #pragma once
 /// \file
 /// GDELT's event tables, version 2 (a file every fifteen minutes since 2015) and version 1 (daily, back to 1979). Both
-/// are tab-separated, without a header and without quotes: 61 columns, or 58, or 57 before 2013-04-01, when addresses
-/// were not recorded yet; 57 and 58 stand mixed in one file. A row is an act of one actor toward another, machine-coded
-/// in CAMEO from the news.
+/// are tab-separated, without a header and without quotes: 61 columns, or 58, or 57 before 2013-04-01, when links were
+/// not recorded yet; 57 and 58 can be mixed in one file. A row is an act of one actor toward another, machine-coded in
+/// CAMEO from the news.
 ///
-/// Source and target are Actor1CountryCode and Actor2CountryCode, which are CAMEO's: countries by three letters, and
-/// regions such as EUR and AFR, which stay the actors that the coder saw. The countries of places are FIPS 10-4, where
-/// CH is China and not Switzerland; no actor is ever taken from them. Nearly three rows in four lack a country on one
-/// side and are set aside. The day is SQLDATE, the reported day that of DATEADDED, and they may differ by a year and
-/// more where a phrase such as "last year" was taken for a date.
+/// Source and target are Actor1CountryCode and Actor2CountryCode, which are CAMEO's: countries as three letters, and
+/// regions such as EUR and AFR, which are kept as actors. The countries of places are FIPS 10-4, where CH is China and
+/// not Switzerland; actors are never taken from them. Nearly three rows in four lack a country on one side and are set
+/// aside. The day is SQLDATE and the reported day is DATEADDED; they may differ by a year or more where a phrase such
+/// as "last year" was taken for a date.
 ///
-/// People write these tables again with R, pandas and spreadsheets: with a header, commas or semicolons, quotes, "NA",
-/// a column of row numbers in front, numbers where there was text. Such a copy is recognised by the names in its
-/// header, and read as what it is a copy of. What a spreadsheet destroys is not guessed: see lost_zeros.hpp; a
-/// DATEADDED that has become "2.02E+13" is an unknown day.
+/// People rewrite these tables with R, pandas and spreadsheets: with a header, commas or semicolons, quotes, "NA", a
+/// column of row numbers in front, or numbers where there was text. Such a copy is recognised by the names in its
+/// header and read like the original. What a spreadsheet destroys is not guessed: see lost_zeros.hpp; a DATEADDED that
+/// has become "2.02E+13" is an unknown day.
 ///
-/// Mentions are NumMentions. NumArticles is never more, for every article mentions its event, and is not kept.
+/// Mentions are NumMentions. NumArticles is never more, because every article mentions its event, and is not kept.
 ///
 /// An id is GLOBALEVENTID and belongs to GDELT: the same event in overlapping downloads is one event.
 
@@ -29,7 +29,7 @@ class Gdelt : public MachineFormat {
   IdSource ids() const override { return {"gdelt", IdScope::report}; }
 
  protected:
-  /// 1 or 2.
+  /// `version` is 1 or 2.
   explicit Gdelt(int version) : version_(version) {}
   std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options, Miss& miss) const override;
 

@@ -70,7 +70,7 @@ RowLayout own_layout(int version) {
   return layout;
 }
 
-/// The width alone would take any wide table.
+/// Whether a row looks like GDELT's; the width alone would accept any wide table.
 bool is_gdelt_row(const RowLayout& layout, int version, const SampleRow& row) {
   if (row.size() < layout.least || row.size() > layout.most) return false;
   const std::string& added = row[*layout.at[index_of(Field::reported)]];
@@ -80,7 +80,7 @@ bool is_gdelt_row(const RowLayout& layout, int version, const SampleRow& row) {
 
 // ---- a copy ----
 
-/// DATEADDED is a day in version 1 and a second in version 2, of which a spreadsheet leaves the magnitude.
+/// DATEADDED is a day in version 1 and a second in version 2; a spreadsheet leaves only its magnitude.
 bool has_time(const SampleRow& row, std::size_t column) {
   if (column >= row.size()) return false;
   const std::string_view text = row[column];
@@ -109,7 +109,7 @@ std::optional<GdeltLayout> copy_layout(int version, std::string_view head, const
   return GdeltLayout{std::move(*layout), true};
 }
 
-/// Rows of about 60 fields are GDELT's, whatever has happened to them.
+/// Rows of about 60 fields are taken for damaged GDELT rows.
 void explain_miss(int version, std::size_t width, Miss& miss) {
   miss.obstacle = fmt::format("no rows of {} fields between tabs with days in their places, and {}",
                               version == 1 ? "57 or 58" : "61", miss.obstacle);

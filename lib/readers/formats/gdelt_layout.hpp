@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// How the columns of a GDELT table lie: by width in a file of GDELT's own, by name in a copy.
+/// The layout of a GDELT table's columns: by width in a file of GDELT's own, by name in a copy.
 
 #include <optional>
 #include <string>
@@ -13,11 +13,11 @@ namespace detente::detail {
 
 struct GdeltLayout {
   RowLayout rows = {};
-  /// Somebody wrote it again: "NA" is nothing, and numbers may have lost their zeros.
+  /// Whether it is a rewritten copy, in which "NA" means missing and numbers may have lost their zeros.
   bool copy = false;
 };
 
-/// The layout of a file that begins with `head`, or, if it is no table of this version (1 or 2), the reason.
+/// The layout of a file that begins with `head`, or, if it is not a table of this version (1 or 2), the reason.
 std::optional<GdeltLayout> gdelt_layout(int version, std::string_view head, const ReadOptions& options, Miss& miss);
 
 }  // namespace detente::detail

@@ -5,7 +5,7 @@
 namespace detente::detail {
 namespace {
 
-/// The header with a nameless column in front.
+/// Shifts the header by a nameless column in front.
 void shift(HeaderPlan& plan) {
   std::vector<std::string_view> names{""};
   names.insert(names.end(), plan.columns.names().begin(), plan.columns.names().end());
@@ -27,7 +27,7 @@ bool lacks_a_name(const HeaderPlan& plan, std::string_view head) {
          most_rows(rows, [&](const SampleRow& row) { return has_day(row, date + 1) && !has_day(row, date); });
 }
 
-/// Columns up to the last that has a name.
+/// How many columns there are up to the last with a name.
 std::size_t named(const HeaderPlan& plan) {
   std::size_t width = plan.columns.size();
   while (width > 1 && plan.columns.count("") > 0 && plan.columns.find(plan.columns.name(width - 1)) == std::nullopt)

@@ -12,9 +12,9 @@
 
 namespace detente::detail {
 
-/// Maps the fields by the names in the header. A header that has one name less than its rows have fields is R's, which
-/// writes row numbers without a name for them, if that puts the days into the column of the date. Nothing if needed
-/// names are missing, which `miss` then lists.
+/// Maps the fields by the names in the header. A header with one name fewer than its rows have fields is taken for R's,
+/// which writes row numbers without a name, if that puts the days into the date column. Nothing if needed names are
+/// missing, which `miss` then lists.
 std::optional<RowLayout> layout_by_header(std::string_view head, std::span<const FieldName> names,
                                           const ReadOptions& options, Miss& miss);
 

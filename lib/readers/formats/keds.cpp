@@ -72,7 +72,7 @@ bool is_keds_row(const SampleRow& row) {
          is_act_code(row[3]);
 }
 
-/// "date", "source", "target" and a name of the code, of which there are many; "event" is a chronology's.
+/// Whether the row is "date", "source", "target" and one of the many names of the code; "event" is a chronology's.
 bool is_header(const SampleRow& row) {
   return row.size() >= 4 && bare_name(row[0]) == "date" && bare_name(row[1]) == "source" &&
          bare_name(row[2]) == "target";

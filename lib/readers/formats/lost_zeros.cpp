@@ -5,7 +5,7 @@
 namespace detente::detail {
 namespace {
 
-/// Whether `code`, with a zero in front of it or not, begins with `stem`, which has or has not lost its own.
+/// Whether `code`, with or without a zero in front, begins with `stem`, which may have lost its own.
 bool begins(std::string_view code, bool zero, std::string_view stem, std::size_t stem_digits) {
   const bool lost = stem.size() + 1 == stem_digits;
   if (!lost && stem.size() != stem_digits) return false;
@@ -14,8 +14,8 @@ bool begins(std::string_view code, bool zero, std::string_view stem, std::size_t
               : code.starts_with('0') && code.substr(1).starts_with(stem);
 }
 
-/// Without a root and a base code only its length speaks: four digits are all of it, and no code of four digits begins
-/// with 01 or 020, so that 100 to 209 have lost nothing.
+/// Without a root and a base code only the length decides: four digits are complete, and no code of four digits begins
+/// with 01 or 020, so 100 to 209 have lost nothing.
 bool is_whole(std::string_view code) {
   return code.size() == 4 || (code.size() == 3 && (code[0] <= '1' || code.starts_with("20")));
 }

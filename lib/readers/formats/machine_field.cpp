@@ -15,14 +15,14 @@ constexpr unsigned last_of_month(unsigned year, unsigned month) {
   return lengths[month - 1] + (month == 2 && is_leap(year) ? 1U : 0U);
 }
 
-/// Days since 1970-01-01. The year is taken to begin in March, so that the leap day is its last.
+/// Days since 1970-01-01. The year starts in March here, so that the leap day is its last.
 constexpr std::int32_t days_since_epoch(unsigned year, unsigned month, unsigned day) {
   const unsigned y = month <= 2 ? year - 1 : year;
   const unsigned of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
   return static_cast<std::int32_t>(y * 365 + y / 4 - y / 100 + y / 400 + of_year) - 719468;
 }
 
-/// The number that all of the text spells; `good` turns false if it is not digits only.
+/// The number written by the whole text; `good` becomes false if it is not only digits.
 unsigned spelled(std::string_view digits, bool& good) noexcept {
   unsigned value = 0;
   for (const char c : digits) {
@@ -82,7 +82,7 @@ std::optional<std::uint32_t> whole(std::string_view text) noexcept {
   return static_cast<std::uint32_t>(value);
 }
 
-/// Up to nine digits over a power of ten are two whole doubles, whose quotient is rounded once, and so rightly.
+/// Up to nine digits divided by a power of ten are two whole doubles, whose quotient is rounded once and so correctly.
 std::optional<double> decimal(std::string_view text) {
   constexpr std::array<double, 10> powers{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
   const bool negative = !text.empty() && text.front() == '-';

@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// The fields of machine-coded rows: days, whole numbers, decimals, codes. Such files have hundreds of millions of rows
-/// that are alike, so a field is read in a few nanoseconds, without allocating, and what it should have been is said
-/// only for the few that break a rule.
+/// The fields of machine-coded rows: days, whole numbers, decimals, codes. Such files have hundreds of millions of
+/// similar rows, so a field is read in a few nanoseconds, without allocating, and messages are made only for the few
+/// that break a rule.
 ///
 ///     compact_day("20250926");      // 2025-09-26
 ///     compact_day("20250931");      // nothing: September has no such day
@@ -16,14 +16,15 @@
 
 namespace detente::detail {
 
-/// Without blanks at both ends.
+/// The text without blanks at both ends.
 inline std::string_view bare(std::string_view text) noexcept {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
   return text;
 }
 
-/// The ways in which R, pandas, databases and publishers write that there is nothing: "", "NA", "NaN", "NULL", "None".
+/// Whether it is one of the ways in which R, pandas, databases and publishers write a missing value: "", "NA", "NaN",
+/// "NULL", "None".
 bool is_missing(std::string_view text) noexcept;
 
 /// A day of the calendar as `Day::from_civil` knows it, or nothing.
@@ -37,14 +38,14 @@ std::optional<Day> either_day(std::string_view text) noexcept;
 
 /// Digits only, below 2^32.
 std::optional<std::uint32_t> whole(std::string_view text) noexcept;
-/// As `parse_number`, sooner for the short decimals of scales.
+/// As `parse_number`, but faster for the short decimals of scales.
 std::optional<double> decimal(std::string_view text);
 
 inline bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 bool all_digits(std::string_view text) noexcept;
-/// Two to four digits, as codes of CAMEO and WEIS are.
+/// Whether it is two to four digits, like the codes of CAMEO and WEIS.
 bool is_act_code(std::string_view text) noexcept;
-/// Three capital letters: a country, or a region such as EUR.
+/// Whether it is three capital letters: a country, or a region such as EUR.
 bool is_country_code(std::string_view text) noexcept;
 
 }  // namespace detente::detail

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// A format whose rows a machine coded and whose columns its publisher fixed. Recognising a file and making its reader
-/// are then one function: what cannot be laid out is not recognised.
+/// A machine-coded format whose columns its publisher has fixed. Recognising a file and making its reader are then one
+/// function: a file without the layout is not recognised.
 
 #include <memory>
 #include <string>
@@ -14,15 +14,16 @@ namespace detente::detail {
 
 class MachineFormat : public EventFormat {
  public:
-  /// The ids of a family are its own: they name one act between two actors on one day.
+  /// Ids belong to the family: they identify one act between two actors on one day.
   IdSource ids() const override { return {name(), IdScope::report}; }
-  /// None: whoever says which column is which has a table of their own, and that is read as a chronology.
+  /// None: a user who maps columns has a table of their own, which is read as a chronology.
   std::vector<std::string_view> column_names() const final { return {}; }
   Match match(std::string_view head, const ReadOptions& options) const final;
   std::unique_ptr<const RowReader> open(std::string_view head, const ReadOptions& options) const final;
 
  protected:
-  /// The reader of a file that begins with `head`; if it is none of this format, nothing, and the reason as a phrase.
+  /// The reader of a file that begins with `head`; if it does not have this format, nothing, and the reason as a
+  /// phrase.
   virtual std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options,
                                                 Miss& miss) const = 0;
 };

@@ -22,7 +22,7 @@ struct Magic {
   std::string_view what;
 };
 
-/// What begins with these bytes. GDELT and its like are published in .zip and .gz, which are unpacked before.
+/// What begins with these bytes. GDELT and similar sources are published as .zip and .gz, which are unpacked earlier.
 constexpr std::array<Magic, 14> magics{{
     {std::string_view("\xFD\x37zXZ\0", 6), "is packed by xz (.xz): unpack it first"},
     {"\x1F\x9D", "is packed by compress (.Z): unpack it first"},
@@ -40,7 +40,7 @@ constexpr std::array<Magic, 14> magics{{
     {"{\\rtf", "is a text of a word processor (.rtf): save its table as CSV UTF-8"},
 }};
 
-/// The header of a tar's first file: 512 bytes whose sum is written within, in octal.
+/// The header of a tar's first file: 512 bytes that contain their own sum, in octal.
 bool is_tar(std::string_view head) {
   constexpr std::size_t block = 512, at = 148, width = 8;
   if (head.size() < block || head[0] == '\0') return false;

@@ -46,7 +46,7 @@ class PhoenixRows : public CodedRows {
     if (const Ruling rule = take_day(text(row, Field::date), event)) return rule;
     if (const Ruling rule = take_act_code(text(row, Field::code), event)) return rule;
     if (const Ruling rule = take_score(said(row, Field::score), event)) return rule;
-    event.id = kept_text(text(row, Field::id), made.note);  // there is no note that would need it
+    event.id = kept_text(text(row, Field::id), made.note);  // free, because there is no note
     take_texts(row, event, made);
     return nullptr;
   }
@@ -66,7 +66,7 @@ class PhoenixRows : public CodedRows {
   }
 };
 
-/// The date and its parts say the same: no other table of 26 columns does that.
+/// Whether the date and its parts agree, which is true of no other table of 26 columns.
 bool is_phoenix_row(const SampleRow& row) {
   if (row.size() != phoenix_names.size() || !compact_day(row[1])) return false;
   const auto year = whole(row[2]), month = whole(row[3]), day = whole(row[4]);

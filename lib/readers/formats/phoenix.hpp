@@ -1,12 +1,12 @@
 #pragma once
 /// \file
-/// Phoenix daily, the Open Event Data Alliance's near-real-time events (2014 to 2019): 26 columns between tabs, without
-/// a header, machine-coded in CAMEO by PETRARCH.
+/// Phoenix daily, the Open Event Data Alliance's near-real-time events (2014 to 2019): 26 tab-separated columns,
+/// without a header, machine-coded in CAMEO by PETRARCH.
 ///
 /// An actor is written in full ("USAGOV") and in parts; source and target are its entity, the first three letters,
-/// which is a country or a kind of actor that has none (IGO, NGO, IMG) and stays what the coder wrote. An entity "---"
-/// is none. The score is GoldsteinScore, the address whatever URLs holds. When an event was reported is not said, nor
-/// how often.
+/// which is a country or a kind of actor without one (IGO, NGO, IMG) and stays as the coder wrote it. An entity "---"
+/// is missing. The score is GoldsteinScore, and the link is whatever URLs holds. The files do not say when or how often
+/// an event was reported.
 ///
 /// Ids count from 0 in every daily file, so they belong to the file.
 

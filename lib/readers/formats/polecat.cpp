@@ -110,7 +110,7 @@ class PolecatRows : public CodedRows {
     if (const Ruling rule = take_code(said(row, Field::code), said(row, Field::mode), event, made)) return rule;
     if (const Ruling rule = take_score(said(row, Field::score), event)) return rule;
     if (const Ruling rule = take_reported(said(row, Field::reported), event)) return rule;
-    event.id = kept_text(said(row, Field::id), made.url);  // there is no address that would need it
+    event.id = kept_text(said(row, Field::id), made.url);  // free, because there is no link
     take_names(row, event, made);
     return nullptr;
   }

@@ -33,7 +33,7 @@ std::vector<SampleRow> sample_rows(std::string_view head, Dialect dialect, std::
     }
     if (record.problem.empty()) rows.push_back(trimmed(record));
   }
-  if (cut && !rows.empty()) rows.pop_back();  // it may go on past the head
+  if (cut && !rows.empty()) rows.pop_back();  // it may continue past the head
   return rows;
 }
 

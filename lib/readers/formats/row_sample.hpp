@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// The first rows of a file, from which its format is recognised. Several, because any one of them may be damaged and
-/// widths may be mixed; whole ones, because the beginning ends where it ends.
+/// The first rows of a file, from which its format is recognised. It takes several, because any one may be damaged and
+/// widths may be mixed, and only whole ones, because the beginning may end within a row.
 
 #include <functional>
 #include <string>
@@ -18,7 +18,7 @@ using SampleRow = std::vector<std::string>;
 /// without the damaged ones. Fields are trimmed.
 std::vector<SampleRow> sample_rows(std::string_view head, Dialect dialect, std::size_t most = 64);
 
-/// Whether more than half of the rows (and one at least) are what `looks_right` asks for.
+/// Whether more than half of the rows (and at least one) satisfy `looks_right`.
 bool most_rows(const std::vector<SampleRow>& rows, const std::function<bool(const SampleRow&)>& looks_right);
 
 /// The number of fields that most rows have, 0 without rows.

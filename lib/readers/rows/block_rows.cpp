@@ -8,7 +8,7 @@
 namespace detente::detail {
 namespace {
 
-/// What is looked through at a time, so that the list of separators stays in the nearest caches.
+/// How many bytes are searched at a time, so that the list of separators stays in the nearest caches.
 constexpr std::size_t piece_size = std::size_t{1} << 15;
 
 std::string_view without_return(std::string_view line) {
@@ -22,7 +22,7 @@ class PlainCutter {
   PlainCutter(const RowReader& rows, std::size_t max_record, Intake& into)
       : rows_(&rows), shape_(&rows.shape()), max_record_(max_record), into_(&into), fields_(shape_->columns.size()) {}
 
-  /// The first line has this number; the number of lines that there were when all is cut.
+  /// `line` is the number of the first line; returns the number of lines in the text.
   std::uint64_t cut(std::string_view text, std::uint64_t line) {
     line_ = line;
     while (!text.empty()) {
@@ -34,7 +34,7 @@ class PlainCutter {
   }
 
  private:
-  /// Behind the last line end of the first piece, or else the next one.
+  /// The position after the last line end of the first piece, or else after the next one.
   static std::size_t behind_line(std::string_view text) {
     if (text.size() <= piece_size) return text.size();
     std::size_t newline = text.rfind('\n', piece_size - 1);

@@ -9,7 +9,7 @@
 namespace detente::detail {
 namespace {
 
-/// The front of a text as the rules of records see it, and whether they asked for more than there is.
+/// The front of a text as the record rules see it, and whether they needed more than there is.
 struct Front {
   std::string_view text;
   bool ended = false;
@@ -23,13 +23,13 @@ struct Front {
   char at(std::size_t i) const { return text[i]; }
 };
 
-/// Behind the last line end at or after `from`, or `from`.
+/// The position after the last line end at or after `from`, or `from`.
 std::size_t behind_last_line(std::string_view text, std::size_t from) {
   const std::size_t newline = text.rfind('\n');
   return newline == std::string_view::npos || newline < from ? from : newline + 1;
 }
 
-/// Behind the record that begins at `from`; `from` if more has to be read to know.
+/// The position after the record that begins at `from`; `from` if more has to be read to know.
 std::size_t behind_record(std::string_view text, std::size_t from, bool ended, const Dialect& dialect) {
   Front front{text.substr(from), ended};
   const RecordExtent extent = extent_of_record(front, dialect);
@@ -40,7 +40,7 @@ std::size_t behind_record(std::string_view text, std::size_t from, bool ended, c
   return ended ? text.size() : from;
 }
 
-/// Whether the text is the beginning of a line past the limit, and past what the rules of records look at.
+/// Whether the text begins with a line that is longer than the limit and than the record rules look ahead.
 bool is_too_long(std::string_view text, std::size_t max_record) {
   return text.size() > max_record && text.size() - max_record >= 2 && text.find('\n') == std::string_view::npos;
 }
@@ -95,7 +95,8 @@ void BlockReader::skip_mark(Buffer& bytes) {
   if (bytes.text() == byte_order_mark) bytes.cut(0);
 }
 
-/// Keeps as much of the line at the front as shows that it is too long, and what follows its end for the next block.
+/// Keeps just enough of the line at the front to show that it is too long, and saves what follows its end for the next
+/// block.
 void BlockReader::cut_long_line(Buffer& bytes) {
   bytes.cut(dialect_.max_record + 2);
   Buffer more;

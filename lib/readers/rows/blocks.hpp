@@ -1,11 +1,11 @@
 #pragma once
 /// \file
-/// A file in parts that can be read side by side: each block begins with a record and ends with one, and carries as
-/// many of the bytes behind it as the judgement of its own records may need. Cutting looks at line ends from behind,
-/// and at quotes only where there are any.
+/// Cuts a file into blocks that can be read in parallel: each block begins with a record and ends with one, and carries
+/// as many of the bytes after it as parsing its own records may need. Cutting looks for line ends from the back, and at
+/// quotes only if there are any.
 ///
-/// Memory: the blocks that are out, and the longest record. A line past `max_record` is cut to what shows that it is
-/// too long, however long it is.
+/// Memory: the blocks in use, and the longest record. A line longer than `max_record` is cut to just enough to show
+/// that it is too long.
 
 #include <cstdint>
 #include <memory>
@@ -17,7 +17,7 @@
 
 namespace detente::detail {
 
-/// Bytes that are not set to zero before they are read.
+/// A buffer that is not zeroed before it is read into.
 class Buffer {
  public:
   std::string_view text() const { return {bytes_.get(), size_}; }
@@ -37,26 +37,27 @@ class Buffer {
 
 struct Block {
   Buffer bytes;
-  /// Its own records; what follows belongs to the next block.
+  /// Where its own records are; what follows belongs to the next block.
   std::size_t begin = 0, end = 0;
-  /// Of its first record. Lines are numbered from 1 anew in each block, for whoever cuts blocks does not look for them;
-  /// those before a header that is no row are the first block's too.
+  /// The line of its first record. Lines are numbered from 1 in each block, because cutting does not count them; the
+  /// first block also counts the header and any empty lines before it.
   std::uint64_t line = 1;
 
   std::string_view own() const { return bytes.text().substr(begin, end - begin); }
-  /// From its first record to the end of what it carries.
+  /// The text from its first record to the end of what it carries.
   std::string_view from_own() const { return bytes.text().substr(begin); }
 };
 
 class BlockReader {
  public:
-  /// Blocks have `dialect.chunk` bytes, or what the first record needs. A byte-order mark at the start is skipped.
+  /// Blocks have `dialect.chunk` bytes, or as many as the first record needs. A byte-order mark at the start is
+  /// skipped.
   BlockReader(ByteSource& source, const Dialect& dialect) : source_(&source), dialect_(dialect) {}
 
   /// The next block; false at the end.
   bool next(Block& block);
-  /// The same at the start of a file with a header: the first record, as it stands, is in no block. False if there is
-  /// no record.
+  /// The same at the start of a file with a header: the first record goes to `header`, unchanged, and is in no block.
+  /// False if there is no record.
   bool next_behind_header(Block& block, std::string& header);
 
  private:
@@ -70,8 +71,8 @@ class BlockReader {
   bool ended_ = false;
 };
 
-/// Bytes of the records at the front that are whole, and that are cut alike whatever follows; `ended` says that
-/// nothing does. 0 if there is no such record.
+/// How many bytes the whole records at the front have, counting only records that are cut the same whatever follows;
+/// `ended` says that nothing follows. 0 if there is no such record.
 std::size_t whole_records(std::string_view text, bool ended, const Dialect& dialect);
 
 }  // namespace detente::detail

@@ -17,7 +17,7 @@ Day last_known_day(const std::vector<DateSpan>& spans) {
   return last;
 }
 
-/// Days before the last of the spans, sorted by first day, that lie in none of them.
+/// How many days before the last of the spans, which are sorted by first day, are in none of them.
 std::size_t uncovered(const std::vector<DateSpan>& spans) {
   std::size_t days = 0;
   Day covered = spans.front().first;
@@ -49,7 +49,7 @@ void DaysCovered::add_day(Day day) {
   days_[at] |= std::uint64_t{1} << (day.value - word * days_of_word);
 }
 
-/// By first day; one that is not over reaches to `end_of_time`.
+/// The spans by first day; one that is not over reaches to `end_of_time`.
 std::vector<DateSpan> DaysCovered::spans() const {
   std::vector<DateSpan> spans = others_;
   for (std::size_t at = 0; at < days_.size(); ++at)

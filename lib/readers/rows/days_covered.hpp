@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// Which days the events of a file cover. Nearly all events have one day, and days are few, so those are bits of a
-/// calendar and the others a list.
+/// Which days the events of a file cover. Nearly all events have one day, and there are few days, so those are bits in
+/// a calendar; the others are a list.
 
 #include <cstdint>
 #include <vector>
@@ -13,7 +13,7 @@ namespace detente::detail {
 
 class DaysCovered {
  public:
-  /// O(1) for one day, in memory of a bit for each day between the first and the last.
+  /// O(1) for one day, with a bit of memory for each day between the first and the last.
   void add(const DateSpan& span);
   /// Sets first day, last day and days without reports; nothing if no event was added.
   void report(FileReport& report) const;

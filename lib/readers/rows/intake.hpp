@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// Where a format hands its rows in: each is kept, set aside or rejected, and counted once. The counting, the examples
+/// Where a format delivers its rows: each is kept, set aside or rejected, and counted once. The counting, the examples
 /// and the rejects file are the same for every format. An intake takes the rows of one block, on that block's thread.
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace detente::detail {
 
-/// Why a row is no event.
+/// Why a row is not an event.
 struct Rejection {
   /// A short stable phrase that outlives the intake, and the rule in words.
   std::string_view reason;
@@ -23,20 +23,21 @@ struct Rejection {
 
 class Intake {
  public:
-  /// Whose rows these are, whose ids, and whether raw rows that are rejected are wanted. `rows` outlives the intake.
+  /// The reader of the rows, the source of their ids, and whether to keep the raw text of rejected rows. `rows` must
+  /// outlive the intake.
   Intake(const RowReader& rows, IdSource ids, bool wants_raw, BriefDetails details = {})
       : columns_(&rows.columns()), ids_(std::move(ids)), details_(std::move(details)), wants_raw_(wants_raw) {}
 
-  /// Counts the row and adds the event. What stands twice is found when the log is settled.
+  /// Counts the row and adds the event. Repeated events are found when the log is settled.
   void keep(Event event);
   void keep(const BriefEvent& event);
   /// `reason` is a short stable phrase that outlives the intake.
   void set_aside(std::string_view reason);
-  /// A name that is why a row is set aside, which counts by itself.
+  /// Counts a name for which a row is set aside; the row is counted separately.
   void unknown_name(std::string_view name);
   void reject(const FieldRow& row, const Rejection& why);
 
-  /// What has been taken, with the block that the rows lie in and the number of its lines.
+  /// What has been taken, with the block that holds the rows and its number of lines.
   Taken finish(Block block, std::uint64_t lines);
 
  private:

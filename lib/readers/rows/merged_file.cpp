@@ -26,7 +26,7 @@ void MergedFile::add(Taken taken) {
   look_at_rows(first_row);
 }
 
-/// From numbers within the block to numbers within the file.
+/// Converts line numbers within the block to line numbers within the file.
 void MergedFile::move_lines(Taken& taken) {
   for (Stretch& stretch : taken.stretches) {
     stretch.batch.move_lines(lines_);
@@ -50,7 +50,7 @@ void MergedFile::add_reject(const RejectedRow& row) {
   if (row.example && ++shown_[row.example->reason] <= examples_per_reason) report_->examples.push_back(*row.example);
 }
 
-/// Their days and codes. Events in brief have one day each, which is at hand.
+/// Counts the rows' days and codes. Brief events have one day each, which is in the row.
 void MergedFile::look_at_rows(std::size_t first_row) {
   const bool all_exact = log_->has_exact_dates();
   events_with_.resize(log_->codes().size());

@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// Where the blocks of one file come together, in the file's order: events into the log, counts and examples into the
-/// report, raw rows into the rejects file. What is settled here and not by block is whether an event is there already,
-/// and which rows are the first of their reason.
+/// Merges the blocks of one file, in the file's order: events into the log, counts and examples into the report, raw
+/// rows into the rejects file. Two things are decided here and not per block: whether an event is there already, and
+/// which rows are the first for their reason.
 
 #include <filesystem>
 #include <map>
@@ -17,11 +17,11 @@
 
 namespace detente::detail {
 
-/// Rejected rows as they stand, each file's under its header; appears with `finish`.
+/// Rejected rows unchanged, each file's under its header. The file appears with `finish`.
 class RejectsFile {
  public:
   explicit RejectsFile(const std::filesystem::path& path) : file_(path) {}
-  /// Rows that follow stand under this header; it is written once for files that share it.
+  /// Sets the header for the rows that follow; files that share it write it once.
   void header(std::string_view raw);
   void row(std::string_view raw);
   void finish() { file_.finish(); }
@@ -33,13 +33,13 @@ class RejectsFile {
 
 class MergedFile {
  public:
-  /// All outlive it; `rejects` may be null.
+  /// All arguments must outlive it; `rejects` may be null.
   MergedFile(EventLog& log, FileReport& report, RejectsFile* rejects)
       : log_(&log), report_(&report), rejects_(rejects) {}
 
-  /// The next block's rows.
+  /// Adds the rows of the next block.
   void add(Taken taken);
-  /// All blocks have been added.
+  /// Call it after all blocks have been added.
   void finish();
 
  private:

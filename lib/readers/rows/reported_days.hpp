@@ -1,9 +1,9 @@
 #pragma once
 /// \file
-/// From when on the rows of a file were reported. Events of a live source come as they happen, but for a few that are
-/// dated back by a year or ten, so its coverage begins with its first report. A file that was entered long afterwards
-/// (the years of GDELT 1 before 2013 were all added in 2013) covers the days of its events, and its reports say
-/// nothing.
+/// The first day on which rows of a file were reported. Events of a live source come as they happen, except for a few
+/// that are dated back by a year or ten, so its coverage begins with its first report. A file that was entered long
+/// afterwards (the years of GDELT 1 before 2013 were all added in 2013) covers the days of its events, and its reported
+/// days say nothing.
 
 #include <algorithm>
 #include <cstddef>
@@ -23,7 +23,7 @@ class ReportedDays {
     ++said_;
     if (day - event > prompt_days) ++late_;
   }
-  /// Those of other rows of the file; the order makes no difference.
+  /// Adds those of other rows of the file; the order makes no difference.
   void add(const ReportedDays& other) {
     if (!other.first_) return;
     first_ = std::min(first_.value_or(*other.first_), *other.first_);

@@ -1,9 +1,9 @@
 #pragma once
 /// \file
-/// What a format is to the machinery that reads a file: it says how rows are cut and which of their fields it needs,
-/// and turns one row at a time into an event, a reason to set it aside or a rule that it breaks. It keeps no state
-/// between rows, so rows may come in any order and from several threads at once. Cutting, counting lines, threads and
-/// the damage report are the machinery's.
+/// The interface between a format and the code that reads files: a row reader says how rows are cut and which of their
+/// fields it needs, and turns one row at a time into an event, a reason to set it aside or a broken rule. It keeps no
+/// state between rows, so rows may come in any order and from several threads at once. Cutting, counting lines, threads
+/// and the damage report are done elsewhere.
 
 #include <cstdint>
 #include <span>
@@ -20,31 +20,31 @@ class Intake;
 /// How a file's rows are cut.
 struct RowShape {
   char delimiter = '\t';
-  /// Quotes as in RFC 4180; otherwise '"' is a character like any other.
+  /// Whether quotes are as in RFC 4180; otherwise '"' is a character like any other.
   bool quoted = false;
-  /// The first record is a header and no row.
+  /// Whether the first record is a header and not a row.
   bool header = false;
   /// The columns that `take` sees, from 0, ascending.
   std::vector<std::size_t> columns = {};
 };
 
-/// One row, cut. The views live until `take` returns.
+/// One row, cut into fields. The views live until `take` returns.
 struct FieldRow {
-  /// The fields of the columns asked for, in that order; "" where the row is too short to have one. Untrimmed.
+  /// The fields of the requested columns, in that order; "" if the row is too short. Untrimmed.
   std::span<const std::string_view> fields;
   /// How many fields the row has.
   std::size_t width = 0;
-  /// The row as it stands in the file, without the line end.
+  /// The row as in the file, without the line end.
   std::string_view raw;
   /// Line on which it begins, from 1.
   std::uint64_t line = 0;
-  /// Empty, or why it is no row: "quote not closed", "text after a closing quote", "line too long", and the field
-  /// from 1 where that is. Then there are no fields.
+  /// Empty, or why it is not a row ("quote not closed", "text after a closing quote", "line too long"), and the field
+  /// with the problem, from 1. Then there are no fields.
   std::string_view problem = {};
   std::size_t problem_field = 0;
 };
 
-/// How the rows of one file are read; made from the file's beginning. Immutable.
+/// Reads the rows of one file; made from the file's beginning. Immutable.
 class RowReader {
  public:
   virtual ~RowReader() = default;
@@ -53,7 +53,7 @@ class RowReader {
   virtual const Columns& columns() const = 0;
   /// Columns that détente does not know (chronologies only).
   virtual std::vector<std::string> unknown_columns() const { return {}; }
-  /// Hands the row to the intake exactly once: kept, set aside or rejected.
+  /// Passes the row to the intake exactly once: kept, set aside or rejected.
   virtual void take(const FieldRow& row, Intake& into) const = 0;
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// What the rows of one block came to, on its way from the thread that read them to the one that puts the file
-/// together. Views of raw rows point into the block's bytes, which come along.
+/// The results of one block's rows, on the way from the thread that read them to the one that merges the file. Views of
+/// raw rows point into the block's bytes, which come along.
 
 #include <cstdint>
 #include <map>
@@ -19,7 +19,7 @@
 
 namespace detente::detail {
 
-/// Rows by reason. Reasons are literals, so nearly all are found by their address, without a look at their letters.
+/// Number of rows by reason. Reasons are literals, so nearly all are found by their address, without comparing text.
 class ReasonCounts {
  public:
   struct Count {
@@ -41,13 +41,13 @@ class ReasonCounts {
   std::vector<Count> counts_;
 };
 
-/// A rejected row: its bytes, and what is shown of it if it is among the first of its reason.
+/// A rejected row: its bytes, and its example if it is among the first for its reason.
 struct RejectedRow {
   std::string_view raw;
   std::optional<DamageExample> example = {};
 };
 
-/// Events in brief and then events in full, as their rows follow each other.
+/// A run of brief events and then of full events, as their rows follow each other.
 struct Stretch {
   EventBatch batch;
   std::vector<Event> events = {};
@@ -55,17 +55,17 @@ struct Stretch {
 
 struct Taken {
   Block block;
-  /// Lines of the block. All numbers of lines here count from its first one.
+  /// How many lines the block has. All line numbers here count from its first.
   std::uint64_t lines = 0;
   std::size_t rows = 0;
   std::size_t kept = 0;
-  /// Of the kept rows.
+  /// The reported days of the kept rows.
   ReportedDays reported = {};
   ReasonCounts set_aside, rejected;
-  /// Rows by the unknown name for which they are set aside.
+  /// Number of rows by the unknown name for which they are set aside.
   std::map<std::string, std::size_t> unknown_names;
   std::vector<Stretch> stretches;
-  /// In order; without the raw rows that nobody wants only those with examples.
+  /// The rejected rows in order; only those with examples if raw rows are not kept.
   std::vector<RejectedRow> rejects;
 };
 

@@ -4,15 +4,16 @@
 ///
 /// From top to bottom, on one axis of time: the index with its coding band (what vague dates, doubtful acts and
 /// codebooks leave open) and its sensitivity envelope (what our own choices leave open), heat, and the neutral line;
-/// the phases of heat; the events, a row for each direction and one for third parties, hostile above the row's line and
-/// cooperative below it, as large as the points that they added, colour and shape by class of act, a whisker where the
-/// day is not known; and a lane for each measure in force, with openings, closings, lifts and open ends.
+/// the phases of heat; the events, in a row for each direction and one for third parties, hostile above the row's line
+/// and cooperative below it, sized by the points they added, with colour and shape by class of act and a whisker where
+/// the day is not known; and a lane for each measure in force, with openings, closings, lifts and open ends.
 ///
-/// Told apart without colour too: shapes, fills, hatching and line styles differ, so grey print will do. Every mark and
-/// lane has a title that a browser shows under the pointer. Missing values are gaps. Colours: Okabe & Ito 2008.
+/// Everything can be told apart without colour: shapes, fills, hatching and line styles differ, so grey print works.
+/// Every mark and lane has a title that a browser shows under the pointer. Missing values are gaps. Colours: Okabe &
+/// Ito 2008.
 ///
-/// Size: lines have no more points than the picture has pixels, and past 3,000 events those of one class that fall on
-/// one spot share a mark that says how many they are; no event is left out. Complexity: O(days + events log events).
+/// Size: lines have no more points than the picture has pixels, and past 3,000 events, those of one class in the same
+/// spot share a mark that says how many they are; no event is left out. Complexity: O(days + events log events).
 
 #include <string>
 

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// What codebooks and models there are, and what is in one, as CSV. A codebook comes out as the file that
-/// `Codebook::parse` reads: written, changed and read back, it is a codebook of one's own.
+/// Lists of codebooks and models, and their contents, as CSV. A codebook is written as the file that `Codebook::parse`
+/// reads, so that users can change it and read it back as their own.
 
 #include <span>
 #include <string>

@@ -1,11 +1,11 @@
 #pragma once
 /// \file
 /// Results as CSV for other programs: a header line, RFC 4180 quoting where a field needs it, lines ending in LF, ISO
-/// days, `last_day` inclusive, shortest numbers that read back to the same bits, empty for missing.
+/// days, `last_day` inclusive, shortest numbers that read back to the same bits, an empty field for a missing value.
 ///
-/// A CSV is also looked at in a terminal, so control characters of a field are written as `printable` shows them
-/// (`\x1B`); line ends and tabs stay. A field that a spreadsheet would take for a formula is left as it is, because
-/// other programs want it so: `spreadsheet_safe` is for spreadsheets.
+/// A CSV is also looked at in a terminal, so control characters in a field are escaped as by `printable` (`\x1B`); line
+/// ends and tabs stay. A field that a spreadsheet would take for a formula stays as it is, because other programs need
+/// it unchanged; for spreadsheets use `spreadsheet_safe`.
 
 #include <cstddef>
 #include <cstdint>
@@ -19,23 +19,24 @@
 
 namespace detente {
 
-/// The field as it stands in a CSV: quoted only if it holds a comma, a quote or a line end, or blanks at an end.
+/// The field as written in a CSV: quoted only if it contains a comma, a quote or a line end, or begins or ends with a
+/// blank.
 std::string csv_field(std::string_view text);
 
 /// A CSV as the functions here write it, made harmless for a spreadsheet: a field that begins with `=`, `+`, `-`, `@`
-/// (also their full-width forms), a tab or a line end gets an apostrophe before it, which spreadsheets take for "this
-/// is text". Blanks at the beginning do not hide the letter. Numbers stay numbers. O(length).
+/// (also their full-width forms), a tab or a line end gets an apostrophe in front, which tells spreadsheets that it is
+/// text. Blanks at the beginning do not hide such a character. Numbers stay numbers. O(length).
 ///
 ///     spreadsheet_safe("name,index\n=1+1,-2.5\n")   // "name,index\n'=1+1,-2.5\n"
 std::string spreadsheet_safe(std::string_view csv);
 
 /// `source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support,warming_up`; heat is
 /// on the index scale, level and measures are points. Source and target are the canonical pair unless one direction was
-/// asked for. `warming_up` is `true` where the model has not seen enough of the source yet and reads low, else `false`;
+/// requested. `warming_up` is `true` where the model has not seen enough of the source yet and reads low, else `false`;
 /// empty for a model that needs no time.
 std::string index_csv(std::span<const IndexSeries> series);
 std::string index_csv(const IndexSeries& series);
-/// The lines alone, for results that come piece by piece, and the line that names their columns.
+/// The rows alone, for results that come piece by piece, and the header line.
 std::string index_rows_csv(const IndexSeries& series);
 std::string_view index_header_csv() noexcept;
 

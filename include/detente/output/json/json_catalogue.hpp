@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// What codebooks and models there are, and what is in one, as JSON (component detente::json).
+/// Lists of codebooks and models, and their contents, as JSON (component detente::json).
 ///
 /// Keys, in order:
 /// - codebook list: `codebooks` [{`name`, `version`, `scheme`, `title`, `source`, `hash`, `codes` (their number)}]

@@ -1,7 +1,11 @@
 #pragma once
 /// \file
-/// Which forecasts are better, as JSON (component detente::json): `outcome`, `periods`, `pairs`, `inputs` with all
-/// their scores, reliability steps, PIT heights and paired differences, `caveats`, `provenance`. Missing is null.
+/// Which forecasts are better, as JSON (component detente::json). A missing value is null. The keys, in order:
+///
+/// - `outcome`, `kind`, `first`, `last`, `periods`, `forecasts`, `came`
+/// - `burn_in`, `refit`, `warm_up`, `draws`, `seed`, `best_baseline`, `against`, `eras`, `pairs`
+/// - `inputs`, each with all its scores, reliability steps, PIT heights and paired difference
+/// - `caveats`, `provenance`
 
 #include <string>
 

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// A comparison of forecasts on one HTML page that can be mailed and archived, self-contained as `page_html` is: what
-/// was asked, the verdicts in words, paired differences to the best baseline with their intervals, reliability and PIT
+/// A comparison of forecasts on one HTML page that can be mailed and archived, self-contained as `page_html` is: the
+/// question, the verdicts in words, paired differences from the best baseline with their intervals, reliability and PIT
 /// of every input as pictures, the table of scores, differences by era and without single pairs, and how it was made.
 
 #include <string>
@@ -12,7 +12,7 @@ namespace detente {
 
 std::string comparison_page_html(const ComparisonView& view);
 
-/// The pictures alone, as SVG without script. Empty where there is nothing to draw (a PIT of events).
+/// The pictures alone, as SVG without script. Empty if there is nothing to draw (a PIT of events).
 std::string paired_differences_svg(const Comparison& found);
 std::string reliability_svg(const Comparison& found);
 std::string pit_svg(const Comparison& found);

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// What codebooks and models there are, and what is in one, as aligned tables.
+/// Lists of codebooks and models, and their contents, as aligned tables.
 
 #include <span>
 #include <string>
@@ -10,16 +10,16 @@
 
 namespace detente {
 
-/// A line a codebook: name, version, number of codes, content hash, title.
+/// One line per codebook: name, version, number of codes, content hash, title.
 std::string codebook_list(std::span<const Codebook> codebooks);
-/// Every code with its score, in the order of the codebook; below its name, version, hash and source.
+/// The codebook's name, version, hash and source, then every code with its score, in the order of the codebook.
 std::string codebook_table(const Codebook& codebook);
 /// One code in full, field by field.
 std::string code_text(const CodeEntry& entry);
 
-/// A line a model: name and what it is for.
+/// One line per model: its name and what it is for.
 std::string model_list(const Catalogue& catalogue);
-/// Formula, source, and a line a parameter with unit, default, range and meaning.
+/// Formula, source, and one line per parameter with unit, default, range and meaning.
 std::string model_text(const ModelEntry& entry);
 
 }  // namespace detente

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// What `check` says, for a terminal: each file with what became of its rows, then what the audit would ask the coder.
-/// Sections that have nothing to say are left out.
+/// The output of `check` for a terminal: each file with what happened to its rows, then what the audit would have the
+/// coder check. Empty sections are left out.
 
 #include <span>
 #include <string>
@@ -12,11 +12,11 @@
 
 namespace detente {
 
-/// One line a file, then the examples of its damage.
+/// One line per file, then examples of its damage.
 std::string files_table(std::span<const FileReport> files, Script script = Script::unicode);
-/// The audit's findings, each under its own heading, with the line of the file where it stands.
+/// The audit's findings, each kind under its own heading, with the lines of the file.
 std::string audit_table(const Audit& audit, Script script = Script::unicode);
-/// Both.
+/// Both of the above.
 std::string check_table(std::span<const FileReport> files, const Audit& audit, Script script = Script::unicode);
 
 }  // namespace detente

@@ -1,13 +1,13 @@
 #pragma once
 /// \file
 /// Which forecasts are better, as text and as CSV: a line for each input, best first, then a sentence for each model
-/// that says what the figures come to, ours included.
+/// that sums up its figures, ours included.
 ///
 ///     input        gain %   CRPS  Brier   AUC  within  to own history  95 % interval  verdict
 ///     own history    29.2  0.239  0.061  0.87    0.67                                 baseline
 ///     two_speed      28.9  0.241  0.061  0.87    0.70            −0.3  [−1.0, 0.7]    undecided
 ///
-/// (of KEDS Levant by `--mirrors any`, some columns left out).
+/// (for KEDS Levant with `--mirrors any`, some columns left out).
 
 #include <string>
 
@@ -16,7 +16,7 @@
 
 namespace detente {
 
-/// What is printed: the finding, what was foretold ("severe acts of the next month"), and what it was made with.
+/// What is printed: the finding, the outcome ("severe acts of the next month"), and the provenance.
 struct ComparisonView {
   const Comparison& found;
   std::string outcome;
@@ -25,14 +25,14 @@ struct ComparisonView {
 
 std::string comparison_table(const ComparisonView& view);
 
-/// A row per input, in the finding's order:
-/// `input,role,verdict,log_score,gain,crps,brier,auc,auc_within,miscalibration,
-/// discrimination,uncertainty,interval_score,coverage,points,lower,upper,least_without,least_pair,most_without,most_pair,
-/// p,p_holm,repeats`. Missing is empty.
+/// A row per input, in the finding's order, with these columns; a missing value is empty:
+///
+///     input,role,verdict,log_score,gain,crps,brier,auc,auc_within,miscalibration,discrimination,uncertainty,
+///     interval_score,coverage,points,lower,upper,least_without,least_pair,most_without,most_pair,p,p_holm,repeats
 std::string comparison_csv(const ComparisonView& view);
 
-/// What the figures of one input come to, in a sentence: "two_speed is no better and no worse than own history: −0.3
-/// points [−1.4, 1.1]."
+/// The figures of one input summed up in a sentence: "two_speed is no better and no worse than own history: −0.3 points
+/// [−1.4, 1.1]."
 std::string verdict_sentence(const Comparison& found, const ComparedInput& input);
 
 }  // namespace detente

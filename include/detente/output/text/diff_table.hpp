@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// What `diff` says: every difference between two coders' histories with what it does to the index, the largest first,
-/// and the two indices at their end and where they are furthest apart. The same as a CSV, a line for each field that
-/// differs.
+/// The output of `diff`: every difference between two coders' histories with its effect on the index, the largest
+/// first, and the two indices at their end and where they are furthest apart. Also as CSV, with one line for each field
+/// that differs.
 
 #include <string>
 
@@ -12,7 +12,7 @@
 
 namespace detente {
 
-/// A comparison and what it is of; refers to its parts, which outlive it.
+/// A comparison and what was compared; it refers to its parts, which must outlive it.
 struct DiffView {
   const CoderDiff& diff;
   EventFinder left;
@@ -27,8 +27,8 @@ struct DiffView {
 Event event_of(const DiffView& view, const EventDifference& difference);
 
 std::string diff_table(const DiffView& view, Script script = Script::unicode);
-/// `number,effect,effect_day,source,target,left_line,right_line,field,left,right`: an event that one coder alone has is
-/// the field `event`. Differences are numbered from 1, the largest effect first.
+/// `number,effect,effect_day,source,target,left_line,right_line,field,left,right`: an event that only one coder has is
+/// given as the field `event`. Differences are numbered from 1, the largest effect first.
 std::string diff_csv(const DiffView& view);
 
 }  // namespace detente

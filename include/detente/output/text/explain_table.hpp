@@ -1,8 +1,8 @@
 #pragma once
 /// \file
 /// Which events moved the index, as aligned tables: the events with the largest shares of the change, everything else
-/// on one line, and sums that are the change itself; then the same change by issue, by class of act and by direction.
-/// In index points, so that the lines of a table add up to what the index did.
+/// on one line, and totals that equal the change; then the same change by issue, by class of act and by direction. In
+/// index points, so that the lines of a table add up to what the index did.
 
 #include "detente/contracts/codebook.hpp"
 #include "detente/output/wording/headline.hpp"
@@ -10,14 +10,14 @@
 namespace detente {
 
 struct ExplainOptions {
-  /// Events shown one by one; the others are summed.
+  /// How many events are shown one by one; the others are summed.
   std::size_t top = 10;
   Script script = Script::unicode;
-  /// Where the labels of codes come from; without it, codes are spoken as they are written.
+  /// Where the labels of codes come from; without it, labels are made from the codes (`spoken`).
   const Codebook* codebook = nullptr;
 };
 
-/// `pair` names the relation as it was asked for, in either order.
+/// `pair` names the relation in the order requested.
 std::string explain_table(const Attribution& attribution, const Dyad& pair, const ExplainOptions& options = {});
 
 /// "sanction on head of state" for its code.

@@ -9,13 +9,13 @@
 
 namespace detente {
 
-/// The index with its source profile, the three answers with what is known of each, then the fan at the ends of weeks
-/// and of the month.
+/// The index with its source profile, the three answers with what is known about each, then the fan at the ends of
+/// weeks and of the month.
 std::string forecast_table(const Forecast& forecast, Script script = Script::unicode);
 
 /// Columns `answer,months,chance,expected,near_months,near_said,near_came,near_lowest,near_highest,standing`: a row for
 /// the calibration, whose standing is "calibrated" or "in sample", `own` and `own_12`; a blank line; then
-/// `day,silent,lowest,low,middle,high,highest`, a row a day.
+/// `day,silent,lowest,low,middle,high,highest`, one row per day.
 std::string forecast_csv(const Forecast& forecast);
 
 }  // namespace detente

@@ -1,11 +1,12 @@
 #pragma once
 /// \file
-/// A panel for people: one line a pair, for nobody reads a million rows of periods.
+/// A panel for people: one line per pair, because nobody reads a million rows of periods.
 ///
 ///     pair                 events  first    last     index  peak   tensest
 ///     IND–PAK               4,210  2017-01  2022-06   61.2  84.0   2019-02
 ///
-/// Columns have fixed widths, because lines appear before the last pair is known; a longer name moves its line's rest.
+/// Columns have fixed widths, because lines are printed before the last pair is known; a longer name pushes the rest of
+/// its line to the right.
 
 #include <string>
 
@@ -14,7 +15,7 @@
 namespace detente {
 
 std::string panel_table_head();
-/// Events over all periods shown, the last index there is, and the highest with its period.
+/// Events over all periods shown, the latest index, and the highest with its period.
 std::string panel_table_line(const IndexSeries& series);
 
 }  // namespace detente

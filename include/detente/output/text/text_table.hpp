@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// Columns that line up in a terminal of fixed width letters. Widths are counted in letters, not bytes: "COL→USA" is 7
-/// wide, combining accents are 0 and East Asian wide letters 2. Control characters are written `\x1B`, so that a note
-/// cannot move the cursor.
+/// Columns that line up in a terminal with a fixed-width font. Widths are counted in terminal cells, not bytes:
+/// "COL→USA" is 7 wide, combining accents are 0 and wide East Asian characters 2. Control characters are escaped as
+/// `\x1B`, so that a note cannot move the cursor.
 ///
 ///     TextTable table({{"period"}, {"index", Align::right}});
 ///     table.add({"2025-09", "76.1"});
@@ -15,9 +15,9 @@
 
 namespace detente {
 
-/// Cells that a line of UTF-8 takes in a terminal; a byte that is no UTF-8 takes one.
+/// How many terminal cells a line of UTF-8 takes; a byte that is not UTF-8 takes one.
 std::size_t display_width(std::string_view text);
-/// Cut to at most `width` cells, the last of them `mark` if anything is lost.
+/// The text cut to at most `width` cells, the last of them `mark` if anything is lost.
 std::string shortened(std::string_view text, std::size_t width, std::string_view mark = "…");
 
 enum class Align : std::uint8_t { left, right };
@@ -27,7 +27,7 @@ class TextTable {
   struct Column {
     std::string title = {};
     Align align = Align::left;
-    /// Longer cells are shortened; 0: as wide as need be.
+    /// Longer cells are shortened; 0: as wide as needed.
     std::size_t max_width = 0;
   };
 
@@ -36,11 +36,12 @@ class TextTable {
 
   /// Missing cells at the end are blank; more cells than columns throw `std::invalid_argument`.
   void add(std::vector<std::string> cells);
-  /// A line across, before a total.
+  /// Adds a rule across the table, before a total.
   void add_rule();
 
   bool empty() const noexcept { return rows_.empty(); }
-  /// Titles and rows, two blanks between columns, none at the end of a line. Columns without any text are left out.
+  /// Titles and rows, with two blanks between columns and none at the end of a line. Columns without any text are left
+  /// out.
   std::string text() const;
 
  private:

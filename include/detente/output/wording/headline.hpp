@@ -1,13 +1,13 @@
 #pragma once
 /// \file
-/// The relation in one sentence, for a terminal, a title or a ticker:
+/// The relation in one sentence (here over two lines), for a terminal, a title or a ticker:
 ///
 ///     USA–COL on 2026-02-28: 72 (strained), heat 48, measures in force 46 points (9 open); cooling since 2026-01-05:
 ///     mostly silence; largest: sanction on head of state, 2025-10-24
 ///
-/// Where a calibration was asked for, its answer stands at the end: "; a severe act within the next month: 34 %
-/// (calibrated on KEDS Levant 1979–2011)". Whole numbers; what is missing is left out, but a missing index is said ("no
-/// index"): silence is not calm.
+/// If a calibration was requested, its answer comes at the end: "; a severe act within the next month: 34 % (calibrated
+/// on KEDS Levant 1979–2011)". Numbers are whole. What is missing is left out, except that a missing index is stated
+/// ("no index"), because silence is not calm.
 
 #include <string>
 
@@ -15,10 +15,10 @@
 
 namespace detente {
 
-/// How names and numbers are joined: with typographic signs, or in plain ASCII.
+/// How names and numbers are joined: with typographic characters or in plain ASCII.
 enum class Script : std::uint8_t { unicode, ascii };
 
-/// "USA–COL" for a pair in the order it is named, "USA→COL" for one direction of it.
+/// "USA–COL" for a pair in the order given, "USA→COL" for one direction of it.
 std::string dyad_name(const Dyad& pair, DirectionChoice direction = DirectionChoice::both,
                       Script script = Script::unicode);
 /// "USA→COL"

@@ -4,20 +4,20 @@
 ///
 ///     λ_a(t) = μ_a(t) + Σ_b ρ_ab β_b Σ_{t_j < t, stream b} m_j exp(−β_b (t − t_j))        events per day
 ///
-/// a receives, b is the source. The **branching ratio** ρ_ab is the number of events of stream a that one event of
-/// stream b with mark 1 triggers in all; 1/β is the mean delay of a response in days, ln 2/β its half-life. μ_a is
-/// the rate that nothing called forth, constant or constant in pieces. Landmarks: ρ = 0 is the Poisson process; with
-/// one stream the mean rate is μ/(1 − ρ); at a spectral radius of ρ of 1 and more the process explodes.
+/// Stream a receives and b is the source. The **branching ratio** ρ_ab is the number of events of stream a that one
+/// event of stream b with mark 1 triggers directly, in total; 1/β is the mean delay of a response in days, ln 2/β its
+/// half-life. μ_a is the background rate, constant or piecewise constant. Landmarks: ρ = 0 is the Poisson process; with
+/// one stream the mean rate is μ/(1 − ρ); if the spectral radius of ρ is 1 or more, the process explodes.
 ///
-/// The likelihood counts what was observed and only that: log L = Σ log λ(t_i) − Σ_a ∫ λ_a over the observed windows.
-/// A silence in which nobody looked must not be a window, or it is read as calm: two such silences push ρ from .57 to
-/// .997 in a test. What was called forth before a gap still fades through it. The process begins cold: nothing before
-/// the first window triggers anything.
+/// The likelihood covers only what was observed: log L = Σ log λ(t_i) − Σ_a ∫ λ_a over the observed windows. A time in
+/// which nothing was recorded must not be part of a window, or it is read as calm: two such silences push ρ from .57 to
+/// .997 in a test. Excitation from before a gap still fades through it. The process begins cold: nothing before the
+/// first window triggers anything.
 ///
-/// Not for telling excitation from a drifting rate: a rate that rises and falls makes events cluster just as well.
+/// It cannot tell excitation from a drifting rate: a rate that rises and falls makes events cluster just as much.
 ///
-/// Cost: one exponential and one division an event, a logarithm now and then; the state fades on differences of time
-/// only, R ← e(R + dt·S), S ← e·S, so that epochs and gaps of a million days are ordinary inputs.
+/// Cost: one exponential and one division per event, and a logarithm now and then. The state fades by differences of
+/// time only, R ← e(R + dt·S), S ← e·S, so that epochs and gaps of a million days are ordinary inputs.
 ///
 /// Source: Hawkes 1971; the recursion: Ozaki 1979.
 
@@ -28,15 +28,15 @@
 
 namespace detente {
 
-/// A stretch of time in days that was observed; both ends belong to it.
+/// An observed interval of time, in days; both ends belong to it.
 struct ObservedWindow {
   double from = 0;
   double to = 0;
   friend bool operator==(const ObservedWindow&, const ObservedWindow&) = default;
 };
 
-/// What was observed, and where the baseline may change: window after window, and changes in growing order, each
-/// within the windows' whole span. A piece of the baseline reaches from a change (included) to the next.
+/// What was observed, and where the background rate may change: windows and changes in ascending order, with each
+/// change within the span of the windows. A piece of the background rate reaches from a change (included) to the next.
 struct Observation {
   std::vector<ObservedWindow> windows;
   std::vector<double> changes = {};
@@ -44,25 +44,25 @@ struct Observation {
   std::size_t pieces() const { return changes.size() + 1; }
   double begin() const { return windows.front().from; }
   double end() const { return windows.back().to; }
-  /// Days observed, in all and of each piece.
+  /// Days observed, in total and in each piece.
   double length() const;
   std::vector<double> piece_lengths() const;
   /// The piece that the time belongs to.
   std::size_t piece_at(double time) const;
 };
 
-/// What the events are: times in days in growing order (equal times are welcome), stream 0 or 1 of each, and its mark
-/// (≥ 0: how strongly it calls). No streams: all 0; no marks: all 1.
+/// The events: times in days, ascending (equal times are allowed), the stream of each (0 or 1), and its mark (≥ 0: how
+/// strongly it triggers). No streams: all 0; no marks: all 1.
 struct EventColumns {
   std::vector<double> times = {};
   std::vector<std::uint8_t> streams = {};
   std::vector<double> marks = {};
 };
 
-/// Events under an observation, checked once and immutable.
+/// Events with their observation, checked once and immutable.
 class HawkesEvents {
  public:
-  /// A run of events within one window and one piece.
+  /// Consecutive events within one window and one piece.
   struct Segment {
     std::size_t first = 0, last = 0;
     std::size_t piece = 0;
@@ -72,8 +72,8 @@ class HawkesEvents {
     double to = 0;
   };
 
-  /// Throws `std::invalid_argument` for columns of unequal length, times that fall, are not finite or were not
-  /// observed, streams out of range, negative marks, windows or changes that break their rule.
+  /// Throws `std::invalid_argument` for columns of unequal length, times that descend, are not finite or are outside
+  /// the windows, streams out of range, negative marks, windows or changes that break their rule.
   HawkesEvents(EventColumns columns, int streams, Observation observation);
 
   std::size_t size() const noexcept { return columns_.times.size(); }
@@ -84,7 +84,7 @@ class HawkesEvents {
   std::span<const Segment> segments() const noexcept { return segments_; }
   std::span<const double> piece_lengths() const noexcept { return lengths_; }
   double length() const noexcept { return length_; }
-  /// Events of a stream, of a stream within a piece, and whether any two share their time.
+  /// The number of events in a stream, and in a stream within a piece, and whether any two have the same time.
   std::size_t count(int stream) const;
   std::size_t count(int stream, std::size_t piece) const;
   bool has_ties() const noexcept { return has_ties_; }
@@ -102,7 +102,7 @@ class HawkesEvents {
   bool has_ties_ = false;
 };
 
-/// Parameters, none of them negative. As one row of numbers: mu, branching, beta.
+/// Parameters, none of them negative. As one row of numbers, their order is mu, branching, beta.
 struct HawkesParameters {
   std::vector<double> mu;         ///< events per day: streams × pieces, all pieces of stream 0 first
   std::vector<double> branching;  ///< streams × streams, row by row: receiver, then source
@@ -112,24 +112,25 @@ struct HawkesParameters {
   std::vector<double> row() const;
   /// The same shape with other numbers.
   HawkesParameters with(std::span<const double> row) const;
-  /// Half-life of a response to the source in days, ln 2/β; nothing where nothing responds and β means nothing.
+  /// Half-life of a response to the source in days, ln 2/β; nothing if nothing responds, since β then has no meaning.
   std::optional<double> half_life(std::size_t source = 0) const;
-  /// Largest absolute eigenvalue of the branching ratios: below 1, or the process explodes. For events with mark 1;
-  /// with others, multiply by their mean.
+  /// Largest absolute eigenvalue of the branching ratios; at 1 or above the process explodes. This is for events with
+  /// mark 1; for others, multiply by the mean mark.
   double spectral_radius() const;
   friend bool operator==(const HawkesParameters&, const HawkesParameters&) = default;
 };
 
-/// Do events of the same time call each other forth? `strict`: no. `sequential`: an earlier row calls a later one,
-/// which days as times turn into an answer within no time at all.
+/// Can events at the same time trigger each other? `strict`: no. `sequential`: an earlier row can trigger a later one,
+/// so that with whole days as times an answer takes no time at all.
 enum class SameTime : std::uint8_t { strict, sequential };
 
-/// Log-likelihood; −∞ where an event meets a rate of 0. A gradient, if given room (`parameters.size()` numbers, in the
-/// order of `row`), is exact. Throws `std::invalid_argument` for parameters of another shape than the events.
+/// Log-likelihood; −∞ if an event meets a rate of 0. If `gradient` has room (`parameters.size()` numbers, in the order
+/// of `row`), it gets the exact gradient. Throws `std::invalid_argument` if the parameters do not have the shape of the
+/// events.
 double log_likelihood(const HawkesEvents& events, const HawkesParameters& parameters, SameTime same_time = {},
                       std::span<double> gradient = {});
 
-/// Value, gradient and matrix of second derivatives (row by row, symmetric), all analytic, in one pass.
+/// Value, gradient and matrix of second derivatives (row by row, symmetric), all analytic and in one pass.
 struct HawkesCurvature {
   double value = 0;
   std::vector<double> gradient;
@@ -137,7 +138,7 @@ struct HawkesCurvature {
 };
 HawkesCurvature curvature(const HawkesEvents& events, const HawkesParameters& parameters, SameTime same_time = {});
 
-/// λ_a at time t, given the events before it. The plain sum of the formula: O(events), for looking and for checking.
+/// λ_a at time t, given the events before it. The plain sum of the formula: O(events), for plots and tests.
 double intensity(const HawkesEvents& events, const HawkesParameters& parameters, int stream, double time);
 
 }  // namespace detente

@@ -1,11 +1,12 @@
 #pragma once
 /// \file
-/// Does a Hawkes process fit? By its own clock (each stream's expected number of events so far) the events of a stream
-/// come at rate 1: the expected number between one event and the next is exponential with mean 1, and the numbers are
-/// independent. An event without a successor leaves no residual; the first counts from the begin of the observation.
+/// Does a Hawkes process fit? If time is measured by each stream's expected number of events so far, the events of a
+/// stream come at rate 1: the expected number between one event and the next is exponential with mean 1, and the
+/// numbers are independent. The last event has no residual after it; the first residual counts from the beginning of
+/// the observation.
 ///
 /// Landmarks: a mean below 1 means that the rate is too low; a variance above 1 that the events cluster more than the
-/// model knows. Simultaneous events give residuals of 0, so that day data without jitter never fit.
+/// model allows. Simultaneous events give residuals of 0, so that daily data without jitter never fit.
 ///
 /// Source: time rescaling, Papangelou 1972; Ogata 1988.
 
@@ -26,8 +27,8 @@ struct ExponentialCheck {
   double mean = 0;      ///< 1 expected; 0 without numbers
   double variance = 0;  ///< 1 expected
   double distance = 0;  ///< Kolmogorov–Smirnov: largest distance of the distribution functions
-  /// Probability of a larger distance by chance (asymptotic, with Stephens' correction). Parameters fitted to the same
-  /// events make it too high: a small one tells, a large one says little.
+  /// Probability of a larger distance by chance (asymptotic, with Stephens' correction). It is too high for parameters
+  /// fitted to the same events: a small value is evidence of misfit, a large one says little.
   double p_value = 1;
 };
 ExponentialCheck check_exponential(std::span<const double> values);

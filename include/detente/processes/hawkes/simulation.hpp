@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// Made-up events of a Hawkes process, exact: the next event is the earliest of a baseline event and of each source's
-/// next response, and each of these has a closed form (no thinning, nothing thrown away). Every number is drawn for
-/// (seed, draw, step, cause), so a draw can be made again alone.
+/// Exact simulation of a Hawkes process: the next event is the earliest of the next background event and each source's
+/// next response, and each of these has a closed form (no thinning, so no draw is rejected). Every random number is
+/// keyed by (seed, draw, step, cause), so any draw can be repeated on its own.
 ///
 /// Source: Dassios & Zhao 2013.
 
@@ -20,8 +20,8 @@ struct HawkesSimulation {
   std::vector<double> marks = {};      ///< drawn from these with equal chances; none: all 1
 };
 
-/// Events from the begin to the end of the observation. What happens outside its windows is not seen, but calls forth
-/// what it calls forth. Throws `std::invalid_argument` for parameters of another shape, or if there are too many
+/// Events from the beginning to the end of the observation. Events outside its windows are not returned, but trigger
+/// others all the same. Throws `std::invalid_argument` if the parameters have another shape, or if there are too many
 /// events.
 HawkesEvents simulate(const HawkesParameters& parameters, int streams, const Observation& observation,
                       const HawkesSimulation& options = {});

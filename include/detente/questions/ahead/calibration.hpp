@@ -1,26 +1,26 @@
 #pragma once
 /// \file
-/// A calibration says what a level of strain has meant in one source: how often it was followed by severe acts
-/// (severe_counts.hpp) in the next calendar month, and by how many. It is attached to results and is no part of the
-/// index: nothing here moves an index.
+/// A calibration says what a level of strain has meant in one source: how often severe acts (severe_counts.hpp)
+/// followed in the next calendar month, and how many. It is shown with results but is not part of the index and never
+/// changes one.
 ///
 /// With g_h = ln(1 + max(0, H_h − ρ N_h)/κ) of both sides together (`two_speed`), h = 14 and 120 days:
 ///
 ///     chance of at least one = 1 / (1 + e^−(a + b g_14 + c g_120))          a logit of its own
 ///     expected number        = e^(a′ + b′ g_14 + c′ g_120)                   a negative binomial of its own
 ///
-/// Two fits, because the negative binomial's own chance of none misfits (it says .71 where .84 happen). Neither is read
-/// off the index, which also carries cooperation. Both exponents are held to [−12, 8].
+/// There are two fits, because the negative binomial's own chance of no act misfits (it says .71 where .84 happen).
+/// Neither uses the index, which also carries cooperation. Both exponents are limited to [−12, 8].
 ///
-/// Use it for the coding it was fitted on and no other: the same source profile, codebook, rules, roll-up, ρ, κ and
-/// half-lives, both sides, all issues (outlook.hpp says which of this fails). It is persistence of what is reported,
-/// not a warning: the onset of a dispute is not foreseen. Pairs differ much at one level, so a chance is shown with
-/// what pairs near it came to. Standard errors are clustered by pair; the reliability is that of fits to the other
-/// pairs.
+/// Use it only for the coding it was fitted on: the same source profile, codebook, rules, roll-up, ρ, κ and half-lives,
+/// both sides, all issues (outlook.hpp says which of these differs). It measures persistence of what is reported and is
+/// not a warning: it does not forecast the onset of a dispute. Pairs at the same level differ much, so a chance is
+/// shown with what happened to pairs near it. Standard errors are clustered by pair; the reliability is that of fits to
+/// the other pairs.
 ///
-/// Landmarks, expected number on KEDS Levant 1979–2011, ρ = 0.25, κ = 2: the built-in fit is a′ = −4.25, b′ = 0.20,
-/// c′ = 0.98, dispersion 1.44. The reference's is −4.19, 0.26, 0.94 and 1.06: it counts a day's mutual fighting once,
-/// where the library counts the acts of both sides, and it keeps the first year. Source: ours.
+/// Landmarks, expected number on KEDS Levant 1979–2011, ρ = 0.25, κ = 2: the built-in fit is a′ = −4.25, b′ = 0.20, c′
+/// = 0.98, dispersion 1.44. The reference has −4.19, 0.26, 0.94 and 1.06: it counts a day's mutual fighting once, while
+/// the library counts the acts of both sides, and it keeps the first year. Source: ours.
 
 #include <array>
 #include <cstddef>
@@ -34,7 +34,7 @@
 
 namespace detente {
 
-/// What a calibration was fitted on, and so holds for.
+/// The coding that a calibration was fitted on, and so holds for.
 struct CalibrationCoding {
   std::string codebook = {};  ///< name, for people; the hash decides
   std::string codebook_hash = {};
@@ -49,35 +49,34 @@ struct CalibrationCoding {
   friend bool operator==(const CalibrationCoding&, const CalibrationCoding&) = default;
 };
 
-/// Three coefficients with their standard errors, clustered by pair: of 1, g_14 and g_120.
+/// Three coefficients, of 1, g_14 and g_120, with standard errors clustered by pair.
 struct CalibrationCurve {
   std::array<double, 3> at{};
   std::array<double, 3> error{};
   friend bool operator==(const CalibrationCurve&, const CalibrationCurve&) = default;
 };
 
-/// What happened where a fit to the other pairs gave a chance in [from, to).
+/// What happened in months to which a fit to the other pairs gave a chance in [from, to).
 struct CalibrationBin {
   double from = 0, to = 1;
   std::size_t months = 0;
-  double chance = 0;  ///< mean of what was said
+  double chance = 0;  ///< mean forecast chance
   double share = 0;   ///< share of months that were followed by a severe act
-  /// The same share of single pairs: the lowest and the highest among those with `months_of_a_pair` such months or
-  /// more.
+  /// The same share for single pairs: the lowest and highest among those with `months_of_a_pair` such months or more.
   std::size_t pairs = 0;
   std::optional<double> lowest = {}, highest = {};
-  double expected = 0;  ///< mean number that was said
-  double counted = 0;   ///< mean number that came
+  double expected = 0;  ///< mean forecast number
+  double counted = 0;   ///< mean number that occurred
   friend bool operator==(const CalibrationBin&, const CalibrationBin&) = default;
 };
 
-/// Months that a pair must have near a chance to count in its spread.
+/// How many months near a chance a pair must have to count in the spread of pairs.
 constexpr std::size_t months_of_a_pair = 25;
 
 struct Calibration {
   std::string name = {};  ///< "KEDS Levant 1979–2011"
   CalibrationCoding coding = {};
-  /// The days whose months it was fitted on, outcomes included; both inclusive.
+  /// First and last day of the months it was fitted on, outcomes included.
   Day first, last;
   std::size_t pairs = 0;
   std::size_t months = 0;         ///< of all pairs
@@ -90,24 +89,24 @@ struct Calibration {
   friend bool operator==(const Calibration&, const Calibration&) = default;
 };
 
-/// Of at least one severe act in the next calendar month, 0 to 1.
+/// The chance of at least one severe act in the next calendar month, 0 to 1.
 double chance_of_severe(const Calibration& calibration, double acute, double chronic);
-/// Severe acts of the next calendar month, ≥ 0.
+/// The expected number of severe acts in the next calendar month, ≥ 0.
 double expected_severe(const Calibration& calibration, double acute, double chronic);
-/// What happened near a chance; nothing where nothing was measured.
+/// What happened near a chance; nullptr if nothing was measured there.
 const CalibrationBin* bin_of(const Calibration& calibration, double chance);
 
-/// A table that `parse_calibration` reads back as the same value: lines `# key: value`, then a row a bin. Numbers in
-/// their shortest form.
+/// A table that `parse_calibration` reads back as the same value: lines `# key: value`, then one row per bin. Numbers
+/// are in their shortest form.
 std::string to_text(const Calibration& calibration);
 /// `path` is for messages. Throws `InputError` naming path, line or key, text and rule.
 Calibration parse_calibration(ByteSource& source, std::string_view path);
-/// 16 hexadecimal digits; the same calibration, the same hash, anywhere. Its name does not count.
+/// 16 hexadecimal digits; the same calibration has the same hash everywhere. Its name does not count.
 std::string hash_of(const Calibration& calibration);
 
-/// KEDS Levant 1979–2011, as `detente calibrate` fits it (lib/questions/ahead/keds_levant.cpp says by which command).
+/// KEDS Levant 1979–2011, as `detente calibrate` fits it (lib/questions/ahead/keds_levant.cpp gives the command).
 const Calibration& built_in_calibration();
-/// From a CSV file that `detente calibrate` has written.
+/// Reads a CSV file that `detente calibrate` has written.
 Calibration open_calibration(const std::string& path);
 
 }  // namespace detente

@@ -1,18 +1,18 @@
 #pragma once
 /// \file
-/// Fits a calibration (calibration.hpp) to months of pairs: what acute and chronic strain was followed by which number
-/// of severe acts. ρ, κ and the half-lives are given with the rows and are not fitted.
+/// Fits a calibration (calibration.hpp) to months of pairs: how many severe acts followed which acute and chronic
+/// strain. ρ, κ and the half-lives are given with the rows and are not fitted.
 ///
 ///     chance: logit of "at least one";  count: negative binomial, mean and dispersion together by maximum likelihood
 ///
-/// No ridge, no hinges: three coefficients each. The outcome is a whole number of acts, rounded (a mirrored pair of
-/// acts counts half on each side). Standard errors are clustered by pair: for KEDS Levant a third larger than the naive
-/// ones.
+/// There is no ridge and there are no hinges: three coefficients each. The outcome is the number of acts, rounded to a
+/// whole number (each side of a mirrored pair counts half). Standard errors are clustered by pair; for KEDS Levant they
+/// are a third larger than the naive ones.
 ///
-/// What is measured beside it never comes from the pair itself: pairs are shared out over at most 50 parts, and each
-/// part is foretold by a fit to the others.
+/// The reliability of a pair is never measured by a fit to that pair: pairs are divided into at most 50 folds, and each
+/// fold is forecast by a fit to the others.
 ///
-/// Refused (`InputError`) below 30 months that a severe act followed, and below 5 pairs.
+/// Throws `InputError` if fewer than 30 months were followed by a severe act, or with fewer than 5 pairs.
 
 #include <cstddef>
 #include <span>
@@ -25,7 +25,7 @@ namespace detente {
 constexpr std::size_t least_severe_months = 30;
 constexpr std::size_t least_calibration_pairs = 5;
 
-/// A month of a pair.
+/// One month of one pair.
 struct CalibrationMonth {
   std::size_t pair = 0;    ///< numbers from 0 without gaps
   double acute = 0;        ///< g_14 at the end of the month
@@ -33,8 +33,8 @@ struct CalibrationMonth {
   double severe_next = 0;  ///< severe acts of the next month, ≥ 0
 };
 
-/// Everything of a calibration that months tell; name, coding and days are the caller's. Throws `InputError` naming the
-/// rule where there is too little, or where no fit is found (strain that never varies). O(months).
+/// Fits everything in a calibration except its name, coding and days, which the caller fills in. Throws `InputError`
+/// naming the rule if there are too few data or no fit is found (strain that never varies). O(months).
 Calibration fit_calibration(std::span<const CalibrationMonth> months);
 
 }  // namespace detente

@@ -1,11 +1,11 @@
 #pragma once
 /// \file
-/// From events to the months of a calibration: of every pair, at the end of each calendar month, acute and chronic
+/// From events to the months of a calibration: for every pair, at the end of each calendar month, acute and chronic
 /// strain (`two_speed`), and the severe acts of the month after.
 ///
-/// A month counts if reports cover it and the month after it whole, and if at least the model's `warm_up_days` of
-/// reports lie before its end: the chronic part reads low before. All pairs count through all of the source's months,
-/// also before their first event: a pair of which nothing is reported is calm as far as the source can tell.
+/// A month counts if reports cover it and the next month entirely, and if there are at least the model's `warm_up_days`
+/// of reports before its end, because the chronic part reads low until then. Every pair counts in all of the source's
+/// months, even before its first event: a pair without reports is calm as far as the source can tell.
 ///
 ///     DyadRows pairs = …;
 ///     const Calibration mine = calibrate(pairs, {.scoring = scoring, .name = "ICEWS Asia 2001–2018"});
@@ -24,13 +24,13 @@
 namespace detente {
 
 struct CalibrationRequest {
-  /// The model is `two_speed`; both sides together.
+  /// The model must be `two_speed`, for both sides together.
   Scoring scoring;
   std::string name = {};
-  /// Whose months; empty: of every pair with `least_events` events after the rules.
+  /// Pairs to use; if empty, every pair with `least_events` events after the rules.
   std::vector<Dyad> pairs = {};
   std::size_t least_events = 200;
-  /// The days that reports cover, `to` exclusive; without them from the first to the last event of any pair.
+  /// The days that reports cover, `to` exclusive; by default from the first to the last event of any pair.
   std::optional<Day> from = {};
   std::optional<Day> to = {};
   std::optional<Day> as_of = {};
@@ -42,12 +42,12 @@ struct Strain {
 };
 std::vector<Strain> strain_at(const TwoSpeed& model, std::span<const Impulse> both, std::span<const Day> days);
 
-/// What a calibration that is fitted under this scoring holds for. Throws `std::invalid_argument` if the model is not
-/// `two_speed`.
+/// The coding for which a calibration fitted under this scoring holds. Throws `std::invalid_argument` if the model is
+/// not `two_speed`.
 CalibrationCoding coding_of(const Scoring& scoring, RollUp roll_up);
 
 /// Codes all pairs and fits. Throws `std::invalid_argument` if the model is not `two_speed`, if a direction was chosen,
-/// or if the codebook calls no code severe; `InputError` if a pair is not there, and as `fit_calibration`.
+/// or if the codebook marks no code as severe; `InputError` if a pair is missing, and as `fit_calibration` does.
 Calibration calibrate(const DyadRows& pairs, const CalibrationRequest& request);
 
 }  // namespace detente

@@ -1,21 +1,19 @@
 #pragma once
 /// \file
-/// The next month of a relation, with what is known of how far to trust it: three answers beside one another, since
-/// none has been shown to beat the others.
+/// Forecasts the next month of a relation, with what is known about how far to trust it. There are three answers side
+/// by side, since none has been shown to beat the others.
 ///
-/// - *Calibration* (outlook.hpp): the chance of a severe act and the expected number, with what pairs near that chance
-///   came to.
+/// - *Calibration* (outlook.hpp): the chance of a severe act and the expected number, with what happened to pairs near
+///   that chance.
 /// - *Fan*: where the index goes if the month brings what one of the pair's own last 60 months brought. Each past month
-/// is
-///   laid over the next one, day by day, and all count alike; `silent` is the index if nothing is reported. Quantiles
-///   of the past's own pace: no trend, no news of what is coming.
+///   is laid over the next one, day by day, and all count alike; `silent` is the index if nothing is reported. The
+///   quantiles reflect the past's own pace: they know no trend and no news of what is coming.
 /// - *Own history*: the share of the pair's months with a severe act and their mean number, over all of them and over
-/// the
-///   last twelve. What a model has to beat.
+///   the last twelve. This is what a model has to beat.
 ///
-/// One month and no further: no longer horizon has been shown to be worth printing. Onsets are not foreseen.
-/// Refuses (`InputError`) without a calibration that holds, and says how to fit one; while the model warms up; and to
-/// begin later than the day after reports end, since what nobody has reported yet is no calm.
+/// It looks one month ahead and no further: no longer horizon has been shown to be worth printing. It does not forecast
+/// onsets. Throws `InputError` without a calibration that holds (and says how to fit one), while the model warms up,
+/// and if it would begin later than the day after reports end, since days that are not reported yet are not calm.
 
 #include <cstddef>
 #include <optional>
@@ -25,38 +23,38 @@
 
 namespace detente {
 
-/// The most past months that the fan takes up.
+/// The most past months that the fan uses.
 constexpr std::size_t most_pasts = 60;
-/// The fewest: below, there is no fan.
+/// The fewest past months for a fan; with fewer there is none.
 constexpr std::size_t least_pasts = 12;
 
 struct ForecastRequest {
   Selection selection;
   Scoring scoring;
   Calibration calibration;
-  /// The day after the last one known; without it the as-of day, the end of reports (`Scoring::covered_to`, after which
+  /// The day after the last known one; by default the as-of day, the end of reports (`Scoring::covered_to`, after which
   /// no forecast begins), or the end of the month of the pair's last event.
   std::optional<Day> to = {};
 };
 
-/// The index of one day to come.
+/// The index on one future day.
 struct FanDay {
   Day day;
   double silent = 0;                                              ///< nothing is reported
   double lowest = 0, low = 0, middle = 0, high = 0, highest = 0;  ///< quantiles .05, .25, .5, .75, .95 of the pasts
 };
 
-/// What a pair's own months say.
+/// The record of a pair's own months.
 struct OwnMonths {
   std::size_t months = 0;
   double share = 0;  ///< of months with a severe act
-  double mean = 0;   ///< severe acts a month
+  double mean = 0;   ///< severe acts per month
 };
 
 struct Forecast {
   Dyad pair;
-  Day day;   ///< the last day known
-  Day last;  ///< the last day spoken of
+  Day day;   ///< the last known day
+  Day last;  ///< the last day of the forecast
   std::optional<double> index = {};
   Outlook outlook;
   std::size_t pasts = 0;
@@ -66,8 +64,8 @@ struct Forecast {
   Provenance provenance = {};
 };
 
-/// Throws as `prepare` does; `InputError` as said above; `std::invalid_argument` for a scale that looks back (its
-/// index of a day to come is not known before).
+/// Throws as `prepare` does; `InputError` as said above; `std::invalid_argument` for a scale that looks back (its index
+/// of a future day cannot be known).
 Forecast forecast(const EventLog& log, const ForecastRequest& request);
 
 }  // namespace detente

@@ -1,23 +1,23 @@
 #pragma once
 /// \file
-/// What a calibration (calibration.hpp) says of the month after a day: the chance of at least one severe act, the
-/// expected number, and what pairs near that chance came to. It stands beside the index and never moves it.
+/// What a calibration (calibration.hpp) says about the month after a day: the chance of at least one severe act, the
+/// expected number, and what happened to pairs near that chance. It is shown beside the index and never changes it.
 ///
-/// A calibration holds for the coding it was fitted on. Which of five an outlook is:
+/// A calibration holds for the coding it was fitted on. An outlook is one of five:
 ///
 /// - calibrated: same source profile, codebook, rules, scores, roll-up, ρ, κ and half-lives, both sides, all issues, no
-///   others' acts. An as-of day changes nothing of that. The built-in one so holds for the profile keds alone, and not
+///   acts of third parties. An as-of day does not matter. So the built-in one holds only for the profile keds, and not
 ///   for another source that is given its numbers;
-/// - in sample: the same, but the month that follows is among those it was fitted on: what it says there is no test
+/// - in sample: the same, but the month that follows is among those it was fitted on, so what it says there is no test
 ///   of it;
-/// - uncalibrated scale: something differs, and the profile of the source is provisional, so nobody has looked what its
-///   levels mean; no numbers. A calibration that was fitted under that very profile holds for it as any other;
-/// - warming up: nothing differs, but too little of the source lies before the day (`is_warming_up`) and the
-///   chronic part reads low; no numbers;
+/// - uncalibrated scale: something differs, and the profile of the source is provisional, so nobody has checked what
+///   its levels mean; no numbers. A calibration that was fitted under that same profile does hold for it;
+/// - warming up: nothing differs, but too little of the source comes before the day (`is_warming_up`) and the chronic
+///   part reads low; no numbers;
 /// - not calibrated: something else differs, and `why` says what; no numbers.
 ///
-/// The strain is that of the last day. A calibration was fitted on the ends of calendar months; from a day within a
-/// month it says as much of the month that follows it.
+/// The strain is that of the last day. A calibration was fitted on the ends of calendar months; for a day within a
+/// month it is applied to the month that follows that day.
 
 #include <cstdint>
 #include <optional>
@@ -34,18 +34,18 @@ enum class CalibrationStanding : std::uint8_t { calibrated, in_sample, uncalibra
 std::string_view to_text(CalibrationStanding standing);
 
 struct Outlook {
-  Day day;  ///< at whose end the strain is taken; the month after it is spoken of
+  Day day;  ///< the strain is that at its end; the outlook is for the month after it
   CalibrationStanding standing = CalibrationStanding::not_calibrated;
   std::string why = {};          ///< why there are no numbers, in a clause
   std::string calibration = {};  ///< name
   std::string hash = {};
-  /// Only where calibrated, also in sample.
+  /// Only if calibrated or in sample.
   std::optional<double> chance = {};    ///< of at least one severe act, 0 to 1
   std::optional<double> expected = {};  ///< severe acts
   std::optional<CalibrationBin> near = {};
 };
 
-/// Whether a calibration holds for results that are made so and end on the day. `why` is filled where it does not.
+/// Whether a calibration holds for results of this scoring that end on the day. `why` is filled if it does not.
 struct CalibrationCheck {
   CalibrationStanding standing = CalibrationStanding::calibrated;
   std::string why = {};
@@ -53,8 +53,8 @@ struct CalibrationCheck {
 CalibrationCheck check_coding(const Calibration& calibration, const Scoring& scoring, const Selection& selection,
                               Day day);
 
-/// The outlook from the impulses of the pair at the end of the day; nothing if the model is not `two_speed`, of which
-/// alone there are calibrations.
+/// The outlook from the impulses of the pair at the end of the day; nothing if the model is not `two_speed`, the only
+/// one that has calibrations.
 std::optional<Outlook> outlook(const Calibration& calibration, const Scoring& scoring, const Selection& selection,
                                const SidedImpulses& impulses, Day day);
 

@@ -1,14 +1,13 @@
 #pragma once
 /// \file
-/// The audit: what a coder should look at before believing an index. Unknown terms with the nearest known ones,
-/// measures still open with their age, closings of nothing, scheduled events past their day, likely duplicates, third
-/// parties. The reader counts damage to rows; the audit reads rows that are whole and asks whether they make sense
-/// together.
+/// The audit: what a coder should check before believing an index. It lists unknown terms with the nearest known ones,
+/// measures still open with their age, closings without an opening, scheduled events past their day, likely duplicates,
+/// and third parties. The reader counts damaged rows; the audit checks whether the intact rows make sense together.
 ///
-/// Machine-coded events (a log filled in batches) come by the million and nobody mends them one by one: of them it
-/// counts what repeats, mirrors and lags, and names unknown codes; single events are listed of chronologies.
+/// Machine-coded events (a log filled in batches) come by the million and nobody fixes them one by one: for these the
+/// audit counts repeats, mirrors and lags, and names unknown codes. It lists single events only for chronologies.
 ///
-/// Complexity: O(events log events). Memory: a copy of the log's rows and sixteen bytes an event, the events of one
+/// Complexity: O(events log events). Memory: a copy of the log's rows and sixteen bytes per event, the events of one
 /// pair, and at most ten thousand findings of each kind; the rest are counted.
 
 #include <map>
@@ -51,18 +50,18 @@ struct OpenMeasure {
 };
 
 struct Audit {
-  /// The day that ages are counted to: the one asked for, else the last day reported in the log.
+  /// The day to which ages are counted: the as-of day, else the last day reported in the log.
   Day day;
   std::size_t events = 0;
-  std::string codebook;  ///< the name of the one asked whether it knows the codes
+  std::string codebook;  ///< the name of the codebook that the codes were checked against
   std::string codebook_hash;
-  /// Rows that a later version of the same event replaces.
+  /// How many rows a later version of the same event replaces.
   std::size_t older_versions = 0;
   std::vector<UnknownTerm> unknown;     ///< most events first
   Findings<OpenMeasure> open_measures;  ///< oldest first
   Findings<EventRef> closings_without_opening;
   Findings<EventRef> outcome_not_coded;  ///< scheduled events past their day
-  /// Events of one day, actors, code and object, as pairs of the first of them with each other one.
+  /// Events with the same day, actors, code and object, as pairs of the first one with each of the others.
   Findings<std::pair<EventRef, EventRef>> likely_duplicates;
   Findings<EventRef> third_parties;    ///< rows with `affects`
   Findings<EventRef> idle_until;       ///< an `until` on an act that opens and closes nothing
@@ -70,10 +69,10 @@ struct Audit {
   std::size_t mirrored_pairs = 0;      ///< what `--mirrors once` would pair
   std::size_t repeats = 0;             ///< what `--one-a-day` would drop
   std::size_t assumed_reported = 0;
-  /// Events whose two actors count as the same one, so that no pair has them.
+  /// How many events have two actors that count as the same one, so that they belong to no pair.
   std::size_t within_one_actor = 0;
-  /// Days from the day of an event to its report → events, of those dated to a day whose source says when it was
-  /// reported.
+  /// How many events were reported how many days after their day, for events dated to a day whose source says when they
+  /// were reported.
   std::map<std::int64_t, std::size_t> lags;
   std::vector<std::pair<std::string, std::size_t>> actors;  ///< rolled up, most events first
   std::vector<std::pair<std::string, std::size_t>> dyads;   ///< canonical pairs, most events first
@@ -81,8 +80,8 @@ struct Audit {
   std::vector<ActorRollUp> rolled_up;                       ///< by the rule for CAMEO codes
 };
 
-/// Audits the events known by the end of `as_of` (all of them without it). Of measures it sees what an index of the
-/// pair sees that weighs acts by `status`: what is more likely than not.
+/// Audits the events known by the end of `as_of` (all of them without it). It counts a measure if an index of the pair
+/// that weighs acts by `status` does: if it is more likely than not.
 Audit audit(const EventLog& log, const Codebook& codebook, const ActorTable& actors = {}, std::optional<Day> as_of = {},
             const StatusWeights& status = {});
 

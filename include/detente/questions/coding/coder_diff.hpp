@@ -2,16 +2,16 @@
 /// \file
 /// Two coders' histories of one relation, event by event, and what the difference does to the index. Events are paired
 /// by id; those without a partner by equal source, target and code with dates that touch; then by equal source and
-/// target with dates that touch, the same quad class, the same effect on a measure and the same kind of span. What
-/// stays alone is listed as one coder's only.
+/// target with dates that touch, the same quad class, the same effect on a measure and the same kind of span. Events
+/// that stay unpaired are listed as one coder's only.
 ///
 /// The effect of a difference is how far the first coder's index moves, on the day where it moves most, if that one
-/// event is taken as the second coder has it. Effects do not add up (the scale is bounded); the two paths are given
-/// whole.
+/// event is taken as the second coder has it. Effects do not add up (the scale is bounded), so both whole paths are
+/// given too.
 ///
-/// Complexity: O(n log n) to pair, where dates are days. A difference is followed through the path from its day on
-/// until it is forgotten to the last bit (some fifty half-lives, whatever the length of the history); one that touches
-/// a measure, or under a path model or a scale that looks back, costs scoring the history anew.
+/// Complexity: O(n log n) to pair, if dates are days. A difference is followed through the path from its day until it
+/// has faded to the last bit (some fifty half-lives, whatever the length of the history). If it touches a measure, or
+/// with a path model or a scale that looks back, it costs a new run over the history.
 
 #include <optional>
 #include <string>
@@ -39,12 +39,12 @@ struct EventDifference {
 
 struct CoderDiff {
   std::size_t left_events = 0, right_events = 0;
-  /// Events that both have and code alike in everything that is scored.
+  /// How many events both have and code alike in everything that is scored.
   std::size_t agreed = 0;
   std::vector<EventDifference> differences;  ///< largest absolute effect first, then by day
   std::vector<Day> days;
   std::vector<std::optional<double>> left, right;  ///< index by day
-  /// Right minus left on the last day, and the largest absolute difference with its day; nothing where an index is
+  /// Right minus left on the last day, and the largest absolute difference with its day; nothing if an index is
   /// missing.
   std::optional<double> last_difference;
   std::optional<double> largest_difference;

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// What an audit found of one kind: the first ten thousand findings, and how many more there are. A file of millions of
-/// rows can break one rule in every row; who reads the list wants examples and a count, not all of them in memory.
+/// The findings of one kind in an audit: the first ten thousand, and how many more there are. A file of millions of
+/// rows can break one rule in every row; the reader of the list needs examples and a count, not all of them in memory.
 
 #include <cstddef>
 #include <span>
@@ -16,7 +16,7 @@ class Findings {
   /// How many are kept.
   static constexpr std::size_t most = 10'000;
 
-  /// Takes one more; past `most` it is only counted.
+  /// Adds a finding; past `most` it is only counted.
   void add(T finding) {
     if (list_.size() < most)
       list_.push_back(std::move(finding));
@@ -24,7 +24,7 @@ class Findings {
       ++beyond_;
   }
 
-  /// Those kept, in any order that the audit gives them.
+  /// The findings that were kept, in the audit's order.
   std::span<const T> list() const noexcept { return list_; }
   std::span<T> list() noexcept { return list_; }
   std::size_t beyond() const noexcept { return beyond_; }  ///< found and not kept

@@ -2,23 +2,23 @@
 /// \file
 /// Which forecasts are better, and is that more than chance? Every input makes forecasts from rolling origins by the
 /// same link (rolling_origin.hpp) and is judged by proper scores, by discrimination over all and within pairs, and by
-/// whether its chances mean what they say. What decides is none of these columns but the *paired difference* in log
-/// score to the best baseline, on the same origins:
+/// whether its chances are calibrated. None of these columns decides, but the *paired difference* in log score from the
+/// best baseline, on the same origins:
 ///
-///     difference = 100 · Σ (loss of the best baseline − loss of the input) / Σ loss of the constant      points of
-///     gain
+///     difference = 100 · Σ (loss of the best baseline − loss of the input) / Σ loss of the constant    points of gain
 ///
-/// above 0 where the input is better, with an interval from resampling pairs (a pair's months are not independent),
-/// with the pair left out that matters most, by era, and with a Diebold–Mariano test over origins, corrected by Holm
-/// for the number of inputs. An input is *better* or *worse* only if the interval does not hold 0 and the corrected p
-/// is below .05. Another input than the best baseline may be what all are held against (`CompareOptions::against`).
+/// It is above 0 if the input is better. It is given with an interval from resampling pairs (a pair's months are not
+/// independent), without the pair that matters most, by era, and with a Diebold–Mariano test over origins, corrected by
+/// Holm for the number of inputs. An input is *better* or *worse* only if the interval does not contain 0 and the
+/// corrected p is below .05. An input other than the best baseline may be the one to compare with
+/// (`CompareOptions::against`).
 ///
-/// Baselines are always there: the constant; own history (last value, mean of twelve, mean of all so far); last value;
-/// the last twelve resampled; and whatever inputs say that they are one (counts of events and of hostile events). An
-/// input whose level ranks origins as a baseline's does is named as that: it repeats what a baseline says.
+/// The baselines are the constant; own history (last value, mean of twelve, mean of all so far); last value; the last
+/// twelve resampled; and every input that is marked as one (counts of events and of hostile events). If an input's
+/// level ranks origins as a baseline does, the result says that it repeats that baseline.
 ///
 /// Complexity: that of `rolling_origin` for each input, which run side by side; draws × pairs × inputs for intervals.
-/// Memory: the columns, and for each thread some numbers an origin. The same bits for any number of threads.
+/// Memory: the columns, and for each thread a few numbers per origin. The same bits for any number of threads.
 
 #include <cstdint>
 #include <optional>
@@ -38,18 +38,18 @@ struct CompareOptions {
   std::uint32_t draws = 1000;  ///< resamplings of pairs, at least 20
   std::uint64_t seed = 1;
   std::size_t eras = 3;  ///< parts of equal length of the judged periods, at least 1
-  /// First days of the eras after the first, ascending; empty: `eras` of equal length.
+  /// First days of the eras after the first, ascending; if empty, `eras` eras of equal length.
   std::vector<Day> era_begins = {};
   std::size_t threads = 0;  ///< 0: as many as cores
-  /// The input that all are held against; empty: the best baseline.
+  /// The input that all are compared with; if empty, the best baseline.
   std::string against = {};
 };
 
 enum class Verdict : std::uint8_t { baseline, better, undecided, worse };
 std::string_view to_text(Verdict verdict);
 
-/// Means over the judged origins. What is not asked of an outcome is missing: counts have no Brier score of their own
-/// but of "at least one", events no CRPS and no interval.
+/// Means over the judged origins. A score that does not apply to an outcome is missing: for counts the Brier score is
+/// that of "at least one", and events have no CRPS and no interval.
 struct InputScores {
   double log_score = 0;  ///< nats
   double gain = 0;       ///< % of the constant's log score
@@ -63,7 +63,7 @@ struct InputScores {
 struct PairedDifference {
   double points = 0;
   double lower = 0, upper = 0;  ///< 95 %, by resampling pairs
-  /// With one pair left out: the least and the greatest that comes out, and whose absence does it.
+  /// With one pair left out: the least and the greatest difference, and which pair was left out.
   double least_without = 0, most_without = 0;
   std::size_t least_pair = 0, most_pair = 0;
   std::vector<double> by_era;
@@ -77,9 +77,9 @@ struct ComparedInput {
   std::string name;
   Verdict verdict = Verdict::undecided;
   InputScores scores;
-  /// Missing for the input that all are held against.
+  /// Missing for the input that all are compared with.
   std::optional<PairedDifference> difference;
-  /// The baseline's column that this input says again, if it does.
+  /// The baseline column that this input repeats, if it does.
   std::string repeats;
 };
 
@@ -90,7 +90,7 @@ struct Comparison {
   Period first, last;        ///< judged periods
   std::size_t periods = 0;   ///< that many
   std::size_t judged = 0;    ///< origins with an outcome
-  std::size_t positive = 0;  ///< of which it came
+  std::size_t positive = 0;  ///< of these, how many had the outcome
   std::vector<Period> eras;  ///< the first period of each
   std::size_t best_baseline = 0;
   std::size_t against = 0;            ///< what differences and verdicts refer to
@@ -98,7 +98,7 @@ struct Comparison {
 };
 
 /// Throws `std::invalid_argument` as `rolling_origin` does, for options out of range, if nothing is judged, for two
-/// inputs of one name, and if there is none of the name `against`.
+/// inputs with the same name, and if there is none named `against`.
 Comparison compare(const ForecastTable& table, std::span<const InputColumns> inputs,
                    const CompareOptions& options = {});
 

@@ -1,23 +1,23 @@
 #pragma once
 /// \file
-/// From events to the table of a comparison: one pass over each pair gives what every input says at the end of every
-/// period, and what came. Pairs are shared out among the cores; each writes its own places, so threads cannot show.
+/// From events to the table of a comparison: one pass over each pair gives the value of every input at the end of every
+/// period, and the outcomes. Pairs are shared out among the cores; each writes only its own cells, so the number of
+/// threads cannot affect the result.
 ///
 ///     ComparisonColumns columns = comparison_columns(pairs, request);
 ///     Comparison found = compare(columns.table, columns.inputs, request.options);
 ///
-/// *Nobody sees ahead.* At an origin, inputs and the outcome's own past know what was reported by its last day. An
-/// outcome counts what was reported by `lag` periods after the period in which it happened, and is learnt from when
-/// that time has passed; what was reported later still counts nowhere.
+/// *No look-ahead.* At an origin, inputs and the outcome's own past know what was reported by its last day. An outcome
+/// counts what was reported by `lag` periods after the period in which it happened, and is learnt from once that time
+/// has passed; later reports are not counted at all.
 ///
-/// An input of one's own that looks at what comes after an origin is refused, where one of the pairs that are looked
-/// into (every sixteenth, eight origins) shows it.
+/// A user's input that looks past an origin is refused if a spot check (every sixteenth pair, eight origins) shows it.
 ///
-/// Where a pair has a report that is later than the period of its event, or a version of an event, the pair is coded
-/// and read anew at each origin: O(origins × events) instead of one pass.
+/// If a pair has a report later than the period of its event, or several versions of an event, the pair is coded and
+/// read anew at each origin: O(origins × events) instead of one pass.
 ///
-/// All pairs have all periods: one of which nothing is reported is calm, as far as the source can tell. Memory: 4 bytes
-/// for each origin and column.
+/// All pairs have all periods: a pair without reports is calm as far as the source can tell. Memory: 4 bytes for each
+/// origin and column.
 
 #include <cstddef>
 #include <cstdint>
@@ -36,18 +36,18 @@ namespace detente {
 enum class OutcomeChoice : std::uint8_t { severe, escalation, file };
 
 struct ComparisonRequest {
-  /// How events are coded; its model is not used, nor its scale.
+  /// How events are coded; its model and its scale are not used.
   Scoring scoring;
   std::vector<ForecastInput> inputs = {};
   OutcomeChoice outcome = OutcomeChoice::severe;
   OutcomeFile file = {};  ///< for `OutcomeChoice::file`, whose periods must be `every`
   PeriodKind every = PeriodKind::month;
-  /// Whole periods after its own in which an outcome may still be reported.
+  /// How many whole periods after its own an outcome may still be reported in.
   std::size_t lag = 0;
-  /// Whose; empty: every pair with `least_events` events after the rules.
+  /// Pairs to use; if empty, every pair with `least_events` events after the rules.
   std::vector<Dyad> pairs = {};
   std::size_t least_events = 200;
-  /// The days that reports cover, `to` exclusive; without them from the first to the last event of these pairs.
+  /// The days that reports cover, `to` exclusive; by default from the first to the last event of these pairs.
   std::optional<Day> from = {};
   std::optional<Day> to = {};
   std::string issue = {};
@@ -58,12 +58,12 @@ struct ComparisonColumns {
   ForecastTable table;
   std::vector<InputColumns> inputs;
   std::size_t events = 0;     ///< of these pairs, after the rules
-  std::size_t too_few = 0;    ///< pairs left out for want of events
+  std::size_t too_few = 0;    ///< pairs left out because they have too few events
   std::size_t read_anew = 0;  ///< pairs that were read anew at each origin
 };
 
-/// Throws `std::invalid_argument` for a request out of range, an input without a function or that sees ahead, a
-/// codebook that calls no code severe; `InputError` if a pair is not there or none has enough events.
+/// Throws `std::invalid_argument` for a request out of range, an input without a function or one that looks ahead, or a
+/// codebook that marks no code as severe; `InputError` if a pair is missing or none has enough events.
 ComparisonColumns comparison_columns(const DyadRows& pairs, const ComparisonRequest& request);
 
 }  // namespace detente

@@ -1,13 +1,13 @@
 #pragma once
 /// \file
-/// What is asked of every pair at the end of every period, and what came: outcomes in plain columns, which know no
-/// events. A number for each origin, period by period and within a period pair by pair, so what is complete by an
-/// origin is the front of a column.
+/// The outcomes to forecast, for every pair at the end of every period, in plain columns that know no events. There is
+/// a number for each origin, period by period and within a period pair by pair, so what is complete by an origin is the
+/// front of a column.
 ///
-///     origin (t, p) stands at t × pairs + p
+///     origin (t, p) is at t × pairs + p
 ///
-/// An outcome that is not a number is missing: the row is neither learnt from nor judged. A feature that is not a
-/// number is a level that cannot be said, and enters as 0.
+/// An outcome that is NaN is missing: the row is neither learnt from nor judged. A feature that is NaN is a missing
+/// level, and enters as 0.
 
 #include <cstdint>
 #include <string>
@@ -28,27 +28,27 @@ struct ForecastTable {
   std::vector<Dyad> pairs;
   std::vector<Period> periods;
   OutcomeKind kind = OutcomeKind::count;
-  /// Periods after an origin until its outcome is complete and reported, at least 1: what happened in the three months
-  /// after March is known in June, 3.
+  /// How many periods after an origin its outcome is complete and reported, at least 1: what happened in the three
+  /// months after March is known in June, so 3.
   std::size_t complete_after = 1;
   std::vector<float> outcomes;
-  /// What of the outcome's past is known at the origin, which own history, last value and the resampling of twelve
-  /// periods are made of: for severe acts of the next month those of this one.
+  /// The outcome's past as known at the origin, from which own history, last value and the resampling of twelve periods
+  /// are made: for severe acts of the next month, those of this month.
   std::vector<float> history;
 
   std::size_t origins() const noexcept { return pairs.size() * periods.size(); }
 };
 
-/// What a forecast goes by: one or more columns, as long as those of the table.
+/// What a forecast uses: one or more columns, as long as those of the table.
 struct InputColumns {
   std::string name;
   std::vector<std::vector<float>> features;
-  /// A baseline is judged like any other, and the best of them is what models are held against.
+  /// A baseline is judged like any other input, and models are compared with the best one.
   bool baseline = false;
 };
 
 /// Throws `std::invalid_argument` naming the column if one has another length than the table, if a count is below 0 or
-/// no whole number, if an event is neither 0 nor 1, or if `complete_after` is 0.
+/// not a whole number, if an event is neither 0 nor 1, or if `complete_after` is 0.
 void check(const ForecastTable& table);
 void check(const ForecastTable& table, const InputColumns& input);
 

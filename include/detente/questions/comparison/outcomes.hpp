@@ -1,16 +1,16 @@
 #pragma once
 /// \file
-/// What forecasts are held against, by period of one pair. Not a number is missing: that period is neither learnt from
-/// nor judged.
+/// The outcomes that forecasts are judged by, for each period of one pair. NaN is missing: that period is neither
+/// learnt from nor judged.
 ///
 /// - *Severe*: how many severe acts (severe_counts.hpp) the next period has, rounded to a whole number.
 /// - *Escalation*: whether the worst of the next three periods has at least 3 + 2 m severe acts, with m their mean over
-///   the twelve periods up to this one (fewer at the start). Missing where this period has reached 3 + 2 m of the
-///   period before: what has come already cannot be foreseen.
-/// - *A file* of one's own: `pair,period,outcome`, what is to be foretold at the end of the period before.
+///   the twelve periods up to this one (fewer at the start). Missing if this period has already reached 3 + 2 m of the
+///   period before: what has already happened cannot be forecast.
+/// - *A file* of the user: `pair,period,outcome`, to be forecast at the end of the period before.
 ///
-/// Severe acts come from the reports that the inputs are made of; foreseeing them shows that what is reported goes on,
-/// and is no independent proof. Disputes, deaths or dated crises in a file are.
+/// Severe acts come from the same reports as the inputs, so forecasting them shows that what is reported persists; it
+/// is not independent evidence. Disputes, deaths or dated crises in a file are.
 
 #include <map>
 #include <span>
@@ -22,10 +22,10 @@
 
 namespace detente {
 
-/// Periods ahead that a severe outcome and an escalation look.
+/// How many periods ahead a severe outcome and an escalation look.
 constexpr std::size_t severe_ahead = 1, escalation_ahead = 3;
 
-/// Of the severe acts of each period.
+/// The outcome from the severe acts of each period.
 std::vector<float> severe_next(std::span<const double> severe);
 std::vector<float> escalations(std::span<const double> severe);
 
@@ -36,13 +36,13 @@ struct OutcomeFile {
   std::map<Dyad, std::map<Day, double>> values;  ///< by the canonical pair and the period's first day
   std::string name;
 };
-/// Reads `pair,period,outcome` with a header, in any order: `ISR:PAL,2002-04,41`. All 0 and 1 are events, else counts.
-/// Throws `InputError` with file and line for a row that cannot be read, one pair's period twice, periods of several
-/// kinds, or an outcome that is no count.
+/// Reads `pair,period,outcome` with a header, in any order: `ISR:PAL,2002-04,41`. If all values are 0 or 1 they are
+/// events, else counts. Throws `InputError` with file and line for a row that cannot be read, a pair's period that
+/// occurs twice, periods of several kinds, or an outcome that is not a count.
 OutcomeFile read_outcomes(const std::string& path);
-/// What the file says of the period after each; missing where it says nothing.
+/// The file's outcome for the period after each; missing where the file has none.
 std::vector<float> next_of(const OutcomeFile& file, const Dyad& pair, std::span<const Period> periods);
-/// What it says of each period itself: the outcome's own past.
+/// The file's outcome for each period itself: the outcome's own past.
 std::vector<float> past_of(const OutcomeFile& file, const Dyad& pair, std::span<const Period> periods);
 
 }  // namespace detente

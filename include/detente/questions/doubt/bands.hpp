@@ -1,17 +1,20 @@
 #pragma once
 /// \file
 /// The coding band: how far the index could lie from the point path because dates are vague, acts are doubtful,
-/// codebooks are uncertain, and the model itself has a variance. It does not cover wrong sources, and is no forecast.
+/// codebooks are uncertain, and the model itself has a variance. It does not cover wrong sources, and it is not a
+/// forecast.
 ///
 /// Each draw picks for every event a day in its span (closing never before its opening), whether it occurred, one score
 /// offset per code ~ N(0, sd_code) shared by all acts of that code (codebook error does not average out), and a term of
-/// its own ~ N(0, 1²); the path is scored again; quantiles over the draws are the band. Draws are counter-based, keyed
-/// by (seed, draw, event or code), so a band is the same in any order and on any number of threads.
+/// the act's own ~ N(0, 1²). The model is run again on the drawn acts, and quantiles over the draws are the band. Draws
+/// are counter-based, keyed by (seed, draw, event or code), so a band is the same in any order and on any number of
+/// threads.
 ///
-/// For `decayed_sum` without measures the mean and variance are known in closed form; a test holds the draws to it.
+/// For `decayed_sum` without measures the mean and variance are known in closed form, and a test checks the draws
+/// against them.
 ///
-/// Days are drawn by the law of which the point path of measures is the mean: an opening's uniformly over its span, a
-/// closing's over those of its days that are not before the opening it belongs to, if that occurs by then.
+/// Days are drawn from the distribution whose mean is the point path of measures: an opening's uniformly over its span,
+/// a closing's uniformly over those of its days that are not before the opening it belongs to, if that occurs by then.
 ///
 /// Complexity: O(draws × (acts log acts + days)). Memory: draws × (periods + at most 4,096 days) numbers, however long
 /// the history: past that many days the daily band is computed on evenly spaced ones.
@@ -37,7 +40,7 @@ std::string to_text(const BandOptions& options);
 /// One draw of the acts: exact days, certain occurrence, shifted points; acts that did not occur are left out.
 std::vector<Act> draw_acts(std::span<const Act> acts, const Draws& draws, std::uint32_t draw, double event_sd = 1);
 
-/// Lower and upper end, missing where fewer than half of the draws have a value.
+/// Lower and upper end; missing if fewer than half of the draws have a value.
 struct Band {
   std::vector<std::optional<double>> lower;
   std::vector<std::optional<double>> upper;

@@ -1,9 +1,9 @@
 #pragma once
 /// \file
-/// The sensitivity envelope: how far the index would move if we had chosen otherwise. Each choice is varied alone:
+/// The sensitivity envelope: how far the index would move under other reasonable choices. Each choice is varied alone:
 /// half-lives × ½ and × 2, κ 5 and 20, the residue 0.1 and 0.5, ω 0.25 and 1, every codebook that the terms point into,
-/// and two monotone re-weightings of the scores (which are ordinal judgements). It is no probability, stands beside the
-/// coding band, and is usually wider.
+/// and two monotone re-weightings of the scores (which are ordinal judgements). It is not a probability, is shown
+/// beside the coding band, and is usually wider.
 
 #include <string>
 #include <vector>
@@ -26,8 +26,8 @@ struct Sensitivity {
   Band periods;
 };
 
-/// `reasonable` values of a parameter are those its catalogue entry names; a model that is not in the catalogue keeps
-/// its parameters. The point path itself is inside the envelope.
+/// The catalogue entry names the alternatives of each parameter; a model that is not in the catalogue keeps its
+/// parameters. The point path itself is inside the envelope.
 Sensitivity sensitivity(const EventLog& log, const Selection& selection, const History& history, const Scoring& scoring,
                         std::span<const Period> periods, SampleAt at, const Catalogue& catalogue);
 

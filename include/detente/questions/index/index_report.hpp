@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// Everything that is said about one relation at once: the series, its band and envelope, the daily paths behind the
-/// picture, measures in force, the events with what they contribute, phases, and the headline. One call fills it and
-/// output only prints it.
+/// Everything about one relation in one report: the series, its band and envelope, the daily paths behind the picture,
+/// measures in force, the events with their contributions, phases, and the headline. One call fills it, and output only
+/// prints it.
 
 #include <optional>
 #include <string>
@@ -25,14 +25,14 @@ struct IndexRequest {
   std::optional<Day> from = {};
   std::optional<Day> to = {};  ///< exclusive
   std::optional<BandOptions> band = BandOptions{};
-  /// The sensitivity envelope is computed with this catalogue; none: no envelope.
+  /// The catalogue for the sensitivity envelope; without it, no envelope is computed.
   std::optional<Catalogue> alternatives = {};
   double delta = 5;  ///< points of heat that confirm a phase
-  /// What a level has meant (outlook.hpp); it moves no index. None: nothing is said of it.
+  /// The calibration for the outlook (outlook.hpp), which changes no index; without it, there is no outlook.
   std::optional<Calibration> calibration = {};
 };
 
-/// The paths of a picture, day by day; all vectors have the length of `days`, or are empty if not computed.
+/// The daily paths of a picture; all vectors have the length of `days`, or are empty if not computed.
 struct DailyPaths {
   std::vector<Day> days;
   std::vector<std::optional<double>> index;
@@ -58,14 +58,14 @@ struct EventMark {
   std::uint64_t line = 0;
 };
 
-/// The relation in one sentence, in parts; output words it.
+/// The parts of the sentence that sums up the relation; output words it.
 struct Headline {
-  /// As it was asked for: the pair in the order of the request, or the direction.
+  /// As requested: the pair in the order of the request, or the direction.
   Dyad dyad;
   Day day;
   std::optional<double> index;
-  /// Of scales/words.hpp: empty without an index or on a scale without words; "no recent reports" where next to
-  /// nothing is behind it.
+  /// The word from scales/words.hpp: empty without an index or on a scale without words; "no recent reports" if there
+  /// is next to no support.
   std::string_view word;
   std::optional<SourceProfile> profile = {};
   std::optional<Day> warm_from = {};  ///< where the model still warms up
@@ -73,10 +73,10 @@ struct Headline {
   std::optional<double> measures;
   std::size_t open_measures = 0;
   std::optional<Phase> phase;
-  /// The act that weighs most on the last day.
+  /// The label of the act that contributes most on the last day.
   std::string largest_label;
   std::optional<Day> largest_day;
-  /// What a calibration says of the month after the day; nothing for a model of which there is none.
+  /// What a calibration says about the month after the day; nothing for a model that has no calibration.
   std::optional<Outlook> outlook = {};
 };
 
@@ -93,7 +93,7 @@ struct IndexReport {
   Dyad pair;  ///< canonical: forward is pair.source → pair.target
 };
 
-/// Throws as `prepare` does, and `std::invalid_argument` if a period model is asked for the mean or peak of its days.
+/// Throws as `prepare` does, and `std::invalid_argument` for the mean or peak of days with a period model.
 IndexReport index_report(const EventLog& log, const IndexRequest& request);
 
 }  // namespace detente

@@ -1,15 +1,15 @@
 #pragma once
 /// \file
-/// The index of every pair at once. Each pair is scored as `index_report` scores one, with any model and all coding
-/// rules, and its rows are the same to the last bit; pairs are shared out among the cores and come out in the order of
-/// their names, so the output is the same bytes for any number of threads.
+/// The index of every pair at once. Each pair is treated as by `index_report`, with any model and all coding rules, and
+/// its rows are the same to the last bit. Pairs are shared out among the cores and come out in alphabetical order, so
+/// the output has the same bytes for any number of threads.
 ///
 ///     DyadRows pairs;
 ///     pairs.finish(read_events("20191024143000.export.CSV").log);
 ///     panel(pairs, {.scoring = scoring}, {index_rows_csv, [](std::string_view text) { std::cout << text; }});
 ///
-/// Time: reading aside, O(events log events of a pair) + model × (events + rows). Memory: what a few pairs for each
-/// thread take, however many there are; results that come early wait, and who is far ahead waits for them.
+/// Time: without reading, O(events log events of a pair) + model × (events + rows). Memory: a few pairs per thread,
+/// however many there are; results that come early wait, and threads that are far ahead wait too.
 
 #include <functional>
 #include <optional>
@@ -26,38 +26,38 @@ struct PanelRequest {
   Scoring scoring;
   PeriodKind every = PeriodKind::month;
   SampleAt at = SampleAt::end;
-  /// What is shown of every pair, `to` exclusive; without them each pair's own first to last period.
+  /// The days shown for every pair, `to` exclusive; by default each pair's own first to last period.
   std::optional<Day> from = {};
   std::optional<Day> to = {};
   std::string issue = {};
   std::optional<Day> as_of = {};
-  /// Not computed unless asked for: a thousand draws a pair.
+  /// Only computed on request, because it takes a thousand draws per pair.
   std::optional<BandOptions> band = {};
-  /// 0: as many as the machine has cores. At most `most_threads`, and those that can be started.
+  /// 0: as many as the machine has cores. At most `most_threads`, and no more than can be started.
   std::size_t threads = 0;
 };
 
-/// Where a panel goes, pair by pair.
+/// Where a panel is written, pair by pair.
 struct PanelSink {
-  /// Makes text of a pair's series. Called on any thread, several at once.
+  /// Turns a pair's series into text. Called on several threads at once.
   std::function<std::string(const IndexSeries&)> form;
   /// Takes the texts in the order of the pairs, one at a time.
   std::function<void(std::string_view)> write;
-  /// Told now and then how many events have been scored, of how many. May be empty.
+  /// Called now and then with how many events are done, of how many. May be empty.
   std::function<void(std::size_t events, std::size_t of)> progress = {};
 };
 
-/// What a panel came to.
+/// The totals of a panel.
 struct PanelSummary {
   std::size_t pairs = 0;
   std::size_t rows = 0;
   /// After one-a-day, with a known code.
   std::size_t events = 0;
-  /// Pairs of which no event counts: none is of the issue or known by the as-of day, or no code has a score.
+  /// Pairs without an event that counts: none is about the issue or known by the as-of day, or no code has a score.
   std::size_t without_events = 0;
   std::vector<UnknownCode> unknown;  ///< over all pairs, most events first
-  /// Pairs that were left out because more than a century of silence lies among the days they would show
-  /// (long_silence.hpp): a row that is dated by mistake. `from` or `to` answers for all pairs.
+  /// Pairs that were left out because the days they would show include more than a century of silence
+  /// (long_silence.hpp), usually from a misdated row. Setting `from` or `to` settles it for all pairs.
   struct LeftOut {
     Dyad dyad;
     DateSpan before, after;  ///< the dates around the silence

@@ -3,13 +3,13 @@
 /// From days to times. Events are known to the day, or to a span of days; a process in continuous time must not read
 /// "the same day" as "at the same moment". Three policies:
 ///
-/// - `jitter` (default): in each draw an event gets a time within its span, evenly, and occurs or not by its
-///   probability; the draws are fitted one by one and pooled (fit/pooled_fit.hpp). Who came first on a day is then as
-///   open as it is.
-/// - `strict`: whole days; events of one day do not trigger each other. Answers within the day are lost, and the
+/// - `jitter` (default): in each draw an event gets a uniformly drawn time within its span, and occurs with its
+///   probability; the draws are fitted one by one and pooled (fit/pooled_fit.hpp). Which event of a day came first thus
+///   stays open.
+/// - `strict`: whole days; events of one day do not trigger each other. Responses within the day are lost, and the
 ///   residuals of 0 fit no model.
 /// - `sequential`: whole days; of two events of one day the one with the smaller key triggers the other, at once.
-///   Half-lives collapse. For comparison with packages that do so without saying.
+///   Half-lives collapse. It is for comparison with packages that do this without saying so.
 ///
 /// Draws are keyed by (seed, draw, event), so adding an event leaves every other draw as it was.
 
@@ -28,7 +28,7 @@ namespace detente {
 enum class TiePolicy : std::uint8_t { jitter, strict, sequential };
 std::string_view to_text(TiePolicy policy);
 
-/// Days that were observed, both included.
+/// Observed days, both ends included.
 struct DayWindow {
   Day first, last;
   friend bool operator==(const DayWindow&, const DayWindow&) = default;
@@ -45,21 +45,21 @@ struct DatedEvent {
   Day middle() const { return first + static_cast<std::int32_t>((last - first) / 2); }
 };
 
-/// The hostile acts (points above 0) of both directions: stream 0 goes forward, stream 1 backward. An act throughout an
-/// interval is as many events as it stands for, evenly spread. Marks are 1, or the points over their mean.
+/// The hostile acts (points above 0) of both directions: stream 0 is forward, stream 1 backward. An act throughout an
+/// interval becomes as many events as it stands for, evenly spread. Marks are 1, or the points divided by their mean.
 std::vector<DatedEvent> hostile_events(std::span<const Act> acts, bool mark_by_points = false);
 
 /// Time 0 is the beginning of the first day observed, time 1 its end. A change takes effect at the beginning of its
 /// day.
 Observation observation_of(std::span<const DayWindow> windows, std::span<const Day> changes = {});
 
-/// One placing of the events in time, under `observation_of` windows that begin on `origin`. Under `strict` and
-/// `sequential` an event is on its middle day, and there if that is more likely than not. What falls outside the
-/// windows is not observed and left out.
+/// One placing of the events in time, with `observation_of` windows that begin on `origin`. With `strict` and
+/// `sequential` an event is on its middle day, and occurs if that is more likely than not. Events outside the windows
+/// are not observed and are left out.
 HawkesEvents place(std::span<const DatedEvent> events, int streams, const Observation& observation, Day origin,
                    TiePolicy policy, const Draws& draws, std::uint32_t draw = 0);
 
-/// Share of the events that have another on the same (middle) day before them: 0 if all days differ.
+/// Share of the events that share their (middle) day with an earlier event; 0 if all days differ.
 double same_day_share(std::span<const DatedEvent> events);
 
 }  // namespace detente

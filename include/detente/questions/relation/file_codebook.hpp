@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// Which codebook the events of some files are scored by where nobody names one, and whether the one that was named is
-/// likely theirs. A format says the family of its codes, but for KEDS sets, of which some are CAMEO and some WEIS;
-/// there the codes of all files together tell (see contracts/codebook_choice.hpp). The order of the files makes no
+/// Which codebook scores the events of some files if the user names none, and whether one that was named is likely to
+/// fit them. The format gives the family of the codes, except for KEDS sets, some of which are CAMEO and some WEIS;
+/// there the codes of all files together decide (see contracts/codebook_choice.hpp). The order of the files makes no
 /// difference.
 ///
 ///     const FileCodebook book = codebook_of_files(read.files);
@@ -20,18 +20,18 @@
 namespace detente {
 
 struct FileCodebook {
-  /// Of a built-in codebook.
+  /// The name of a built-in codebook.
   std::string name;
-  /// How it was told where the format does not say; for `Provenance::assumptions`.
+  /// How it was decided if the format does not say; for `Provenance::assumptions`.
   std::vector<std::string> assumptions = {};
 };
 
 /// Throws `InputError` if the files need different codebooks, or if many events leave open which of two they are coded
-/// in. Of few events the format's first codebook is taken, and the assumption says so. No files: "plain".
+/// in. For few events the format's first codebook is taken, and the assumption says so. No files: "plain".
 FileCodebook codebook_of_files(std::span<const FileReport> files);
 
-/// Says, in a sentence, if the codes of the files are likely those of a built-in codebook of another family than `used`
-/// is, which knows them better or gives them other signs. Nothing if they are not.
+/// A sentence if the codes of the files are likely those of a built-in codebook of another family than `used`, which
+/// knows them better or gives them other signs. Nothing if they are not.
 std::optional<std::string> likelier_codebook(const Codebook& used, std::span<const FileReport> files);
 
 }  // namespace detente

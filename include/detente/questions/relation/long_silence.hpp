@@ -1,10 +1,11 @@
 #pragma once
 /// \file
-/// A span that no one meant. A year mistyped as 2925 or 1525 makes a relation of five or nine centuries, most of them
-/// silent, with a value for every day: minutes, and more memory than there is. So a silence of more than a century is
-/// asked about by name, and nothing is computed over it until somebody has said which days are to be shown.
+/// Guards against mistyped years. A year written as 2925 or 1525 makes a relation of five or nine centuries, mostly
+/// silent, with a value for every day: that takes minutes and more memory than there is. So a silence of more than a
+/// century is reported, with the event behind it, and nothing is computed over it until the user has said which days to
+/// show.
 ///
-/// A silence that ends before the first day asked for, begins after the last, or holds either, has been answered.
+/// A silence that ends before the first requested day, begins after the last, or contains either counts as settled.
 ///
 /// Complexity: O(n), O(1) if all dates lie within a century.
 
@@ -19,19 +20,20 @@ namespace detente {
 /// A hundred years, in days.
 inline constexpr std::int32_t longest_silence = 36'525;
 
-/// Between two dates that follow each other, by their places in what was given.
+/// A silence between two consecutive dates, by their positions in the input.
 struct LongSilence {
   std::size_t before = 0;
   std::size_t after = 0;
-  /// Which of the two stands on the side with fewer dates (of as many, the later): the one to look at first.
+  /// Which of the two is on the side with fewer dates (the later, if the sides are equal): the one to check first.
   std::size_t lone = 0;
 };
 
-/// The first of the silences; dates come by their first day. `from` and `to` (exclusive) are the days asked for.
+/// The first such silence; `dates` must be in the order of their first days. `from` and `to` (exclusive) are the
+/// requested days.
 std::optional<LongSilence> long_silence(std::span<const DateSpan> dates, std::optional<Day> from,
                                         std::optional<Day> to);
 
-/// Where days may begin if the first ones asked for come after a long silence: at its end, or at `from` if that is
+/// Where days may begin if the first requested ones come after a long silence: at its end, or at `from` if that is
 /// earlier. Nothing if there is no such silence.
 std::optional<Day> after_silence(std::span<const DateSpan> dates, Day from);
 

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// The event formats that détente reads, for whoever lists them or chooses defaults by them: what a format is, whether
-/// a machine coded it, and the codebook that its codes are usually scored by.
+/// The event formats that détente reads, for programs that list them or choose defaults by them: what a format is,
+/// whether it is machine-coded, and the codebook that usually scores its codes.
 ///
 ///     find_format("icews")->codebook;             // "icews"
 ///     find_format("chronology")->machine_coded;   // false
@@ -17,21 +17,21 @@ struct FormatInfo {
   std::string_view name;
   /// One sentence.
   std::string_view description;
-  /// Coded by a program from news reports: one act stands there many times, and many rows are mistaken. The defaults of
-  /// the coding rules differ.
+  /// Whether a program coded it from news reports: then one act occurs many times, many rows are wrong, and the coding
+  /// rules have other defaults.
   bool machine_coded = true;
-  /// A built-in codebook.
+  /// The built-in codebook that usually scores its codes.
   std::string_view codebook;
-  /// Another one that files of this format may be coded in without saying so; "" for none. Which of the two it is,
-  /// their codes tell (see contracts/codebook_choice.hpp).
+  /// Another codebook that files of this format may be coded in without saying so; "" if none. The codes tell which of
+  /// the two it is (see contracts/codebook_choice.hpp).
   std::string_view other_codebook = {};
-  /// Its actors are CAMEO codes as written, such as COLGOV, so that `RollUp::cameo` is meant.
+  /// Whether its actors are CAMEO codes such as COLGOV, so that `RollUp::cameo` applies.
   bool cameo_actors = false;
-  /// Of contracts/source_profile.hpp.
+  /// The name of its source profile (contracts/source_profile.hpp).
   std::string_view profile = "chronology";
 };
 
-/// In the order in which a file is tried for them; a file that fits several is of the first.
+/// In the order in which they are tried on a file; a file that fits several has the first.
 std::span<const FormatInfo> formats();
 /// The format of this name, or nullptr.
 const FormatInfo* find_format(std::string_view name);

@@ -23,6 +23,8 @@ inline bool includes(DirectionChoice choice, Direction direction) {
   return choice == DirectionChoice::both || (choice == DirectionChoice::forward) == (direction == Direction::forward);
 }
 std::optional<DirectionChoice> parse_direction_choice(std::string_view text);
+/// Whose tension it is: of both directions the pair in the order in which it is named, else the dyad of the one chosen.
+Dyad chosen_dyad(const Dyad& pair, DirectionChoice choice);
 
 /// Which day of a period speaks for it: its last day, the mean of its days, its tensest day.
 enum class SampleAt : std::uint8_t { end, mean, peak };

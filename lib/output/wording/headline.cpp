@@ -52,11 +52,6 @@ std::string largest_text(const Headline& h) {
   return text;
 }
 
-Dyad chosen(const Dyad& pair, DirectionChoice direction) {
-  if (direction == DirectionChoice::both) return pair;
-  return direction == DirectionChoice::backward ? pair.canonical().reversed() : pair.canonical();
-}
-
 }  // namespace
 
 std::string arrow_name(const Dyad& dyad, Script script) {
@@ -64,7 +59,7 @@ std::string arrow_name(const Dyad& dyad, Script script) {
 }
 
 std::string dyad_name(const Dyad& pair, DirectionChoice direction, Script script) {
-  const Dyad dyad = chosen(pair, direction);
+  const Dyad dyad = chosen_dyad(pair, direction);
   if (direction != DirectionChoice::both) return arrow_name(dyad, script);
   return dyad.source + (script == Script::ascii ? "-" : "–") + dyad.target;
 }

@@ -12,6 +12,7 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
+#include "detente/models/conflict_share.hpp"
 #include "detente/readers/read_events.hpp"
 #include "usage_error.hpp"
 
@@ -68,7 +69,10 @@ bool has_periods(const Catalogue& catalogue, const std::string& name) {
 /// totals of no log here; `take_totals` gives it the true ones.
 Catalogue catalogue_of_words() { return Catalogue::built_in(Exposure({{Day{}, 1.0}})); }
 
-bool wants_totals(const AnyModel& model) { return (model.text() + " ").find(" denominator=log ") != std::string::npos; }
+bool wants_totals(const AnyModel& model) {
+  const auto* share = model.as<ConflictShare>();
+  return share && share->options().log_totals;
+}
 
 AnyModel model_of(const std::string& text, PeriodKind every) {
   const Catalogue catalogue = catalogue_of_words();

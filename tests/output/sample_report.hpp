@@ -9,6 +9,7 @@
 #include "detente/codebooks/built_in.hpp"
 #include "detente/questions/index/index_report.hpp"
 #include "detente/readers/damage.hpp"
+#include "detente/scales/words.hpp"
 
 namespace detente::test {
 
@@ -80,6 +81,7 @@ inline void fill_rows(IndexReport& r) {
   r.series.rows = {january, february};
   r.series.dyad = r.pair;
   r.series.provenance = sample_provenance();
+  r.series.words = scale_words(r.series.provenance.model, Scale());
 }
 
 inline void fill_events(IndexReport& r) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/contracts/scale_words.hpp"
 #include "detente/contracts/source_profile.hpp"
 #include "detente/ground/period.hpp"
 #include "detente/values/dyad.hpp"
@@ -81,6 +82,8 @@ struct IndexSeries {
   SampleAt at = SampleAt::end;
   std::vector<IndexRow> rows;
   Provenance provenance;
+  /// Of the scale that `rows` are read on.
+  ScaleWords words = {};
   /// The first day on which the model has seen enough of the source; nothing for a model that needs no time, or where
   /// the start of the source is not known.
   std::optional<Day> warm_from = {};

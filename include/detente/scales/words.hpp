@@ -14,11 +14,14 @@
 /// A model on a scale that is not made for it, or one that compares a day with other days, has no words; nor has a
 /// `two_speed` of another λ, b or half-life than it comes with.
 ///
-///     word_of(67, "two_speed rho=0.25 kappa=2", "linear slope=6");   // "strained"
+///     word_of(67, "two_speed rho=0.25 kappa=2", *parse_scale("linear slope=6"));   // "strained"
 
 #include <optional>
 #include <span>
 #include <string_view>
+
+#include "detente/contracts/scale_words.hpp"
+#include "detente/scales/scale.hpp"
 
 namespace detente {
 
@@ -28,12 +31,15 @@ struct IndexWord {
   std::string_view word;
 };
 
-/// In order, the first from minus infinity; empty where there are none. By the texts that a result carries.
-std::span<const IndexWord> index_words(std::string_view model, std::string_view scale);
+/// In order, the first from minus infinity; empty where there are none. `model` is the model's text.
+std::span<const IndexWord> index_words(std::string_view model, const Scale& scale);
 /// Empty where there is none.
-std::string_view word_of(double index, std::string_view model, std::string_view scale);
+std::string_view word_of(double index, std::string_view model, const Scale& scale);
 /// The same; "no recent reports" of a `two_speed` with less support than `least_support`.
-std::string_view word_of(double index, std::optional<double> support, std::string_view model, std::string_view scale);
+std::string_view word_of(double index, std::optional<double> support, std::string_view model, const Scale& scale);
+/// All that a reader needs to know of the scale of a model's index. Of the words, the first begins and the last ends
+/// where the scale does.
+ScaleWords scale_words(std::string_view model, const Scale& scale);
 
 /// Reports that must be left of what was seen (`Reading::support` of `two_speed`, Σ w k with 120 days) for a level to
 /// be more than silence: less than one that is 120 days old.

@@ -7,7 +7,6 @@
 #include "detente/output/wording/outlook_text.hpp"
 #include "output/text/glyphs.hpp"
 #include "output/wording/figures.hpp"
-#include "output/wording/scale_words.hpp"
 
 namespace detente {
 using namespace detail;
@@ -142,7 +141,7 @@ std::string warming_text(const IndexSeries& series) {
 
 std::string series_table(const IndexSeries& series, const TableOptions& options) {
   const Glyphs glyphs = Glyphs::of(options.script);
-  const ScaleWords words = scale_words(series.provenance);
+  const ScaleWords& words = series.words;
   const std::size_t width = std::max<std::size_t>(options.chart_width, 11);
   const SmallChart chart(range_of(series, words), words.neutral, width, glyphs);
   const Cells cells(series, glyphs, words.digits);

@@ -15,6 +15,11 @@ std::string signed_figure(double value, int digits = 1, bool ascii = false);
 /// "58–76"; missing unless both ends are there.
 std::string range_text(std::optional<double> lower, std::optional<double> upper, int digits = 0,
                        const std::string& dash = "–", const std::string& missing = {});
+/// The lowest and the highest value that a picture shows.
+struct ValueRange {
+  double low, high;
+};
+
 /// "1 event", "33 events"
 std::string counted(std::size_t number, const std::string& noun);
 

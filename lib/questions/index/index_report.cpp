@@ -137,7 +137,7 @@ class Report {
     h.day = history_.days.back();
     h.index = paths_.path.index.back();
     const auto support = paths_.readings.of(scoring_.direction, history_.days.size() - 1).support;
-    if (h.index) h.word = word_of(*h.index, support, scoring_.model.text(), to_text(scoring_.scale));
+    if (h.index) h.word = word_of(*h.index, support, scoring_.model.text(), scoring_.scale);
     h.profile = scoring_.profile;
     if (is_warming_up(scoring_, h.day)) h.warm_from = warm_from(scoring_);
     h.heat = paths_.heat.back();

@@ -1,6 +1,7 @@
 #include "questions/relation/index_rows.hpp"
 
 #include "detente/ground/error.hpp"
+#include "detente/scales/words.hpp"
 
 namespace detente::detail {
 namespace {
@@ -62,6 +63,7 @@ IndexSeries empty_series(const Dyad& pair, const Scoring& scoring, SampleAt at) 
   out.dyad = chosen_dyad(pair, scoring.direction);
   out.direction = scoring.direction;
   out.at = at;
+  out.words = scale_words(scoring.model.text(), scoring.scale);
   out.warm_from = warm_from(scoring);
   return out;
 }

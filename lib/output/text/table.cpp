@@ -131,12 +131,6 @@ class Cells {
   int digits_;
 };
 
-/// One sentence where any period shown is warming up.
-std::string warming_text(const IndexSeries& series) {
-  const bool any = std::any_of(series.rows.begin(), series.rows.end(), [](const IndexRow& r) { return r.warming_up; });
-  return any && series.warm_from ? warming_up_text(*series.warm_from) + "\n" : std::string();
-}
-
 }  // namespace
 
 std::string series_table(const IndexSeries& series, const TableOptions& options) {
@@ -157,7 +151,8 @@ std::string series_table(const IndexSeries& series, const TableOptions& options)
 std::string index_table(const IndexReport& report, const TableOptions& options) {
   const std::string outlook =
       report.headline.outlook ? outlook_lines(*report.headline.outlook, options.script) : std::string();
-  return series_table(report.series, options) + warming_text(report.series) + "\n" +
+  const std::string warming = warming_up_text(report.series);
+  return series_table(report.series, options) + warming + (warming.empty() ? "\n" : "\n\n") +
          to_text(report.headline, report.direction, options.script) + "\n" + outlook;
 }
 

@@ -138,6 +138,7 @@ class Report {
     h.index = paths_.path.index.back();
     const auto support = paths_.readings.of(scoring_.direction, history_.days.size() - 1).support;
     if (h.index) h.word = word_of(*h.index, support, scoring_.model.text(), scoring_.scale);
+    h.word_to = end_of(h.word);
     h.profile = scoring_.profile;
     if (is_warming_up(scoring_, h.day)) h.warm_from = warm_from(scoring_);
     h.heat = paths_.heat.back();
@@ -156,6 +157,14 @@ class Report {
     }
     if (request_.calibration)
       h.outlook = outlook(*request_.calibration, scoring_, request_.selection, impulses_, h.day);
+  }
+
+  /// Of a word that is not the last one.
+  std::optional<double> end_of(std::string_view word) const {
+    const auto& bands = out_.series.words.bands;
+    for (std::size_t i = 0; i + 1 < bands.size(); ++i)
+      if (bands[i].word == word) return bands[i].to;
+    return std::nullopt;
   }
 
   static bool lifted(const MeasureSpell& spell, Day day) {

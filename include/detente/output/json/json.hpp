@@ -9,8 +9,11 @@
 ///   the CSV, and `lowest`, `highest`, `forward`, `backward`], `phases`, `measures`, `events`, `sensitivity`
 ///   [{`choice`, `index`}] at the last day, `unknown_codes`, `provenance`
 /// - attribution: `source`, `target`, `from`, `to`, `index_from`, `index_to`, `level_from`, `level_to`, `exact`,
-///   `remainder_index`, `remainder_level`, `events` [{…, `index` {`change`, `acts`, `fading`, `measures`, `releases`},
-///   `level` {same}}], `others`, `by_issue`, `by_class`, `by_direction`
+///   `profile`, `warm_from` and `warming_up` (until when the model warms up on the first day, and a sentence; null
+///   where it does not), `fading_cooperation`, `rise_by_fading`, `remainder_index`, `remainder_level`, `events` [{…,
+///   `index`
+///   {`change`, `acts`, `fading`, `measures`, `releases`}, `level` {same}}], `others`, `by_issue`, `by_class`,
+///   `by_direction`
 /// - check: `files` [{`name`, `format`, `rows`, `kept`, `set_aside`, `rejected`, `examples`, `first_day`, `last_day`,
 ///   `days_without_reports`, `unknown_columns`, `unknown_names` [{`name`, `rows`}] most rows first}]
 ///

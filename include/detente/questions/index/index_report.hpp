@@ -67,6 +67,8 @@ struct Headline {
   /// Of scales/words.hpp: empty without an index or on a scale without words; "no recent reports" where next to
   /// nothing is behind it.
   std::string_view word;
+  /// The index from which the next word is used; nothing of the last word, or where the word is not of the index.
+  std::optional<double> word_to = {};
   std::optional<SourceProfile> profile = {};
   std::optional<Day> warm_from = {};  ///< where the model still warms up
   std::optional<double> heat;

@@ -178,6 +178,10 @@ void say_idle_also(std::initializer_list<const EventLog*> logs, const Selection&
   }
 }
 
+void name_sources(Provenance& provenance, std::span<const FileReport> files) {
+  for (const FileReport& file : files) provenance.sources.push_back(file.name);
+}
+
 void say_assumptions(const Provenance& provenance) {
   for (const std::string& assumption : provenance.assumptions) say("assumed: " + assumption);
 }

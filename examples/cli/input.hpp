@@ -29,6 +29,8 @@ void say_roll_ups(const std::vector<ActorRollUp>& rolled);
 void say_idle_volume(std::span<const FileReport> files, const ScoringOptions& scoring, const CodingRules& rules);
 /// A dyad of `--also` that no file knows.
 void say_idle_also(std::initializer_list<const EventLog*> logs, const Selection& selection);
+/// The files of a result by their names.
+void name_sources(Provenance& provenance, std::span<const FileReport> files);
 /// What was taken for granted.
 void say_assumptions(const Provenance& provenance);
 

@@ -32,6 +32,7 @@ PairScorer::PairScorer(const DyadRows& pairs, const PanelRequest& request)
       scores_(pairs.log(), scoring_.codebook, scoring_.own_scores) {
   provenance_ = provenance_of({.dyad = {}, .issue = request.issue, .as_of = request.as_of}, scoring_);
   if (request.band) provenance_.band = to_text(*request.band);
+  provenance_.assumptions = request.assumptions;
   if (scoring_.rules.volume == Volume::log) scoring_.rules = with_totals(scoring_.rules, pairs.totals(request.as_of));
   sparse_ = request.at == SampleAt::end && !scoring_.scale.looks_back() && !request.band;
 }
@@ -69,7 +70,8 @@ bool PairScorer::is_silent(std::span<const DateSpan> dates, ScoredPair& out) con
 void PairScorer::begin(const Assumptions& assumptions, ScoredPair& out) const {
   out.series = empty_series(out.dyad, scoring_, request_->at);
   out.series.provenance = provenance_;
-  out.series.provenance.assumptions = assumptions.sentences();
+  for (std::string& sentence : assumptions.sentences())
+    out.series.provenance.assumptions.push_back(std::move(sentence));
 }
 
 // ---- any events ----

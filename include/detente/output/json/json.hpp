@@ -30,8 +30,8 @@
 namespace detente {
 
 std::string index_json(const IndexReport& report);
-/// A panel comes piece by piece, so it is JSON lines: an object a row, `source` and `target` and then the keys of the
-/// index's `series`.
+/// A panel comes piece by piece, so it is JSON lines: an object a row, `source` and `target`, the keys of the index's
+/// `series`, and `codebook`, the name of the one by which the pair was scored.
 std::string index_rows_json(const IndexSeries& series);
 /// `pair` is the canonical pair that the attribution's directions refer to.
 /// Events past the first `top` are summed under `others` {`events`, `index`, `level`}.

@@ -31,6 +31,8 @@ struct PanelRequest {
   std::optional<Day> to = {};
   std::string issue = {};
   std::optional<Day> as_of = {};
+  /// What was taken for granted of all pairs, such as how their codebook was told: first among the assumptions of each.
+  std::vector<std::string> assumptions = {};
   /// Not computed unless asked for: a thousand draws a pair.
   std::optional<BandOptions> band = {};
   /// 0: as many as the machine has cores. At most `most_threads`, and those that can be started.

@@ -4,7 +4,6 @@
 #include <cmath>
 
 namespace detente {
-using namespace detail;
 namespace {
 
 constexpr double share_of_errors = 0.005;

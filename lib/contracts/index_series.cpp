@@ -3,7 +3,6 @@
 #include <array>
 
 namespace detente {
-using namespace detail;
 namespace {
 
 constexpr std::array<std::string_view, 3> choices{"both", "forward", "backward"};

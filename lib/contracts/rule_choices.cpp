@@ -3,7 +3,6 @@
 #include <array>
 
 namespace detente {
-using namespace detail;
 
 std::string_view to_text(Mirrors mirrors) {
   static constexpr std::array<std::string_view, 3> words{"twice", "once", "any"};

@@ -4,7 +4,6 @@
 #include <tuple>
 
 namespace detente {
-using namespace detail;
 namespace {
 
 void append(std::vector<RowPair>& to, const std::vector<RowPair>& from) {

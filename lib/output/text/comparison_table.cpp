@@ -5,6 +5,7 @@
 #include "detente/ground/number.hpp"
 #include "detente/output/csv/csv.hpp"
 #include "detente/output/text/text_table.hpp"
+#include "detente/output/wording/headline.hpp"
 #include "output/text/comparison_rows.hpp"
 #include "output/wording/figures.hpp"
 

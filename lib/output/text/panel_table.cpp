@@ -7,7 +7,6 @@
 #include "detente/ground/text.hpp"
 
 namespace detente {
-using namespace detail;
 namespace {
 
 constexpr const char* line_form = "{:<18} {:>9}  {:<10}  {:<10}  {:>5}  {:>5}  {:<10}";

@@ -13,7 +13,6 @@
 #include "detente/questions/ahead/calibration.hpp"
 
 namespace detente {
-using namespace detail;
 namespace {
 
 constexpr std::string_view text = R"(# name: KEDS Levant 1979–2011

@@ -9,7 +9,6 @@
 #include "detente/readers/formats/format_info.hpp"
 
 namespace detente {
-using namespace detail;
 namespace {
 
 constexpr const char* field = "Scoring::codebook";

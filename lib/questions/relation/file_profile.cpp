@@ -8,7 +8,6 @@
 #include "detente/readers/formats/format_info.hpp"
 
 namespace detente {
-using namespace detail;
 
 FileProfile profile_of_files(std::span<const FileReport> files) {
   std::map<std::string, std::size_t, std::less<>> kept;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 namespace detente {
-using namespace detail;
 namespace {
 
 Day last_day_of(const DateSpan& date) { return date.is_open() ? date.first : date.last; }

@@ -125,11 +125,7 @@ void add_calibrate(CLI::App& program) {
   add_files(*app, command->input);
   add_choices(*app, *command);
   add_panel_scoring(*app, command->scoring);
-  add_coding(*app, command->coding);
-  add_reading(*app, command->input);
-  add_threads(*app, command->input);
-  add_output(*app, command->output);
-  app->callback([command] { command->run(); });
+  add_ending(*app, command);
 }
 
 }  // namespace detente::cli

@@ -79,11 +79,7 @@ void add_forecast(CLI::App& program) {
   add_files(*app, command->input);
   add_calibration(*app, command->calibration);
   add_scoring(*app, command->scoring);
-  add_coding(*app, command->coding);
-  add_reading(*app, command->input);
-  add_threads(*app, command->input);
-  add_output(*app, command->output);
-  app->callback([command] { command->run(); });
+  add_ending(*app, command);
 }
 
 }  // namespace detente::cli

@@ -121,7 +121,7 @@ ReadResult read_files(const InputOptions& options, ReadOptions how) {
 void say_damage(const ReadResult& read) {
   for (const FileReport& file : read.files) {
     if (rejected_rows(file) > 0) {
-      say("warning: " + brief(file));
+      say("warning: " + report_line(file));
       say(fmt::format("  {}", to_text(file, file.examples.front())));
       say(fmt::format("  all of it: detente check {}", whole_path(file.path)));
     }

@@ -41,7 +41,7 @@ struct PeriodTotals {
 /// weights at one go, the same bits as `PeriodSum` read on the last day of every period. Throws
 /// `std::invalid_argument` for an impulse outside the periods, or totals that are not as many.
 template <ImpulseRange R>
-void add_totals(const R& impulses, const PeriodTable& periods, std::span<PeriodTotals> totals) {
+void add_period_totals(const R& impulses, const PeriodTable& periods, std::span<PeriodTotals> totals) {
   if (totals.size() != periods.size())
     throw_invalid("totals", static_cast<double>(totals.size()), "are as many as there are periods");
   for (const Impulse& impulse : impulses) totals[periods.number(impulse.day)].add(impulse.points, impulse.weight);

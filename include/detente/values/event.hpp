@@ -62,7 +62,7 @@ struct Event {
 };
 
 /// Throws `std::invalid_argument` if a field breaks its rule (equal actors, empty code, mentions 0, …).
-void check(const Event& event);
+void require_sound(const Event& event);
 
 /// Key of an event without an id: all of its content that is scored, the day it was reported, its note and link, and
 /// how many equal ones there are before it (0 for the first). Events that differ in any of these have keys that no

@@ -12,6 +12,7 @@ namespace {
 
 void check(const detente::ReadResult& read) {
   using namespace detente;
+  using namespace detente::detail;
   const FileReport& report = read.files.at(0);
   if (report.rows != report.kept + set_aside_rows(report) + rejected_rows(report)) std::abort();
   if (report.kept != read.log.size()) std::abort();
@@ -27,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   try {
     check(detente::read_events(*bytes, "fuzz.csv", {.max_record = 4096, .chunk = 1U + size % 97U}));
   } catch (const detente::InputError& error) {
-    if (!detente::is_utf8(error.what())) std::abort();
+    if (!detente::detail::is_utf8(error.what())) std::abort();
   }
   return 0;
 }

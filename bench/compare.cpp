@@ -43,7 +43,7 @@ Made made(std::size_t pairs, std::size_t models, std::size_t origins) {
   Made out;
   out.table.pairs.resize(pairs);
   Period month = period_of(PeriodKind::month, Day::from_civil(1990, 1, 1));
-  for (std::size_t t = 0; t < origins; ++t, month = next(month)) out.table.periods.push_back(month);
+  for (std::size_t t = 0; t < origins; ++t, month = month.next()) out.table.periods.push_back(month);
   std::vector<float> strain(pairs * origins);
   out.table.outcomes.resize(strain.size());
   out.table.history.resize(strain.size());

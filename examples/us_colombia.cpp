@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
     // 1. Events. What the reader could not use is in the file's report; nothing is lost silently.
     const ReadResult read = read_events(argc > 1 ? argv[1] : DETENTE_EXAMPLES_DATA "/us_colombia_2025_2026.csv");
     for (const FileReport& file : read.files)
-      if (rejected_rows(file) > 0) std::cerr << full(file);
+      if (rejected_rows(file) > 0) std::cerr << report_text(file);
 
     // 2. A question: whose relation, what an act is worth, how it fades. Everything else has a default.
     IndexRequest request{

@@ -99,7 +99,7 @@ void cells_detente(const Events& events, const PulseColumns& pulses, std::span<P
   std::fill(cells.begin(), cells.end(), PeriodTotals());
   for (std::size_t dyad = 0; dyad < events.dyads(); ++dyad) {
     const auto own = pulses.part(events.begins[dyad], events.begins[dyad + 1] - events.begins[dyad]);
-    add_totals(own, months, cells.subspan(dyad * months.size(), months.size()));
+    add_period_totals(own, months, cells.subspan(dyad * months.size(), months.size()));
   }
 }
 

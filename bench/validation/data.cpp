@@ -89,7 +89,7 @@ std::map<Dyad, std::vector<Period>> read_disputes(const std::filesystem::path& f
   std::map<Dyad, std::set<Day>> months;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Period last = month_of(rows.text("last_month", i));
-    for (Period month = month_of(rows.text("first_month", i)); month.first <= last.first; month = next(month))
+    for (Period month = month_of(rows.text("first_month", i)); month.first <= last.first; month = month.next())
       months[dyad_of(rows.text("dyad", i))].insert(month.first);
   }
   std::map<Dyad, std::vector<Period>> out;

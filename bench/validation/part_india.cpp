@@ -43,7 +43,7 @@ Monthly index_of(const std::map<Dyad, std::vector<PartnerDay>>& partners, double
   const AnyModel model = Catalogue::built_in().make(fmt::format("two_speed rho={} kappa=25", rho));
   Monthly out{fmt::format("ρ {}", rho), {}, {}, {}};
   for (Period month = month_of(std::string("2018-01")); month.first <= Day::from_civil(2022, 12, 1);
-       month = next(month))
+       month = month.next())
     out.months.push_back(month);
   std::vector<Day> ends;
   for (const Period& month : out.months) ends.push_back(month.last_day());

@@ -44,7 +44,7 @@ struct CalibrateCommand {
     CalibrationRequest request = request_for(kind_of(files, coding));
     cover(request, files);
     say_roll_ups(roll_ups_by_rule(rows.log(), rows.rows_by_dyad(), rows.actors()));
-    deliver(text_of(fitted(rows, request), form), output);
+    deliver(text_in(form, fitted(rows, request), {calibration_table, to_text, calibration_json}), output);
   }
 
  private:
@@ -81,15 +81,6 @@ struct CalibrateCommand {
   static Calibration fitted(const DyadRows& rows, const CalibrationRequest& request) {
     const Patience patience("fitting");
     return calibrate(rows, request);
-  }
-
-  static std::string text_of(const Calibration& calibration, Form form) {
-    switch (form) {
-      case Form::csv: return to_text(calibration);
-      case Form::json: return calibration_json(calibration);
-      case Form::table: break;
-    }
-    return calibration_table(calibration);
   }
 };
 
@@ -134,11 +125,7 @@ void add_calibrate(CLI::App& program) {
   add_files(*app, command->input);
   add_choices(*app, *command);
   add_panel_scoring(*app, command->scoring);
-  add_coding(*app, command->coding);
-  add_reading(*app, command->input);
-  add_threads(*app, command->input);
-  add_output(*app, command->output);
-  app->callback([command] { command->run(); });
+  add_ending(*app, command);
 }
 
 }  // namespace detente::cli

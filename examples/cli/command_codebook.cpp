@@ -33,12 +33,7 @@ std::string list_text(Form form) {
 }
 
 std::string whole_text(const Codebook& codebook, Form form) {
-  switch (form) {
-    case Form::csv: return codebook_csv(codebook);
-    case Form::json: return codebook_json(codebook);
-    case Form::table: break;
-  }
-  return codebook_table(codebook);
+  return text_in(form, codebook, {codebook_table, codebook_csv, codebook_json});
 }
 
 const CodeEntry& entry_of(const Codebook& codebook, const std::string& code) {

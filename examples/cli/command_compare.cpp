@@ -1,20 +1,15 @@
 #include <fmt/format.h>
 
-#include <boost/algorithm/string/classification.hpp>
-#include <boost/algorithm/string/split.hpp>
-#include <boost/algorithm/string/trim.hpp>
-#include <algorithm>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
 
 #include "commands.hpp"
+#include "compare_request.hpp"
 #include "console.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
-#include "detente/models/two_speed.hpp"
 #include "detente/output/json/json_comparison.hpp"
 #include "detente/output/page/comparison_page.hpp"
 #include "detente/questions/comparison/comparison_columns.hpp"
@@ -31,160 +26,33 @@ namespace {
 
 constexpr const char* compare_group = "Comparison";
 
-struct CompareCommand {
-  InputOptions input;
-  CodingOptions coding;
-  ScoringOptions scoring;
-  PeriodOptions periods;
+struct CompareCommand : ComparisonWords {
   OutputOptions output;
-  bool all = false;
-  std::vector<std::string> dyads;
-  std::string models = "all", outcome = "severe", page;
-  std::size_t refit = RollingOptions{}.refit, burn_in = RollingOptions{}.burn_in, lag = 0;
-  std::size_t least_events = 200;  // as in the outside validation
-  std::optional<std::size_t> warm_up;
-  std::uint32_t draws = CompareOptions{}.draws;
-  std::string against;
-  std::uint64_t seed = CompareOptions{}.seed;
+  std::string page;
 
   void run() const {
     const Form form = form_of(output);
-    (void)request_for({}, {});  // errors in the options are reported before a long read
+    (void)comparison_request(*this, {}, {});  // what makes no sense is said before a long read
     refuse_overlaps(files_in(), {{"--to-file", output.to_file}, {"--rejects", input.rejects}, {"--page", page}});
     (void)actors_of(coding);
     DyadRows pairs;
     const std::vector<FileReport> files = read_pairs(pairs, input, coding, scoring.scores != "codebook");
     const FileKind kind = kind_of(files, coding);
-    ComparisonRequest request = request_for(kind, [&] { return pairs.totals(); });
+    const ComparisonRequest request = comparison_request(*this, kind, [&] { return pairs.totals(); });
     say_idle_volume(files, scoring, request.scoring.rules);
     say_roll_ups(roll_ups_by_rule(pairs.log(), pairs.rows_by_dyad(), pairs.actors()));
     const Comparison found = compared(pairs, request);
     const ComparisonView view{found, outcome_text(request), provenance(files, kind, request)};
     if (!page.empty()) deliver_file(comparison_page_html(view), page);
-    deliver(text_of(view, form), output);
+    deliver(text_in(form, view, {comparison_table, comparison_csv, comparison_json}), output);
   }
 
  private:
-  using Totals = std::function<Exposure()>;
-
   std::vector<NamedFile> files_in() const {
     std::vector<NamedFile> out = files_read(input, coding, scoring);
-    if (is_file()) out.push_back({"--outcome", outcome});
+    if (names_file()) out.push_back({"--outcome", outcome});
     return out;
   }
-  bool is_file() const { return outcome != "severe" && outcome != "escalation"; }
-
-  // ---- what is asked ----
-
-  ComparisonRequest request_for(const FileKind& kind, const Totals& totals) const {
-    refuse_contradictions();
-    const PeriodKind every = every_of(periods, words_with("decayed_sum"));
-    ComparisonRequest request{.scoring = scoring_with("decayed_sum", kind, every)};
-    request.every = every;
-    request.inputs = inputs(kind, every, request.scoring.rules, totals);
-    request.lag = lag;
-    request.least_events = least_events;
-    request.issue = scoring.issue;
-    if (!periods.from.empty()) request.from = begin_of("--from", periods.from);
-    if (!periods.to.empty()) request.to = begin_of("--to", periods.to);
-    for (const std::string& text : dyads) request.pairs.push_back(pair_of(text));
-    take_outcome(request);
-    request.options.rolling = {.burn_in = burn_in, .refit = refit, .warm_up = warm_up.value_or(usual_warm_up(every))};
-    request.options.draws = draws;
-    request.options.against = against;
-    request.options.seed = seed;
-    request.options.threads = input.threads.value_or(0);
-    return request;
-  }
-
-  void refuse_contradictions() const {
-    if (all == !dyads.empty())
-      throw UsageError("say --all for every pair with enough events, or --dyad A:B for each pair that is meant");
-    if (!coding.as_of.empty())
-      throw_conflict("--as-of", "compare", "it goes back to each period's end by itself; --to says where it ends");
-  }
-
-  void take_outcome(ComparisonRequest& request) const {
-    if (outcome == "severe" || outcome == "escalation") {
-      request.outcome = outcome == "severe" ? OutcomeChoice::severe : OutcomeChoice::escalation;
-      return;
-    }
-    if (outcome.find_first_of("./\\") == std::string::npos)
-      throw_bad_value("--outcome", outcome, "is severe, escalation, or a file pair,period,outcome");
-    request.outcome = OutcomeChoice::file;
-    request.file = read_outcomes(outcome);
-    if (request.file.every != request.every)
-      throw_conflict("--outcome " + outcome, "--every " + std::string(to_text(request.every)),
-                     fmt::format("its periods are {}s", to_text(request.file.every)));
-  }
-
-  /// How many whole periods a chronic sum takes to fill.
-  static std::size_t usual_warm_up(PeriodKind every) {
-    const Period period = period_of(every, Day{});
-    return static_cast<std::size_t>(TwoSpeed().warm_up_days() / std::max<std::int64_t>(1, period.end - period.first)) +
-           1;
-  }
-
-  // ---- inputs ----
-
-  ScoringOptions words_with(const std::string& model) const {
-    ScoringOptions words = scoring;
-    words.model = model;
-    return words;
-  }
-
-  Dyad pair_of(const std::string& text) const {
-    ScoringOptions words = scoring;
-    words.dyad = text;
-    return dyad_of(words);
-  }
-
-  Scoring scoring_with(const std::string& model, const FileKind& kind, PeriodKind every) const {
-    return scoring_of(completed(words_with(model), kind), completed(coding, kind), every);
-  }
-
-  std::vector<std::string> model_texts() const {
-    const Catalogue catalogue = Catalogue::built_in();
-    std::vector<std::string> out;
-    if (models == "all")
-      for (const ModelEntry& entry : catalogue.entries()) out.push_back(entry.name);
-    else if (!models.empty())
-      boost::split(out, models, boost::is_any_of(";"));
-    for (std::string& text : out) boost::trim(text);
-    if (out.empty()) throw_bad_value("--models", models, "is all, or models parted by semicolons");
-    return out;
-  }
-
-  std::vector<ForecastInput> inputs(const FileKind& kind, PeriodKind every, const CodingRules& rules,
-                                    const Totals& totals) const {
-    std::vector<ForecastInput> out{event_count_input(), hostile_count_input()};
-    for (const std::string& text : model_texts()) {
-      Scoring own = scoring_with(text, kind, every);
-      if (to_text(own.rules) != to_text(rules)) {
-        refuse_rules(text, own.rules, rules, totals != nullptr);
-        continue;
-      }
-      if (totals) take_totals(own, totals);
-      add_model(text, own.model, out);
-    }
-    return out;
-  }
-
-  static void add_model(const std::string& text, const AnyModel& model, std::vector<ForecastInput>& out) {
-    out.push_back(level_input(Catalogue::built_in(), model));
-    out.back().name = text;
-    if (model.as<TwoSpeed>()) out.push_back(strain_input(text + ", its two parts", model));
-  }
-
-  /// All inputs use the same events; a model that requires other weights is left out, or refused if it was named.
-  void refuse_rules(const std::string& text, const CodingRules& own, const CodingRules& rules, bool aloud) const {
-    const std::string why =
-        fmt::format("its coding rules are {}, those of the comparison {}", to_text(own), to_text(rules));
-    if (models != "all") throw_bad_value("--models", text, why);
-    if (aloud) say(fmt::format("left out: {}: {}", text, why));
-  }
-
-  // ---- what comes of it ----
 
   Comparison compared(const DyadRows& pairs, const ComparisonRequest& request) const {
     const Patience patience(fmt::format("comparing {} inputs", request.inputs.size() + 4));
@@ -209,7 +77,7 @@ struct CompareCommand {
   Provenance provenance(const std::vector<FileReport>& files, const FileKind& kind,
                         const ComparisonRequest& request) const {
     Provenance p = provenance_of({.dyad = {}, .issue = scoring.issue}, request.scoring);
-    for (const FileReport& file : files) p.sources.push_back(file.name);
+    name_sources(p, files);
     p.assumptions = kind.assumptions;
     p.profile = profile(kind);
     p.model.clear();
@@ -219,18 +87,9 @@ struct CompareCommand {
 
   /// The profile of the first model that has one.
   std::optional<SourceProfile> profile(const FileKind& kind) const {
-    for (const std::string& text : model_texts())
+    for (const std::string& text : compared_models(*this))
       if (auto found = profile_of_model(text, kind.profile)) return found;
     return {};
-  }
-
-  static std::string text_of(const ComparisonView& view, Form form) {
-    switch (form) {
-      case Form::csv: return comparison_csv(view);
-      case Form::json: return comparison_json(view);
-      case Form::table: break;
-    }
-    return comparison_table(view);
   }
 };
 

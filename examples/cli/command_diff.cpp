@@ -39,7 +39,9 @@ struct DiffCommand {
     say_idle_also({&left.log, &right.log}, selection);
     const Patience patience("comparing");
     const CoderDiff diff = coder_diff(left.log, right.log, selection, how);
-    deliver(text_of({diff, left.log, right.log, input.files[0], input.files[1], selection.dyad}, form), output);
+    const DiffView view{diff, left.log, right.log, input.files[0], input.files[1], selection.dyad};
+    const auto table = [](const DiffView& all) { return diff_table(all); };
+    deliver(text_in(form, view, {table, diff_csv, diff_json}), output);
   }
 
  private:
@@ -60,15 +62,6 @@ struct DiffCommand {
     ReadResult read = read_files(one, options_for_one(one, scoring, coding));
     say_damage(read);
     return read;
-  }
-
-  static std::string text_of(const DiffView& view, Form form) {
-    switch (form) {
-      case Form::csv: return diff_csv(view);
-      case Form::json: return diff_json(view);
-      case Form::table: break;
-    }
-    return diff_table(view);
   }
 };
 

@@ -117,11 +117,7 @@ void add_explain(CLI::App& program) {
       ->default_str(std::to_string(ExplainOptions{}.top));
   add_scoring(*app, command->scoring);
   add_model_period(*app, command->every);
-  add_coding(*app, command->coding);
-  add_reading(*app, command->input);
-  add_threads(*app, command->input);
-  add_output(*app, command->output);
-  app->callback([command] { command->run(); });
+  add_ending(*app, command);
 }
 
 }  // namespace detente::cli

@@ -34,8 +34,9 @@ struct ForecastCommand {
     say_roll_ups(roll_ups_by_rule(read.log, request.selection.actors));
     Forecast found = made(read, request);
     say_unknown(found.unknown, request.scoring.codebook);
-    for (const FileReport& file : read.files) found.provenance.sources.push_back(file.name);
-    deliver(text_of(found, form), output);
+    name_sources(found.provenance, read.files);
+    const auto table = [](const Forecast& all) { return forecast_table(all); };
+    deliver(text_in(form, found, {table, forecast_csv, forecast_json}), output);
   }
 
  private:
@@ -50,15 +51,6 @@ struct ForecastCommand {
   static Forecast made(const ReadResult& read, const ForecastRequest& request) {
     const Patience patience("forecasting");
     return forecast(read.log, request);
-  }
-
-  static std::string text_of(const Forecast& found, Form form) {
-    switch (form) {
-      case Form::csv: return forecast_csv(found);
-      case Form::json: return forecast_json(found);
-      case Form::table: break;
-    }
-    return forecast_table(found);
   }
 };
 
@@ -87,11 +79,7 @@ void add_forecast(CLI::App& program) {
   add_files(*app, command->input);
   add_calibration(*app, command->calibration);
   add_scoring(*app, command->scoring);
-  add_coding(*app, command->coding);
-  add_reading(*app, command->input);
-  add_threads(*app, command->input);
-  add_output(*app, command->output);
-  app->callback([command] { command->run(); });
+  add_ending(*app, command);
 }
 
 }  // namespace detente::cli

@@ -51,7 +51,9 @@ struct IndexCommand {
     auto& assumptions = report.series.provenance.assumptions;
     assumptions.insert(assumptions.begin(), kind.assumptions.begin(), kind.assumptions.end());
     draw(report, read);
-    deliver(text_of(report, form), output);
+    const auto table = [](const IndexReport& all) { return index_table(all); };
+    const auto csv = [](const IndexReport& all) { return index_csv(all.series); };
+    deliver(text_in(form, report, {table, csv, index_json}), output);
   }
 
  private:
@@ -72,22 +74,13 @@ struct IndexCommand {
   static IndexReport reported(const ReadResult& read, const IndexRequest& request) {
     const Patience patience("scoring");
     IndexReport report = index_report(read.log, request);
-    for (const FileReport& file : read.files) report.series.provenance.sources.push_back(file.name);
+    name_sources(report.series.provenance, read.files);
     return report;
   }
 
   void draw(const IndexReport& report, const ReadResult& read) const {
     if (!pictures.chart.empty()) deliver_file(chart_svg(report), pictures.chart);
     if (!pictures.page.empty()) deliver_file(page_html(report, read.files), pictures.page);
-  }
-
-  static std::string text_of(const IndexReport& report, Form form) {
-    switch (form) {
-      case Form::csv: return index_csv(report.series);
-      case Form::json: return index_json(report);
-      case Form::table: break;
-    }
-    return index_table(report);
   }
 };
 

@@ -20,32 +20,16 @@ const ModelEntry& entry_of(const Catalogue& catalogue, const std::string& name) 
   throw_unknown_word("models show", name, known);
 }
 
-std::string list_text(const Catalogue& catalogue, Form form) {
-  switch (form) {
-    case Form::csv: return model_list_csv(catalogue);
-    case Form::json: return model_list_json(catalogue);
-    case Form::table: break;
-  }
-  return model_list(catalogue);
-}
-
-std::string entry_text(const ModelEntry& entry, Form form) {
-  switch (form) {
-    case Form::csv: return model_csv(entry);
-    case Form::json: return model_json(entry);
-    case Form::table: break;
-  }
-  return model_text(entry);
-}
-
 struct ModelsCommand {
   std::string name;
   OutputOptions output;
 
-  void list() const { deliver(list_text(Catalogue::built_in(), form_of(output)), output); }
+  void list() const {
+    deliver(text_in(form_of(output), Catalogue::built_in(), {model_list, model_list_csv, model_list_json}), output);
+  }
   void show() const {
     const Catalogue catalogue = Catalogue::built_in();
-    deliver(entry_text(entry_of(catalogue, name), form_of(output)), output);
+    deliver(text_in(form_of(output), entry_of(catalogue, name), {model_text, model_csv, model_json}), output);
   }
 };
 

@@ -84,6 +84,7 @@ struct PanelCommand {
     const FileKind kind = kind_of(files, coding);
     PanelRequest request = panel_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty);
     request.threads = input.threads.value_or(0);
+    request.assumptions = kind.assumptions;
     say_idle_volume(files, scoring, request.scoring.rules);
     take_totals(request.scoring, [&] { return pairs.totals(request.as_of); });
     say_roll_ups(roll_ups_by_rule(pairs.log(), pairs.rows_by_dyad(), pairs.actors()));

@@ -56,7 +56,8 @@ struct ReciprocityCommand {
     const History history = prepare(read.log, selection, how, PeriodKind::day);
     say_unknown(history.coding.unknown, how.codebook);
     const Reciprocity found = answered(history.coding.acts, selection.dyad, options);
-    deliver(text_of({found, selection.dyad, provenance(read, selection, how)}, form), output);
+    const ReciprocityView view{found, selection.dyad, provenance(read, kind, selection, how)};
+    deliver(text_in(form, view, {reciprocity_table, reciprocity_csv, reciprocity_json}), output);
   }
 
  private:
@@ -86,22 +87,15 @@ struct ReciprocityCommand {
     return reciprocity(acts, dyad, options);
   }
 
-  Provenance provenance(const ReadResult& read, const Selection& selection, const Scoring& how) const {
+  Provenance provenance(const ReadResult& read, const FileKind& kind, const Selection& selection,
+                        const Scoring& how) const {
     Provenance p = provenance_of(selection, how);
-    for (const FileReport& file : read.files) p.sources.push_back(file.name);
+    name_sources(p, read.files);
     p.model = fmt::format("hawkes ties={} draws={} half_lives={} marks={} replicates={} seed={}", ties, draws,
                           half_lives, marks, replicates, seed);
     p.scale.clear();  // there is no index
+    p.assumptions = kind.assumptions;
     return p;
-  }
-
-  static std::string text_of(const ReciprocityView& view, Form form) {
-    switch (form) {
-      case Form::csv: return reciprocity_csv(view);
-      case Form::json: return reciprocity_json(view);
-      case Form::table: break;
-    }
-    return reciprocity_table(view);
   }
 };
 

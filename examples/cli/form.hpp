@@ -3,6 +3,8 @@
 /// The form of a result: for people, for a spreadsheet, for a program.
 
 #include <cstdint>
+#include <string>
+#include <type_traits>
 
 #include "options.hpp"
 
@@ -12,5 +14,23 @@ enum class Form : std::uint8_t { table, csv, json };
 
 /// Throws `UsageError` for another word, and for `--csv-safe` with a form other than CSV.
 Form form_of(const OutputOptions& options);
+
+/// What writes a result in each form.
+template <class Result>
+struct Writers {
+  std::string (*table)(const Result&);
+  std::string (*csv)(const Result&);
+  std::string (*json)(const Result&);
+};
+
+template <class Result>
+std::string text_in(Form form, const Result& result, const std::type_identity_t<Writers<Result>>& writers) {
+  switch (form) {
+    case Form::csv: return writers.csv(result);
+    case Form::json: return writers.json(result);
+    case Form::table: break;
+  }
+  return writers.table(result);
+}
 
 }  // namespace detente::cli

@@ -121,7 +121,7 @@ ReadResult read_files(const InputOptions& options, ReadOptions how) {
 void say_damage(const ReadResult& read) {
   for (const FileReport& file : read.files) {
     if (rejected_rows(file) > 0) {
-      say("warning: " + brief(file));
+      say("warning: " + report_line(file));
       say(fmt::format("  {}", to_text(file, file.examples.front())));
       say(fmt::format("  all of it: detente check {}", whole_path(file.path)));
     }
@@ -176,6 +176,10 @@ void say_idle_also(std::initializer_list<const EventLog*> logs, const Selection&
     if (std::none_of(logs.begin(), logs.end(), has))
       say(fmt::format("warning: --also {}: no event between these two", visible(to_text(other.first))));
   }
+}
+
+void name_sources(Provenance& provenance, std::span<const FileReport> files) {
+  for (const FileReport& file : files) provenance.sources.push_back(file.name);
 }
 
 void say_assumptions(const Provenance& provenance) {

@@ -28,7 +28,9 @@ void say_roll_ups(const std::vector<ActorRollUp>& rolled);
 void say_idle_volume(std::span<const FileReport> files, const ScoringOptions& scoring, const CodingRules& rules);
 /// Warns about a dyad of `--also` that is in no file.
 void say_idle_also(std::initializer_list<const EventLog*> logs, const Selection& selection);
-/// The assumptions.
+/// The files of a result by their names.
+void name_sources(Provenance& provenance, std::span<const FileReport> files);
+/// What was taken for granted.
 void say_assumptions(const Provenance& provenance);
 
 /// Throws `UsageError` if a file to be written is also read, or is to be written twice, by whatever name; and if two

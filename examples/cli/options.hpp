@@ -1,11 +1,12 @@
 #pragma once
 /// \file
-/// What a user may write after `detente COMMAND`, as plain words before they are interpreted. It is only data:
-/// options.cpp registers them with CLI11, and request.cpp turns them into the library's values.
+/// What a user may write after `detente COMMAND`: the words as they stand, before anything is made of them. Data only.
+/// options.cpp tells CLI11 about them and request.hpp turns them into the library's values.
 
 #include <CLI/CLI.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -115,5 +116,15 @@ void add_threads(CLI::App& app, InputOptions& options);
 void add_resources(CLI::App& app, InputOptions& options);
 void add_output(CLI::App& app, OutputOptions& options);
 void add_pictures(CLI::App& app, PictureOptions& options);
+
+/// How a command of one or more histories ends: what coding, reading and writing take, and what it runs.
+template <class Command>
+void add_ending(CLI::App& app, const std::shared_ptr<Command>& command) {
+  add_coding(app, command->coding);
+  add_reading(app, command->input);
+  add_threads(app, command->input);
+  add_output(app, command->output);
+  app.callback([command] { command->run(); });
+}
 
 }  // namespace detente::cli

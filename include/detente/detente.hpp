@@ -22,6 +22,7 @@
 #include "detente/contracts/model.hpp"
 #include "detente/contracts/rule_choices.hpp"
 #include "detente/contracts/run.hpp"
+#include "detente/contracts/scale_words.hpp"
 #include "detente/contracts/selection.hpp"
 #include "detente/contracts/settlement.hpp"
 #include "detente/contracts/severe_counts.hpp"

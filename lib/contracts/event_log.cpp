@@ -82,7 +82,7 @@ void EventLog::add_side_columns(const Event& event, std::uint32_t number) {
 }
 
 void EventLog::add(const Event& event) {
-  check(event);
+  require_sound(event);
   require_room(1);
   Row row;
   row.first = event.date.first;

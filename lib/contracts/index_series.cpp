@@ -22,6 +22,11 @@ std::optional<DirectionChoice> parse_direction_choice(std::string_view text) {
   return parse<DirectionChoice>(choices, text);
 }
 
+Dyad chosen_dyad(const Dyad& pair, DirectionChoice choice) {
+  if (choice == DirectionChoice::both) return pair;
+  return who({}, choice == DirectionChoice::forward ? Direction::forward : Direction::backward, pair);
+}
+
 std::string_view to_text(SampleAt at) { return samples[static_cast<std::size_t>(at)]; }
 std::optional<SampleAt> parse_sample_at(std::string_view text) { return parse<SampleAt>(samples, text); }
 

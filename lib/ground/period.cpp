@@ -89,7 +89,7 @@ Period period_of(PeriodKind kind, Day day) {
   return months(kind, c.year, 1, 12);
 }
 
-Period next(const Period& period) { return period_of(period.kind, period.end); }
+Period Period::next() const { return period_of(kind, end); }
 
 std::vector<Period> periods_between(PeriodKind kind, Day from, Day to) {
   std::vector<Period> out;

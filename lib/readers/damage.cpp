@@ -62,14 +62,14 @@ std::string to_text(const FileReport& report, const DamageExample& example) {
   return fmt::format("{}: '{}': {}: {}", place, example.text, example.reason, example.rule);
 }
 
-std::string brief(const FileReport& report) {
+std::string report_line(const FileReport& report) {
   return fmt::format("{}: {} {}, {} kept{}{}", visible_path(report.name), report.rows,
                      report.rows == 1 ? "row" : "rows", report.kept, listed(report.set_aside, "set aside"),
                      listed(report.rejected, "rejected"));
 }
 
-std::string full(const FileReport& report) {
-  std::string out = brief(report) + "\n";
+std::string report_text(const FileReport& report) {
+  std::string out = report_line(report) + "\n";
   for (const DamageExample& example : report.examples) out += "  " + to_text(report, example) + "\n";
   if (!report.unknown_columns.empty())
     out += fmt::format("  columns that are kept as they are: {}\n", unknown_columns_text(report));

@@ -95,7 +95,7 @@ Day reported_day(const Event& event) {
   return event.date.is_open() ? event.date.first : event.date.last;
 }
 
-void check(const Event& event) {
+void require_sound(const Event& event) {
   if (event.source.empty()) throw_invalid("source", "", "an event has a source");
   if (event.target.empty()) throw_invalid("target", "", "an event has a target");
   if (event.source == event.target) throw_invalid("target", event.target, "source and target differ");

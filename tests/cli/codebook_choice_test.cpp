@@ -11,21 +11,8 @@
 namespace detente::cli_test {
 namespace {
 
+using test::keds_of;
 using test::weis_of_war;
-
-/// A KEDS set of these codes, spread over 1993.
-std::string keds_of(const CodeCounts& codes) {
-  std::string text;
-  int event = 0;
-  for (const auto& [code, n] : codes)
-    for (std::size_t i = 0; i < n; ++i, ++event) {
-      const int month = 1 + event % 12, day = 1 + event / 12 % 28;
-      text += "1993-" + std::string(month < 10 ? "0" : "") + std::to_string(month) + "-" +
-              std::string(day < 10 ? "0" : "") + std::to_string(day) +
-              (event % 2 == 0 ? "\tSRB\tBOS\t" : "\tBOS\tSRB\t") + code + "\n";
-    }
-  return text;
-}
 
 TEST(CodebookOfKeds, IsToldAndSaidOnStandardErrorAndInTheResult) {
   const std::string war = keds_of(weis_of_war());
@@ -41,6 +28,12 @@ TEST(CodebookOfKeds, IsToldAndSaidOnStandardErrorAndInTheResult) {
   EXPECT_EQ(named.out.substr(0, named.out.find("\"provenance\"")), told.out.substr(0, told.out.find("\"provenance\"")));
   by_name.back() = "gdelt";
   EXPECT_NE(run(by_name, war).err.find("warning: the codes are likely of codebook weis"), std::string::npos);
+}
+
+TEST(CodebookOfKeds, IsSaidByEveryLineOfAPanel) {
+  const Outcome told = run({"panel", "-", "--output", "json"}, keds_of(weis_of_war()));
+  ASSERT_EQ(told.code, 0) << told.err;
+  EXPECT_NE(told.out.find("\"codebook\":\"weis\"}\n"), std::string::npos) << told.out.substr(0, 400);
 }
 
 TEST(CodebookOfKeds, IsAskedForWhereTheCodesDoNotTell) {

@@ -6,6 +6,7 @@
 #include "cli/program.hpp"
 #include "detente/ground/day.hpp"
 #include "detente/processes/hawkes/simulation.hpp"
+#include "support/weis_counts.hpp"
 
 namespace detente::cli_test {
 namespace {
@@ -108,6 +109,14 @@ TEST(Reciprocity, MisuseNamesTheOption) {
     EXPECT_EQ(outcome.code, 2) << wrong.words << ": " << outcome.err;
     EXPECT_TRUE(contains(outcome.err, wrong.said)) << outcome.err;
   }
+}
+
+TEST(Reciprocity, ItsProvenanceSaysHowTheCodebookWasTold) {
+  const Outcome told =
+      run({"reciprocity", "-", "--dyad", "BOS:SRB", "--replicates", "0", "--draws", "20", "--output", "json"},
+          test::keds_of(test::weis_of_war()));
+  ASSERT_EQ(told.code, 0) << told.err;
+  EXPECT_TRUE(contains(told.out, "\"codebook weis: it knows")) << told.out;
 }
 
 }  // namespace

@@ -12,12 +12,13 @@ namespace {
 
 void check(const detente::ReadResult& read) {
   using namespace detente;
+  using namespace detente::detail;
   const FileReport& report = read.files.at(0);
   if (report.rows != report.kept + set_aside_rows(report) + rejected_rows(report)) std::abort();
   if (report.kept != read.log.size()) std::abort();
   for (const DamageExample& example : report.examples)
     if (!is_utf8(example.text) || !is_utf8(example.column_name) || example.rule.empty()) std::abort();
-  for (const EventLog::Row& row : read.log.rows()) detente::check(read.log.event(row));
+  for (const EventLog::Row& row : read.log.rows()) detente::require_sound(read.log.event(row.number));
 }
 
 }  // namespace
@@ -27,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   try {
     check(detente::read_events(*bytes, "fuzz.csv", {.max_record = 4096, .chunk = 1U + size % 97U}));
   } catch (const detente::InputError& error) {
-    if (!detente::is_utf8(error.what())) std::abort();
+    if (!detente::detail::is_utf8(error.what())) std::abort();
   }
   return 0;
 }

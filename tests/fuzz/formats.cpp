@@ -30,7 +30,7 @@ void check_report(const FileReport& report) {
 }
 
 void check_event(const Event& event) {
-  check(event);
+  require_sound(event);
   for (const std::string& text : {event.id, event.note, event.url, event.source, event.target, event.code})
     require(is_utf8(text));
 }

@@ -8,7 +8,7 @@
 #include "ground/separators.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
-  using namespace detente;
+  using namespace detente::detail;
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   const char delimiter = static_cast<char>(data[0]);

@@ -83,7 +83,7 @@ RC_GTEST_PROP(Period, IsHalfOpenAndHoldsItsDay, ()) {
   RC_ASSERT(period.contains(period.first));
   RC_ASSERT(period.contains(period.last_day()));
   RC_ASSERT(!period.contains(period.end));
-  RC_ASSERT(next(period).first == period.end);
+  RC_ASSERT(period.next().first == period.end);
   RC_ASSERT(*parse_period(period.label()) == period);
 }
 

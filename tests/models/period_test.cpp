@@ -53,7 +53,7 @@ RC_GTEST_PROP(PeriodSum, TotalsAtOneGoAreTheSameBits, ()) {
   if (impulses.empty()) return;
   const PeriodTable periods(any_kind(), impulses.front().day, impulses.back().day + 1);
   std::vector<PeriodTotals> totals(periods.size());
-  add_totals(impulses, periods, totals);
+  add_period_totals(impulses, periods, totals);
   std::vector<Day> ends;
   for (const Period& period : periods.periods()) ends.push_back(period.last_day());
   const auto readings = AnyModel(PeriodSum(periods[0].kind), "sum").read(impulses, ends);
@@ -154,9 +154,9 @@ TEST(AddTotals, RefusesWhatLiesOutside) {
   std::vector<PeriodTotals> totals(months.size()), few(1);
   for (const Day outside : {months.periods().front().first - 1, months.periods().back().end}) {
     const std::vector<Impulse> impulses{pulse(outside, 1)};
-    EXPECT_TRUE(test::misuse([&] { add_totals(impulses, months, totals); }).starts_with("day = "));
+    EXPECT_TRUE(test::misuse([&] { add_period_totals(impulses, months, totals); }).starts_with("day = "));
   }
-  EXPECT_TRUE(test::misuse([&] { add_totals(std::vector<Impulse>{}, months, few); }).starts_with("totals = 1"));
+  EXPECT_TRUE(test::misuse([&] { add_period_totals(std::vector<Impulse>{}, months, few); }).starts_with("totals = 1"));
 }
 
 }  // namespace

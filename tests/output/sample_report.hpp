@@ -9,6 +9,7 @@
 #include "detente/codebooks/built_in.hpp"
 #include "detente/questions/index/index_report.hpp"
 #include "detente/readers/damage.hpp"
+#include "detente/scales/words.hpp"
 
 namespace detente::test {
 
@@ -88,11 +89,12 @@ inline void fill_rows(IndexReport& r) {
   january.level = 1.7647058823529411, january.heat = 0.1, january.measures = 5, january.forward = 52,
   january.backward = 62, january.events = 3, january.support = 2.5;
   IndexRow february;
-  february.period = next(january.period);
+  february.period = january.period.next();
   february.events = 0;
   r.series.rows = {january, february};
   r.series.dyad = r.pair;
   r.series.provenance = sample_provenance();
+  r.series.words = scale_words(r.series.provenance.model, Scale());
 }
 
 inline void fill_events(IndexReport& r) {

@@ -61,12 +61,12 @@ inline void expect_fate(const std::string& header, const std::string& good, cons
                         const RowFate& fate, bool rejected) {
   const ReadResult read = read_text(header + good + fate.row + another);
   const FileReport& report = read.files.at(0);
-  EXPECT_EQ(report.rows, 3U) << full(report);
-  EXPECT_EQ(report.kept, 2U) << full(report);
-  EXPECT_EQ(rejected ? report.rejected : report.set_aside, (Counts{{fate.reason, 1}})) << full(report);
+  EXPECT_EQ(report.rows, 3U) << report_text(report);
+  EXPECT_EQ(report.kept, 2U) << report_text(report);
+  EXPECT_EQ(rejected ? report.rejected : report.set_aside, (Counts{{fate.reason, 1}})) << report_text(report);
   ASSERT_EQ(report.examples.size(), rejected ? 1U : 0U);
   if (!rejected) return;
-  EXPECT_EQ(report.examples[0].column, fate.column) << full(report);
+  EXPECT_EQ(report.examples[0].column, fate.column) << report_text(report);
   EXPECT_EQ(report.examples[0].line, header.empty() ? 2U : 3U);
   EXPECT_FALSE(report.examples[0].rule.empty());
 }

@@ -211,7 +211,7 @@ TEST(Malformed, WhatLooksOddAndIsGood) {
            row("date", " 2025-01-15 "), row("count", "1000000"), row("spill", "0"), row("note", "\"\"\"\""),
            row("id", ""), "B,2025-01-01,,USA,COL,threat,,,,,,,,,2025-01-02,,,,a later version\n"}) {
     const ReadResult read = read_text(header + before + good + after);
-    EXPECT_EQ(read.files[0].kept, 3U) << good << full(read.files[0]);
+    EXPECT_EQ(read.files[0].kept, 3U) << good << report_text(read.files[0]);
   }
 }
 

@@ -105,8 +105,8 @@ void expect_rich(const Event& e) {
 
 TEST(ReadEvents, EveryFieldArrives) {
   const ReadResult read = read_text(table(in_order()));
-  ASSERT_EQ(read.log.size(), 1U) << full(read.files[0]);
-  expect_rich(nth_event(read.log, 0));
+  ASSERT_EQ(read.log.size(), 1U) << report_text(read.files[0]);
+  expect_rich(read.log.event(0));
   EXPECT_EQ(read.files[0].format, "chronology");
   EXPECT_EQ(read.files[0].name, "t.csv");
   EXPECT_EQ(read.files[0].unknown_columns, (Names{"Page", "plover"}));
@@ -118,8 +118,8 @@ TEST(ReadEvents, TheOrderOfTheColumnsDoesNotMatter) {
     std::rotate(order.begin(), order.begin() + 1, order.end());
     for (const auto& columns : {order, std::vector<std::size_t>(order.rbegin(), order.rend())}) {
       const ReadResult read = read_text(table(columns));
-      ASSERT_EQ(read.log.size(), 1U) << full(read.files[0]);
-      expect_rich(nth_event(read.log, 0));
+      ASSERT_EQ(read.log.size(), 1U) << report_text(read.files[0]);
+      expect_rich(read.log.event(0));
     }
   }
 }
@@ -130,8 +130,8 @@ TEST(ReadEvents, SeparatorsLineEndsMarksAndChunksDoNotMatter) {
       for (const std::string mark : {"", "\xEF\xBB\xBF"})
         for (const std::size_t chunk : {1U, 3U, 4096U}) {
           const ReadResult read = read_text(mark + table(in_order(), delimiter, end), {.chunk = chunk});
-          ASSERT_EQ(read.log.size(), 1U) << full(read.files[0]);
-          expect_rich(nth_event(read.log, 0));
+          ASSERT_EQ(read.log.size(), 1U) << report_text(read.files[0]);
+          expect_rich(read.log.event(0));
         }
 }
 
@@ -460,10 +460,11 @@ TEST(Rejects, AFileThatCannotBeWrittenIsNamed) {
 
 TEST(FileReport, IsSaidInALineAndInFull) {
   const FileReport report = read_text(three_bad + ",,,,\n").files.at(0);
-  EXPECT_EQ(brief(report),
+  EXPECT_EQ(report_line(report),
             "t.csv: 6 rows, 2 kept, 1 set aside (1 empty row), 3 rejected (1 bad date, 1 quote not closed, "
             "1 source is target)");
-  EXPECT_TRUE(full(report).starts_with(brief(report) + "\n  t.csv:3:1: '2025-02-29': bad date: ")) << full(report);
+  EXPECT_TRUE(report_text(report).starts_with(report_line(report) + "\n  t.csv:3:1: '2025-02-29': bad date: "))
+      << report_text(report);
   EXPECT_EQ(set_aside_rows(report), 1U);
   EXPECT_EQ(rejected_rows(report), 3U);
 }
@@ -489,7 +490,7 @@ TEST_P(RealFile, IsReadWithoutARejection) {
   if (!std::filesystem::exists(path)) GTEST_SKIP() << "the shared data are not here";
   const ReadResult read = read_events(path);
   EXPECT_EQ(read.files[0].kept, GetParam().second);
-  EXPECT_EQ(read.files[0].rows, GetParam().second) << full(read.files[0]);
+  EXPECT_EQ(read.files[0].rows, GetParam().second) << report_text(read.files[0]);
   EXPECT_TRUE(read.files[0].unknown_columns.empty());
 }
 

@@ -105,7 +105,7 @@ TEST_P(RealEvents, HasAnAccountOfEveryRow) {
   EXPECT_EQ(report.rows, account.rows);
   EXPECT_EQ(report.kept, account.kept);
   EXPECT_EQ(report.set_aside, account.set_aside);
-  EXPECT_EQ(report.rejected, Counts{}) << full(report);
+  EXPECT_EQ(report.rejected, Counts{}) << report_text(report);
   EXPECT_EQ(report.rows, report.kept + set_aside_rows(report) + rejected_rows(report));
   EXPECT_EQ(to_text(*report.first_day), account.first_day);
   EXPECT_EQ(to_text(*report.last_day), account.last_day);

@@ -42,7 +42,7 @@ std::string everything(const ReadResult& read) {
   for (const FileReport& file : read.files) {
     out += file.format + " " + std::to_string(file.rows) + " " + std::to_string(file.kept) + " aside " +
            words_of(file.set_aside) + "rejected " + words_of(file.rejected) + "\n" +
-           full(file).substr(file.name.size()) + words_of(file.unknown_names);
+           report_text(file).substr(file.name.size()) + words_of(file.unknown_names);
     if (file.first_day) out += to_text(*file.first_day) + " " + to_text(*file.last_day);
     if (file.first_reported) out += " reported from " + to_text(*file.first_reported);
     out += " " + std::to_string(file.days_without_reports) + "\n";
@@ -224,7 +224,7 @@ TEST(PlainRows, AreTheEventsThatTheWholeRulesGive) {
     EXPECT_EQ(one.source + one.target + one.code, other.source + other.target + other.code);
     EXPECT_EQ(one.mentions, other.mentions);
   }
-  EXPECT_EQ(full(brief.files[0]), full(whole.files[0]));
+  EXPECT_EQ(report_text(brief.files[0]), report_text(whole.files[0]));
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 /// \file
 /// Roughly how often codes occur in WEIS and CAMEO data: invented after such sets, for tests of how to tell them apart.
 
+#include <string>
+
 #include "detente/contracts/codebook_choice.hpp"
 
 namespace detente::test {
@@ -28,6 +30,20 @@ inline std::size_t events_of(const CodeCounts& codes) {
   std::size_t events = 0;
   for (const auto& [code, n] : codes) events += n;
   return events;
+}
+
+/// A KEDS set of these codes, spread over 1993.
+inline std::string keds_of(const CodeCounts& codes) {
+  std::string text;
+  int event = 0;
+  for (const auto& [code, n] : codes)
+    for (std::size_t i = 0; i < n; ++i, ++event) {
+      const int month = 1 + event % 12, day = 1 + event / 12 % 28;
+      text += "1993-" + std::string(month < 10 ? "0" : "") + std::to_string(month) + "-" +
+              std::string(day < 10 ? "0" : "") + std::to_string(day) +
+              (event % 2 == 0 ? "\tSRB\tBOS\t" : "\tBOS\tSRB\t") + code + "\n";
+    }
+  return text;
 }
 
 }  // namespace detente::test

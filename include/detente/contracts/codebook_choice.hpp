@@ -48,7 +48,9 @@ struct CodebookContest {
 
   /// Odds below a thousand to one.
   bool is_close() const { return log_odds < 6.9 && log_odds > -6.9; }
-  /// The first if the odds are even.
+  /// Both know as many of the events, and none has another sign in the other: the codes cannot tell.
+  bool is_tie() const { return first.known == second.known && opposed == 0; }
+  /// The first, if neither is.
   const CodebookFit& likelier() const { return log_odds >= 0 ? first : second; }
 };
 

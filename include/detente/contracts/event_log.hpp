@@ -44,7 +44,7 @@ class EventLog {
   /// then a row that repeats an id has to say that it is a version (settlement.hpp).
   explicit EventLog(IdSource ids = {}) : ids_(std::move(ids)) {}
 
-  /// Checks and appends. Throws `std::invalid_argument` if the event breaks a rule of `check(event)`,
+  /// Checks and appends. Throws `std::invalid_argument` if the event breaks a rule of `require_sound(event)`,
   /// `std::length_error` past 65,536 distinct codes or 2^32 events; nothing is added then. Amortised O(1).
   void add(const Event& event);
   /// Appends all events of the batch in their order. O(events + distinct actors, dyads and codes of the batch). Throws

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/contracts/scale_words.hpp"
 #include "detente/contracts/source_profile.hpp"
 #include "detente/ground/period.hpp"
 #include "detente/values/dyad.hpp"
@@ -23,6 +24,8 @@ inline bool includes(DirectionChoice choice, Direction direction) {
   return choice == DirectionChoice::both || (choice == DirectionChoice::forward) == (direction == Direction::forward);
 }
 std::optional<DirectionChoice> parse_direction_choice(std::string_view text);
+/// Whose tension it is: of both directions the pair in the order in which it is named, else the dyad of the one chosen.
+Dyad chosen_dyad(const Dyad& pair, DirectionChoice choice);
 
 /// Which day represents a period: its last day, the mean of its days, or its tensest day.
 enum class SampleAt : std::uint8_t { end, mean, peak };
@@ -80,7 +83,9 @@ struct IndexSeries {
   SampleAt at = SampleAt::end;
   std::vector<IndexRow> rows;
   Provenance provenance;
-  /// The first day on which the model has seen enough of the source; nothing for a model that needs no warm-up, or if
+  /// Of the scale that `rows` are read on.
+  ScaleWords words = {};
+  /// The first day on which the model has seen enough of the source; nothing for a model that needs no time, or where
   /// the start of the source is not known.
   std::optional<Day> warm_from = {};
 };

@@ -30,6 +30,8 @@ struct Period {
 
   Day last_day() const { return end - 1; }
   bool contains(Day d) const { return first <= d && d < end; }
+  /// The one after it.
+  Period next() const;
   /// "2025-09-26", "2025-W36", "2025-09", "2025-Q3" or "2025".
   std::string label() const;
   friend bool operator==(const Period&, const Period&) = default;
@@ -37,8 +39,6 @@ struct Period {
 
 /// The period of this kind that holds the day.
 Period period_of(PeriodKind kind, Day day);
-/// The period after this one.
-Period next(const Period& period);
 /// Every period that shares a day with [from, to), in order; empty if from >= to.
 std::vector<Period> periods_between(PeriodKind kind, Day from, Day to);
 

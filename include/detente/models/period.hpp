@@ -43,7 +43,7 @@ struct PeriodTotals {
 /// the same bits as `PeriodSum` read on the last day of every period. Throws `std::invalid_argument` for an impulse
 /// outside the periods, or if there are not as many totals as periods.
 template <ImpulseRange R>
-void add_totals(const R& impulses, const PeriodTable& periods, std::span<PeriodTotals> totals) {
+void add_period_totals(const R& impulses, const PeriodTable& periods, std::span<PeriodTotals> totals) {
   if (totals.size() != periods.size())
     throw_invalid("totals", static_cast<double>(totals.size()), "are as many as there are periods");
   for (const Impulse& impulse : impulses) totals[periods.number(impulse.day)].add(impulse.points, impulse.weight);

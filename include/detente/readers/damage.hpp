@@ -87,9 +87,9 @@ std::size_t rejected_rows(const FileReport& report);
 /// "us.csv:7:2: '2025-02-29': bad date: 2025-02 has days 01 to 28"
 std::string to_text(const FileReport& report, const DamageExample& example);
 /// "us.csv: 35 rows, 33 kept, 2 rejected (1 bad date, 1 unknown status)"
-std::string brief(const FileReport& report);
-/// `brief`, then a line for every example, one for the unknown columns and one for the unknown names. Ends with a line
-/// end.
-std::string full(const FileReport& report);
+std::string report_line(const FileReport& report);
+/// `report_line`, then a line for every example, then one that names the unknown columns and one for unknown names.
+/// Ends in a line end.
+std::string report_text(const FileReport& report);
 
 }  // namespace detente

@@ -14,11 +14,14 @@
 /// There are no words for a model on another scale, for a scale that compares a day with other days, or for a
 /// `two_speed` with another λ, b or half-life than its defaults.
 ///
-///     word_of(67, "two_speed rho=0.25 kappa=2", "linear slope=6");   // "strained"
+///     word_of(67, "two_speed rho=0.25 kappa=2", *parse_scale("linear slope=6"));   // "strained"
 
 #include <optional>
 #include <span>
 #include <string_view>
+
+#include "detente/contracts/scale_words.hpp"
+#include "detente/scales/scale.hpp"
 
 namespace detente {
 
@@ -28,13 +31,15 @@ struct IndexWord {
   std::string_view word;
 };
 
-/// The words in order, the first from minus infinity; empty if there are none. The arguments are the texts that a
-/// result carries.
-std::span<const IndexWord> index_words(std::string_view model, std::string_view scale);
-/// Empty if there is none.
-std::string_view word_of(double index, std::string_view model, std::string_view scale);
-/// The same; "no recent reports" for a `two_speed` with less support than `least_support`.
-std::string_view word_of(double index, std::optional<double> support, std::string_view model, std::string_view scale);
+/// In order, the first from minus infinity; empty where there are none. `model` is the model's text.
+std::span<const IndexWord> index_words(std::string_view model, const Scale& scale);
+/// Empty where there is none.
+std::string_view word_of(double index, std::string_view model, const Scale& scale);
+/// The same; "no recent reports" of a `two_speed` with less support than `least_support`.
+std::string_view word_of(double index, std::optional<double> support, std::string_view model, const Scale& scale);
+/// All that a reader needs to know of the scale of a model's index. Of the words, the first begins and the last ends
+/// where the scale does.
+ScaleWords scale_words(std::string_view model, const Scale& scale);
 
 /// The least support (`Reading::support` of `two_speed`, Σ w k with 120 days) for a level to count as more than
 /// silence: one report that is 120 days old.

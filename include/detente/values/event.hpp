@@ -62,7 +62,7 @@ struct Event {
 };
 
 /// Throws `std::invalid_argument` if a field breaks its rule (equal actors, empty code, mentions 0, …).
-void check(const Event& event);
+void require_sound(const Event& event);
 
 /// Key of an event without an id: a hash of all its content that is scored, the day it was reported, its note and link,
 /// and how many equal events came before it (0 for the first). If events differ in any of these, their keys depend

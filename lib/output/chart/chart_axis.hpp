@@ -7,7 +7,7 @@
 
 #include "detente/questions/index/index_report.hpp"
 #include "output/chart/chart_frame.hpp"
-#include "output/wording/scale_words.hpp"
+#include "output/wording/figures.hpp"
 
 namespace detente::detail::chart {
 

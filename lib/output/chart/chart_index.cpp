@@ -15,7 +15,7 @@ class IndexPanel {
   IndexPanel(const IndexReport& report, const Frame& frame, double top, const std::string& id)
       : frame_(frame),
         id_(id),
-        words_(scale_words(report.series.provenance)),
+        words_(report.series.words),
         paths_(paths_of(report, frame)),
         axis_{range_of(paths_, words_), top, top + panel_height} {}
 
@@ -102,7 +102,7 @@ class IndexPanel {
 
   const Frame& frame_;
   const std::string& id_;
-  ScaleWords words_;
+  const ScaleWords& words_;
   Paths paths_;
   ValueAxis axis_;
   std::string out_;

@@ -83,7 +83,7 @@ class LanePanel {
     std::vector<Lane> lanes = lanes_of(report_, frame_, direction);
     if (lanes.empty()) return;
     const std::size_t left_out = thin_out(lanes, most_lanes / 2);
-    const Dyad way = direction == Direction::forward ? report_.pair : report_.pair.reversed();
+    const Dyad way = who({}, direction, report_.pair);
     y_ += out_.empty() ? 18 : 6;
     draw_text(out_, plot_left - 8, y_ + 11, way_text(way),
               {.size = 11, .anchor = "end", .fill = soft_ink, .bold = true});

@@ -157,7 +157,7 @@ void pile_up(MarkRow& row) {
 
 bool was_asked_for(RowNumber row, DirectionChoice choice) {
   if (row == third_row) return false;
-  return choice == DirectionChoice::both || (choice == DirectionChoice::forward) == (row == forward_row);
+  return includes(choice, row == forward_row ? Direction::forward : Direction::backward);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "detente/output/json/json.hpp"
+#include "detente/output/wording/headline.hpp"
 #include "output/json/json_value.hpp"
 #include "output/wording/others.hpp"
 
@@ -58,6 +59,8 @@ std::string attribution_json(const EventFinder& events, const Attribution& a, co
                     {"level_to", json_of(a.level_to)},
                     {"exact", a.exact},
                     {"profile", json_of(a.profile)},
+                    {"warm_from", json_of(a.warm_from)},
+                    {"warming_up", a.warm_from ? Json(warming_up_text(*a.warm_from)) : Json(nullptr)},
                     {"fading_cooperation", json_of(a.fading_cooperation)},
                     {"rise_by_fading", is_rise_by_fading(a)},
                     {"remainder_index", json_of(a.remainder_index)},

@@ -68,6 +68,7 @@ std::string index_rows_json(const IndexSeries& series) {
   for (const IndexRow& row : series.rows) {
     Json json{{"source", series.dyad.source}, {"target", series.dyad.target}};
     json.update(json_of_row(row));
+    json["codebook"] = series.provenance.codebook;
     out += json_text(json, -1);
   }
   return out;

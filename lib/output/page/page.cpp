@@ -17,14 +17,19 @@ std::string outlook_paragraph(const Headline& h) {
   return h.outlook ? fmt::format("<p class=\"outlook\">{}</p>\n", escaped(outlook_lines(*h.outlook))) : std::string();
 }
 
+std::string warming_paragraph(const IndexSeries& series) {
+  const std::string text = warming_up_text(series);
+  return text.empty() ? text : page::paragraph(text);
+}
+
 std::string opening(const IndexReport& report) {
   const Headline& h = report.headline;
   std::string movement = movement_text(h);
   if (!movement.empty()) movement = "; " + movement;
   return fmt::format(
-      "<header>\n<h1>{}: tension</h1>\n<p class=\"headline\">On {}: <strong>{}</strong>{}</p>\n{}</header>\n",
+      "<header>\n<h1>{}: tension</h1>\n<p class=\"headline\">On {}: <strong>{}</strong>{}</p>\n{}{}</header>\n",
       escaped(dyad_name(h.dyad, report.direction)), to_text(h.day), escaped(reading_text(h)), escaped(movement),
-      outlook_paragraph(h));
+      outlook_paragraph(h), warming_paragraph(report.series));
 }
 
 std::string figure(const IndexReport& report) {

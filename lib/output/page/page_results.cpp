@@ -7,14 +7,13 @@
 #include "detente/output/wording/headline.hpp"
 #include "output/page/page_parts.hpp"
 #include "output/wording/figures.hpp"
-#include "output/wording/scale_words.hpp"
 
 namespace detente::detail::page {
 namespace {
 
-std::string words_of_scale(const Provenance& result) {
+std::string words_of_scale(const ScaleWords& words) {
   std::vector<std::string> parts;
-  for (const WordBand& b : scale_words(result).bands)
+  for (const WordBand& b : words.bands)
     parts.push_back(parts.empty() ? fmt::format("below {} {}", rounded(b.to), b.word)
                                   : fmt::format("from {} {}", rounded(b.from), b.word));
   return parts.empty() ? "" : fmt::format("Words of the index: {}.", fmt::join(parts, ", "));
@@ -57,12 +56,12 @@ std::string comparison(const IndexRow& row) {
 }  // namespace
 
 std::string how_to_read(const IndexReport& report) {
-  const ScaleWords words = scale_words(report.series.provenance);
+  const ScaleWords& words = report.series.words;
   std::string out = paragraph(fmt::format(
       "The index says how strained the relation is; {} is neutral, more is more hostile. {} Heat is the same "
       "with a short memory: how hot it is now. Measures in force are counted undiminished, in points of the "
       "codebook.",
-      rounded(words.neutral), words_of_scale(report.series.provenance)));
+      rounded(words.neutral), words_of_scale(words)));
   out += paragraph(words_of_sides(report));
   out += paragraph(
       "The coding band shows how far the index could lie from its line because dates are vague, acts are doubtful and "
@@ -114,7 +113,7 @@ std::string periods_section(const IndexReport& report, const PageOptions& option
                    {"Events", true},
                    {"Support", true}});
   const std::string none = "–";
-  const int digits = scale_words(report.series.provenance).digits;
+  const int digits = report.series.words.digits;
   for (const IndexRow& r : std::span(rows).last(shown))
     table.add({r.period.label(), rounded(r.index, digits + 1, none), range_text(r.lower, r.upper, digits, "–", none),
                range_text(r.lowest, r.highest, digits, "–", none), rounded(r.level, 1, none),

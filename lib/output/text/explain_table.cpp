@@ -15,13 +15,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-Change sum_of(std::span<const AttributionLine> lines) {
-  Change sum;
-  for (const AttributionLine& line : lines) add_to(sum, line.index);
-  return sum;
-}
-
-/// Prints changes in index points, in the columns that every table has: the change and its causes.
+/// Prints changes of index points, in the columns that every table has: the change and its causes.
 class ChangeCells {
  public:
   explicit ChangeCells(Script script) : ascii_(script == Script::ascii) {}
@@ -97,14 +91,10 @@ class ExplainTable {
 
   std::string events() const {
     TextTable out = table({{"date"}, {"direction"}, {"event", Align::left, 44}, {"issue", Align::left, 16}});
-    const std::span lines(a_.lines);
-    const std::size_t shown = std::min(options_.top, lines.size());
-    for (const AttributionLine& line : lines.first(shown)) add(out, first_cells(line), line.index);
-    if (shown < lines.size()) {
-      const std::string others = counted(lines.size() - shown, "other event");
-      add(out, {"", "", others, ""}, sum_of(lines.subspan(shown)));
-    }
-    add_sum(out, 2, 4, sum_of(lines));
+    for (const AttributionLine& line : listed(a_, options_.top)) add(out, first_cells(line), line.index);
+    const Others others = others_of(a_, options_.top);
+    if (others.events > 0) add(out, {"", "", counted(others.events, "other event"), ""}, others.index);
+    add_sum(out, 2, 4, others_of(a_, 0).index);
     return out.text();
   }
 
@@ -137,7 +127,7 @@ class ExplainTable {
     Change sum;
     for (const AttributionGroup& g : groups) {
       add(out, {group_name(g.name), std::to_string(g.events)}, g.index);
-      add_to(sum, g.index);
+      sum += g.index;
     }
     add_sum(out, 0, 2, sum);
     return "\n" + out.text();

@@ -7,7 +7,6 @@
 #include "detente/output/wording/outlook_text.hpp"
 #include "output/text/glyphs.hpp"
 #include "output/wording/figures.hpp"
-#include "output/wording/scale_words.hpp"
 
 namespace detente {
 using namespace detail;
@@ -132,17 +131,11 @@ class Cells {
   int digits_;
 };
 
-/// One sentence if the model is warming up in any period shown.
-std::string warming_text(const IndexSeries& series) {
-  const bool any = std::any_of(series.rows.begin(), series.rows.end(), [](const IndexRow& r) { return r.warming_up; });
-  return any && series.warm_from ? warming_up_text(*series.warm_from) + "\n" : std::string();
-}
-
 }  // namespace
 
 std::string series_table(const IndexSeries& series, const TableOptions& options) {
   const Glyphs glyphs = Glyphs::of(options.script);
-  const ScaleWords words = scale_words(series.provenance);
+  const ScaleWords& words = series.words;
   const std::size_t width = std::max<std::size_t>(options.chart_width, 11);
   const SmallChart chart(range_of(series, words), words.neutral, width, glyphs);
   const Cells cells(series, glyphs, words.digits);
@@ -158,7 +151,8 @@ std::string series_table(const IndexSeries& series, const TableOptions& options)
 std::string index_table(const IndexReport& report, const TableOptions& options) {
   const std::string outlook =
       report.headline.outlook ? outlook_lines(*report.headline.outlook, options.script) : std::string();
-  return series_table(report.series, options) + warming_text(report.series) + "\n" +
+  const std::string warming = warming_up_text(report.series);
+  return series_table(report.series, options) + warming + (warming.empty() ? "\n" : "\n\n") +
          to_text(report.headline, report.direction, options.script) + "\n" + outlook;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace detente::detail {
@@ -15,6 +16,11 @@ std::string rounded(double value, int digits) {
 
 std::string rounded(std::optional<double> value, int digits, const std::string& missing) {
   return value && std::isfinite(*value) ? rounded(*value, digits) : missing;
+}
+
+std::string rounded_below(double value, double bound) {
+  if (!std::isfinite(value) || std::nearbyint(value) < bound) return rounded(value);
+  return rounded(std::min(std::nearbyint(10 * value), std::ceil(10 * bound) - 1) / 10, 1);
 }
 
 std::string signed_figure(double value, int digits, bool ascii) {

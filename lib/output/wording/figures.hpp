@@ -11,11 +11,19 @@ namespace detente::detail {
 /// With `digits` after the point: 71.64 is "72" with none; −0.001 is "0". Infinity and NaN become `missing`.
 std::string rounded(double value, int digits = 0);
 std::string rounded(std::optional<double> value, int digits = 0, const std::string& missing = {});
-/// With its sign, which is a true minus sign unless `ascii`: "+7.1", "−0.4", "0.0".
+/// A value below `bound`: rounded to a whole number, or, where that would reach the bound, to one digit, and cut where
+/// that would too. 49.4 below 50 is "49", 49.6 is "49.6", 49.97 is "49.9".
+std::string rounded_below(double value, double bound);
+/// With its sign, a true minus sign unless `ascii`: "+7.1", "−0.4", "0.0".
 std::string signed_figure(double value, int digits = 1, bool ascii = false);
 /// "58–76"; missing unless both ends are known.
 std::string range_text(std::optional<double> lower, std::optional<double> upper, int digits = 0,
                        const std::string& dash = "–", const std::string& missing = {});
+/// The lowest and the highest value that a picture shows.
+struct ValueRange {
+  double low, high;
+};
+
 /// "1 event", "33 events"
 std::string counted(std::size_t number, const std::string& noun);
 

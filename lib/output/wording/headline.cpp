@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -31,7 +32,7 @@ std::string profile_note(const Headline& h) {
 std::string index_text(const Headline& h) {
   if (!h.index) return "no index";
   const bool small = h.word.empty() && std::abs(*h.index) < 10;  // a z-score, say
-  const std::string index = rounded(*h.index, small ? 1 : 0);
+  const std::string index = h.word_to ? rounded_below(*h.index, *h.word_to) : rounded(*h.index, small ? 1 : 0);
   return (h.word.empty() ? index : fmt::format("{} ({})", index, h.word)) + profile_note(h);
 }
 
@@ -52,11 +53,6 @@ std::string largest_text(const Headline& h) {
   return text;
 }
 
-Dyad chosen(const Dyad& pair, DirectionChoice direction) {
-  if (direction == DirectionChoice::both) return pair;
-  return direction == DirectionChoice::backward ? pair.canonical().reversed() : pair.canonical();
-}
-
 }  // namespace
 
 std::string arrow_name(const Dyad& dyad, Script script) {
@@ -64,13 +60,18 @@ std::string arrow_name(const Dyad& dyad, Script script) {
 }
 
 std::string dyad_name(const Dyad& pair, DirectionChoice direction, Script script) {
-  const Dyad dyad = chosen(pair, direction);
+  const Dyad dyad = chosen_dyad(pair, direction);
   if (direction != DirectionChoice::both) return arrow_name(dyad, script);
   return dyad.source + (script == Script::ascii ? "-" : "–") + dyad.target;
 }
 
 std::string warming_up_text(Day warm_from) {
   return fmt::format("Until {} the sums are still filling: the index reads low.", to_text(warm_from));
+}
+
+std::string warming_up_text(const IndexSeries& series) {
+  const bool any = std::any_of(series.rows.begin(), series.rows.end(), [](const IndexRow& r) { return r.warming_up; });
+  return any && series.warm_from ? warming_up_text(*series.warm_from) : std::string();
 }
 
 std::string reading_text(const Headline& h) {

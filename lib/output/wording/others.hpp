@@ -15,13 +15,6 @@ struct Others {
   Change level;
 };
 
-inline void add_to(Change& sum, const Change& change) {
-  sum.acts += change.acts;
-  sum.fading += change.fading;
-  sum.measures += change.measures;
-  sum.releases += change.releases;
-}
-
 /// The lines that are listed.
 inline std::span<const AttributionLine> listed(const Attribution& a, std::size_t top) {
   return std::span(a.lines).first(std::min(top, a.lines.size()));
@@ -32,8 +25,8 @@ inline Others others_of(const Attribution& a, std::size_t top) {
   Others out;
   for (const AttributionLine& line : std::span(a.lines).subspan(listed(a, top).size())) {
     ++out.events;
-    add_to(out.index, line.index);
-    add_to(out.level, line.level);
+    out.index += line.index;
+    out.level += line.level;
   }
   return out;
 }

@@ -8,6 +8,7 @@
 
 #include "detente/ground/error.hpp"
 #include "ground/sum.hpp"
+#include "questions/relation/runs_read.hpp"
 
 namespace detente {
 using namespace detail;
@@ -28,9 +29,8 @@ double half_or_all(const std::vector<Reading>& side, const std::vector<Reading>&
 /// `first` and `last` are positions in the readings.
 std::vector<ReadRun> runs_of(const SidedImpulses& impulses, const SidedReadings& readings, DirectionChoice choice,
                              std::size_t first, std::size_t last) {
-  if (readings.undirected || choice == DirectionChoice::forward) return {{&impulses.forward, 1, 1}};
-  if (choice == DirectionChoice::backward) return {{&impulses.backward, 1, 1}};
-  if (readings.pooled) return {{&impulses.both, 1, 1}};
+  const auto read = runs_read(impulses, choice);
+  if (read.size() == 1) return {{read.front(), 1, 1}};
   const auto &f = readings.forward, &b = readings.backward;
   return {{&impulses.forward, half_or_all(f, b, first), half_or_all(f, b, last)},
           {&impulses.backward, half_or_all(b, f, first), half_or_all(b, f, last)}};
@@ -113,10 +113,7 @@ std::vector<AttributionGroup> group(const Attribution& attribution,
   for (const AttributionLine& line : attribution.lines) {
     AttributionGroup& g = groups[name(line)];
     g.name = name(line);
-    g.index.acts += line.index.acts;
-    g.index.fading += line.index.fading;
-    g.index.measures += line.index.measures;
-    g.index.releases += line.index.releases;
+    g.index += line.index;
     ++g.events;
   }
   std::vector<AttributionGroup> out;

@@ -4,6 +4,7 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/models/decayed_sum.hpp"
+#include "questions/relation/runs_read.hpp"
 
 namespace detente {
 using namespace detail;
@@ -42,12 +43,7 @@ class NewActs {
       const std::vector<Contribution> at_turn = heat.first_contributions(run, turns);
       for (std::size_t i = 0; i < run.size(); ++i) acts_.emplace_back(run[i].day, points * at_turn[i].total());
     };
-    if (impulses.pooled) {
-      add(impulses.both);
-    } else {
-      add(impulses.forward);
-      add(impulses.backward);
-    }
+    for (const auto* run : runs_read(impulses, DirectionChoice::both)) add(*run);
     std::sort(acts_.begin(), acts_.end());
   }
 

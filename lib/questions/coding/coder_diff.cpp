@@ -41,8 +41,6 @@ std::vector<FieldDifference> field_differences(const Event& a, const Event& b, c
   return out;
 }
 
-Dyad way(const Act& act, const Dyad& pair) { return act.direction == Direction::forward ? pair : pair.reversed(); }
-
 }  // namespace
 
 CoderDiff coder_diff(const EventLog& left, const EventLog& right, const Selection& selection, const Scoring& scoring) {
@@ -61,7 +59,9 @@ CoderDiff coder_diff(const EventLog& left, const EventLog& right, const Selectio
   const Dyad pair = selection.dyad.canonical();
   for (const auto& [l, r] : detail::pair_up(left_events, right_events)) {
     EventDifference d;
-    if (l && r) d.fields = field_differences(l->event, r->event, way(*l->act, pair), way(*r->act, pair));
+    if (l && r)
+      d.fields =
+          field_differences(l->event, r->event, who({}, l->act->direction, pair), who({}, r->act->direction, pair));
     if (l && r && d.fields.empty()) {
       ++out.agreed;
       continue;

@@ -194,8 +194,8 @@ std::string_view to_text(Verdict verdict) {
 }
 
 Comparison compare(const ForecastTable& table, std::span<const InputColumns> inputs, const CompareOptions& options) {
-  check(table);
-  check(options.rolling, table);
+  require_sound(table);
+  require_sound(options.rolling, table);
   check(options, inputs);
   const std::vector<const InputColumns*> ordered = in_order(inputs);
   Comparison out;

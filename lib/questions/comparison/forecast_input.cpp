@@ -60,7 +60,7 @@ ForecastInput level_input(std::string name, AnyModel model, Entering how) {
 
 ForecastInput level_input(const Catalogue& catalogue, const AnyModel& model) {
   const std::string name = model.text().substr(0, model.text().find(' '));
-  const bool is_sum = catalogue.find(name) && to_text(catalogue.usual_scale(model.text())).starts_with("softsign");
+  const bool is_sum = catalogue.find(name) && catalogue.usual_scale(model.text()).kind == ScaleKind::softsign;
   return level_input(model.text(), model, is_sum ? Entering::logarithm : Entering::plain);
 }
 

@@ -15,7 +15,7 @@ void check_length(std::string_view column, std::size_t length, const ForecastTab
 
 }  // namespace
 
-void check(const ForecastTable& table) {
+void require_sound(const ForecastTable& table) {
   if (table.complete_after == 0) throw_invalid("complete_after", "0", "is at least 1 period");
   check_length("outcomes", table.outcomes.size(), table);
   check_length("history", table.history.size(), table);
@@ -27,7 +27,7 @@ void check(const ForecastTable& table) {
   }
 }
 
-void check(const ForecastTable& table, const InputColumns& input) {
+void require_sound(const ForecastTable& table, const InputColumns& input) {
   for (const auto& feature : input.features) check_length(input.name, feature.size(), table);
 }
 

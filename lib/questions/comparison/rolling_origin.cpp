@@ -17,7 +17,7 @@ Features part(const InputColumns& input, std::size_t first, std::size_t end) {
 
 }  // namespace
 
-void check(const RollingOptions& options, const ForecastTable& table) {
+void require_sound(const RollingOptions& options, const ForecastTable& table) {
   if (options.refit == 0) throw_invalid("refit", "0", "is at least 1 period");
   if (options.burn_in <= options.warm_up + table.complete_after)
     throw_invalid("burn_in", std::to_string(options.burn_in),
@@ -34,9 +34,9 @@ TrainingRows training_rows(const ForecastTable& table, const RollingOptions& opt
 
 void rolling_origin(const ForecastTable& table, const InputColumns& input, const RollingOptions& options,
                     const std::function<void(const OriginForecasts&)>& take) {
-  check(table);
-  check(table, input);
-  check(options, table);
+  require_sound(table);
+  require_sound(table, input);
+  require_sound(options, table);
   const std::size_t pairs = table.pairs.size();
   ComparisonLink link;
   for (std::size_t t = options.burn_in; t < table.periods.size(); ++t) {

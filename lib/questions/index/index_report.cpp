@@ -9,6 +9,7 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/scales/words.hpp"
+#include "questions/relation/index_rows.hpp"
 
 namespace detente {
 using namespace detail;
@@ -25,8 +26,10 @@ class Report {
         history_(prepare(log, request.selection, scoring_, request.every, request.from, request.to)),
         periods_(shown_periods(history_, request.every)),
         impulses_(impulses_for(scoring_.model, history_.coding.acts)),
-        readings_(score(scoring_.model, impulses_, history_.days)),
-        path_(index_path(readings_, history_.days, scoring_)) {}
+        paths_(paths_of(score(scoring_.model, impulses_, history_.days), history_.days, scoring_)) {
+    paths_.heat = heat_path(history_, paths_.path, scoring_);
+    paths_.measures = measures_path(history_, scoring_);
+  }
 
   IndexReport fill() {
     out_.direction = scoring_.direction;
@@ -45,57 +48,25 @@ class Report {
 
  private:
   void fill_daily() {
-    measures_ = measures_path(history_, scoring_);
     DailyPaths& daily = out_.daily;
     daily.days = history_.days;
-    daily.index = path_.index;
-    daily.heat = heat_path(history_, path_, scoring_);
-    daily.forward = side_path(readings_, history_.days, scoring_, DirectionChoice::forward);
-    daily.backward = side_path(readings_, history_.days, scoring_, DirectionChoice::backward);
+    daily.index = paths_.path.index;
+    daily.heat = paths_.heat;
+    daily.forward = paths_.forward;
+    daily.backward = paths_.backward;
   }
 
-  std::size_t day_number(Day day) const { return static_cast<std::size_t>(day - history_.days.front()); }
-
   void fill_rows() {
-    if (scoring_.model.periodic() && request_.at != SampleAt::end)
-      throw_invalid("at", to_text(request_.at), "a period model is sampled at the end of its periods");
-    const auto sampled = [&](const std::vector<std::optional<double>>& values) {
-      return sample_periods(periods_, request_.at, history_.days, values);
-    };
-    const auto index = sampled(path_.index);
-    const auto heat = sampled(out_.daily.heat);
-    const auto forward = sampled(out_.daily.forward);
-    const auto backward = sampled(out_.daily.backward);
-    const auto events = events_in(periods_, history_.coding.acts, scoring_.direction);
-    for (std::size_t i = 0; i < periods_.size(); ++i) {
-      const std::size_t last = day_number(periods_[i].last_day());
-      IndexRow row;
-      row.period = periods_[i];
-      row.index = index[i];
-      row.level = path_.levels[last];
-      row.heat = heat[i];
-      row.measures = measures_[last];
-      row.forward = forward[i];
-      row.backward = backward[i];
-      row.events = events[i];
-      row.support = readings_.of(scoring_.direction, last).support;
-      row.warming_up = is_warming_up(scoring_, periods_[i].last_day());
-      out_.series.rows.push_back(row);
-    }
-    const Dyad& pair = out_.pair;
-    out_.series.dyad = scoring_.direction == DirectionChoice::backward ? pair.reversed() : pair;
-    out_.series.direction = scoring_.direction;
-    out_.series.at = request_.at;
-    out_.series.warm_from = warm_from(scoring_);
+    require_sampled_at_end(scoring_.model, request_.at);
+    out_.series = empty_series(out_.pair, scoring_, request_.at);
+    out_.series.rows = index_rows(periods_, request_.at, paths_,
+                                  events_in(periods_, history_.coding.acts, scoring_.direction), scoring_);
   }
 
   void fill_uncertainty() {
     if (request_.band) {
       Bands bands = coding_bands(history_, scoring_, periods_, request_.at, *request_.band);
-      for (std::size_t i = 0; i < periods_.size(); ++i) {
-        out_.series.rows[i].lower = bands.periods.lower[i];
-        out_.series.rows[i].upper = bands.periods.upper[i];
-      }
+      set_band(out_.series.rows, bands.periods.lower, bands.periods.upper);
       out_.daily.lower = std::move(bands.daily.lower);
       out_.daily.upper = std::move(bands.daily.upper);
     }
@@ -164,15 +135,16 @@ class Report {
 
   void fill_headline() {
     Headline& h = out_.headline;
-    h.dyad = scoring_.direction == DirectionChoice::both ? request_.selection.dyad : out_.series.dyad;
+    h.dyad = chosen_dyad(request_.selection.dyad, scoring_.direction);
     h.day = history_.days.back();
-    h.index = path_.index.back();
-    const auto support = readings_.of(scoring_.direction, history_.days.size() - 1).support;
-    if (h.index) h.word = word_of(*h.index, support, scoring_.model.text(), to_text(scoring_.scale));
+    h.index = paths_.path.index.back();
+    const auto support = paths_.readings.of(scoring_.direction, history_.days.size() - 1).support;
+    if (h.index) h.word = word_of(*h.index, support, scoring_.model.text(), scoring_.scale);
+    h.word_to = end_of(h.word);
     h.profile = scoring_.profile;
     if (is_warming_up(scoring_, h.day)) h.warm_from = warm_from(scoring_);
-    h.heat = out_.daily.heat.back();
-    h.measures = measures_.back();
+    h.heat = paths_.heat.back();
+    h.measures = paths_.measures.back();
     for (const MeasureSpell& spell : out_.measures.spells)
       if (includes(scoring_.direction, spell.direction) && spell.from <= h.day && spell.to > h.day &&
           !lifted(spell, h.day))
@@ -187,6 +159,14 @@ class Report {
     }
     if (request_.calibration)
       h.outlook = outlook(*request_.calibration, scoring_, request_.selection, impulses_, h.day);
+  }
+
+  /// Of a word that is not the last one.
+  std::optional<double> end_of(std::string_view word) const {
+    const auto& bands = out_.series.words.bands;
+    for (std::size_t i = 0; i + 1 < bands.size(); ++i)
+      if (bands[i].word == word) return bands[i].to;
+    return std::nullopt;
   }
 
   static bool lifted(const MeasureSpell& spell, Day day) {
@@ -208,9 +188,7 @@ class Report {
   History history_;
   std::vector<Period> periods_;
   SidedImpulses impulses_;
-  SidedReadings readings_;
-  IndexPath path_;
-  std::vector<std::optional<double>> measures_;
+  RelationPaths paths_;
   IndexReport out_;
 };
 

@@ -34,7 +34,7 @@ void refuse_two_families(std::span<const FileReport> files, const Codebook& firs
   const FileReport* of_second = nullptr;
   for (const FileReport& file : files) {
     const CodebookContest told = contest(first, second, file.codes);
-    if (told.is_close()) continue;
+    if (told.is_close() || told.is_tie()) continue;
     const FileReport*& named = told.log_odds > 0 ? of_first : of_second;
     if (!named || file.name < named->name) named = &file;
   }
@@ -57,6 +57,12 @@ FileCodebook told_by_codes(std::span<const FileReport> files, const FormatInfo& 
   const Codebook first = built_in_codebook(format.codebook), second = built_in_codebook(format.other_codebook);
   refuse_two_families(files, first, second);
   const CodebookContest told = contest(first, second, codes_of(files));
+  if (told.is_tie() && told.first.events >= many)
+    return {
+        first.name(),
+        {fmt::format("codebook {}, the format's usual one: {} knows as many of the codes of {} events and gives none "
+                     "of them another sign",
+                     first.name(), second.name(), told.first.events)}};
   if (!told.is_close()) {
     const CodebookFit& fit = told.likelier();
     const CodebookFit& other = &fit == &told.first ? told.second : told.first;

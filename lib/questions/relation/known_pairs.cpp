@@ -27,7 +27,7 @@ std::vector<CodedEvent> KnownPairs::coded(std::size_t pair, std::optional<Day> a
 
 bool KnownPairs::in_time(const CodedEvent& event, std::size_t lag) const {
   Period period = period_of(request_->every, event.date.middle());
-  for (std::size_t i = 0; i < lag; ++i) period = next(period);
+  for (std::size_t i = 0; i < lag; ++i) period = period.next();
   return pairs_->log().reported(event.row) < period.end;
 }
 

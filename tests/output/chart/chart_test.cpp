@@ -85,11 +85,11 @@ TEST(Chart, drawsPeriodsWhereThereAreNoDays) {
   EXPECT_NE(path_of(chart_svg(r), "dt-line-index"), "");
 }
 
-class ChartScale : public ::testing::TestWithParam<const char*> {};
+class ChartScale : public ::testing::TestWithParam<ScaleWords> {};
 
 TEST_P(ChartScale, isDrawn) {
   IndexReport r = test::sample_report();
-  r.series.provenance.scale = GetParam();
+  r.series.words = GetParam();
   for (auto& v : r.daily.index)
     if (v) *v = (*v - 60) * 40;
   r.daily.heat[5] = std::numeric_limits<double>::infinity();
@@ -98,9 +98,11 @@ TEST_P(ChartScale, isDrawn) {
   EXPECT_EQ(svg.find("nan"), std::string::npos);
   EXPECT_EQ(svg.find("inf\""), std::string::npos);
 }
+ScaleWords words_on(ScaleKind kind) { return scale_words("decayed_sum", {.kind = kind}); }
 INSTANTIATE_TEST_SUITE_P(Kinds, ChartScale,
-                         ::testing::Values("softsign kappa=10", "linear", "relative base=2025-01-01/2025-01-31",
-                                           "zscore", "percentile", "a scale of one's own"));
+                         ::testing::Values(words_on(ScaleKind::softsign), words_on(ScaleKind::linear),
+                                           words_on(ScaleKind::relative), words_on(ScaleKind::zscore),
+                                           words_on(ScaleKind::percentile), ScaleWords()));
 
 TEST(Chart, fiveThousandEventsOverFortyYearsStaySmall) {
   const std::string svg = chart_svg(test::long_report(5000, 40));

@@ -89,7 +89,7 @@ TEST(SeriesTable, leavesOutBandsThatWereNotComputed) {
 
 TEST(SeriesTable, anUnboundedScaleTakesItsRangeFromTheData) {
   IndexSeries s = test::sample_report().series;
-  s.provenance.scale = "zscore";
+  s.words = scale_words(s.provenance.model, {.kind = ScaleKind::zscore});
   s.rows[0].index = -2.25, s.rows[0].lower = -4, s.rows[0].upper = -1;
   const std::string text = series_table(s);
   EXPECT_NE(text.find("-2.25  -4.0 to -1.0"), std::string::npos) << text;

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
+#include "output/wording/figures.hpp"
+
 namespace detente {
 namespace {
 
@@ -53,6 +57,10 @@ TEST_P(HeadlineWording, leavesOutWhatIsMissing) {
 const Wording wordings[]{
     {"nothing_more", [](Headline&) {}, "72 (strained), heat 48, measures in force 46 points (9 open)"},
     {"no_index", [](Headline& h) { h.index.reset(); }, "no index, heat 48, measures in force 46 points (9 open)"},
+    {"near_the_next_word", [](Headline& h) { h.index = 74.96, h.word_to = 75, h.heat.reset(), h.measures.reset(); },
+     "74.9 (strained)"},
+    {"far_from_the_next_word", [](Headline& h) { h.word_to = 75, h.heat.reset(), h.measures.reset(); },
+     "72 (strained)"},
     {"no_word", [](Headline& h) { h.word = {}; }, "72, heat 48, measures in force 46 points (9 open)"},
     {"small_index_without_words",
      [](Headline& h) {
@@ -112,6 +120,15 @@ TEST(Headline, saysThatAScaleIsTheUsersOwn) {
 
 INSTANTIATE_TEST_SUITE_P(Table, HeadlineWording, ::testing::ValuesIn(wordings),
                          [](const auto& row) { return row.param.name; });
+
+TEST(RoundedBelow, DoesNotReachTheBound) {
+  EXPECT_EQ(detail::rounded_below(49.4, 50), "49");
+  EXPECT_EQ(detail::rounded_below(49.6, 50), "49.6");
+  EXPECT_EQ(detail::rounded_below(49.94, 50), "49.9");
+  EXPECT_EQ(detail::rounded_below(49.96, 50), "49.9");
+  EXPECT_EQ(detail::rounded_below(std::nextafter(50, 0), 50), "49.9");
+  EXPECT_EQ(detail::rounded_below(-0.2, 0), "-0.2");
+}
 
 }  // namespace
 }  // namespace detente

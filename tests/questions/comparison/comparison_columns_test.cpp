@@ -72,7 +72,7 @@ TEST(ComparisonColumns, AnOutcomeMayComeOutWithinItsLag) {
 /// Severe acts of the month after each origin, which nobody can know.
 void look_ahead(const KnownPair& pair, std::span<float> values) {
   for (std::size_t t = 0; t < pair.periods.size(); ++t) {
-    const Period ahead = next(pair.periods[t]);
+    const Period ahead = pair.periods[t].next();
     double severe = 0;
     for (const Impulse& pulse : pair.pulses)
       if (ahead.contains(pulse.day) && pulse.points >= 10) severe += pulse.weight;

@@ -32,7 +32,7 @@ Made made(OutcomeKind kind) {
   out.table.kind = kind;
   for (std::size_t p = 0; p < pairs; ++p) out.table.pairs.push_back({"A", "B" + std::to_string(10 + p)});
   Period month = period_of(PeriodKind::month, Day::from_civil(2000, 1, 1));
-  for (std::size_t t = 0; t < periods; ++t, month = next(month)) out.table.periods.push_back(month);
+  for (std::size_t t = 0; t < periods; ++t, month = month.next()) out.table.periods.push_back(month);
   for (std::size_t i = 0; i < pairs * periods; ++i) {
     const double strain = uniform(3 * i) * 4 - 3, chance = 1 / (1 + std::exp(-strain));
     const float came = uniform(3 * i + 1) < chance ? 1.0F : 0.0F;

@@ -193,6 +193,7 @@ TEST(IndexReport, HeadlineIsOfTheLastDay) {
   EXPECT_EQ(h.day, day("2026-02-28"));
   EXPECT_EQ(h.index, report.daily.index.back());
   EXPECT_EQ(h.word, "strained");
+  EXPECT_EQ(h.word_to, 75);
   EXPECT_EQ(h.largest_day, day("2025-10-24"));
   EXPECT_EQ(h.largest_label, "sanction on head of state");
   ASSERT_TRUE(h.phase);

@@ -78,6 +78,8 @@ std::string whole(const IndexSeries& series) {
                                   p.rules, p.status_weights, p.issue, p.band, p.version})
     out += part + ";";
   for (const std::string& assumption : p.assumptions) out += assumption + ";";
+  for (const WordBand& band : series.words.bands) out += band.word + ";";
+  out += series.words.neutral_word + ";";
   return out + (p.as_of ? to_text(*p.as_of) : "") + "\n";
 }
 
@@ -204,6 +206,21 @@ TEST(Panel, TakesAUsersModel) {
   const std::string csv = panel_csv(log, request);
   EXPECT_EQ(text_of(pairs_of(log), request, whole), one_by_one(log, request));
   EXPECT_FALSE(csv.empty());
+}
+
+TEST(Panel, WhatIsAssumedOfAllPairsComesFirst) {
+  PanelRequest request{
+      .scoring = {.codebook = built_in_codebook("plain"), .model = Catalogue::built_in().make("decayed_sum")}};
+  const auto assumed = [](const IndexSeries& series) {
+    std::string out;
+    for (const std::string& sentence : series.provenance.assumptions) out += sentence + "\n";
+    return out;
+  };
+  const std::string own = text_of(pairs_of(test::us_colombia()), request, assumed);
+  EXPECT_NE(own, "");
+  request.assumptions = {"codebook plain: as told"};
+  const std::string all = text_of(pairs_of(test::us_colombia()), request, assumed);
+  EXPECT_EQ(all.find("codebook plain: as told\n" + own.substr(0, own.find('\n'))), 0U) << all;
 }
 
 TEST(Panel, WhatASinkThrowsReachesTheCaller) {

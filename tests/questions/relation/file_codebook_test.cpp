@@ -66,6 +66,21 @@ TEST(FileCodebook, OfFewEventsIsTheFormatsFirstAndSaid) {
       << book.assumptions[0];
 }
 
+/// Both books know all of these codes, with the same signs.
+TEST(FileCodebook, OfATieIsTheFormatsFirstAndSaid) {
+  const FileReport tie = keds({{"042", 30}, {"190", 20}});
+  const FileCodebook book = codebook_of_files(std::vector{tie});
+  EXPECT_EQ(book.name, "gdelt");
+  ASSERT_EQ(book.assumptions.size(), 1U);
+  EXPECT_EQ(
+      book.assumptions[0],
+      "codebook gdelt, the format's usual one: weis knows as many of the codes of 50 events and gives none of them "
+      "another sign");
+  EXPECT_EQ(likelier_codebook(built_in_codebook("gdelt"), std::vector{tie}), std::nullopt);
+  EXPECT_EQ(codebook_of_files(std::vector{tie, keds(cameo_of_war())}).name, "gdelt");
+  EXPECT_EQ(codebook_of_files(std::vector{tie, keds(weis_of_war())}).name, "weis");
+}
+
 TEST(FileCodebook, IsRefusedWhereFilesOrCodesDisagree) {
   const FileReport a = keds(weis_of_war(), "a.tab"), b = keds(cameo_of_war(), "b.tab");
   EXPECT_EQ(refusal({a, b}), "b.tab is coded in gdelt and a.tab in weis");

@@ -61,7 +61,7 @@ TEST(Gdelt, RowsOf57And58ColumnsMix) {
   const std::string third = line_of(with(gdelt_row(58), gdelt_id, "3"));
   for (const std::string& text : {with_url + without, without + with_url + third, third + without + with_url}) {
     const ReadResult read = read_text(text);
-    EXPECT_EQ(read.files[0].kept, read.files[0].rows) << full(read.files[0]);
+    EXPECT_EQ(read.files[0].kept, read.files[0].rows) << report_text(read.files[0]);
     EXPECT_EQ(read.files[0].format, "gdelt1");
   }
 }

@@ -136,7 +136,7 @@ TEST(Icews, SaysWhichNamesAreUnknown) {
   EXPECT_EQ(file.set_aside.at("unknown country name"), 5U);
   EXPECT_EQ(most_frequent_unknown_names(file).front(), NameCount("Korea", 3));
   EXPECT_EQ(unknown_names_text(file, 2), "Korea 3, Ruritania 2, and 2 more");
-  EXPECT_NE(full(file).find("unknown names: Korea 3, Ruritania 2, Zenda 1, korea\\x01 1\n"), std::string::npos);
+  EXPECT_NE(report_text(file).find("unknown names: Korea 3, Ruritania 2, Zenda 1, korea\\x01 1\n"), std::string::npos);
 }
 
 TEST(Icews, ExtraTabsAtTheEndAreNoFault) {

@@ -5,9 +5,9 @@
 ///     USA–COL on 2026-02-28: 72 (strained), heat 48, measures in force 46 points (9 open); cooling since 2026-01-05:
 ///     mostly silence; largest: sanction on head of state, 2025-10-24
 ///
-/// If a calibration was requested, its answer comes at the end: "; a severe act within the next month: 34 % (calibrated
-/// on KEDS Levant 1979–2011)". Numbers are whole. What is missing is left out, except that a missing index is stated
-/// ("no index"), because silence is not calm.
+/// Where a calibration was asked for, its answer stands at the end: "; a severe act within the next month: 34 %
+/// (calibrated on KEDS Levant 1979–2011)". Whole numbers, but for an index that would be rounded into the next word:
+/// "49.9 (cooperative)". What is missing is left out, but a missing index is said ("no index"): silence is not calm.
 
 #include <string>
 
@@ -31,6 +31,8 @@ std::string movement_text(const Headline& headline);
 
 /// "Until 1980-03-25 the sums are still filling: the index reads low."
 std::string warming_up_text(Day warm_from);
+/// The same where a period of the series is warming up; else empty. O(rows).
+std::string warming_up_text(const IndexSeries& series);
 
 /// The whole sentence, without a full stop or a line end.
 std::string to_text(const Headline& headline, DirectionChoice direction = DirectionChoice::both,

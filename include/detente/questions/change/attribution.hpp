@@ -28,6 +28,13 @@ struct Change {
   double releases = 0;
 
   double total() const { return acts + fading + measures + releases; }
+  Change& operator+=(const Change& other) {
+    acts += other.acts;
+    fading += other.fading;
+    measures += other.measures;
+    releases += other.releases;
+    return *this;
+  }
 };
 
 struct AttributionLine {

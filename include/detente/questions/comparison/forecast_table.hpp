@@ -48,8 +48,8 @@ struct InputColumns {
 };
 
 /// Throws `std::invalid_argument` naming the column if one has another length than the table, if a count is below 0 or
-/// not a whole number, if an event is neither 0 nor 1, or if `complete_after` is 0.
-void check(const ForecastTable& table);
-void check(const ForecastTable& table, const InputColumns& input);
+/// no whole number, if an event is neither 0 nor 1, or if `complete_after` is 0.
+void require_sound(const ForecastTable& table);
+void require_sound(const ForecastTable& table, const InputColumns& input);
 
 }  // namespace detente

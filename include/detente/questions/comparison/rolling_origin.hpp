@@ -45,8 +45,8 @@ struct OriginForecasts {
   double dispersion = 0;
 };
 
-/// Calls back with the forecasts of each origin from `burn_in` on, in order. An input without features is the constant.
-/// Throws `std::invalid_argument` as `check` does and for options out of range.
+/// Hands over the forecasts of each origin from `burn_in` on, in order. An input without features is the constant.
+/// Throws `std::invalid_argument` as `require_sound` does and for options out of range.
 void rolling_origin(const ForecastTable& table, const InputColumns& input, const RollingOptions& options,
                     const std::function<void(const OriginForecasts&)>& take);
 
@@ -57,6 +57,6 @@ struct TrainingRows {
 TrainingRows training_rows(const ForecastTable& table, const RollingOptions& options, std::size_t period);
 
 /// Throws `std::invalid_argument` for options out of range for the table.
-void check(const RollingOptions& options, const ForecastTable& table);
+void require_sound(const RollingOptions& options, const ForecastTable& table);
 
 }  // namespace detente

@@ -67,6 +67,8 @@ struct Headline {
   /// The word from scales/words.hpp: empty without an index or on a scale without words; "no recent reports" if there
   /// is next to no support.
   std::string_view word;
+  /// The index from which the next word is used; nothing of the last word, or where the word is not of the index.
+  std::optional<double> word_to = {};
   std::optional<SourceProfile> profile = {};
   std::optional<Day> warm_from = {};  ///< where the model still warms up
   std::optional<double> heat;

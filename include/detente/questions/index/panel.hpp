@@ -31,7 +31,9 @@ struct PanelRequest {
   std::optional<Day> to = {};
   std::string issue = {};
   std::optional<Day> as_of = {};
-  /// Only computed on request, because it takes a thousand draws per pair.
+  /// What was taken for granted of all pairs, such as how their codebook was told: first among the assumptions of each.
+  std::vector<std::string> assumptions = {};
+  /// Not computed unless asked for: a thousand draws a pair.
   std::optional<BandOptions> band = {};
   /// 0: as many as the machine has cores. At most `most_threads`, and no more than can be started.
   std::size_t threads = 0;

@@ -27,7 +27,8 @@ struct FileCodebook {
 };
 
 /// Throws `InputError` if the files need different codebooks, or if many events leave open which of two they are coded
-/// in. For few events the format's first codebook is taken, and the assumption says so. No files: "plain".
+/// in. Of few events, and of codes that both know with the same signs, the format's first codebook is taken, and the
+/// assumption says so. No files: "plain".
 FileCodebook codebook_of_files(std::span<const FileReport> files);
 
 /// A sentence if the codes of the files are likely those of a built-in codebook of another family than `used`, which

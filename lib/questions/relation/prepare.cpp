@@ -10,7 +10,6 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/questions/relation/long_silence.hpp"
-#include "detente/version.hpp"
 
 namespace detente {
 using namespace detail;
@@ -112,24 +111,6 @@ Window days_of(std::span<const Act> acts) {
 
 std::optional<Day> after(std::optional<Day> day) { return day ? std::optional(*day + 1) : std::nullopt; }
 
-std::optional<double> mean_of(std::span<const std::optional<double>> values) {
-  double sum = 0;
-  std::size_t n = 0;
-  for (const auto& v : values)
-    if (v) {
-      sum += *v;
-      ++n;
-    }
-  return n > 0 ? std::optional(sum / static_cast<double>(n)) : std::nullopt;
-}
-
-std::optional<double> peak_of(std::span<const std::optional<double>> values) {
-  std::optional<double> peak;
-  for (const auto& v : values)
-    if (v && (!peak || *v > *peak)) peak = v;
-  return peak;
-}
-
 }  // namespace
 
 std::vector<DateSpan> dates_of(std::span<const Act> acts) {
@@ -179,146 +160,6 @@ History prepare(const EventLog& log, const Selection& selection, const Scoring& 
     throw_invalid("from", to_text(history.shown.first),
                   fmt::format("is not before the end of the history, {}", to_text(history.shown.end - 1)));
   return history;
-}
-
-std::vector<Period> shown_periods(const History& history, PeriodKind every) {
-  std::vector<Period> periods = periods_between(every, history.shown.first, history.shown.end);
-  periods.front().first = std::max(periods.front().first, history.shown.first);
-  periods.back().end = std::min(periods.back().end, history.shown.end);
-  return periods;
-}
-
-std::optional<std::size_t> period_with(std::span<const Period> periods, Day day) {
-  const auto after = std::upper_bound(periods.begin(), periods.end(), day,
-                                      [](Day d, const Period& period) { return d < period.first; });
-  if (after == periods.begin() || !std::prev(after)->contains(day)) return std::nullopt;
-  return static_cast<std::size_t>(after - periods.begin()) - 1;
-}
-
-std::vector<std::size_t> events_in(std::span<const Period> periods, std::span<const Act> acts,
-                                   DirectionChoice direction) {
-  std::vector<std::size_t> out(periods.size());
-  for (const Act& act : acts) {
-    if (!includes(direction, act.direction) || act.probability == 0) continue;
-    for (const Day day : days_of_observation(act))
-      if (const auto period = period_with(periods, day)) ++out[*period];
-  }
-  return out;
-}
-
-std::optional<Day> warm_from(const Scoring& scoring) {
-  const std::int32_t days = scoring.model.warm_up_days();
-  return days > 0 && scoring.covered_from ? std::optional(*scoring.covered_from + days) : std::nullopt;
-}
-
-bool is_warming_up(const Scoring& scoring, Day day) {
-  const auto warm = warm_from(scoring);
-  return warm && day < *warm;
-}
-
-Provenance provenance_of(const Selection& selection, const Scoring& scoring) {
-  Provenance p;
-  p.codebook = scoring.codebook.name();
-  p.codebook_version = scoring.codebook.version();
-  p.codebook_hash = scoring.codebook.hash();
-  p.codebook_title = scoring.codebook.title();
-  p.model = scoring.model.text();
-  p.profile = scoring.profile;
-  p.scale = to_text(scoring.scale);
-  p.rules = to_text(scoring.rules);
-  p.status_weights = to_text(scoring.rules.status);
-  p.as_of = selection.as_of;
-  p.issue = selection.issue;
-  p.version = version;
-  return p;
-}
-
-Assumptions assumptions_of(const Coding& coding) {
-  Assumptions n;
-  n.no_report = coding.assumed_reported;
-  for (const Act& act : coding.acts) {
-    n.vague += act.date.kind == SpanKind::one_day && !act.date.is_exact() ? 1U : 0U;
-    n.throughout += act.date.kind == SpanKind::throughout ? 1U : 0U;
-    n.doubtful += act.probability > 0 && act.probability < 1 ? 1U : 0U;
-  }
-  return n;
-}
-
-std::vector<std::string> Assumptions::sentences() const {
-  std::vector<std::string> out;
-  const auto say = [&](std::size_t n, std::string_view one, std::string_view many) {
-    if (n > 0) out.push_back(fmt::format("{} {}", n, n == 1 ? one : many));
-  };
-  say(no_report, "event does not say when it was reported: the last day of its date stands in",
-      "events do not say when they were reported: the last day of their date stands in");
-  say(vague, "event has one unknown day in a span: the point path spreads it evenly, the band draws a day",
-      "events have one unknown day in a span: the point path spreads them evenly, the band draws a day");
-  say(throughout, "event lasted throughout an interval: its acts, or its measure, are spread over it evenly",
-      "events lasted throughout an interval: their acts, or their measure, are spread over it evenly");
-  say(doubtful, "event may not have occurred: the point path weighs it by its status, the band draws",
-      "events may not have occurred: the point path weighs them by their status, the band draws");
-  return out;
-}
-
-std::vector<std::optional<double>> side_path(const SidedReadings& readings, std::span<const Day> days,
-                                             const Scoring& scoring, DirectionChoice side) {
-  std::vector<std::optional<double>> out(days.size());
-  if (scoring.scale.kind == ScaleKind::relative) return out;
-  std::vector<std::optional<double>> levels(days.size());
-  for (std::size_t i = 0; i < days.size(); ++i) levels[i] = readings.of(side, i).level;
-  const FittedScale scale(scoring.scale, days, levels);
-  for (std::size_t i = 0; i < days.size(); ++i) out[i] = scale(i, levels[i]);
-  return out;
-}
-
-IndexPath index_path(const SidedReadings& readings, std::span<const Day> days, const Scoring& scoring) {
-  IndexPath path;
-  for (std::size_t i = 0; i < days.size(); ++i) path.levels.push_back(readings.of(scoring.direction, i).level);
-  const FittedScale scale(scoring.scale, days, path.levels);
-  for (std::size_t i = 0; i < days.size(); ++i) path.index.push_back(scale(i, path.levels[i]));
-  return path;
-}
-
-std::vector<std::optional<double>> heat_path(const History& history, const IndexPath& path, const Scoring& scoring) {
-  const auto model = scoring.model.heat();
-  std::vector<std::optional<double>> out(history.days.size());
-  if (!model) return out;
-  const SidedReadings readings = score(*model, history.coding.acts, history.days, scoring.direction);
-  const FittedScale scale(scoring.scale, history.days, path.levels);
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = scale(i, readings.of(scoring.direction, i).level);
-  return out;
-}
-
-std::vector<std::optional<double>> measures_path(const History& history, const Scoring& scoring) {
-  std::vector<std::optional<double>> out(history.days.size());
-  if (!scoring.codebook.defines_measures()) return out;
-  const std::vector<Impulse> all = impulses_of(history.coding.acts);
-  for (const Direction d : {Direction::forward, Direction::backward}) {
-    if (!includes(scoring.direction, d)) continue;
-    const std::vector<double> points = points_in_force(all, d, history.days);
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] = out[i].value_or(0) + points[i];
-  }
-  return out;
-}
-
-std::vector<std::optional<double>> sample_periods(std::span<const Period> periods, SampleAt at,
-                                                  std::span<const Day> days,
-                                                  std::span<const std::optional<double>> index) {
-  if (index.size() != days.size())
-    throw_invalid("index", static_cast<double>(index.size()), "has a value, or nothing, for every day");
-  std::vector<std::optional<double>> out;
-  for (const Period& period : periods) {
-    const auto begin = std::lower_bound(days.begin(), days.end(), period.first) - days.begin();
-    const auto end = std::lower_bound(days.begin(), days.end(), period.end) - days.begin();
-    const auto values = index.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
-    if (at == SampleAt::mean)
-      out.push_back(mean_of(values));
-    else if (at == SampleAt::peak)
-      out.push_back(peak_of(values));
-    else
-      out.push_back(values.empty() ? std::nullopt : values.back());
-  }
-  return out;
 }
 
 }  // namespace detente

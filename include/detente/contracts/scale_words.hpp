@@ -1,0 +1,33 @@
+#pragma once
+/// \file
+/// What a reader needs to know of the scale that an index is read on: its neutral value and the word for it, its ends,
+/// and where the words of the index change. Every series carries it; `scale_words` (scales/words.hpp) makes it.
+
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace detente {
+
+/// One word and its range of the index, [from, to).
+struct WordBand {
+  double from, to;
+  std::string word;
+};
+
+/// By default that of a scale of a user's own: endless, neutral at 50, without words.
+struct ScaleWords {
+  double neutral = 50;
+  std::string neutral_word = "neutral";
+  /// The ends of a bounded scale; infinite for others.
+  double least = -std::numeric_limits<double>::infinity();
+  double most = std::numeric_limits<double>::infinity();
+  /// In order; empty for scales without words.
+  std::vector<WordBand> bands = {};
+  /// Digits after the point that a reader needs, where whole numbers do not do.
+  int digits = 0;
+
+  bool bounded() const { return most < std::numeric_limits<double>::infinity(); }
+};
+
+}  // namespace detente

@@ -1,0 +1,52 @@
+#include "detente/questions/relation/history.hpp"
+
+namespace detente {
+using namespace detail;
+namespace {
+
+IndexPath path_of(const SidedReadings& readings, std::span<const Day> days, const Scale& scale,
+                  DirectionChoice direction) {
+  IndexPath path;
+  path.levels.reserve(days.size());
+  for (std::size_t i = 0; i < days.size(); ++i) path.levels.push_back(readings.of(direction, i).level);
+  const FittedScale fitted(scale, days, path.levels);
+  path.index.reserve(days.size());
+  for (std::size_t i = 0; i < days.size(); ++i) path.index.push_back(fitted(i, path.levels[i]));
+  return path;
+}
+
+}  // namespace
+
+std::vector<std::optional<double>> side_path(const SidedReadings& readings, std::span<const Day> days,
+                                             const Scoring& scoring, DirectionChoice side) {
+  if (scoring.scale.kind == ScaleKind::relative) return std::vector<std::optional<double>>(days.size());
+  return path_of(readings, days, scoring.scale, side).index;
+}
+
+IndexPath index_path(const SidedReadings& readings, std::span<const Day> days, const Scoring& scoring) {
+  return path_of(readings, days, scoring.scale, scoring.direction);
+}
+
+std::vector<std::optional<double>> heat_path(const History& history, const IndexPath& path, const Scoring& scoring) {
+  const auto model = scoring.model.heat();
+  std::vector<std::optional<double>> out(history.days.size());
+  if (!model) return out;
+  const SidedReadings readings = score(*model, history.coding.acts, history.days, scoring.direction);
+  const FittedScale scale(scoring.scale, history.days, path.levels);
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = scale(i, readings.of(scoring.direction, i).level);
+  return out;
+}
+
+std::vector<std::optional<double>> measures_path(const History& history, const Scoring& scoring) {
+  std::vector<std::optional<double>> out(history.days.size());
+  if (!scoring.codebook.defines_measures()) return out;
+  const std::vector<Impulse> all = impulses_of(history.coding.acts);
+  for (const Direction d : {Direction::forward, Direction::backward}) {
+    if (!includes(scoring.direction, d)) continue;
+    const std::vector<double> points = points_in_force(all, d, history.days);
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = out[i].value_or(0) + points[i];
+  }
+  return out;
+}
+
+}  // namespace detente

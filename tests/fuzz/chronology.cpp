@@ -18,7 +18,7 @@ void check(const detente::ReadResult& read) {
   if (report.kept != read.log.size()) std::abort();
   for (const DamageExample& example : report.examples)
     if (!is_utf8(example.text) || !is_utf8(example.column_name) || example.rule.empty()) std::abort();
-  for (const EventLog::Row& row : read.log.rows()) detente::require_sound(read.log.event(row.number));
+  for (const EventLog::Row& row : read.log.rows()) detente::require_sound(read.log.event(row));
 }
 
 }  // namespace

@@ -106,7 +106,7 @@ void expect_rich(const Event& e) {
 TEST(ReadEvents, EveryFieldArrives) {
   const ReadResult read = read_text(table(in_order()));
   ASSERT_EQ(read.log.size(), 1U) << report_text(read.files[0]);
-  expect_rich(read.log.event(0));
+  expect_rich(nth_event(read.log, 0));
   EXPECT_EQ(read.files[0].format, "chronology");
   EXPECT_EQ(read.files[0].name, "t.csv");
   EXPECT_EQ(read.files[0].unknown_columns, (Names{"Page", "plover"}));
@@ -119,7 +119,7 @@ TEST(ReadEvents, TheOrderOfTheColumnsDoesNotMatter) {
     for (const auto& columns : {order, std::vector<std::size_t>(order.rbegin(), order.rend())}) {
       const ReadResult read = read_text(table(columns));
       ASSERT_EQ(read.log.size(), 1U) << report_text(read.files[0]);
-      expect_rich(read.log.event(0));
+      expect_rich(nth_event(read.log, 0));
     }
   }
 }
@@ -131,7 +131,7 @@ TEST(ReadEvents, SeparatorsLineEndsMarksAndChunksDoNotMatter) {
         for (const std::size_t chunk : {1U, 3U, 4096U}) {
           const ReadResult read = read_text(mark + table(in_order(), delimiter, end), {.chunk = chunk});
           ASSERT_EQ(read.log.size(), 1U) << report_text(read.files[0]);
-          expect_rich(read.log.event(0));
+          expect_rich(nth_event(read.log, 0));
         }
 }
 

@@ -37,8 +37,8 @@ TEST(Layout, EveryDayMayBeCompact) {
   const ReadResult read = read_text("d,s,t,e,u,r\n20200101,A,B,x,20200301,20200102\n",
                                     layout("date=d,source=s,target=t,event=e,until=u,reported=r"));
   ASSERT_EQ(read.files[0].kept, 1U) << report_text(read.files[0]);
-  EXPECT_EQ(read.log.event(0).until, day("2020-03-01"));
-  EXPECT_EQ(read.log.event(0).reported, day("2020-01-02"));
+  EXPECT_EQ(nth_event(read.log, 0).until, day("2020-03-01"));
+  EXPECT_EQ(nth_event(read.log, 0).reported, day("2020-01-02"));
 }
 
 TEST(Layout, WithoutOneADateHasDashes) {

@@ -4,17 +4,27 @@
 /// that read back to the same bits, a missing value is `null`, days are "2025-09-26". Bytes that are not UTF-8 become
 /// U+FFFD. Indentation is two blanks, and there is a line end at the end.
 ///
-/// - index: `source`, `target`, `direction`, `at`, `headline` {`text`, `day`, `index`, `word`, `heat`, `measures`,
-///   `open_measures`, `phase`, `largest`, `largest_day`, `outlook` (json_forecast.hpp; null without one)}, `series` [as
-///   the CSV, and `lowest`, `highest`, `forward`, `backward`], `phases`, `measures`, `events`, `sensitivity`
-///   [{`choice`, `index`}] at the last day, `unknown_codes`, `provenance`
-/// - attribution: `source`, `target`, `from`, `to`, `index_from`, `index_to`, `level_from`, `level_to`, `exact`,
-///   `profile`, `warm_from` and `warming_up` (until when the model warms up on the first day, and a sentence; null
-///   where it does not), `fading_cooperation`, `rise_by_fading`, `remainder_index`, `remainder_level`, `events` [{…,
-///   `index`
-///   {`change`, `acts`, `fading`, `measures`, `releases`}, `level` {same}}], `others`, `by_issue`, `by_class`,
-///   `by_direction`
-/// - check: `files` [{`name`, `format`, `rows`, `kept`, `set_aside`, `rejected`, `examples`, `first_day`, `last_day`,
+/// An index:
+///
+/// - `source`, `target`, `direction`, `at`
+/// - `headline`: {`text`, `day`, `index`, `word`, `heat`, `measures`, `open_measures`, `phase`, `largest`,
+///   `largest_day`, `outlook` (json_forecast.hpp; null without one)}
+/// - `series`: [as the CSV, and `lowest`, `highest`, `forward`, `backward`]
+/// - `phases`, `measures`, `events`
+/// - `sensitivity`: [{`choice`, `index`}] at the last day
+/// - `unknown_codes`, `provenance`
+///
+/// An attribution:
+///
+/// - `source`, `target`, `from`, `to`, `index_from`, `index_to`, `level_from`, `level_to`
+/// - `exact`, `profile`, `fading_cooperation`, `rise_by_fading`, `remainder_index`, `remainder_level`
+/// - `warm_from`, `warming_up`: until when the model warms up on the first day, and a sentence; null where it does not
+/// - `events`: [{…, `id`, `object`, `note`, `url`, `index` {`change`, `acts`, `fading`, `measures`, `releases`}, `level` {same}}]
+/// - `others`, `by_issue`, `by_class`, `by_direction`
+///
+/// A check:
+///
+/// - `files`: [{`name`, `format`, `rows`, `kept`, `set_aside`, `rejected`, `examples`, `first_day`, `last_day`,
 ///   `days_without_reports`, `unknown_columns`, `unknown_names` [{`name`, `rows`}] most rows first}]
 ///
 /// In a check, rows = kept + Σ set_aside + Σ rejected; a header is not a row.

@@ -50,7 +50,6 @@
 #include "detente/models/decayed_sum.hpp"
 #include "detente/models/kalman.hpp"
 #include "detente/models/latent_level.hpp"
-#include "detente/models/local_trend.hpp"
 #include "detente/models/mean_reversion.hpp"
 #include "detente/models/period.hpp"
 #include "detente/models/saturating.hpp"

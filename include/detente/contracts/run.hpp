@@ -62,23 +62,6 @@ void run_states(const M& model, const R& impulses, std::span<const Day> days, Sa
          std::forward<Sample>(sample));
 }
 
-/// Calls `after(index, state)` for each impulse, in their order, with it and none after it observed: a running level,
-/// event by event. Where several fall on one day, the last of them sees what `run_states` shows of the day.
-template <Model M, ImpulseRange R = std::span<const Impulse>, class After>
-void run_each(const M& model, const R& impulses, After&& after) {
-  check_order(impulses);
-  auto next = std::ranges::begin(impulses);
-  const auto end = std::ranges::end(impulses);
-  if (next == end) return;
-  auto state = model.start((*next).day);
-  for (std::size_t i = 0; next != end; ++next, ++i) {
-    const Impulse& impulse = *next;
-    model.advance(state, impulse.day);
-    model.observe(state, impulse);
-    after(i, std::as_const(state));
-  }
-}
-
 /// The level at each day; nothing where the model has nothing to say.
 template <Model M, ImpulseRange R = std::span<const Impulse>>
 std::vector<std::optional<double>> run(const M& model, const R& impulses, std::span<const Day> days) {

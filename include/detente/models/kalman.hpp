@@ -48,7 +48,7 @@ struct Observations {
 };
 
 /// Which constants a log-likelihood has. They matter only where figures of two programs are compared. A diffuse start
-/// uses up `diffuse` observations (1 for the random walk, 2 for a trend, 0 for a stationary start).
+/// uses up `diffuse` observations (1 for the random walk, 0 for a stationary start).
 enum class Constants : std::uint8_t {
   predicted,  ///< −½ ln 2π for each predicted observation (n − diffuse): Durbin & Koopman, KFAS
   all,        ///< for every observation (n): statsmodels with use_exact_diffuse

@@ -37,16 +37,6 @@ struct PeriodTotals {
   friend bool operator==(const PeriodTotals&, const PeriodTotals&) = default;
 };
 
-/// Adds every impulse to the totals of its period, as many as there are periods: a history's whole series of sums and
-/// weights at one go, the same bits as `PeriodSum` read on the last day of every period. Throws
-/// `std::invalid_argument` for an impulse outside the periods, or totals that are not as many.
-template <ImpulseRange R>
-void add_totals(const R& impulses, const PeriodTable& periods, std::span<PeriodTotals> totals) {
-  if (totals.size() != periods.size())
-    throw_invalid("totals", static_cast<double>(totals.size()), "are as many as there are periods");
-  for (const Impulse& impulse : impulses) totals[periods.number(impulse.day)].add(impulse.points, impulse.weight);
-}
-
 /// What all period models have in common: the moments of the current period.
 template <class Moments>
 class PeriodModel {

@@ -121,6 +121,7 @@
 #include "detente/values/event.hpp"
 #include "detente/values/event_key.hpp"
 #include "detente/values/impulse.hpp"
+#include "detente/values/moments.hpp"
 #include "detente/values/quad_class.hpp"
 #include "detente/values/status.hpp"
 #include "detente/version.hpp"

@@ -34,6 +34,7 @@
 
 #include "detente/ground/random.hpp"
 #include "detente/models/mean_reversion.hpp"
+#include "detente/values/moments.hpp"
 
 namespace detente {
 
@@ -60,12 +61,6 @@ double likelihood_constant(Constants constants, std::size_t observed, std::size_
 double log_likelihood(const MeanReversion& process, const Observations& seen,
                       Constants constants = Constants::predicted);
 
-struct Moments {
-  double mean = 0;
-  double variance = 0;
-  friend bool operator==(const Moments&, const Moments&) = default;
-};
-
 /// The filter at one time.
 struct FilterPoint {
   Transition step;        ///< from the point before
@@ -88,9 +83,9 @@ struct FilteredPath {
 
 FilteredPath filter(const MeanReversion& process, const Observations& seen);
 
-/// The level `days` after the last point; add the variance of an observation to forecast one. Of an empty path: the
-/// stationary law, or nothing known.
-Moments forecast(const FilteredPath& path, double days);
+/// The law of the level `days` after the last point, 0 to 1e12; add the variance of an observation to forecast one. Of
+/// an empty path: the stationary law, or nothing known. Throws `std::invalid_argument` for other days. O(1).
+Moments moments_after(const FilteredPath& path, double days);
 
 /// Everything that all observations say about one time.
 struct SmoothPoint {

@@ -1,6 +1,7 @@
 #include "detente/models/conflict_share.hpp"
 
 #include "detente/contracts/time_order.hpp"
+#include "detente/detail/stored.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -48,6 +49,15 @@ double ConflictShare::conflict_of(QuadClass quad) const noexcept {
 double ConflictShare::denominator(const State& state) const {
   if (!options_->log_totals) return state.all;
   return options_->log_totals->total(state.period.first, state.day + 1);
+}
+
+std::string ConflictShare::save(const State& state) const { return stored("conflict_share", fields(state)); }
+
+ConflictShare::State ConflictShare::load(std::string_view bytes) const {
+  State state;
+  restore(bytes, "conflict_share", fields(state));
+  state.period = start(state.day).period;
+  return state;
 }
 
 }  // namespace detente

@@ -1,6 +1,7 @@
 #include "detente/models/decayed_mean.hpp"
 
 #include "detente/contracts/time_order.hpp"
+#include "detente/detail/stored.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -39,6 +40,14 @@ Contribution DecayedMean::contribution(const State& state, const Impulse& impuls
   const double evidence = options_.prior + state.moments.weight;
   if (evidence <= 0 || impulse.day > state.day) return {};
   return {.act = impulse.points * impulse.weight * decay_.whole(state.day - impulse.day) / evidence};
+}
+
+std::string DecayedMean::save(const State& state) const { return stored("decayed_mean", fields(state)); }
+
+DecayedMean::State DecayedMean::load(std::string_view bytes) const {
+  State state;
+  restore(bytes, "decayed_mean", fields(state));
+  return state;
 }
 
 }  // namespace detente

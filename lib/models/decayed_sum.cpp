@@ -1,5 +1,6 @@
 #include "detente/models/decayed_sum.hpp"
 
+#include "detente/detail/stored.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -58,6 +59,14 @@ Contribution DecayedSum::contribution(const State& state, const Impulse& impulse
     case ImpulseKind::resume: return {.release = residue * (1 - k.whole(state.day - impulse.since))};
   }
   return {};
+}
+
+std::string DecayedSum::save(const State& state) const { return stored("decayed_sum", fields(state)); }
+
+DecayedSum::State DecayedSum::load(std::string_view bytes) const {
+  State state;
+  restore(bytes, "decayed_sum", fields(state));
+  return state;
 }
 
 }  // namespace detente

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "detente/contracts/time_order.hpp"
+#include "detente/detail/stored.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -119,6 +120,14 @@ std::vector<Contribution> LatentLevel::contributions(std::span<const Impulse> im
     left *= seen->kept;
   }
   return out;
+}
+
+std::string LatentLevel::save(const State& state) const { return stored("latent_level", fields(state)); }
+
+LatentLevel::State LatentLevel::load(std::string_view bytes) const {
+  State state;
+  restore(bytes, "latent_level", fields(state));
+  return state;
 }
 
 FilteredPath filter(const LatentLevel& model, const DayMeans& days) {

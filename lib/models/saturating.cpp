@@ -1,6 +1,7 @@
 #include "detente/models/saturating.hpp"
 
 #include "detente/contracts/time_order.hpp"
+#include "detente/detail/stored.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -32,6 +33,15 @@ void Saturating::observe(State& state, const Impulse& impulse) const noexcept {
   const double friendly = -impulse.points * impulse.weight * options_.scale;
   (friendly < 0 ? state.fall : state.rise) += friendly;
   if (!options_.together) settle(state);
+}
+
+std::string Saturating::save(const State& state) const { return stored("saturating", fields(state)); }
+
+Saturating::State Saturating::load(std::string_view bytes) const {
+  State state;
+  restore(bytes, "saturating", fields(state));
+  state.period = start(state.day).period;
+  return state;
 }
 
 }  // namespace detente

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detente/detail/stored.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -83,6 +84,14 @@ TwoSpeed TwoSpeed::heat() const {
   TwoSpeedOptions alone = options_;
   alone.weight_chronic = 0;
   return TwoSpeed(alone);
+}
+
+std::string TwoSpeed::save(const State& state) const { return stored("two_speed", fields(state)); }
+
+TwoSpeed::State TwoSpeed::load(std::string_view bytes) const {
+  State state;
+  restore(bytes, "two_speed", fields(state));
+  return state;
 }
 
 }  // namespace detente

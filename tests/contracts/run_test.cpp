@@ -47,5 +47,15 @@ TEST(Run, WithoutDaysThereIsNothing) {
   EXPECT_TRUE(run(Diary(), std::vector<Impulse>{}, std::vector<Day>{}).empty());
 }
 
+TEST(Run, GoesOnFromAStateAndTakesInWhatComesAfterTheLastDay) {
+  const std::vector<Impulse> june{pulse({3}, 1, {}, 7), pulse({9}, 1, {}, 8)}, july{pulse({12}, 1, {}, 9)};
+  const std::vector<Day> first{{5}}, second{{11}, {15}};
+  const auto part = run(Diary(), june, first, Diary().start({2}));
+  EXPECT_EQ(part.state, "start 2, to 3, sees 7, to 9, sees 8");
+  const auto rest = run(Diary(), july, second, part.state);
+  EXPECT_EQ(rest.state, "start 2, to 3, sees 7, to 9, sees 8, to 12, sees 9");
+  EXPECT_EQ(rest.levels.front(), static_cast<double>((part.state + ", to 11").size()));
+}
+
 }  // namespace
 }  // namespace detente

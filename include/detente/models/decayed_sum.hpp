@@ -20,6 +20,9 @@
 
 #include <array>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
 
 #include "detente/contracts/model.hpp"
 #include "detente/contracts/time_order.hpp"
@@ -87,6 +90,9 @@ class DecayedSum {
   /// Of an impulse after the state's day: nothing.
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
   bool knows_measures() const noexcept { return true; }
+  /// A state as bytes and back, bit for bit (`Storable`).
+  std::string save(const State& state) const;
+  State load(std::string_view bytes) const;
 
   /// How hot it is now: every act with a half-life of 14 days and no residue, the same ω.
   DecayedSum heat() const { return DecayedSum({14, 14, 14, options_.omega, 0}); }
@@ -108,6 +114,10 @@ class DecayedSum {
       state.acts[f] += to[f] * points;
       state.weights[f] += to[f] * weight;
     }
+  }
+  /// What is stored of a state.
+  static auto fields(auto& s) {
+    return std::tie(s.day, s.acts[0], s.acts[1], s.acts[2], s.weights[0], s.weights[1], s.weights[2], s.in_force);
   }
   /// By value: a state whose address nobody takes stays in registers through the days of plain acts.
   State with_measure(State state, const Impulse& impulse, double points) const noexcept;

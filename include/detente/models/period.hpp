@@ -17,10 +17,14 @@
 ///
 /// Source: Goldstein 1992; KEDS practice (Schrodt & Gerner).
 
-#include <span>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
 
-#include "detente/contracts/run.hpp"
-#include "detente/ground/error.hpp"
+#include "detente/contracts/model.hpp"
+#include "detente/contracts/time_order.hpp"
+#include "detente/detail/stored.hpp"
 #include "detente/models/decay.hpp"
 
 namespace detente {
@@ -34,6 +38,8 @@ struct PeriodTotals {
     weight += w;
     first += w * x;
   }
+  /// What is stored of them.
+  static auto fields(auto& m) { return std::tie(m.weight, m.first); }
   friend bool operator==(const PeriodTotals&, const PeriodTotals&) = default;
 };
 
@@ -66,6 +72,17 @@ class PeriodModel {
   /// Σ w of the period.
   double support(const State& state) const noexcept { return state.moments.weight; }
 
+ protected:
+  /// What is stored of a state: its period is that of its day.
+  static auto fields(auto& s) { return std::tuple_cat(std::tie(s.day), Moments::fields(s.moments)); }
+  std::string save_as(std::string_view kind, const State& state) const { return detail::stored(kind, fields(state)); }
+  State load_as(std::string_view kind, std::string_view bytes) const {
+    State state;
+    detail::restore(bytes, kind, fields(state));
+    state.period = period_of(every_, state.day);
+    return state;
+  }
+
  private:
   PeriodKind every_;
 };
@@ -75,6 +92,9 @@ class PeriodSum : public PeriodModel<PeriodTotals> {
   using PeriodModel::PeriodModel;
   std::optional<double> level(const State& state) const noexcept { return state.moments.first; }
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
+  /// A state as bytes, and back with every bit (`Storable`).
+  std::string save(const State& state) const { return save_as("period_sum", state); }
+  State load(std::string_view bytes) const { return load_as("period_sum", bytes); }
 };
 
 class PeriodMean : public PeriodModel<DecayedMoments> {
@@ -84,6 +104,9 @@ class PeriodMean : public PeriodModel<DecayedMoments> {
   /// Square of the standard error; nothing unless the effective n exceeds 1.
   std::optional<double> variance(const State& state) const noexcept;
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
+  /// A state as bytes, and back with every bit (`Storable`).
+  std::string save(const State& state) const { return save_as("period_mean", state); }
+  State load(std::string_view bytes) const { return load_as("period_mean", bytes); }
 };
 
 class PeriodCount : public PeriodModel<PeriodTotals> {
@@ -97,6 +120,9 @@ class PeriodCount : public PeriodModel<PeriodTotals> {
   }
   std::optional<double> level(const State& state) const noexcept { return state.moments.weight; }
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
+  /// A state as bytes, and back with every bit (`Storable`).
+  std::string save(const State& state) const { return save_as("period_count", state); }
+  State load(std::string_view bytes) const { return load_as("period_count", bytes); }
 
  private:
   bool counts(const Impulse& impulse) const noexcept { return !hostile_only_ || impulse.points > 0; }

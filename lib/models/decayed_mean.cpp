@@ -2,14 +2,23 @@
 
 #include "detente/contracts/time_order.hpp"
 #include "detente/detail/stored.hpp"
-#include "detente/ground/error.hpp"
+#include "models/parameter_tables.hpp"
 
 namespace detente {
 using namespace detail;
 
-DecayedMean::DecayedMean(const DecayedMeanOptions& options) : options_(options), decay_(options.half_life) {
-  require_within("prior", options.prior, 0, 1e9, "events");
+const Parameters<DecayedMeanOptions>& detail::decayed_mean_parameters() {
+  using O = DecayedMeanOptions;
+  static const Parameters<O> all{
+      number(&O::half_life, "half_life", "days", days_above_0, "half-life of every act"),
+      number(&O::prior, "prior", "events", {.high = 1e9, .shown = ">= 0", .unit = "events"},
+             "n0: prior events of score 0", {.alternatives = {"0.25", "4"}}),
+  };
+  return all;
 }
+
+DecayedMean::DecayedMean(const DecayedMeanOptions& options)
+    : options_(checked(options, decayed_mean_parameters())), decay_(options.half_life) {}
 
 void DecayedMean::advance(State& state, Day day) const {
   const std::int64_t days = days_passed(state.day, day);

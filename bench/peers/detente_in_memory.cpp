@@ -83,6 +83,19 @@ std::vector<Impulse> impulses_of(const Events& events) {
 
 // ---- the jobs in détente ----
 
+/// Calls `after(index, level)` for each impulse, with it and none after it observed.
+template <class M, ImpulseRange R, class After>
+void level_after_each(const M& model, const R& impulses, After&& after) {
+  check_order(impulses);
+  auto state = model.start(impulses.size() == 0 ? Day() : (*impulses.begin()).day);
+  std::size_t i = 0;
+  for (const Impulse& impulse : impulses) {
+    model.advance(state, impulse.day);
+    model.observe(state, impulse);
+    after(i++, *model.level(state));
+  }
+}
+
 void cells_impulses(const Events& events, std::span<const Impulse> impulses, std::span<double> cells) {
   std::vector<Day> ends;
   for (const Period& month : events.months) ends.push_back(month.last_day());
@@ -99,7 +112,8 @@ void cells_detente(const Events& events, const PulseColumns& pulses, std::span<P
   std::fill(cells.begin(), cells.end(), PeriodTotals());
   for (std::size_t dyad = 0; dyad < events.dyads(); ++dyad) {
     const auto own = pulses.part(events.begins[dyad], events.begins[dyad + 1] - events.begins[dyad]);
-    add_period_totals(own, months, cells.subspan(dyad * months.size(), months.size()));
+    const auto totals = cells.subspan(dyad * months.size(), months.size());
+    for (const Impulse& pulse : own) totals[months.number(pulse.day)].add(pulse.points, pulse.weight);
   }
 }
 
@@ -108,7 +122,7 @@ void tension_detente(const Events& events, const PulseColumns& pulses, std::span
   for (std::size_t dyad = 0; dyad < events.dyads(); ++dyad) {
     const auto own = pulses.part(events.begins[dyad], events.begins[dyad + 1] - events.begins[dyad]);
     double* const row = levels.data() + events.begins[dyad];
-    run_each(model, own, [&](std::size_t i, const auto& state) { row[i] = *model.level(state); });
+    level_after_each(model, own, [&](std::size_t i, double level) { row[i] = level; });
   }
 }
 
@@ -117,7 +131,7 @@ void tension_impulses(const Events& events, std::span<const Impulse> impulses, s
   for (std::size_t dyad = 0; dyad < events.dyads(); ++dyad) {
     const auto own = impulses.subspan(events.begins[dyad], events.begins[dyad + 1] - events.begins[dyad]);
     double* const row = levels.data() + events.begins[dyad];
-    run_each(model, own, [&](std::size_t i, const auto& state) { row[i] = *model.level(state); });
+    level_after_each(model, own, [&](std::size_t i, double level) { row[i] = level; });
   }
 }
 

@@ -136,10 +136,8 @@ Codebook codebook_of(const CodingOptions& options) {
 }
 
 RollUp roll_up_of(const CodingOptions& options) {
-  if (options.roll_up == "cameo") return RollUp::cameo;
-  if (!options.roll_up.empty() && options.roll_up != "none")
-    throw_unknown_word("--roll-up", options.roll_up, {"cameo", "none"});
-  return RollUp::none;
+  if (options.roll_up.empty()) return RollUp::none;
+  return word("--roll-up", options.roll_up, parse_roll_up, {"cameo", "none"});
 }
 
 ActorTable actors_of(const CodingOptions& options) {

@@ -8,6 +8,7 @@
 #include <set>
 #include <span>
 
+#include "detente/detail/enum_names.hpp"
 #include "detente/ground/delimited.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
@@ -16,6 +17,11 @@
 namespace detente {
 using namespace detail;
 namespace {
+
+constexpr EnumNames<RollUp, 2> roll_up_names{{
+    {RollUp::none, "none"},
+    {RollUp::cameo, "cameo"},
+}};
 
 bool is_cameo_compound(std::string_view actor) {
   return actor.size() >= 6 && actor.size() % 3 == 0 &&
@@ -53,6 +59,9 @@ void check_one_parent_a_day(std::span<const ActorRow> rows) {
 }
 
 }  // namespace
+
+std::string_view to_text(RollUp rule) { return name_of(roll_up_names, rule); }
+std::optional<RollUp> parse_roll_up(std::string_view text) { return value_of(roll_up_names, text); }
 
 ActorTable::ActorTable(std::vector<ActorRow> rows, RollUp rule) : rule_(rule) {
   for (ActorRow& row : rows) {

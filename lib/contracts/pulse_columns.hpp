@@ -5,7 +5,7 @@
 ///
 ///     const PulseColumns pulses{.days = days, .points = points};  // ordered by day
 ///     const DecayedSum model;
-///     run_each(model, pulses, [&](std::size_t i, const auto& state) { after[i] = *model.level(state); });
+///     run(model, pulses, month_ends);
 ///
 /// Every act is a pulse of one direction with weight 1 and key 0, so that it is credited to no event. Without `quads`
 /// every act is verbal: conflict, or cooperation below 0 points.

@@ -1,36 +1,35 @@
 #include "detente/contracts/rule_choices.hpp"
 
-#include <array>
+#include "detente/detail/enum_names.hpp"
 
 namespace detente {
+using namespace detail;
+namespace {
 
-std::string_view to_text(Mirrors mirrors) {
-  static constexpr std::array<std::string_view, 3> words{"twice", "once", "any"};
-  return words[static_cast<std::size_t>(mirrors)];
-}
+constexpr EnumNames<Mirrors, 3> mirrors_names{{
+    {Mirrors::twice, "twice"},
+    {Mirrors::once, "once"},
+    {Mirrors::any, "any"},
+}};
+constexpr EnumNames<Mentions, 3> mentions_names{{
+    {Mentions::one, "one"},
+    {Mentions::log, "log"},
+    {Mentions::count, "count"},
+}};
+constexpr EnumNames<Volume, 4> volume_names{{
+    {Volume::none, "none"},
+    {Volume::log, "log"},
+    {Volume::dyad, "dyad"},
+    {Volume::file, "file"},
+}};
 
-std::string_view to_text(Mentions mentions) {
-  static constexpr std::array<std::string_view, 3> words{"one", "log", "count"};
-  return words[static_cast<std::size_t>(mentions)];
-}
+}  // namespace
 
-std::string_view to_text(Volume volume) {
-  static constexpr std::array<std::string_view, 4> words{"none", "log", "dyad", "file"};
-  return words[static_cast<std::size_t>(volume)];
-}
+std::string_view to_text(Mirrors mirrors) { return name_of(mirrors_names, mirrors); }
+std::string_view to_text(Mentions mentions) { return name_of(mentions_names, mentions); }
+std::string_view to_text(Volume volume) { return name_of(volume_names, volume); }
 
-std::optional<Mirrors> parse_mirrors(std::string_view text) {
-  if (text == "once") return Mirrors::once;
-  if (text == "twice") return Mirrors::twice;
-  if (text == "any") return Mirrors::any;
-  return std::nullopt;
-}
-
-std::optional<Mentions> parse_mentions(std::string_view text) {
-  if (text == "one") return Mentions::one;
-  if (text == "log") return Mentions::log;
-  if (text == "count") return Mentions::count;
-  return std::nullopt;
-}
+std::optional<Mirrors> parse_mirrors(std::string_view text) { return value_of(mirrors_names, text); }
+std::optional<Mentions> parse_mentions(std::string_view text) { return value_of(mentions_names, text); }
 
 }  // namespace detente

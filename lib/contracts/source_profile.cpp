@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "detente/detail/enum_names.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
@@ -13,6 +14,12 @@
 namespace detente {
 using namespace detail;
 namespace {
+
+constexpr EnumNames<ProfileStanding, 3> standing_names{{
+    {ProfileStanding::chosen, "chosen"},
+    {ProfileStanding::provisional, "provisional"},
+    {ProfileStanding::users, "the user's"},
+}};
 
 using enum ProfileStanding;
 
@@ -59,14 +66,7 @@ bool is_two_speed(std::string_view model) { return model.substr(0, model.find(' 
 
 }  // namespace
 
-std::string_view to_text(ProfileStanding standing) {
-  switch (standing) {
-    case chosen: return "chosen";
-    case provisional: return "provisional";
-    case users: break;
-  }
-  return "the user's";
-}
+std::string_view to_text(ProfileStanding standing) { return name_of(standing_names, standing); }
 
 std::span<const SourceProfile> source_profiles() { return table(); }
 

@@ -2,10 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <utility>
-
+#include "detente/detail/enum_names.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "ground/digits.hpp"
@@ -14,7 +11,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-constexpr std::array<std::pair<PeriodKind, std::string_view>, 5> kind_names{{
+constexpr EnumNames<PeriodKind, 5> kind_names{{
     {PeriodKind::day, "day"},
     {PeriodKind::week, "week"},
     {PeriodKind::month, "month"},
@@ -52,15 +49,9 @@ Parsed<Period> parse_week(int year, std::string_view digits) {
 
 }  // namespace
 
-std::string_view to_text(PeriodKind kind) {
-  return std::find_if(kind_names.begin(), kind_names.end(), [&](auto& k) { return k.first == kind; })->second;
-}
+std::string_view to_text(PeriodKind kind) { return name_of(kind_names, kind); }
 
-std::optional<PeriodKind> parse_period_kind(std::string_view text) {
-  for (const auto& [kind, name] : kind_names)
-    if (name == text) return kind;
-  return std::nullopt;
-}
+std::optional<PeriodKind> parse_period_kind(std::string_view text) { return value_of(kind_names, text); }
 
 std::string Period::label() const {
   const CivilDate c = civil(first);

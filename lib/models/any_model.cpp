@@ -4,10 +4,17 @@
 
 #include <stdexcept>
 
+#include "detente/detail/stored.hpp"
 #include "detente/ground/error.hpp"
+#include "detente/ground/text.hpp"
 
 namespace detente {
 using namespace detail;
+namespace {
+
+constexpr std::string_view stored_kind = "a model of a catalogue";
+
+}  // namespace
 
 AnyModel::State AnyModel::start(Day day) const { return {self_->start(day), day}; }
 
@@ -18,7 +25,7 @@ void AnyModel::advance(State& state, Day day) const {
 }
 
 void AnyModel::observe(State& state, const Impulse& impulse) const {
-  KeptState& kept = state.kept();
+  ErasedState& kept = state.kept();
   if (impulse.day != state.day_) detail::throw_not_today(impulse.day, state.day_);
   self_->observe(kept, impulse);
 }
@@ -27,30 +34,54 @@ std::optional<double> AnyModel::level(const State& state) const { return self_->
 
 AnyModel::State AnyModel::read_on(const State& state, std::span<const Impulse> impulses, std::span<const Day> days,
                                   std::vector<Reading>& readings) const {
-  check_order(impulses);
-  check_order(days);
   if (!impulses.empty()) days_passed(state.day_, impulses.front().day);
-  if (!impulses.empty() && (days.empty() || impulses.back().day > days.back()))
-    detail::throw_not_today(impulses.back().day, days.empty() ? state.day_ : days.back());
+  if (!days.empty()) days_passed(state.day_, days.front());
   return {self_->read_on(state.kept(), impulses, days, readings), impulses.empty() ? state.day_ : impulses.back().day};
 }
+
+std::string AnyModel::save(const State& state) const {
+  std::string bytes;
+  append_word(bytes, text_.size());
+  bytes += text_;
+  append_word(bytes, to_word(state.day_));
+  bytes += self_->save(state.kept());
+  return sealed(stored_kind, std::move(bytes));
+}
+
+AnyModel::State AnyModel::load(std::string_view bytes) const {
+  if (!is_storable()) throw_not_storable();
+  std::string_view rest = unsealed(stored_kind, bytes);
+  const std::uint64_t length = take_word(rest);
+  const std::string_view text = rest.substr(0, length);
+  if (text != text_) throw_invalid("stored state", visible(text, 200), "is of this model, " + text_);
+  rest.remove_prefix(text.size());
+  Day day;
+  from_word(take_word(rest), day);
+  return {self_->load(rest), day};
+}
+
+Moments AnyModel::forecast(const State& state, std::int64_t days) const { return self_->forecast(state.kept(), days); }
 
 std::optional<AnyModel> AnyModel::heat() const {
   if (auto heat = self_->heat()) return AnyModel(std::move(heat), "heat of " + text_);
   return std::nullopt;
 }
 
-void AnyModel::throw_foreign_state() {
+void detail::throw_foreign_state() {
   throw std::invalid_argument("state: is one that this model, or another of its kind, has started");
 }
 
-void AnyModel::check_answers(std::size_t given, std::size_t asked) {
+void detail::check_answers(std::size_t given, std::size_t asked) {
   if (given != asked)
     throw_invalid("answers of the model", static_cast<double>(given),
                   fmt::format("are as many as asked for, {}", asked));
 }
 
-void AnyModel::throw_not_additive() {
+void detail::throw_not_storable() { throw std::logic_error("the model's states cannot be saved; replay the history"); }
+
+void detail::throw_no_forecast() { throw std::logic_error("the model forecasts nothing"); }
+
+void detail::throw_not_additive() {
   throw std::logic_error("the model has no exact contributions; use leave-one-out attribution");
 }
 

@@ -10,12 +10,9 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
-#include "detente/models/decayed_mean.hpp"
-#include "detente/models/decayed_sum.hpp"
-#include "detente/models/latent_level.hpp"
 #include "detente/models/period.hpp"
-#include "detente/models/two_speed.hpp"
 #include "ground/text_pieces.hpp"
+#include "models/parameter_tables.hpp"
 #include "models/rival_entries.hpp"
 
 namespace detente {
@@ -23,100 +20,54 @@ using namespace detail;
 namespace {
 
 ModelEntry decayed_sum_entry() {
-  return {"decayed_sum",
-          "accumulated strain, fading; measures in force keep a residue. Default for chronologies",
-          "L = H - omega C; k(d) = 2^(-d/h); a measure in force: k(d) = r + (1-r) 2^(-d/h)",
-          "ours",
-          {{"half_life_verbal", "days", "14", "> 0", "half-life of verbal conflict"},
-           {"half_life_material", "days", "60", "> 0", "half-life of material conflict"},
-           {"half_life_cooperation", "days", "30", "> 0", "half-life of cooperation"},
-           {"omega",
-            "share",
-            "0.5",
-            "0 to 1",
-            "how much cooperation counts against hostility; 1 nets fully",
-            {"0.25", "1"}},
-           {"residue",
-            "share",
-            "0.25",
-            "0 to 1",
-            "share of a measure that does not fade while it is in force",
-            {"0.1", "0.5"}}},
-          [](const ModelParameters& p, std::string text) {
-            return AnyModel(DecayedSum({p.number("half_life_verbal"), p.number("half_life_material"),
-                                        p.number("half_life_cooperation"), p.number("omega"), p.number("residue")}),
-                            std::move(text));
-          }};
+  return entry_of(
+      {"decayed_sum", "accumulated strain, fading; measures in force keep a residue. Default for chronologies",
+       "L = H - omega C; k(d) = 2^(-d/h); a measure in force: k(d) = r + (1-r) 2^(-d/h)", "ours"},
+      decayed_sum_parameters(), [](const auto& options) { return DecayedSum(options); });
 }
 
 ModelEntry two_speed_entry() {
-  const TwoSpeedOptions usual;
-  return {"two_speed",
-          "acute and chronic strain of both sides together, on a log scale. Default for machine-coded events",
-          "L = sum of b_h [ln(1 + max(0, H - rho N)/kappa) - lambda ln(1 + C/kappa)] over h; k(d) = 2^(-d/h)",
-          "ours; a documented scale, chosen and not estimated",
-          {{"rho",
-            "points",
-            shortest(usual.rho),
-            ">= 0",
-            "hostile points that an event of a calm relation shows; the source's",
-            {},
-            {-0.1, 0.1}},
-           {"kappa", "points", shortest(usual.kappa), "> 0", "unit of a source's amounts", {}, {}, {0.5, 2}},
-           {"lambda", "share", shortest(usual.lambda), "0 to 1", "how much the logarithm of cooperation counts"},
-           {"half_life_acute", "days", shortest(usual.half_life_acute), "> 0", "half-life of acute strain"},
-           {"half_life_chronic", "days", shortest(usual.half_life_chronic), "> 0", "half-life of chronic strain"},
-           {"weight_acute", "share", shortest(usual.weight_acute), "0 to 100", "b of acute strain"},
-           {"weight_chronic", "share", shortest(usual.weight_chronic), "0 to 100", "b of chronic strain"}},
-          [](const ModelParameters& p, std::string text) {
-            return AnyModel(
-                TwoSpeed({p.number("rho"), p.number("kappa"), p.number("lambda"), p.number("half_life_acute"),
-                          p.number("half_life_chronic"), p.number("weight_acute"), p.number("weight_chronic")}),
-                std::move(text));
-          },
-          "linear slope=6"};
+  return entry_of(
+      {"two_speed", "acute and chronic strain of both sides together, on a log scale. Default for machine-coded events",
+       "L = sum of b_h [ln(1 + max(0, H - rho N)/kappa) - lambda ln(1 + C/kappa)] over h; k(d) = 2^(-d/h)",
+       "ours; a documented scale, chosen and not estimated", "linear slope=6"},
+      two_speed_parameters(), [](const auto& options) { return TwoSpeed(options); });
 }
 
 ModelEntry latent_level_entry() {
-  return {"latent_level",
-          "the tone behind the reports, with its own band: silence widens it, news volume does not move it",
-          "d mu = theta (m - mu) dt + sd_level dB; a day's mean ~ N(mu, sd_day^2 + sd_event^2 / W)",
-          "Harvey 1989; Durbin & Koopman 2012; the day effect is ours",
-          {{"half_life", "days", "60", "> 0, or inf", "in which the level goes half-way back; inf never returns"},
-           {"mean", "points", "0", "-1e6 to 1e6", "what the level returns to"},
-           {"sd_level", "points per root day", "0.3", ">= 0", "how far the level wanders in a day", {"0.15", "0.6"}},
-           {"sd_day", "points", "1.7", ">= 0", "what all acts of one day share", {"0.8", "3.4"}},
-           {"sd_event", "points", "5", ">= 0", "of one act about its day", {"3.5", "7"}}},
-          [](const ModelParameters& p, std::string text) {
-            return AnyModel(LatentLevel({p.number_or_infinity("half_life"), p.number("mean"), p.number("sd_level"),
-                                         p.number("sd_day"), p.number("sd_event")}),
-                            std::move(text));
-          },
-          "linear"};
+  return entry_of({"latent_level",
+                   "the tone behind the reports, with its own band: silence widens it, news volume does not move it",
+                   "d mu = theta (m - mu) dt + sd_level dB; a day's mean ~ N(mu, sd_day^2 + sd_event^2 / W)",
+                   "Harvey 1989; Durbin & Koopman 2012; the day effect is ours", "linear"},
+                  latent_level_parameters(), [](const auto& options) { return LatentLevel(options); });
 }
 
 ModelEntry decayed_mean_entry() {
-  return {"decayed_mean",
-          "how hostile the recent acts were on average; news volume does not move it",
-          "L = sum w x k / (n0 + sum w k); k(d) = 2^(-d/h); effective n = (sum wk)^2 / sum (wk)^2",
-          "ours; n0 = 0 is the time-weighted exponential mean",
-          {{"half_life", "days", "30", "> 0", "half-life of every act"},
-           {"prior", "events", "1", ">= 0", "n0: prior events of score 0", {"0.25", "4"}}},
-          [](const ModelParameters& p, std::string text) {
-            return AnyModel(DecayedMean({p.number("half_life"), p.number("prior")}), std::move(text));
-          },
-          "linear"};
+  return entry_of({"decayed_mean", "how hostile the recent acts were on average; news volume does not move it",
+                   "L = sum w x k / (n0 + sum w k); k(d) = 2^(-d/h); effective n = (sum wk)^2 / sum (wk)^2",
+                   "ours; n0 = 0 is the time-weighted exponential mean", "linear"},
+                  decayed_mean_parameters(), [](const auto& options) { return DecayedMean(options); });
 }
 
+struct PeriodOptions {
+  PeriodKind every = PeriodSum().period();
+};
+
 template <class M>
-ModelEntry period_entry(std::string name, std::string summary, std::string formula, std::string scale = "softsign") {
-  return {std::move(name),
-          std::move(summary),
-          std::move(formula),
-          "Goldstein 1992; KEDS practice",
-          {{"every", "period", "month", "day, week, month, quarter, year", "the calendar period"}},
-          [](const ModelParameters& p, std::string text) { return AnyModel(M(p.period("every")), std::move(text)); },
-          std::move(scale)};
+ModelEntry period_entry(const Naming& naming) {
+  static const Parameters<PeriodOptions> parameters{period(&PeriodOptions::every)};
+  return entry_of(naming, parameters, [](const PeriodOptions& options) { return M(options.every); });
+}
+
+ModelEntry period_sum_entry() {
+  return period_entry<PeriodSum>(
+      {"period_sum", "sum of the points of each calendar period", "L = sum w x", "Goldstein 1992; KEDS practice"});
+}
+
+ModelEntry period_mean_entry() {
+  return period_entry<PeriodMean>({"period_mean", "mean points of each calendar period; an empty period has none",
+                                   "L = sum w x / sum w; standard error sqrt(s^2 / n)", "Goldstein 1992; KEDS practice",
+                                   "linear"});
 }
 
 std::string names_of(std::span<const ModelEntry> entries) {
@@ -148,7 +99,7 @@ double ModelParameters::number_or_infinity(const std::string& name) const {
 
 PeriodKind ModelParameters::period(const std::string& name) const {
   const auto kind = parse_period_kind(values_.at(name));
-  if (!kind) throw_invalid(name, values_.at(name), "is one of day, week, month, quarter, year");
+  if (!kind) throw_invalid(name, values_.at(name), "is one of " + std::string(period_words));
   return *kind;
 }
 
@@ -158,9 +109,8 @@ Catalogue Catalogue::built_in(const std::optional<Exposure>& log_totals) {
   catalogue.add(two_speed_entry());
   catalogue.add(latent_level_entry());
   catalogue.add(decayed_mean_entry());
-  catalogue.add(period_entry<PeriodSum>("period_sum", "sum of the points of each calendar period", "L = sum w x"));
-  catalogue.add(period_entry<PeriodMean>("period_mean", "mean points of each calendar period; an empty period has none",
-                                         "L = sum w x / sum w; standard error sqrt(s^2 / n)", "linear"));
+  catalogue.add(period_sum_entry());
+  catalogue.add(period_mean_entry());
   add_rivals(catalogue, log_totals);
   return catalogue;
 }

@@ -1,28 +1,30 @@
 #include "detente/models/decayed_sum.hpp"
 
-#include "detente/ground/error.hpp"
+#include "detente/detail/stored.hpp"
+#include "models/parameter_tables.hpp"
 
 namespace detente {
 using namespace detail;
 
-namespace {
-
-Decay fading(std::string_view name, double half_life) {
-  if (!(half_life > 0)) throw_invalid(name, half_life, "is above 0 days");
-  return Decay(half_life);
+const Parameters<DecayedSumOptions>& detail::decayed_sum_parameters() {
+  using O = DecayedSumOptions;
+  static const Parameters<O> all{
+      number(&O::half_life_verbal, "half_life_verbal", "days", days_above_0, "half-life of verbal conflict"),
+      number(&O::half_life_material, "half_life_material", "days", days_above_0, "half-life of material conflict"),
+      number(&O::half_life_cooperation, "half_life_cooperation", "days", days_above_0, "half-life of cooperation"),
+      number(&O::omega, "omega", "share", zero_to_one, "how much cooperation counts against hostility; 1 nets fully",
+             {.alternatives = {"0.25", "1"}}),
+      number(&O::residue, "residue", "share", zero_to_one, "share of a measure that does not fade while it is in force",
+             {.alternatives = {"0.1", "0.5"}}),
+  };
+  return all;
 }
-
-}  // namespace
 
 DecayedSum::DecayedSum(const DecayedSumOptions& options)
-    : options_(options),
+    : options_(checked(options, decayed_sum_parameters())),
       counts_{1, options.omega},
-      fading_{fading("half_life_cooperation", options.half_life_cooperation),
-              fading("half_life_verbal", options.half_life_verbal),
-              fading("half_life_material", options.half_life_material)} {
-  require_within("omega", options.omega, 0, 1);
-  require_within("residue", options.residue, 0, 1);
-}
+      fading_{Decay(options.half_life_cooperation), Decay(options.half_life_verbal),
+              Decay(options.half_life_material)} {}
 
 DecayedSum::State DecayedSum::with_measure(State state, const Impulse& impulse, double points) const noexcept {
   const std::size_t f = fading_of(impulse.quad);
@@ -58,6 +60,14 @@ Contribution DecayedSum::contribution(const State& state, const Impulse& impulse
     case ImpulseKind::resume: return {.release = residue * (1 - k.whole(state.day - impulse.since))};
   }
   return {};
+}
+
+std::string DecayedSum::save(const State& state) const { return stored("decayed_sum", fields(state)); }
+
+DecayedSum::State DecayedSum::load(std::string_view bytes) const {
+  State state;
+  restore(bytes, "decayed_sum", fields(state));
+  return state;
 }
 
 }  // namespace detente

@@ -107,7 +107,7 @@ FilteredPath filter(const MeanReversion& process, const Observations& seen) {
   return path;
 }
 
-Moments forecast(const FilteredPath& path, double days) {
+Moments moments_after(const FilteredPath& path, double days) {
   require_within("days", days, 0, 1e12, "days");
   if (path.points.empty()) return start_of(path.process);
   return moved(path.process, path.points.back().filtered, path.process.over(days));

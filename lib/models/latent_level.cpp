@@ -4,22 +4,26 @@
 #include <cmath>
 
 #include "detente/contracts/time_order.hpp"
+#include "detente/detail/stored.hpp"
 #include "detente/ground/error.hpp"
+#include "models/parameter_tables.hpp"
 
 namespace detente {
 using namespace detail;
 namespace {
 
 constexpr double largest_sd = 1e6;
+constexpr Range points_sd{.high = largest_sd, .shown = ">= 0", .unit = "points"};
+constexpr Range walking_sd{.high = largest_sd, .shown = ">= 0", .unit = "points per √day"};
+constexpr Range any_mean{.low = -largest_sd, .high = largest_sd, .shown = "-1e6 to 1e6", .unit = "points"};
+constexpr Range returning{
+    .has_low = false, .shown = "> 0, or inf", .rule = "is above 0 days, or inf", .may_be_infinite = true};
 
-void check(const LatentLevelOptions& o) {
-  if (!(o.half_life > 0)) throw_invalid("half_life", o.half_life, "is above 0 days, or inf");
-  require_within("mean", o.mean, -largest_sd, largest_sd, "points");
-  require_within("sd_level", o.sd_level, 0, largest_sd, "points per √day");
-  require_within("sd_day", o.sd_day, 0, largest_sd, "points");
-  require_within("sd_event", o.sd_event, 0, largest_sd, "points");
+const LatentLevelOptions& checked_together(const LatentLevelOptions& o) {
+  checked(o, latent_level_parameters());
   if (o.sd_day == 0 && o.sd_event == 0)
     throw_invalid("sd_event", o.sd_event, "is above 0 where sd_day is 0: acts are not exact");
+  return o;
 }
 
 /// The distribution after a value of variance h > 0 has been observed.
@@ -31,8 +35,22 @@ Moments updated(const Moments& before, double value, double h) noexcept {
 
 }  // namespace
 
+const Parameters<LatentLevelOptions>& detail::latent_level_parameters() {
+  using O = LatentLevelOptions;
+  static const Parameters<O> all{
+      number(&O::half_life, "half_life", "days", returning, "in which the level goes half-way back; inf never returns"),
+      number(&O::mean, "mean", "points", any_mean, "what the level returns to"),
+      number(&O::sd_level, "sd_level", "points per root day", walking_sd, "how far the level wanders in a day",
+             {.alternatives = {"0.15", "0.6"}}),
+      number(&O::sd_day, "sd_day", "points", points_sd, "what all acts of one day share",
+             {.alternatives = {"0.8", "3.4"}}),
+      number(&O::sd_event, "sd_event", "points", points_sd, "of one act about its day", {.alternatives = {"3.5", "7"}}),
+  };
+  return all;
+}
+
 LatentLevel::LatentLevel(const LatentLevelOptions& options)
-    : options_((check(options), options)),
+    : options_(checked_together(options)),
       process_(MeanReversion::of_half_life(options.half_life, options.mean, options.sd_level * options.sd_level)),
       day_variance_(options.sd_day * options.sd_day),
       event_variance_(options.sd_event * options.sd_event) {
@@ -119,6 +137,14 @@ std::vector<Contribution> LatentLevel::contributions(std::span<const Impulse> im
     left *= seen->kept;
   }
   return out;
+}
+
+std::string LatentLevel::save(const State& state) const { return stored("latent_level", fields(state)); }
+
+LatentLevel::State LatentLevel::load(std::string_view bytes) const {
+  State state;
+  restore(bytes, "latent_level", fields(state));
+  return state;
 }
 
 FilteredPath filter(const LatentLevel& model, const DayMeans& days) {

@@ -2,16 +2,15 @@
 
 #include <algorithm>
 
-#include "detente/ground/error.hpp"
+#include "detente/detail/stored.hpp"
+#include "ground/limits.hpp"
+#include "models/parameter_tables.hpp"
 
 namespace detente {
 using namespace detail;
 namespace {
 
-Decay fading_over(std::string_view name, double half_life) {
-  if (!(half_life > 0)) throw_invalid(name, half_life, "is above 0 days");
-  return Decay(half_life);
-}
+constexpr Range weights{.high = 100, .shown = "0 to 100"};
 
 /// Mean slope of ln(1 + max(0, S)/κ) between two sums.
 double log_slope(double from, double to, double kappa) noexcept {
@@ -23,16 +22,26 @@ double log_slope(double from, double to, double kappa) noexcept {
 
 }  // namespace
 
-TwoSpeed::TwoSpeed(const TwoSpeedOptions& options)
-    : options_(options),
-      fading_{fading_over("half_life_acute", options.half_life_acute),
-              fading_over("half_life_chronic", options.half_life_chronic)} {
-  if (!(options.rho >= 0 && std::isfinite(options.rho))) throw_invalid("rho", options.rho, "is at least 0 points");
-  if (!(options.kappa > 0 && std::isfinite(options.kappa))) throw_invalid("kappa", options.kappa, "is above 0 points");
-  require_within("lambda", options.lambda, 0, 1);
-  require_within("weight_acute", options.weight_acute, 0, 100);
-  require_within("weight_chronic", options.weight_chronic, 0, 100);
+const Parameters<TwoSpeedOptions>& detail::two_speed_parameters() {
+  using O = TwoSpeedOptions;
+  static const Parameters<O> all{
+      number(&O::rho, "rho", "points", {.high = highest, .shown = ">= 0", .rule = "is at least 0 points"},
+             "hostile points that an event of a calm relation shows; the source's", {.shifts = {-0.1, 0.1}}),
+      number(&O::kappa, "kappa", "points",
+             {.high = highest, .has_low = false, .shown = "> 0", .rule = "is above 0 points"},
+             "unit of a source's amounts", {.factors = {0.5, 2}}),
+      number(&O::lambda, "lambda", "share", zero_to_one, "how much the logarithm of cooperation counts"),
+      number(&O::half_life_acute, "half_life_acute", "days", days_above_0, "half-life of acute strain"),
+      number(&O::half_life_chronic, "half_life_chronic", "days", days_above_0, "half-life of chronic strain"),
+      number(&O::weight_acute, "weight_acute", "share", weights, "b of acute strain"),
+      number(&O::weight_chronic, "weight_chronic", "share", weights, "b of chronic strain"),
+  };
+  return all;
 }
+
+TwoSpeed::TwoSpeed(const TwoSpeedOptions& options)
+    : options_(checked(options, two_speed_parameters())),
+      fading_{Decay(options.half_life_acute), Decay(options.half_life_chronic)} {}
 
 std::array<StrainPart, 2> TwoSpeed::parts(const State& state) const noexcept {
   std::array<StrainPart, 2> out;
@@ -83,6 +92,14 @@ TwoSpeed TwoSpeed::heat() const {
   TwoSpeedOptions alone = options_;
   alone.weight_chronic = 0;
   return TwoSpeed(alone);
+}
+
+std::string TwoSpeed::save(const State& state) const { return stored("two_speed", fields(state)); }
+
+TwoSpeed::State TwoSpeed::load(std::string_view bytes) const {
+  State state;
+  restore(bytes, "two_speed", fields(state));
+  return state;
 }
 
 }  // namespace detente

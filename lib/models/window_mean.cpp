@@ -4,6 +4,7 @@
 
 #include "detente/contracts/time_order.hpp"
 #include "detente/ground/error.hpp"
+#include "models/parameter_tables.hpp"
 
 namespace detente {
 using namespace detail;
@@ -37,8 +38,16 @@ double mean_of(std::span<const DayMean> days) {
 
 }  // namespace
 
-WindowMean::WindowMean(const WindowMeanOptions& options) : options_(options) {
-  require_within("window", options.window, 1, 36525, "days");
+const Parameters<WindowMeanOptions>& detail::window_mean_parameters() {
+  using O = WindowMeanOptions;
+  static const Parameters<O> all{
+      number(&O::window, "window", "days", {.low = 1, .high = 36525, .shown = ">= 1, whole", .unit = "days"},
+             "length of the window", {.alternatives = {"7", "28"}}),
+  };
+  return all;
+}
+
+WindowMean::WindowMean(const WindowMeanOptions& options) : options_(checked(options, window_mean_parameters())) {
   if (options.window != std::floor(options.window))
     throw_invalid("window", options.window, "is a whole number of days");
 }

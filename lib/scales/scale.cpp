@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "detente/detail/enum_names.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
@@ -15,7 +15,13 @@ namespace detente {
 using namespace detail;
 namespace {
 
-constexpr std::array<std::string_view, 5> names{"softsign", "linear", "relative", "zscore", "percentile"};
+constexpr EnumNames<ScaleKind, 5> scale_names{{
+    {ScaleKind::softsign, "softsign"},
+    {ScaleKind::linear, "linear"},
+    {ScaleKind::relative, "relative"},
+    {ScaleKind::zscore, "zscore"},
+    {ScaleKind::percentile, "percentile"},
+}};
 
 /// "kappa=10" of softsign or "slope=5" of linear; false for anything else.
 bool read_parameter(Scale& scale, std::string_view text) {
@@ -47,7 +53,7 @@ double base_mean(const Scale& scale, std::span<const Day> days, std::span<const 
 }  // namespace
 
 std::string to_text(const Scale& scale) {
-  const std::string_view name = names[static_cast<std::size_t>(scale.kind)];
+  const std::string_view name = name_of(scale_names, scale.kind);
   if (scale.kind == ScaleKind::softsign) return fmt::format("{} kappa={}", name, shortest(scale.kappa));
   if (scale.kind == ScaleKind::linear) return fmt::format("{} slope={}", name, shortest(scale.slope));
   if (scale.kind == ScaleKind::relative && scale.base)
@@ -57,10 +63,10 @@ std::string to_text(const Scale& scale) {
 
 Parsed<Scale> parse_scale(std::string_view text) {
   const std::size_t space = text.find(' ');
-  const auto name = std::find(names.begin(), names.end(), text.substr(0, space));
-  if (name == names.end()) return Parsed<Scale>::broken(fmt::format("a scale is one of {}", fmt::join(names, ", ")));
+  const auto kind = value_of(scale_names, text.substr(0, space));
+  if (!kind) return Parsed<Scale>::broken(fmt::format("a scale is one of {}", fmt::join(all_names(scale_names), ", ")));
   Scale scale;
-  scale.kind = static_cast<ScaleKind>(name - names.begin());
+  scale.kind = *kind;
   if (space == std::string_view::npos) return scale;
   if (!read_parameter(scale, trim(text.substr(space))))
     return Parsed<Scale>::broken("softsign takes kappa=POINTS, linear takes slope=INDEX POINTS A POINT, both above 0");
@@ -115,7 +121,7 @@ double FittedScale::slope(double level) const {
     }
     case ScaleKind::linear: return scale_.slope;
     case ScaleKind::relative: return 100 / base_mean_;
-    default: throw_invalid("scale", names[static_cast<std::size_t>(scale_.kind)], "has no slope of one day alone");
+    default: throw_invalid("scale", name_of(scale_names, scale_.kind), "has no slope of one day alone");
   }
 }
 

@@ -1,12 +1,21 @@
 #include "detente/values/dyad.hpp"
 
+#include "detente/detail/enum_names.hpp"
 #include "detente/ground/text.hpp"
 #include "ground/text_pieces.hpp"
 
 namespace detente {
 using namespace detail;
+namespace {
 
-std::string_view to_text(Direction direction) { return direction == Direction::forward ? "forward" : "backward"; }
+constexpr EnumNames<Direction, 2> direction_names{{
+    {Direction::forward, "forward"},
+    {Direction::backward, "backward"},
+}};
+
+}  // namespace
+
+std::string_view to_text(Direction direction) { return name_of(direction_names, direction); }
 
 Dyad who(const std::optional<Dyad>& others, Direction direction, const Dyad& pair) {
   if (others) return *others;

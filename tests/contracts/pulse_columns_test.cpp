@@ -47,18 +47,6 @@ RC_GTEST_PROP(PulseColumns, AreTheImpulsesToTheLastBit, ()) {
   RC_ASSERT(run(DecayedSum(), pulses, days) == run(DecayedSum(), impulses, days));
 }
 
-RC_GTEST_PROP(PulseColumns, TheLastOfADaySeesWhatASampleOfItSees, ()) {
-  const Columns columns(any_plain_pulses());
-  const PulseColumns pulses{columns.days, columns.points, columns.quads};
-  std::vector<std::optional<double>> after(pulses.size());
-  run_each(DecayedSum(), pulses, [&](std::size_t i, const auto& state) { after[i] = DecayedSum().level(state); });
-  const auto sampled = run(DecayedSum(), pulses, columns.days);
-  for (std::size_t i = 0; i < after.size(); ++i) {
-    const bool is_last = i + 1 == after.size() || columns.days[i + 1] != columns.days[i];
-    if (is_last) RC_ASSERT(after[i] == sampled[i]);
-  }
-}
-
 TEST(PulseColumns, WithoutQuadsTheyAreWords) {
   const std::vector<Day> days{{1}, {2}, {3}};
   const std::vector<double> points{-2, 0, 3};

@@ -47,16 +47,14 @@ TEST(Run, WithoutDaysThereIsNothing) {
   EXPECT_TRUE(run(Diary(), std::vector<Impulse>{}, std::vector<Day>{}).empty());
 }
 
-TEST(Run, EachIsShownWhatIsObservedSoFar) {
-  std::vector<std::string> out;
-  const std::vector<Impulse> impulses{pulse({3}, 1, {}, 7), pulse({3}, 1, {}, 8), pulse({9}, 1, {}, 9)};
-  run_each(Diary(), impulses, [&](std::size_t i, const std::string& state) {
-    EXPECT_EQ(i, out.size());
-    out.push_back(state);
-  });
-  EXPECT_EQ(out, (std::vector<std::string>{"start 3, to 3, sees 7", "start 3, to 3, sees 7, to 3, sees 8",
-                                           "start 3, to 3, sees 7, to 3, sees 8, to 9, sees 9"}));
-  run_each(Diary(), std::vector<Impulse>{}, [](std::size_t, const std::string&) { FAIL(); });
+TEST(Run, GoesOnFromAStateAndTakesInWhatComesAfterTheLastDay) {
+  const std::vector<Impulse> june{pulse({3}, 1, {}, 7), pulse({9}, 1, {}, 8)}, july{pulse({12}, 1, {}, 9)};
+  const std::vector<Day> first{{5}}, second{{11}, {15}};
+  const auto part = run(Diary(), june, first, Diary().start({2}));
+  EXPECT_EQ(part.state, "start 2, to 3, sees 7, to 9, sees 8");
+  const auto rest = run(Diary(), july, second, part.state);
+  EXPECT_EQ(rest.state, "start 2, to 3, sees 7, to 9, sees 8, to 12, sees 9");
+  EXPECT_EQ(rest.levels.front(), static_cast<double>((part.state + ", to 11").size()));
 }
 
 }  // namespace

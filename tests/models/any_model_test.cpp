@@ -135,7 +135,6 @@ TEST(AnyModel, AHistoryReadInPartsIsTheHistory) {
   ASSERT_EQ(parts.size(), whole.size());
   for (std::size_t i = 0; i < whole.size(); ++i) EXPECT_EQ(parts[i].level, whole[i].level) << i;
   EXPECT_THROW(model.read_on(state, seen.first(1), days, parts), std::invalid_argument);
-  EXPECT_THROW(model.read_on(model.start({0}), seen, std::span(days).first(2), parts), std::invalid_argument);
 }
 
 TEST(AnyModel, FirstContributionsAreThoseOfTheNextDayAsked) {

@@ -145,7 +145,7 @@ RC_GTEST_PROP(KalmanLaws, AMissingValueBetweenChangesNothing, ()) {
   more.variance.push_back(1);
   const double expected = log_likelihood(process, data);
   RC_ASSERT(std::abs(log_likelihood(process, more) - expected) <= 1e-10 * (1 + std::abs(expected)));
-  const Moments ahead = forecast(filter(process, data), 3);
+  const Moments ahead = moments_after(filter(process, data), 3);
   const Moments there = filter(process, more).points.back().filtered;
   RC_ASSERT(std::isinf(ahead.variance) || (ahead.mean == there.mean && ahead.variance == there.variance));
 }
@@ -184,9 +184,9 @@ TEST(Kalman, NothingObserved) {
   EXPECT_EQ(log_likelihood({0, 0, 1}, {}), 0);
   EXPECT_EQ(log_likelihood({0.1, 0, 1}, {}), 0);
   EXPECT_TRUE(smooth({0, 0, 1}, {}).empty());
-  EXPECT_EQ(forecast(filter({0.5, 3, 1}, {}), 7).mean, 3);
-  EXPECT_EQ(forecast(filter({0.5, 3, 1}, {}), 7).variance, 1);
-  EXPECT_TRUE(std::isinf(forecast(filter({0, 3, 1}, {}), 7).variance));
+  EXPECT_EQ(moments_after(filter({0.5, 3, 1}, {}), 7).mean, 3);
+  EXPECT_EQ(moments_after(filter({0.5, 3, 1}, {}), 7).variance, 1);
+  EXPECT_TRUE(std::isinf(moments_after(filter({0, 3, 1}, {}), 7).variance));
   const Series silent{{0, 5}, {nan_value, nan_value}, {1, 1}};
   EXPECT_EQ(log_likelihood({0, 0, 1}, silent), 0);
   EXPECT_TRUE(std::isinf(smooth({0, 0, 1}, silent)[1].variance));

@@ -48,21 +48,6 @@ RC_GTEST_PROP(PeriodMean, WrappingChangesNoBit, ()) {
   test::wrapping_changes_no_bit(PeriodMean(any_kind()), any_pulses(), *any_days());
 }
 
-RC_GTEST_PROP(PeriodSum, TotalsAtOneGoAreTheSameBits, ()) {
-  const std::vector<Impulse> impulses = any_pulses();
-  if (impulses.empty()) return;
-  const PeriodTable periods(any_kind(), impulses.front().day, impulses.back().day + 1);
-  std::vector<PeriodTotals> totals(periods.size());
-  add_period_totals(impulses, periods, totals);
-  std::vector<Day> ends;
-  for (const Period& period : periods.periods()) ends.push_back(period.last_day());
-  const auto readings = AnyModel(PeriodSum(periods[0].kind), "sum").read(impulses, ends);
-  for (std::size_t i = 0; i < totals.size(); ++i) {
-    RC_ASSERT(test::same_bits(totals[i].first, readings[i].level));
-    RC_ASSERT(test::same_bits(totals[i].weight, readings[i].support));
-  }
-}
-
 TEST(PeriodSum, ForgetsAtTheEndOfItsPeriod) {
   const std::vector<Impulse> impulses{pulse(day("2025-01-31"), 6), pulse(day("2025-03-01"), 2)};
   const std::vector<Day> days{day("2025-01-30"), day("2025-01-31"), day("2025-02-01"), day("2025-03-01")};
@@ -148,16 +133,6 @@ TEST_P(GoldenByType, SumMeanAndCountByMonth) {
 
 INSTANTIATE_TEST_SUITE_P(Months, GoldenByType,
                          testing::Values(Golden{PeriodKind::month, "monthly_by_type.csv", false}));
-
-TEST(AddTotals, RefusesWhatLiesOutside) {
-  const PeriodTable months(PeriodKind::month, {20000}, {20050});
-  std::vector<PeriodTotals> totals(months.size()), few(1);
-  for (const Day outside : {months.periods().front().first - 1, months.periods().back().end}) {
-    const std::vector<Impulse> impulses{pulse(outside, 1)};
-    EXPECT_TRUE(test::misuse([&] { add_period_totals(impulses, months, totals); }).starts_with("day = "));
-  }
-  EXPECT_TRUE(test::misuse([&] { add_period_totals(std::vector<Impulse>{}, months, few); }).starts_with("totals = 1"));
-}
 
 }  // namespace
 }  // namespace detente

@@ -2,7 +2,11 @@
 /// Models as a user writes them: plain structs that know only the library's contract.
 
 #include <cmath>
+#include <cstdio>
 #include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
 
 #include "detente/contracts/model.hpp"
 
@@ -38,8 +42,8 @@ struct Oracle {
 
   State start(detente::Day day) const { return {day, centre, spread}; }
   void advance(State& state, detente::Day day) const {
-    const double keeps = std::exp2(-static_cast<double>(day - state.day) / half_life);
-    state = {day, centre + keeps * (state.mean - centre), spread + keeps * keeps * (state.variance - spread)};
+    const detente::Moments there = forecast(state, day - state.day);
+    state = {day, there.mean, there.variance};
   }
   void observe(State& state, const detente::Impulse& impulse) const {
     const double gain = state.variance / (state.variance + noise);
@@ -48,7 +52,29 @@ struct Oracle {
   }
   std::optional<double> level(const State& state) const { return state.mean; }
   std::optional<double> variance(const State& state) const { return state.variance; }
+  /// What goes, and not what stays: after no days that is exactly nothing.
+  detente::Moments forecast(const State& state, std::int64_t days) const {
+    if (days < 0) throw std::invalid_argument("days");
+    const double keeps = std::exp2(-static_cast<double>(days) / half_life);
+    return {state.mean + (1 - keeps) * (centre - state.mean),
+            state.variance + (1 - keeps * keeps) * (spread - state.variance)};
+  }
+  /// As text that a person can read.
+  std::string save(const State& state) const {
+    char text[100];
+    std::snprintf(text, sizeof text, "%d %a %a.", state.day.value, state.mean, state.variance);
+    return text;
+  }
+  State load(std::string_view bytes) const {
+    State state{};
+    int length = 0;
+    const std::string text(bytes);
+    std::sscanf(text.c_str(), "%d %la %la.%n", &state.day.value, &state.mean, &state.variance, &length);
+    if (length == 0 || save(state) != text) throw std::invalid_argument("not a state of the oracle");
+    return state;
+  }
 };
-static_assert(detente::HasVariance<Oracle>);
+static_assert(detente::HasVariance<Oracle> && detente::Storable<Oracle> && detente::Forecasts<Oracle>);
+static_assert(!detente::Storable<Follower> && !detente::Forecasts<Follower>);
 
 }  // namespace users

@@ -35,6 +35,9 @@ enum class RollUp : std::uint8_t {
   none,   ///< itself
   cameo,  ///< the first three letters of a CAMEO code
 };
+/// "none" or "cameo".
+std::string_view to_text(RollUp rule);
+std::optional<RollUp> parse_roll_up(std::string_view text);
 
 class ActorTable {
  public:

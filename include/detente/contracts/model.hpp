@@ -11,7 +11,8 @@
 /// | `m.observe(s, impulse)` | | takes in an impulse of the day that `s` has reached |
 /// | `m.level(s)` | `std::optional<double>` | tension in the model's own unit; nothing if there is none yet |
 ///
-/// States advance on event days only: `run` samples a copy, so sampling more often changes no bit of any level.
+/// States advance on event days only: `run` samples a copy, so sampling more often changes no bit of any level. To
+/// advance to the day that a state has reached changes no bit of it, so a run may stop in the middle of a day.
 ///
 /// Refinements are found by their expressions, never required:
 ///
@@ -25,6 +26,8 @@
 /// | `InForceAware` | `m.knows_measures()` | gets holds and releases; others get pulses |
 /// | `Periodic` | `m.period()` → PeriodKind | has calendar periods: sampled at their ends only |
 /// | `CountsDays` | `m.counts_days()` | gets an unknown day on its middle, not spread |
+/// | `Storable` | `m.save(s)` → string, `m.load(bytes)` → `State` | states outlive the program |
+/// | `Forecasts` | `m.forecast(s, days)` → `Moments` | what the level will be after days of silence, and how surely |
 /// | `HasHeat` | `m.heat()` → a model | a second reading: how hot it is now |
 /// | `Undirected` | `m.undirected()` | one run over the impulses of both directions |
 /// | `PoolsSides` | `m.pools_sides()` | `both` is a run over both sides' acts; a side, as if the other did the same |
@@ -39,11 +42,13 @@
 #include <ranges>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "detente/contracts/rule_choices.hpp"
 #include "detente/ground/period.hpp"
 #include "detente/values/impulse.hpp"
+#include "detente/values/moments.hpp"
 
 namespace detente {
 
@@ -162,6 +167,21 @@ concept WarmsUp = ScoringModel<M> && requires(const M& m) {
 template <class M>
 concept RequiresRules = ScoringModel<M> && requires(const M& m) {
   { m.required_rules() } -> std::same_as<RequiredRules>;
+};
+/// A state as bytes, and the state again, with every bit: whoever loads it goes on as if nothing had stopped. Bytes
+/// that a `save` of this kind of model has not made throw `std::invalid_argument`, and never are some other state.
+/// Parameters are not in them; `AnyModel` stores its text beside them.
+template <class M>
+concept Storable = Model<M> && requires(const M& m, const typename M::State& s, std::string_view bytes) {
+  { m.save(s) } -> std::same_as<std::string>;
+  { m.load(bytes) } -> std::same_as<typename M::State>;
+};
+/// The law of the level `days` ≥ 0 after the state's day if nothing is reported until then; 0 days: as it is known now.
+/// Throws `std::invalid_argument` for fewer. For models that say how a level moves while nobody looks, and so how far
+/// it may have gone. What a fading sum reads after days of silence is known to the last bit; that is no forecast.
+template <class M>
+concept Forecasts = Model<M> && requires(const M& m, const typename M::State& s, std::int64_t days) {
+  { m.forecast(s, days) } -> std::same_as<Moments>;
 };
 template <class M>
 concept HasHeat = Model<M> && requires(const M& m) {

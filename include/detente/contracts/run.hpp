@@ -3,8 +3,16 @@
 /// The one loop that runs a model. Batch, stream and panel call the same functions of a model in the same order, so
 /// they give the same bits. The state advances on event days only; a sample is taken from a copy moved on to its day.
 ///
-/// Impulses and days must ascend: every call checks this once (time_order.hpp) and throws `std::invalid_argument`
-/// before it uses any of them.
+/// A run can stop and go on. Whoever keeps the state needs nothing else of what came before, and gets the bits of a run
+/// that never stopped, wherever it was cut: between two days asked about, or in the middle of a day.
+///
+///     auto [levels, state] = run(model, june, days_of_june, model.start(first_day));
+///     auto [more, later] = run(model, july, days_of_july, state);      // as run(model, june and july, all days)
+///
+/// The whole begins where `run` begins it: on the earlier of the first impulse and the first day.
+///
+/// Impulses and days that do not ascend are misuse: every call asks once (time_order.hpp) and throws
+/// `std::invalid_argument` before any of them is looked at.
 ///
 /// Complexity: O(impulses + days). Memory: one state and one copy.
 
@@ -28,55 +36,61 @@ concept ImpulseRange = std::ranges::forward_range<const R> && requires(const R& 
   { *std::ranges::begin(impulses) } -> std::convertible_to<Impulse>;
 };
 
-/// Continues as `run_states` does, from a state before all the impulses (or on the day of the first, with none of them
-/// observed); returns the state after the last impulse seen, on its day. Does not check the order.
-template <Model M, ImpulseRange R, class Sample>
-typename M::State run_on(const M& model, typename M::State state, const R& impulses, std::span<const Day> days,
-                         Sample&& sample) {
-  auto next = std::ranges::begin(impulses);
-  const auto end = std::ranges::end(impulses);
+namespace detail {
+
+/// Takes in the impulses up to a day; `next` is then the first that is later.
+template <Model M, class I, class S>
+void take_in(const M& model, typename M::State& state, I& next, const S& end, Day until) {
+  while (next != end && (*next).day <= until) {
+    const Day today = (*next).day;
+    model.advance(state, today);
+    for (; next != end && (*next).day == today; ++next) model.observe(state, *next);
+  }
+}
+
+/// Takes in the impulses up to the last of the days and shows each day a copy moved on to it; `next` is then the first
+/// impulse that is later. Asks nothing about the order.
+template <Model M, class I, class S, class Sample>
+void sample_days(const M& model, typename M::State& state, I& next, const S& end, std::span<const Day> days,
+                 Sample&& sample) {
   auto at_sample = state;
   for (std::size_t i = 0; i < days.size(); ++i) {
-    while (next != end && (*next).day <= days[i]) {
-      const Day today = (*next).day;
-      model.advance(state, today);
-      for (; next != end && (*next).day == today; ++next) model.observe(state, *next);
-    }
+    take_in(model, state, next, end, days[i]);
     at_sample = state;
     model.advance(at_sample, days[i]);
     sample(i, at_sample);
   }
-  return state;
 }
 
-/// Calls `sample(index, state)` for each day, in order, with everything of that day observed; the state passed is a
-/// copy advanced to the day.
+}  // namespace detail
+
+/// Calls `sample(index, state)` for each day, in their order, with everything of that day observed; the state handed
+/// over is a copy that stands at the day.
 template <Model M, ImpulseRange R = std::span<const Impulse>, class Sample>
 void run_states(const M& model, const R& impulses, std::span<const Day> days, Sample&& sample) {
   check_order(impulses);
   check_order(days);
   if (days.empty()) return;
-  const auto first = std::ranges::begin(impulses);
-  const bool none = first == std::ranges::end(impulses);
-  run_on(model, model.start(none ? days.front() : std::min(days.front(), (*first).day)), impulses, days,
-         std::forward<Sample>(sample));
-}
-
-/// Calls `after(index, state)` for each impulse, in order, with it and none after it observed: a running level, event
-/// by event. If several fall on one day, the last of them sees the same state as `run_states` on that day.
-template <Model M, ImpulseRange R = std::span<const Impulse>, class After>
-void run_each(const M& model, const R& impulses, After&& after) {
-  check_order(impulses);
   auto next = std::ranges::begin(impulses);
   const auto end = std::ranges::end(impulses);
-  if (next == end) return;
-  auto state = model.start((*next).day);
-  for (std::size_t i = 0; next != end; ++next, ++i) {
-    const Impulse& impulse = *next;
-    model.advance(state, impulse.day);
-    model.observe(state, impulse);
-    after(i, std::as_const(state));
-  }
+  auto state = model.start(next == end ? days.front() : std::min(days.front(), (*next).day));
+  detail::sample_days(model, state, next, end, days, std::forward<Sample>(sample));
+}
+
+/// Goes on from a state that none of the impulses and days is before; one that stands in the middle of a day may see
+/// more of that day. Calls `sample(index, state)` as `run_states` does, then takes in the impulses after the last day
+/// too, so that nothing is lost between two parts. Gives the state after the last impulse, on its day and not on that
+/// of the last sample: time that passes in one step and in two differs in its last bits.
+template <Model M, ImpulseRange R = std::span<const Impulse>, class Sample>
+typename M::State run_on(const M& model, typename M::State state, const R& impulses, std::span<const Day> days,
+                         Sample&& sample) {
+  check_order(impulses);
+  check_order(days);
+  auto next = std::ranges::begin(impulses);
+  const auto end = std::ranges::end(impulses);
+  detail::sample_days(model, state, next, end, days, std::forward<Sample>(sample));
+  detail::take_in(model, state, next, end, end_of_time);
+  return state;
 }
 
 /// The level on each day; nothing where the model has none.
@@ -87,7 +101,25 @@ std::vector<std::optional<double>> run(const M& model, const R& impulses, std::s
   return levels;
 }
 
-/// The same for a path model, which levels the history as a whole.
+/// A part of a run: its levels, and the state from which the next part goes on.
+template <class State>
+struct RunPart {
+  std::vector<std::optional<double>> levels;
+  State state;
+};
+
+/// The level at each day, going on from a state as `run_on` does; the state given is left as it was. Throws
+/// `std::invalid_argument` as `run` does and, with a model whose `advance` asks (ours do), for a day before the
+/// state's.
+template <Model M, ImpulseRange R = std::span<const Impulse>>
+RunPart<typename M::State> run(const M& model, const R& impulses, std::span<const Day> days, typename M::State state) {
+  std::vector<std::optional<double>> levels(days.size());
+  auto after = run_on(model, std::move(state), impulses, days,
+                      [&](std::size_t i, const auto& at_day) { levels[i] = model.level(at_day); });
+  return {std::move(levels), std::move(after)};
+}
+
+/// A path model scores the history as a whole.
 template <PathModel M>
   requires(!Model<M>)
 std::vector<std::optional<double>> run(const M& model, std::span<const Impulse> impulses, std::span<const Day> days) {

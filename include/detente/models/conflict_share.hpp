@@ -29,6 +29,9 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
 
 #include "detente/contracts/exposure.hpp"
 #include "detente/contracts/model.hpp"
@@ -72,8 +75,14 @@ class ConflictShare {
   double support(const State& state) const noexcept { return state.all; }
   Contribution contribution(const State& state, const Impulse& impulse) const;
 
+  /// A state as bytes, and back with every bit (`Storable`).
+  std::string save(const State& state) const;
+  State load(std::string_view bytes) const;
+
  private:
-  /// How much an act of the class counts as conflict.
+  /// What is stored of a state: its period is that of its day.
+  static auto fields(auto& s) { return std::tie(s.day, s.conflict, s.all); }
+  /// What an act of the class counts as conflict.
   double conflict_of(QuadClass quad) const noexcept;
   double denominator(const State& state) const;
 

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <tuple>
 
 namespace detente {
 
@@ -66,6 +67,8 @@ struct DecayedMoments {
   /// Variance of the weighted mean, s² / n with the unbiased s²; NaN unless the effective n exceeds 1.
   double variance_of_mean() const noexcept;
 
+  /// What is stored of them.
+  static auto fields(auto& m) { return std::tie(m.weight, m.first, m.spread, m.weight_squared); }
   friend bool operator==(const DecayedMoments&, const DecayedMoments&) = default;
 };
 

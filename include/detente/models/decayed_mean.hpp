@@ -13,6 +13,10 @@
 /// Source: ours; with n₀ = 0 the time-weighted exponential mean as in pandas `ewm(times=…)`; effective n from Kish
 /// 1965.
 
+#include <string>
+#include <string_view>
+#include <tuple>
+
 #include "detente/contracts/model.hpp"
 #include "detente/models/decay.hpp"
 
@@ -52,7 +56,14 @@ class DecayedMean {
   /// Zero for an impulse after the state's day.
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
 
+  /// A state as bytes, and back with every bit (`Storable`).
+  std::string save(const State& state) const;
+  State load(std::string_view bytes) const;
+
  private:
+  /// What is stored of a state.
+  static auto fields(auto& s) { return std::tuple_cat(std::tie(s.day, s.observed), DecayedMoments::fields(s.moments)); }
+
   DecayedMeanOptions options_;
   Decay decay_;
 };

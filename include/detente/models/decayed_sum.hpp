@@ -20,6 +20,9 @@
 
 #include <array>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
 
 #include "detente/contracts/model.hpp"
 #include "detente/contracts/time_order.hpp"
@@ -87,6 +90,9 @@ class DecayedSum {
   /// Zero for an impulse after the state's day.
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
   bool knows_measures() const noexcept { return true; }
+  /// A state as bytes and back, bit for bit (`Storable`).
+  std::string save(const State& state) const;
+  State load(std::string_view bytes) const;
 
   /// How hot it is now: every act with a half-life of 14 days and no residue, the same ω.
   DecayedSum heat() const { return DecayedSum({14, 14, 14, options_.omega, 0}); }
@@ -109,7 +115,11 @@ class DecayedSum {
       state.weights[f] += to[f] * weight;
     }
   }
-  /// By value, so that the state stays in registers through the days of plain acts: its address is never taken.
+  /// What is stored of a state.
+  static auto fields(auto& s) {
+    return std::tie(s.day, s.acts[0], s.acts[1], s.acts[2], s.weights[0], s.weights[1], s.weights[2], s.in_force);
+  }
+  /// By value: a state whose address nobody takes stays in registers through the days of plain acts.
   State with_measure(State state, const Impulse& impulse, double points) const noexcept;
 
   /// Which of the three sums an act of each quad class belongs to.

@@ -35,6 +35,7 @@
 
 #include "detente/ground/random.hpp"
 #include "detente/models/mean_reversion.hpp"
+#include "detente/values/moments.hpp"
 
 namespace detente {
 
@@ -49,8 +50,8 @@ struct Observations {
   bool is_missing(std::size_t i) const noexcept { return std::isnan(value[i]) || std::isinf(variance[i]); }
 };
 
-/// Which constants a log-likelihood includes. They matter only when the figures of two programs are compared. A diffuse
-/// start uses up `diffuse` observations (1 for the random walk, 2 for a trend, 0 for a stationary start).
+/// Which constants a log-likelihood has. They matter only where figures of two programs are compared. A diffuse start
+/// uses up `diffuse` observations (1 for the random walk, 0 for a stationary start).
 enum class Constants : std::uint8_t {
   predicted,  ///< −½ ln 2π for each predicted observation (n − diffuse): Durbin & Koopman, KFAS
   all,        ///< for every observation (n): statsmodels with use_exact_diffuse
@@ -61,12 +62,6 @@ double likelihood_constant(Constants constants, std::size_t observed, std::size_
 /// ln of the density of the observations. One pass, no memory; 0 without observations.
 double log_likelihood(const MeanReversion& process, const Observations& seen,
                       Constants constants = Constants::predicted);
-
-struct Moments {
-  double mean = 0;
-  double variance = 0;
-  friend bool operator==(const Moments&, const Moments&) = default;
-};
 
 /// The filter at one time.
 struct FilterPoint {
@@ -90,9 +85,9 @@ struct FilteredPath {
 
 FilteredPath filter(const MeanReversion& process, const Observations& seen);
 
-/// The level `days` after the last point; add the variance of an observation to forecast one. For an empty path: the
-/// stationary distribution, or nothing known.
-Moments forecast(const FilteredPath& path, double days);
+/// The law of the level `days` after the last point, 0 to 1e12; add the variance of an observation to forecast one. Of
+/// an empty path: the stationary law, or nothing known. Throws `std::invalid_argument` for other days. O(1).
+Moments moments_after(const FilteredPath& path, double days);
 
 /// The estimate at one time, given all observations.
 struct SmoothPoint {

@@ -30,6 +30,9 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "detente/contracts/model.hpp"
@@ -87,9 +90,13 @@ class LatentLevel {
   /// `std::invalid_argument` unless the days of the impulses ascend.
   std::vector<Contribution> contributions(std::span<const Impulse> impulses, Day day) const;
 
-  /// The distribution of the level `days` ≥ 0 after the state's day; throws `std::invalid_argument` for negative
-  /// `days`.
+  /// The law of the level `days` ≥ 0 after the state's day, in silence; infinite variance where nothing is known.
+  /// Throws `std::invalid_argument` for fewer. O(1).
   Moments forecast(const State& state, std::int64_t days) const;
+
+  /// A state as bytes, and back with every bit (`Storable`).
+  std::string save(const State& state) const;
+  State load(std::string_view bytes) const;
 
  private:
   /// A day of acts as the filter saw it: impulses [begin, end).
@@ -99,6 +106,10 @@ class LatentLevel {
     double kept;    ///< of the level after the day before in the level after it
     double weight;  ///< Σ w
   };
+  /// What is stored of a state.
+  static auto fields(auto& s) {
+    return std::tie(s.day, s.before.mean, s.before.variance, s.weight, s.sum, s.support, s.observed);
+  }
   std::vector<SeenDay> seen_days(std::span<const Impulse> impulses) const;
   Transition over(std::int64_t days) const noexcept;
   Moments ahead(const State& state, std::int64_t days) const noexcept;

@@ -19,10 +19,14 @@
 ///
 /// Source: Goldstein 1992; KEDS practice (Schrodt & Gerner).
 
-#include <span>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
 
-#include "detente/contracts/run.hpp"
-#include "detente/ground/error.hpp"
+#include "detente/contracts/model.hpp"
+#include "detente/contracts/time_order.hpp"
+#include "detente/detail/stored.hpp"
 #include "detente/models/decay.hpp"
 
 namespace detente {
@@ -36,20 +40,12 @@ struct PeriodTotals {
     weight += w;
     first += w * x;
   }
+  /// What is stored of them.
+  static auto fields(auto& m) { return std::tie(m.weight, m.first); }
   friend bool operator==(const PeriodTotals&, const PeriodTotals&) = default;
 };
 
-/// Adds every impulse to the totals of its period, for a history's whole series of sums and weights in one pass, with
-/// the same bits as `PeriodSum` read on the last day of every period. Throws `std::invalid_argument` for an impulse
-/// outside the periods, or if there are not as many totals as periods.
-template <ImpulseRange R>
-void add_period_totals(const R& impulses, const PeriodTable& periods, std::span<PeriodTotals> totals) {
-  if (totals.size() != periods.size())
-    throw_invalid("totals", static_cast<double>(totals.size()), "are as many as there are periods");
-  for (const Impulse& impulse : impulses) totals[periods.number(impulse.day)].add(impulse.points, impulse.weight);
-}
-
-/// What all period models share: the moments of the current period.
+/// What all period models have in common: the moments of the current period.
 template <class Moments>
 class PeriodModel {
  public:
@@ -78,6 +74,17 @@ class PeriodModel {
   /// Σ w of the period.
   double support(const State& state) const noexcept { return state.moments.weight; }
 
+ protected:
+  /// What is stored of a state: its period is that of its day.
+  static auto fields(auto& s) { return std::tuple_cat(std::tie(s.day), Moments::fields(s.moments)); }
+  std::string save_as(std::string_view kind, const State& state) const { return detail::stored(kind, fields(state)); }
+  State load_as(std::string_view kind, std::string_view bytes) const {
+    State state;
+    detail::restore(bytes, kind, fields(state));
+    state.period = period_of(every_, state.day);
+    return state;
+  }
+
  private:
   PeriodKind every_;
 };
@@ -87,6 +94,9 @@ class PeriodSum : public PeriodModel<PeriodTotals> {
   using PeriodModel::PeriodModel;
   std::optional<double> level(const State& state) const noexcept { return state.moments.first; }
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
+  /// A state as bytes, and back with every bit (`Storable`).
+  std::string save(const State& state) const { return save_as("period_sum", state); }
+  State load(std::string_view bytes) const { return load_as("period_sum", bytes); }
 };
 
 class PeriodMean : public PeriodModel<DecayedMoments> {
@@ -96,6 +106,9 @@ class PeriodMean : public PeriodModel<DecayedMoments> {
   /// Square of the standard error; nothing unless the effective n exceeds 1.
   std::optional<double> variance(const State& state) const noexcept;
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
+  /// A state as bytes, and back with every bit (`Storable`).
+  std::string save(const State& state) const { return save_as("period_mean", state); }
+  State load(std::string_view bytes) const { return load_as("period_mean", bytes); }
 };
 
 class PeriodCount : public PeriodModel<PeriodTotals> {
@@ -109,6 +122,9 @@ class PeriodCount : public PeriodModel<PeriodTotals> {
   }
   std::optional<double> level(const State& state) const noexcept { return state.moments.weight; }
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
+  /// A state as bytes, and back with every bit (`Storable`).
+  std::string save(const State& state) const { return save_as("period_count", state); }
+  State load(std::string_view bytes) const { return load_as("period_count", bytes); }
 
  private:
   bool counts(const Impulse& impulse) const noexcept { return !hostile_only_ || impulse.points > 0; }

@@ -23,6 +23,9 @@
 /// described in Yan 2010, "The Instability of China–US Relations", Chinese Journal of International Politics 3.
 
 #include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
 
 #include "detente/contracts/model.hpp"
 
@@ -64,7 +67,13 @@ class Saturating {
   /// An act of unknown day is one step, not many small ones.
   bool counts_days() const noexcept { return true; }
 
+  /// A state as bytes, and back with every bit (`Storable`).
+  std::string save(const State& state) const;
+  State load(std::string_view bytes) const;
+
  private:
+  /// What is stored of a state: its period is that of its day.
+  static auto fields(auto& s) { return std::tie(s.day, s.settled, s.rise, s.fall); }
   /// P after the acts that step together.
   double stepped(const State& state) const noexcept {
     const double n = options_.limit;

@@ -48,6 +48,9 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
 
 #include "detente/contracts/model.hpp"
 #include "detente/contracts/time_order.hpp"
@@ -140,6 +143,10 @@ class TwoSpeed {
   /// Change of level per point of sum number `sum`, between two of its values. 0 if both are at or below 0.
   double slope(std::size_t sum, double from, double to) const noexcept;
 
+  /// A state as bytes, and back with every bit (`Storable`).
+  std::string save(const State& state) const;
+  State load(std::string_view bytes) const;
+
   /// How hot it is now: the acute part alone.
   TwoSpeed heat() const;
 
@@ -147,6 +154,12 @@ class TwoSpeed {
   std::array<StrainPart, 2> parts(const State& state) const noexcept;
 
  private:
+  /// What is stored of a state.
+  static auto fields(auto& s) {
+    return std::tie(s.day, s.sums[0].hostile, s.sums[0].cooperative, s.sums[0].events, s.sums[1].hostile,
+                    s.sums[1].cooperative, s.sums[1].events);
+  }
+
   TwoSpeedOptions options_;
   std::array<Decay, 2> fading_;  ///< by `Speed`
 };

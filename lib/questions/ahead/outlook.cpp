@@ -2,12 +2,21 @@
 
 #include <fmt/format.h>
 
+#include "detente/detail/enum_names.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/period.hpp"
 
 namespace detente {
 using namespace detail;
 namespace {
+
+constexpr EnumNames<CalibrationStanding, 5> standing_names{{
+    {CalibrationStanding::calibrated, "calibrated"},
+    {CalibrationStanding::in_sample, "in sample"},
+    {CalibrationStanding::uncalibrated_scale, "uncalibrated scale"},
+    {CalibrationStanding::not_calibrated, "not calibrated"},
+    {CalibrationStanding::warming_up, "warming up"},
+}};
 
 std::string differs(std::string_view what, std::string_view ours, std::string_view its) {
   return fmt::format("{} is {} here and {} there", what, ours, its);
@@ -65,16 +74,7 @@ CalibrationStanding standing_without(const Scoring& scoring) {
 
 }  // namespace
 
-std::string_view to_text(CalibrationStanding standing) {
-  switch (standing) {
-    case CalibrationStanding::calibrated: return "calibrated";
-    case CalibrationStanding::in_sample: return "in sample";
-    case CalibrationStanding::uncalibrated_scale: return "uncalibrated scale";
-    case CalibrationStanding::warming_up: return "warming up";
-    case CalibrationStanding::not_calibrated: break;
-  }
-  return "not calibrated";
-}
+std::string_view to_text(CalibrationStanding standing) { return name_of(standing_names, standing); }
 
 CalibrationCheck check_coding(const Calibration& calibration, const Scoring& scoring, const Selection& selection,
                               Day day) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detente/detail/enum_names.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/models/decayed_sum.hpp"
 #include "questions/relation/runs_read.hpp"
@@ -9,6 +10,13 @@
 namespace detente {
 using namespace detail;
 namespace {
+
+constexpr EnumNames<PhaseKind, 4> phase_names{{
+    {PhaseKind::escalation, "escalation"},
+    {PhaseKind::thaw, "thaw"},
+    {PhaseKind::cooling_by_silence, "cooling by silence"},
+    {PhaseKind::warmth_fading, "warmth fading"},
+}};
 
 AnyModel heat_model(const AnyModel& model) {
   if (auto heat = model.heat()) return *heat;
@@ -70,15 +78,7 @@ PhaseKind kind_of(bool rise, double share) {
 
 }  // namespace
 
-std::string_view to_text(PhaseKind kind) {
-  switch (kind) {
-    case PhaseKind::escalation: return "escalation";
-    case PhaseKind::thaw: return "thaw";
-    case PhaseKind::cooling_by_silence: return "cooling by silence";
-    case PhaseKind::warmth_fading: break;
-  }
-  return "warmth fading";
-}
+std::string_view to_text(PhaseKind kind) { return name_of(phase_names, kind); }
 
 std::vector<TurningPoint> turning_points(std::span<const double> path, double delta) {
   if (!(delta > 0)) throw_invalid("delta", delta, "is above 0 points of heat");

@@ -10,6 +10,7 @@
 #include <string>
 #include <thread>
 
+#include "detente/detail/enum_names.hpp"
 #include "detente/ground/error.hpp"
 #include "ground/in_order.hpp"
 #include "questions/comparison/baselines.hpp"
@@ -20,6 +21,13 @@
 namespace detente {
 using namespace detail;
 namespace {
+
+constexpr EnumNames<Verdict, 4> verdict_names{{
+    {Verdict::baseline, "baseline"},
+    {Verdict::better, "better"},
+    {Verdict::undecided, "undecided"},
+    {Verdict::worse, "worse"},
+}};
 
 enum class Built : std::uint8_t { constant, own_history, last_value, resampled };
 constexpr std::array built_in{Built::constant, Built::own_history, Built::last_value, Built::resampled};
@@ -183,15 +191,7 @@ std::size_t reference_of(const Comparison& out) {
 
 }  // namespace
 
-std::string_view to_text(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::baseline: return "baseline";
-    case Verdict::better: return "better";
-    case Verdict::undecided: return "undecided";
-    case Verdict::worse: break;
-  }
-  return "worse";
-}
+std::string_view to_text(Verdict verdict) { return name_of(verdict_names, verdict); }
 
 Comparison compare(const ForecastTable& table, std::span<const InputColumns> inputs, const CompareOptions& options) {
   require_sound(table);

@@ -5,11 +5,18 @@
 #include <tuple>
 #include <utility>
 
+#include "detente/detail/enum_names.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
 using namespace detail;
 namespace {
+
+constexpr EnumNames<TiePolicy, 3> tie_names{{
+    {TiePolicy::jitter, "jitter"},
+    {TiePolicy::strict, "strict"},
+    {TiePolicy::sequential, "sequential"},
+}};
 
 bool is_hostile(const Act& act) { return act.points > 0 && act.weight > 0 && act.probability > 0; }
 
@@ -68,14 +75,7 @@ EventColumns columns_of(std::vector<Placed> placed) {
 
 }  // namespace
 
-std::string_view to_text(TiePolicy policy) {
-  switch (policy) {
-    case TiePolicy::jitter: return "jitter";
-    case TiePolicy::strict: return "strict";
-    case TiePolicy::sequential: break;
-  }
-  return "sequential";
-}
+std::string_view to_text(TiePolicy policy) { return name_of(tie_names, policy); }
 
 std::vector<DatedEvent> hostile_events(std::span<const Act> acts, bool mark_by_points) {
   std::vector<DatedEvent> out;

@@ -34,20 +34,20 @@ Act of_code(Act a, std::uint64_t code, double sd, double weight = 1) {
 }
 
 /// Levels of the draws at a day, with ω = 1, so that the level is linear in the points.
-struct Moments {
+struct DrawMoments {
   double mean = 0, variance = 0, error_of_mean = 0, error_of_variance = 0;
 };
 
 const DecayedSum linear_sum({.omega = 1});
 
-Moments moments_of_draws(const std::vector<Act>& acts, Day at, double event_sd, std::uint32_t n = 20000) {
+DrawMoments moments_of_draws(const std::vector<Act>& acts, Day at, double event_sd, std::uint32_t n = 20000) {
   std::vector<double> levels;
   const Draws draws(3);
   for (std::uint32_t d = 0; d < n; ++d) {
     const auto impulses = impulses_of(draw_acts(acts, draws, d, event_sd));
     levels.push_back(run(linear_sum, impulses, std::vector{at}).front().value());
   }
-  Moments m;
+  DrawMoments m;
   for (const double x : levels) m.mean += x / n;
   double fourth = 0;
   for (const double x : levels) {
@@ -78,8 +78,8 @@ std::pair<double, double> fading_of(const Act& a, Day at) {
 /// + Σ_i sd_c² w² (p E k² − p² (E k)²)               and by what they have not
 /// + Σ_i s² w² p E k²                                terms of events
 /// + Σ_i x² w² (p E k² − p² (E k)²)                  dates and occurrence
-Moments closed_form(const std::vector<Act>& acts, Day at, double event_sd) {
-  Moments m;
+DrawMoments closed_form(const std::vector<Act>& acts, Day at, double event_sd) {
+  DrawMoments m;
   std::map<std::uint64_t, std::pair<double, double>> by_code;  // sd and Σ w p E k
   for (const Act& a : acts) {
     const auto [k, k2] = fading_of(a, at);
@@ -94,7 +94,7 @@ Moments closed_form(const std::vector<Act>& acts, Day at, double event_sd) {
 }
 
 void expect_closed_form(const std::vector<Act>& acts, const char* at, double event_sd) {
-  const Moments wanted = closed_form(acts, day(at), event_sd), got = moments_of_draws(acts, day(at), event_sd);
+  const DrawMoments wanted = closed_form(acts, day(at), event_sd), got = moments_of_draws(acts, day(at), event_sd);
   EXPECT_NEAR(got.mean, wanted.mean, 5 * got.error_of_mean + 1e-9);
   EXPECT_NEAR(got.variance, wanted.variance, 5 * got.error_of_variance + 1e-9);
 }

@@ -10,13 +10,12 @@
 #include <string>
 #include <vector>
 
-#include "support/columns.hpp"
 #include "support/series.hpp"
 
 namespace detente {
 namespace {
 
-using test::matches;
+using test::meets;
 using test::read_series;
 using test::Series;
 
@@ -116,8 +115,8 @@ RC_GTEST_PROP(KalmanLaws, TimeTurnedAroundSmoothsTheSame, ()) {
   const auto one = smooth(process, data), other = smooth(process, back);
   for (std::size_t i = 0; i < one.size(); ++i) {
     if (std::isinf(one[i].variance)) continue;
-    RC_ASSERT(matches(other[one.size() - 1 - i].mean, one[i].mean, {1e-8, 1e-8}));
-    RC_ASSERT(matches(other[one.size() - 1 - i].variance, one[i].variance, {1e-8, 1e-12}));
+    RC_ASSERT(meets(other[one.size() - 1 - i].mean, one[i].mean, {1e-8, 1e-8}));
+    RC_ASSERT(meets(other[one.size() - 1 - i].variance, one[i].variance, {1e-8, 1e-12}));
   }
 }
 
@@ -131,8 +130,8 @@ RC_GTEST_PROP(KalmanLaws, ScaledValuesScaleTheLevel, ()) {
   const auto other = filter({process.rate, 4 * process.mean, 16 * process.diffusion}, scaled);
   for (std::size_t i = 0; i < one.points.size(); ++i) {
     if (std::isinf(one.points[i].filtered.variance)) continue;
-    RC_ASSERT(matches(other.points[i].filtered.mean, 4 * one.points[i].filtered.mean, {1e-12, 1e-12}));
-    RC_ASSERT(matches(other.points[i].filtered.variance, 16 * one.points[i].filtered.variance, {1e-12, 0}));
+    RC_ASSERT(meets(other.points[i].filtered.mean, 4 * one.points[i].filtered.mean, {1e-12, 1e-12}));
+    RC_ASSERT(meets(other.points[i].filtered.variance, 16 * one.points[i].filtered.variance, {1e-12, 0}));
   }
 }
 
@@ -154,8 +153,8 @@ TEST(Kalman, TheLimitOfSlowReversionIsTheRandomWalk) {
   const Series data = read_series("synth");
   const std::vector<SmoothPoint> walk = smooth({0, 0, 0.1225}, data), slow = smooth({1e-10, 0, 0.1225}, data);
   for (std::size_t i = 0; i < walk.size(); ++i) {
-    ASSERT_TRUE(matches(slow[i].mean, walk[i].mean, {1e-5, 1e-5}));
-    ASSERT_TRUE(matches(slow[i].variance, walk[i].variance, {1e-5, 0}));
+    ASSERT_TRUE(meets(slow[i].mean, walk[i].mean, {1e-5, 1e-5}));
+    ASSERT_TRUE(meets(slow[i].variance, walk[i].variance, {1e-5, 0}));
   }
 }
 
@@ -254,7 +253,7 @@ TEST(Kalman, TheLikelihoodOfAMillionKeepsItsRange) {  // variances whose product
   for (std::size_t i = 0; i < time.size(); ++i) time[i] = static_cast<double>(i), value[i] = std::sin(0.1 * time[i]);
   for (const auto& variance : {tiny, vast}) {
     const double expected = filter({0.01, 0, 1e-10}, {time, value, variance}).log_likelihood;
-    EXPECT_TRUE(matches(log_likelihood({0.01, 0, 1e-10}, {time, value, variance}), expected, {1e-11, 0}));
+    EXPECT_TRUE(meets(log_likelihood({0.01, 0, 1e-10}, {time, value, variance}), expected, {1e-11, 0}));
   }
 }
 

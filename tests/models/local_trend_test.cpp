@@ -10,16 +10,16 @@
 #include <string>
 #include <vector>
 
-#include "support/columns.hpp"
 #include "support/series.hpp"
 
 namespace detente {
 namespace {
 
 using test::Columns;
-using test::matches;
+using test::meets;
 using test::read_series;
 using test::Series;
+using test::statespace;
 
 constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
 
@@ -53,21 +53,21 @@ class TrendGolden : public ::testing::TestWithParam<Golden> {};
 TEST_P(TrendGolden, LikelihoodUnderBothConventions) {
   const Golden& g = GetParam();
   const Series data = read_series(g.data, g.h);
-  EXPECT_TRUE(matches(log_likelihood(g.trend, data), g.predicted, {1e-10, 1e-6}));
-  EXPECT_TRUE(matches(log_likelihood(g.trend, data, Constants::all), g.all, {1e-10, 1e-6}));
+  EXPECT_TRUE(meets(log_likelihood(g.trend, data), g.predicted, {1e-10, 1e-6}));
+  EXPECT_TRUE(meets(log_likelihood(g.trend, data, Constants::all), g.all, {1e-10, 1e-6}));
   EXPECT_EQ(smooth(g.trend, data).diffuse, 2u);
 }
 
 void expect(const Moments& got, const Columns& expected, const std::string& kind, char state, std::size_t row) {
   const std::string variance = kind + "_var" + state;
-  EXPECT_TRUE(matches(got.mean, expected[kind + state][row], {1e-7, 1e-7}));
-  EXPECT_TRUE(matches(got.variance, expected[variance][row], {1e-7, 1e-9}));
+  EXPECT_TRUE(meets(got.mean, expected[kind + state][row], {1e-7, 1e-7}));
+  EXPECT_TRUE(meets(got.variance, expected[variance][row], {1e-7, 1e-9}));
 }
 
 TEST_P(TrendGolden, FilteredAndSmoothed) {
   const Golden& g = GetParam();
   const TrendPath path = smooth(g.trend, read_series(g.data, g.h));
-  const Columns expected("statespace/" + std::string(g.name) + ".csv");
+  const Columns expected = statespace(g.name);
   for (std::size_t r = 0; r < expected.rows(); ++r) {
     const auto i = static_cast<std::size_t>(expected["row"][r]);
     SCOPED_TRACE("row " + std::to_string(i));
@@ -83,19 +83,19 @@ INSTANTIATE_TEST_SUITE_P(All, TrendGolden, ::testing::ValuesIn(golden), [](const
 
 TEST(LocalTrend, InnovationsOfAirmiles) {
   const TrendPath path = smooth(LocalTrend{0.002, 0.0005}, read_series("airmiles_log", 0.001));
-  const Columns expected("statespace/airmiles_log_trend_fixed.csv");
+  const Columns expected = statespace("airmiles_log_trend_fixed");
   EXPECT_TRUE(std::isnan(path.points[0].innovation));
   EXPECT_TRUE(std::isnan(path.points[1].innovation));
   for (std::size_t i = 2; i < expected.rows(); ++i) {
-    EXPECT_TRUE(matches(path.points[i].innovation, expected["innovation"][i], {1e-7, 1e-7}));
-    EXPECT_TRUE(matches(path.points[i].innovation_variance, expected["innovation_var"][i], {1e-7, 1e-9}));
+    EXPECT_TRUE(meets(path.points[i].innovation, expected["innovation"][i], {1e-7, 1e-7}));
+    EXPECT_TRUE(meets(path.points[i].innovation_variance, expected["innovation_var"][i], {1e-7, 1e-9}));
   }
 }
 
 TEST(LocalTrend, ATinyVarianceIsNoHarm) {  // the maximum of the airmiles likelihood, with h on its boundary
   const LocalTrend trend{0.0189103690445816, 0.000794536527196229};
   const double got = log_likelihood(trend, read_series("airmiles_log", 1.81928177936256e-16));
-  EXPECT_TRUE(matches(got, 9.70632863489354, {1e-6, 0}));
+  EXPECT_TRUE(meets(got, 9.70632863489354, {1e-6, 0}));
 }
 
 // ---- landmarks and laws --------------------------------------------------------------------------------------------

@@ -236,7 +236,7 @@ Seen seen(const EventLog& log, std::optional<Day> as_of) {
   return out;
 }
 
-RC_GTEST_PROP(SettlementLaws, NoOrderOfArrivalAndNoArrangingChangesWhatCounts, ()) {
+RC_GTEST_PROP(Settlement, NoOrderOfArrivalAndNoArrangingChangesWhatCounts, ()) {
   const bool machine = *rc::gen::arbitrary<bool>();
   const IdSource ids("notes", machine ? IdScope::report : IdScope::event);
   const std::vector<Event> events = any_events(machine);
@@ -247,7 +247,7 @@ RC_GTEST_PROP(SettlementLaws, NoOrderOfArrivalAndNoArrangingChangesWhatCounts, (
     RC_ASSERT(seen(log, as_of) == seen(other, as_of));
 }
 
-RC_GTEST_PROP(SettlementLaws, ALogThatIsArrangedAgainAndAgainIsTheSame, ()) {
+RC_GTEST_PROP(Settlement, ALogThatIsArrangedAgainAndAgainIsTheSame, ()) {
   const std::vector<Event> events = any_events(false);
   EventLog at_once = log_of(events, "notes"), bit_by_bit("notes");
   for (const Event& event : events) {
@@ -277,7 +277,7 @@ bool counts_by_the_rule(const std::vector<Event>& events, std::size_t i, std::op
   return true;
 }
 
-RC_GTEST_PROP(SettlementLaws, TheVersionThatCountsIsTheGreatest, ()) {
+RC_GTEST_PROP(Settlement, TheVersionThatCountsIsTheGreatest, ()) {
   const std::vector<Event> events = any_events(false);
   const EventLog log = log_of(events, "notes");
   const std::optional<Day> as_of = *rc::gen::element<std::optional<Day>>(std::nullopt, day("2025-09-27"));

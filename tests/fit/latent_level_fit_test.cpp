@@ -94,7 +94,7 @@ LatentParameters arbitrary_parameters() {
   return p;
 }
 
-RC_GTEST_PROP(LatentScoreLaws, TheGradientIsTheDerivative, ()) {
+RC_GTEST_PROP(LatentScore, TheGradientIsTheDerivative, ()) {
   const DayMeans days = arbitrary_days();
   const LatentParameters p = arbitrary_parameters();
   const LatentScore score = latent_score(days, p);
@@ -111,7 +111,7 @@ RC_GTEST_PROP(LatentScoreLaws, TheGradientIsTheDerivative, ()) {
   }
 }
 
-RC_GTEST_PROP(LatentScoreLaws, WithAGivenMeanItIsTheModelsLikelihood, ()) {
+RC_GTEST_PROP(LatentScore, WithAGivenMeanItIsTheModelsLikelihood, ()) {
   const DayMeans days = arbitrary_days();
   LatentParameters p = arbitrary_parameters();
   p.mean = 0.7;
@@ -120,7 +120,7 @@ RC_GTEST_PROP(LatentScoreLaws, WithAGivenMeanItIsTheModelsLikelihood, ()) {
   RC_ASSERT(meets(latent_score(days, p).value, log_likelihood(model, days), {1e-10, 1e-10}));
 }
 
-RC_GTEST_PROP(LatentScoreLaws, AnOwnMeanIsIntegratedOut, ()) {  // against a sum over a fine grid of means
+RC_GTEST_PROP(LatentScore, AnOwnMeanIsIntegratedOut, ()) {  // against a sum over a fine grid of means
   const DayMeans days = arbitrary_days();
   LatentParameters p = arbitrary_parameters();
   if (p.rate == 0) p.rate = 0.02;
@@ -136,7 +136,7 @@ RC_GTEST_PROP(LatentScoreLaws, AnOwnMeanIsIntegratedOut, ()) {  // against a sum
   RC_ASSERT(std::abs(density - 1) < 1e-6);
 }
 
-RC_GTEST_PROP(LatentScoreLaws, SlowReversionAboutAnOwnMeanIsTheLocalLevel, ()) {
+RC_GTEST_PROP(LatentScore, SlowReversionAboutAnOwnMeanIsTheLocalLevel, ()) {
   const DayMeans days = arbitrary_days();
   LatentParameters p = arbitrary_parameters();
   p.mean.reset();

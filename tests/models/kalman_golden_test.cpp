@@ -67,7 +67,7 @@ TEST_P(KalmanGolden, FilteredAndSmoothed) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, KalmanGolden, ::testing::ValuesIn(golden),
+INSTANTIATE_TEST_SUITE_P(Table, KalmanGolden, ::testing::ValuesIn(golden),
                          [](const auto& one) { return one.param.name; });
 
 TEST(Kalman, InnovationsOfTheNile) {
@@ -158,7 +158,8 @@ TEST_P(KalmanEdges, FortyDigits) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, KalmanEdges, ::testing::ValuesIn(edges), [](const auto& one) { return one.param.name; });
+INSTANTIATE_TEST_SUITE_P(Table, KalmanEdges, ::testing::ValuesIn(edges),
+                         [](const auto& one) { return one.param.name; });
 
 }  // namespace
 }  // namespace detente

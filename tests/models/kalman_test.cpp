@@ -88,14 +88,14 @@ MeanReversion arbitrary_process() {
           *rc::gen::element(0.0, 0.01, 0.3, 2.0)};
 }
 
-RC_GTEST_PROP(KalmanLaws, TheFastLikelihoodIsTheFilters, ()) {
+RC_GTEST_PROP(Kalman, TheFastLikelihoodIsTheFilters, ()) {
   const Series data = arbitrary_data();
   const MeanReversion process = arbitrary_process();
   const double expected = filter(process, data).log_likelihood;
   RC_ASSERT(std::abs(log_likelihood(process, data) - expected) <= 1e-10 * (1 + std::abs(expected)));
 }
 
-RC_GTEST_PROP(KalmanLaws, LaterObservationsOnlyNarrow, ()) {
+RC_GTEST_PROP(Kalman, LaterObservationsOnlyNarrow, ()) {
   const FilteredPath path = filter(arbitrary_process(), arbitrary_data());
   const std::vector<SmoothPoint> smoothed = smooth(path);
   for (std::size_t i = 0; i < smoothed.size(); ++i) {
@@ -104,7 +104,7 @@ RC_GTEST_PROP(KalmanLaws, LaterObservationsOnlyNarrow, ()) {
   }
 }
 
-RC_GTEST_PROP(KalmanLaws, TimeTurnedAroundSmoothsTheSame, ()) {
+RC_GTEST_PROP(Kalman, TimeTurnedAroundSmoothsTheSame, ()) {
   const Series data = arbitrary_data();
   Series back = data;
   for (std::size_t i = 0; i < data.time.size(); ++i)
@@ -120,7 +120,7 @@ RC_GTEST_PROP(KalmanLaws, TimeTurnedAroundSmoothsTheSame, ()) {
   }
 }
 
-RC_GTEST_PROP(KalmanLaws, ScaledValuesScaleTheLevel, ()) {
+RC_GTEST_PROP(Kalman, ScaledValuesScaleTheLevel, ()) {
   const Series data = arbitrary_data();
   const MeanReversion process = arbitrary_process();
   Series scaled = data;
@@ -135,7 +135,7 @@ RC_GTEST_PROP(KalmanLaws, ScaledValuesScaleTheLevel, ()) {
   }
 }
 
-RC_GTEST_PROP(KalmanLaws, AMissingValueBetweenChangesNothing, ()) {
+RC_GTEST_PROP(Kalman, AMissingValueBetweenChangesNothing, ()) {
   const Series data = arbitrary_data();
   const MeanReversion process = arbitrary_process();
   Series more = data;

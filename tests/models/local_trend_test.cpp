@@ -79,7 +79,8 @@ TEST_P(TrendGolden, FilteredAndSmoothed) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, TrendGolden, ::testing::ValuesIn(golden), [](const auto& one) { return one.param.name; });
+INSTANTIATE_TEST_SUITE_P(Table, TrendGolden, ::testing::ValuesIn(golden),
+                         [](const auto& one) { return one.param.name; });
 
 TEST(LocalTrend, InnovationsOfAirmiles) {
   const TrendPath path = smooth(LocalTrend{0.002, 0.0005}, read_series("airmiles_log", 0.001));
@@ -197,7 +198,7 @@ Series arbitrary_data(const std::vector<double>& gaps = {0, 0.5, 1, 7}) {
   return data;
 }
 
-RC_GTEST_PROP(LocalTrendLaws, LaterObservationsOnlyNarrow, ()) {
+RC_GTEST_PROP(LocalTrend, LaterObservationsOnlyNarrow, ()) {
   const TrendPath path = smooth(LocalTrend{0.05, 0.001}, arbitrary_data({0, 0.5, 1, 7, 90, 3650}));
   for (const TrendPoint& p : path.points) {
     RC_ASSERT(p.smoothed.level.variance >= 0);
@@ -206,7 +207,7 @@ RC_GTEST_PROP(LocalTrendLaws, LaterObservationsOnlyNarrow, ()) {
   }
 }
 
-RC_GTEST_PROP(LocalTrendLaws, ALineAddedIsALineMore, ()) {
+RC_GTEST_PROP(LocalTrend, ALineAddedIsALineMore, ()) {
   const Series data = arbitrary_data();
   Series tilted = data;
   for (std::size_t i = 0; i < data.time.size(); ++i) tilted.value[i] += 3 + 2 * data.time[i];

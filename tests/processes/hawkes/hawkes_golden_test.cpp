@@ -29,7 +29,7 @@ void expect_evaluation(const HawkesEvents& events, const HawkesParameters& p, Sa
 
 class HawkesGolden : public test::HawkesCases {};
 
-TEST_P(HawkesGolden, likelihood_and_gradient) {
+TEST_P(HawkesGolden, LikelihoodAndGradient) {
   const HawkesCase c = test::hawkes_case(GetParam());
   int checked = 0;
   for (const Json& evaluation : c.expected().at("evaluations")) {
@@ -51,7 +51,7 @@ double mean_mark(const EventColumns& columns) {
   return columns.marks.empty() ? 1 : sum / static_cast<double>(columns.marks.size());
 }
 
-TEST_P(HawkesGolden, likelihood_and_gradient_at_the_maximum) {
+TEST_P(HawkesGolden, LikelihoodAndGradientAtTheMaximum) {
   const HawkesCase c = test::hawkes_case(GetParam());
   const Json& mle = c.expected().at("mle_strict");
   const HawkesParameters p = test::hawkes_parameters(mle.at("params"));
@@ -64,7 +64,7 @@ TEST_P(HawkesGolden, likelihood_and_gradient_at_the_maximum) {
   for (const double slope : gradient) EXPECT_NEAR(slope, 0, 1e-6);
 }
 
-TEST_P(HawkesGolden, residuals) {
+TEST_P(HawkesGolden, Residuals) {
   const HawkesCase c = test::hawkes_case(GetParam());
   const Json& mle = c.expected().at("mle_strict");
   const auto gaps = rescaled_gaps(c.events(), test::hawkes_parameters(mle.at("params")));
@@ -84,7 +84,7 @@ TEST_P(HawkesGolden, residuals) {
 }
 
 /// All residuals, where the shared folder holds them.
-TEST_P(HawkesGolden, every_residual) {
+TEST_P(HawkesGolden, EveryResidual) {
   if (!test::has_shared_hawkes())
     GTEST_SKIP() << "the full lists of residuals are in " DETENTE_SHARED ", which is not there";
   const HawkesCase c = test::hawkes_case(GetParam());
@@ -101,10 +101,10 @@ TEST_P(HawkesGolden, every_residual) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Cases, HawkesGolden, testing::ValuesIn(test::all_hawkes_names()),
+INSTANTIATE_TEST_SUITE_P(Table, HawkesGolden, testing::ValuesIn(test::all_hawkes_names()),
                          [](const auto& one) { return one.param; });
 
-TEST(HawkesGoldenEdge, cases) {
+TEST(HawkesEdgeCases, AreTheReferences) {
   const Json file = test::read_json(DETENTE_TEST_DATA "/hawkes/edge_cases.json");
   int checked = 0;
   for (const Json& c : file.at("expected").at("cases")) {
@@ -126,7 +126,7 @@ TEST(HawkesGoldenEdge, cases) {
 /// do we. On equal times every one but tick lets an earlier row call forth a later one, without saying so; and two are
 /// wrong: CRAN's hawkes with two streams, and omitakahiro's where an event stands at time 0 or times are tied in part.
 /// The tests above hold us to the reference.
-TEST(HawkesGoldenPeers, which_of_them_are_right) {
+TEST(HawkesGoldenPeers, WhichOfThemAreRight) {
   if (!test::has_shared_hawkes()) GTEST_SKIP() << "the peers' figures are in " DETENTE_SHARED ", which is not there";
   std::set<std::string> wrong;
   int right = 0;

@@ -184,10 +184,12 @@ TEST(Index, DamageIsSummedUpOnStandardError) {
   EXPECT_TRUE(contains(outcome.err, "2 rows, 1 kept, 1 rejected (1 bad date)")) << outcome.err;
 }
 
-TEST(Index, BandsAreTheSameEveryTimeAndMoveWithTheSeed) {
+TEST(Index, BandsAreTheSameForAnyThreadsAndMoveWithTheSeed) {
   const std::string words = "index " + news + " --dyad USA:COL --output csv --draws 100 --seed ";
-  EXPECT_EQ(run(words + "7").out, run(words + "7").out);
-  EXPECT_NE(run(words + "7").out, run(words + "8").out);
+  const std::string alone = run(words + "7 --threads 1").out;
+  ASSERT_EQ(lines_of(alone).size(), 15U);
+  for (const char* threads : {"2", "8"}) EXPECT_EQ(run(words + "7 --threads " + threads).out, alone) << threads;
+  EXPECT_NE(run(words + "8 --threads 1").out, alone);
 }
 
 /// Two threats between the two in January, and two of the USA against others.

@@ -158,9 +158,10 @@ TEST(Hawkes, MeanRateOfASimulationIsMuOverOneLessTheBranchingRatio) {
   EXPECT_NEAR(static_cast<double>(events.size()) / 40000, 0.5 / 0.4, 0.05);
 }
 
-TEST(Hawkes, ASimulationCanBeMadeAgainAlone) {
-  EXPECT_EQ(sample(7).columns().times, sample(7).columns().times);
-  EXPECT_NE(sample(7).columns().times, sample(8).columns().times);
+TEST(Hawkes, AnotherDrawIsAnotherSimulation) {
+  const HawkesEvents seventh = sample(7);
+  ASSERT_GT(seventh.size(), 0U);
+  EXPECT_NE(seventh.columns().times, sample(8).columns().times);
   EXPECT_THROW(simulate({{1}, {1.5}, {1}}, 1, {{{0, 1e5}}}, {.max_events = 1000}), std::invalid_argument);
 }
 

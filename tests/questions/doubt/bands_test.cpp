@@ -247,12 +247,12 @@ bool same(const Bands& a, const Bands& b) {
          a.periods.upper == b.periods.upper;
 }
 
-TEST(CodingBands, AreTheSameAgainAndOthersWithAnotherSeed) {
+TEST(CodingBands, AreOthersWithAnotherSeed) {
   const EventLog log = test::us_colombia();
   const Scoring scoring = test::default_scoring();
   const History history = test::history_of(log, scoring);
-  EXPECT_TRUE(same(bands_of(history, scoring), bands_of(history, scoring)));
-  EXPECT_FALSE(same(bands_of(history, scoring), bands_of(history, scoring, {.draws = 200, .seed = 2})));
+  EXPECT_FALSE(
+      same(bands_of(history, scoring, {.draws = 50, .seed = 1}), bands_of(history, scoring, {.draws = 50, .seed = 2})));
 }
 
 TEST(CodingBands, AreTheSameWhateverTheOrderOfArrival) {

@@ -53,6 +53,7 @@ TEST(Index, CsvHeaderIsAsPromised) {
 
 TEST(Index, MessagesStayOffStandardOutput) {
   const Outcome outcome = run("index " + article + " --dyad USA:COL --output csv");
+  ASSERT_EQ(lines_of(outcome.out).size(), 14U) << outcome.err;
   for (const std::string& line : lines_of(outcome.out))
     EXPECT_EQ(std::count(line.begin(), line.end(), ','), 13) << line;
   EXPECT_TRUE(contains(outcome.err, "assumed: ")) << outcome.err;

@@ -124,6 +124,7 @@ TEST(BuiltInCodebooks, EveryClosingOfPlainHasAnOpening) {
     EXPECT_TRUE(e.opens.empty() || e.score < 0) << e.code;
     EXPECT_TRUE(e.closes.empty() || e.score > 0) << e.code;
   }
+  ASSERT_FALSE(closes.empty());
   for (const auto& [measure, n] : closes) EXPECT_TRUE(opens.contains(measure)) << measure;
 }
 

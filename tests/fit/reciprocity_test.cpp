@@ -53,6 +53,7 @@ TEST(Reciprocity, FindsWhoAnswersWhom) {
   EXPECT_EQ(r.half_life[0], r.half_life[1]);
   EXPECT_EQ(r.any->p_value, 1.0 / 40) << r.full();
   EXPECT_EQ(r.answers->p_value, 1.0 / 40) << r.full();
+  ASSERT_EQ(r.residuals.size(), 2U);
   for (const ExponentialCheck& check : r.residuals) EXPECT_GT(check.p_value, 0.01) << r.full();
   EXPECT_EQ(r.fit.draws, 20u);
   EXPECT_GT(r.same_day, 0.1);

@@ -152,6 +152,7 @@ RC_GTEST_PROP(Kalman, AMissingValueBetweenChangesNothing, ()) {
 TEST(Kalman, TheLimitOfSlowReversionIsTheRandomWalk) {
   const Series data = read_series("synth");
   const std::vector<SmoothPoint> walk = smooth({0, 0, 0.1225}, data), slow = smooth({1e-10, 0, 0.1225}, data);
+  ASSERT_EQ(walk.size(), 5000U);
   for (std::size_t i = 0; i < walk.size(); ++i) {
     ASSERT_TRUE(meets(slow[i].mean, walk[i].mean, {1e-5, 1e-5}));
     ASSERT_TRUE(meets(slow[i].variance, walk[i].variance, {1e-5, 0}));

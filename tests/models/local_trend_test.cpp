@@ -166,8 +166,9 @@ TEST(LocalTrend, SilenceBeforeTheFirstObservationCostsNoDigits) {
 /// With what the silence of ten years lets in, the smoother must not reckon: 1e-6 of these variances went with it.
 TEST(LocalTrend, SilenceBetweenObservationsCostsNoDigits) {
   const Series data{{7, 7.5, 3657.5, 7307.5, 7308}, {-4.6, 3.5, 1.4, 3.9, -1.5}, {4, 4, 0.25, 4, 1}};
-  for (const TrendPoint& p : smooth(LocalTrend{0.05, 0.001}, data).points)
-    EXPECT_LE(p.smoothed.level.variance, p.filtered.level.variance);
+  const TrendPath path = smooth(LocalTrend{0.05, 0.001}, data);
+  ASSERT_EQ(path.points.size(), 5U);
+  for (const TrendPoint& p : path.points) EXPECT_LE(p.smoothed.level.variance, p.filtered.level.variance);
 }
 
 TEST(LocalTrend, YearsOfSilenceAreNoHarm) {

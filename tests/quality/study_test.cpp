@@ -46,6 +46,7 @@ TEST(Study, TheExactFilterMissesLeastAndCovers) {
   const auto cells = run_study(contestants, {.seeds = 60,
                                              .truths = {TruthKind::mean_reverting},
                                              .reports = {Reporting::constant, Reporting::tenfold, Reporting::gaps}});
+  ASSERT_EQ(cells.size(), 3 * contestants.size());
   for (const Cell& cell : cells) {
     const Cell& oracle = find(cells, TruthKind::mean_reverting, cell.reporting, "oracle");
     EXPECT_LE(*oracle.squared_error.value(), *cell.squared_error.value()) << cell.model;

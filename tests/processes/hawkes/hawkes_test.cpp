@@ -140,7 +140,9 @@ TEST(Hawkes, SimulatedEventsAreExponentialOnTheirOwnClock) {
   const Observation long_enough{{{0, 4000}, {5000, 12000}}, {7000}};
   const HawkesParameters p{{0.3, 0.5, 0.2, 0.1}, {0.3, 0.25, 0.4, 0.1}, {0.7, 2}};
   const HawkesEvents events = simulate(p, 2, long_enough);
-  for (const auto& gaps : rescaled_gaps(events, p)) {
+  const auto of_streams = rescaled_gaps(events, p);
+  ASSERT_EQ(of_streams.size(), 2U);
+  for (const auto& gaps : of_streams) {
     const ExponentialCheck check = check_exponential(gaps);
     EXPECT_GT(check.count, 3000u);
     EXPECT_NEAR(check.mean, 1, 0.05);

@@ -167,8 +167,8 @@ TEST(DrawActs, NoClosingIsBeforeTheOpeningThatItEnds) {
   const std::vector<Act> acts{opens(1, "2025-01"), closes(2, "2025-01"), opens(3, "2025-03"),
                               closes(4, "[2025-01-20..2025-03-20]")};
   for (std::uint32_t d = 0; d < 500; ++d) {
-    auto drawn = by_key(draw_acts(acts, Draws(1), d));
-    EXPECT_LE(drawn[1].date.first, drawn[2].date.first);
+    const auto drawn = by_key(draw_acts(acts, Draws(1), d));
+    EXPECT_LE(drawn.at(1).date.first, drawn.at(2).date.first);
   }
 }
 
@@ -178,7 +178,7 @@ TEST(DrawActs, AClosingWaitsForItsOwnOpening) {
   acts[1].others = acts[2].others = Dyad{"USA", "VEN"};
   bool before = false;
   for (std::uint32_t d = 0; d < 200; ++d) {
-    const Day closing = by_key(draw_acts(acts, Draws(1), d))[3].date.first;
+    const Day closing = by_key(draw_acts(acts, Draws(1), d)).at(3).date.first;
     EXPECT_GE(closing, day("2025-01-02"));
     before = before || closing < day("2025-01-20");
   }

@@ -92,15 +92,18 @@ TEST(Settlement, ACancellationCountsAmongEquals) {
 TEST(Settlement, TheContentDecidesAndBothAreNamed) {
   const Event a = with_code(version("7", "2025-09-26"), "a"), b = with_code(version("7", "2025-09-26"), "b");
   const Codes counts = codes(log_of({a, b}), {"USA", "COL"});
+  std::size_t arranged = 0;
   in_every_order({a, b}, "notes", [&](EventLog log) {
     EXPECT_EQ(codes(log, {"USA", "COL"}), counts);
     if (log.is_arranged()) return;
+    ++arranged;
     const std::string first = log.codes()[0];
     const Settlement found = log.arrange();
     const RowPair expected = first == counts[0] ? RowPair{0, 1} : RowPair{1, 0};
     EXPECT_EQ(found.conflicting, std::vector<RowPair>{expected});
     EXPECT_EQ(log.size(), 1U);
   });
+  EXPECT_EQ(arranged, 2U);
 }
 
 TEST(Settlement, WhatIsToldOfAnEventIsContentToo) {

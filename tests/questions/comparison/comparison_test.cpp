@@ -183,17 +183,25 @@ TEST(RollingOrigin, WithTooFewPositivesSaysTheShare) {
   Made of = made(OutcomeKind::event);
   of.table.outcomes.assign(of.table.outcomes.size(), 0);
   of.table.outcomes[5] = of.table.outcomes[6] = 1;
+  std::size_t origins = 0;
   rolling_origin(of.table, of.truth, {.burn_in = 30, .refit = 1000}, [&](const OriginForecasts& at) {
+    ASSERT_EQ(at.chances.size(), pairs);
     for (const double chance : at.chances) EXPECT_DOUBLE_EQ(chance, 2.5 / (30 * pairs + 1));
+    ++origins;
   });
+  EXPECT_EQ(origins, 70U);
 }
 
 TEST(RollingOrigin, TheConstantIsTheMean) {
   const Made of = made(OutcomeKind::count);
   double sum = 0;
   for (std::size_t i = 0; i < 30 * pairs; ++i) sum += of.table.outcomes[i];
-  rolling_origin(of.table, {}, {.burn_in = 30, .refit = 1000},
-                 [&](const OriginForecasts& at) { EXPECT_NEAR(at.means[0], sum / (30 * pairs), 1e-6); });
+  std::size_t origins = 0;
+  rolling_origin(of.table, {}, {.burn_in = 30, .refit = 1000}, [&](const OriginForecasts& at) {
+    EXPECT_NEAR(at.means[0], sum / (30 * pairs), 1e-6);
+    ++origins;
+  });
+  EXPECT_EQ(origins, 70U);
 }
 
 TEST(RollingOrigin, LeavesTheWarmUpOut) {

@@ -41,6 +41,7 @@ TEST(Check, JsonAccountsForEveryRow) {
   EXPECT_EQ(file.at("format"), "chronology");
   EXPECT_EQ(file.at("first_day"), "2025-10-24");
   EXPECT_EQ(file.at("last_day"), "2025-11-20");
+  ASSERT_FALSE(file.at("examples").empty());
   for (const Json& example : file.at("examples"))
     for (const char* key : {"line", "column", "reason", "text"}) EXPECT_TRUE(example.contains(key)) << key;
 }

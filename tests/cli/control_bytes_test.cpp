@@ -45,6 +45,7 @@ void expect_rectangle(const std::string& csv) {
 /// JSON as a whole, or a value on each line.
 void expect_json(const std::string& text) {
   if (Json::accept(text)) return;
+  ASSERT_GT(lines_of(text).size(), 1U);
   for (const std::string& line : lines_of(text)) ASSERT_TRUE(Json::accept(line)) << line;
 }
 

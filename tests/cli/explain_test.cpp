@@ -52,6 +52,7 @@ TEST(Explain, OneDirectionAlone) {
   const Outcome outcome =
       run("explain " + news + " --dyad USA:COL --direction forward --between 2025-08 2025-09 --output csv");
   ASSERT_EQ(outcome.code, 0) << outcome.err;
+  ASSERT_TRUE(contains(outcome.out, ",USA,COL,")) << outcome.out;
   for (const std::string& line : lines_of(outcome.out)) EXPECT_FALSE(contains(line, ",COL,USA,")) << line;
 }
 

@@ -53,6 +53,7 @@ TEST(Index, CsvHeaderIsAsPromised) {
 
 TEST(Index, MessagesStayOffStandardOutput) {
   const Outcome outcome = run("index " + article + " --dyad USA:COL --output csv");
+  ASSERT_EQ(lines_of(outcome.out).size(), 14U) << outcome.err;
   for (const std::string& line : lines_of(outcome.out))
     EXPECT_EQ(std::count(line.begin(), line.end(), ','), 13) << line;
   EXPECT_TRUE(contains(outcome.err, "assumed: ")) << outcome.err;
@@ -184,10 +185,12 @@ TEST(Index, DamageIsSummedUpOnStandardError) {
   EXPECT_TRUE(contains(outcome.err, "2 rows, 1 kept, 1 rejected (1 bad date)")) << outcome.err;
 }
 
-TEST(Index, BandsAreTheSameEveryTimeAndMoveWithTheSeed) {
+TEST(Index, BandsAreTheSameForAnyThreadsAndMoveWithTheSeed) {
   const std::string words = "index " + news + " --dyad USA:COL --output csv --draws 100 --seed ";
-  EXPECT_EQ(run(words + "7").out, run(words + "7").out);
-  EXPECT_NE(run(words + "7").out, run(words + "8").out);
+  const std::string alone = run(words + "7 --threads 1").out;
+  ASSERT_EQ(lines_of(alone).size(), 15U);
+  for (const char* threads : {"2", "8"}) EXPECT_EQ(run(words + "7 --threads " + threads).out, alone) << threads;
+  EXPECT_NE(run(words + "8 --threads 1").out, alone);
 }
 
 /// Two threats between the two in January, and two of the USA against others.

@@ -104,7 +104,8 @@ TEST(Panel, EachSideStandsBesideTheIndex) {
     EXPECT_EQ(row.at("forward"), rows.at(i).at("forward"));
     EXPECT_EQ(row.at("backward"), rows.at(i++).at("backward"));
   }
-  EXPECT_EQ(i, rows.size());
+  EXPECT_EQ(i, 14U);
+  EXPECT_EQ(rows.size(), 14U);
 }
 
 TEST(Panel, MachineCodedEventsAreTakenByTheirOwnDefaults) {

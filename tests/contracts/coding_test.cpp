@@ -81,7 +81,9 @@ TEST(CodeEvents, WhatIsNotOverReachesToItsReportUnlessItIsAMeasure) {
   Event criticism = event("2025-09/..", "USA", "COL", "criticism"),
         ban = event("2025-09/..", "USA", "COL", "visa_revoked");
   criticism.reported = ban.reported = day("2025-10-15");
-  for (const Act& act : code(log_of({criticism, ban})).acts)
+  const std::vector<Act> acts = code(log_of({criticism, ban})).acts;
+  ASSERT_EQ(acts.size(), 2U);
+  for (const Act& act : acts)
     EXPECT_EQ(act.date.last, act.code == "criticism" ? day("2025-10-15") : end_of_time) << act.code;
 }
 

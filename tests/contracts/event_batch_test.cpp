@@ -104,7 +104,7 @@ std::multiset<Fields> contents(const EventLog& log) {
   return out;
 }
 
-RC_GTEST_PROP(EventBatchLaws, BatchesCutAnywhereGiveTheLogOfSingleEvents, ()) {
+RC_GTEST_PROP(EventBatch, BatchesCutAnywhereGiveTheLogOfSingleEvents, ()) {
   const bool with_ids = *rc::gen::arbitrary<bool>();
   const auto n = *rc::gen::inRange<std::size_t>(0, 60);
   EventLog single(gdelt), batched;
@@ -243,7 +243,7 @@ TEST(Arrange, TheSameIdOfAnotherSourceIsAnotherEvent) {
   EXPECT_EQ(log.size(), 2U);
 }
 
-RC_GTEST_PROP(ArrangeLaws, RowsAreTheSameForAnyArrivalAndAnyThreads, ()) {
+RC_GTEST_PROP(Arrange, RowsAreTheSameForAnyArrivalAndAnyThreads, ()) {
   std::vector<Drawn> events;
   const auto n = *rc::gen::inRange<std::size_t>(0, 50);
   for (std::size_t i = 0; i < n; ++i) events.push_back(draw(false));

@@ -404,14 +404,17 @@ TEST(Impulses, ModelsWithoutMeasuresGetHoldsAsPulses) {
 
 TEST(Impulses, TheEffectOfAClosingIsItsOwnAndThePointsAreTheOpenings) {
   const auto impulses = impulses_of(std::vector{opens(1, jan(3)), until(closes(2, jan(5)), jan(8))});
+  std::size_t seen = 0;
   for (const Impulse& i : impulses) {
     if (i.kind < ImpulseKind::release) continue;
+    ++seen;
     EXPECT_EQ(i.key, EventKey{2});
     EXPECT_EQ(i.opening, EventKey{1});
     EXPECT_EQ(i.points, 8);
     EXPECT_EQ(i.quad, QuadClass::material_conflict);
     EXPECT_EQ(i.since, day(jan(5)));
   }
+  EXPECT_EQ(seen, 2U);  // what is lifted and, at its end, what comes back
 }
 
 RC_GTEST_PROP(Impulses, ComeInOrder, ()) {

@@ -15,7 +15,7 @@
 #include "detente/contracts/coding.hpp"
 #include "detente/readers/read_events.hpp"
 #include "support/coded.hpp"
-#include "support/golden.hpp"
+#include "support/levant_file.hpp"
 
 namespace detente {
 namespace {
@@ -78,10 +78,11 @@ const std::filesystem::path shared = DETENTE_SHARED;
 using MonthCounts = std::map<std::pair<std::string, std::string>, double>;
 
 MonthCounts golden_counts() {
-  const test::Golden golden(shared.string() + "/", "golden/validation/levant_dyad_months.csv.gz");
+  const test::Golden golden = test::levant_months();
   MonthCounts out;
   for (std::size_t i = 0; i < golden.size(); ++i)
     out[{golden.text("dyad", i), golden.text("month", i)}] = golden("sev", i);
+  EXPECT_EQ(out.size(), test::levant_rows) << "a month stands twice";
   return out;
 }
 
@@ -127,7 +128,8 @@ MonthCounts our_counts(const EventLog& log, const MonthCounts& golden, Rule rule
 class LevantSevere : public ::testing::Test {
  protected:
   void SetUp() override {
-    if (!std::filesystem::exists(events)) GTEST_SKIP() << "there is no " << events;
+    if (!std::filesystem::exists(events) || !std::filesystem::exists(test::levant_months_file))
+      GTEST_SKIP() << "there is no " << events << ", or no reference beside it";
   }
   const std::filesystem::path events = shared / "data/events/keds_levant_cameo.tsv";
 };

@@ -40,7 +40,7 @@ TEST(Symbols, ACopyStandsAlone) {
 }
 
 /// Of few letters, NUL among them, on both sides of the length up to which a text is its own word.
-RC_GTEST_PROP(SymbolsLaws, AreThePlacesOfFirstAppearance, ()) {
+RC_GTEST_PROP(Symbols, AreThePlacesOfFirstAppearance, ()) {
   const auto letter = rc::gen::element('a', 'b', '\0', '\xff');
   const auto text = rc::gen::mapcat(rc::gen::element<std::size_t>(0, 1, 3, 6, 7, 8, 9, 15, 16, 17, 24),
                                     [&](std::size_t size) { return rc::gen::container<std::string>(size, letter); });

@@ -61,7 +61,7 @@ std::vector<std::string> told(const DyadRows& pairs) {
   return out;
 }
 
-RC_GTEST_PROP(DyadRowsLaws, SpillingChangesNothing, ()) {
+RC_GTEST_PROP(DyadRows, SpillingChangesNothing, ()) {
   const std::vector<Drawn> events = draw();
   EventLog whole;
   for (const Drawn& d : events) add(d, whole);
@@ -88,7 +88,7 @@ std::pair<Event, IdScope> any_event() {
   return {event, *rc::gen::element(IdScope::event, IdScope::report)};
 }
 
-RC_GTEST_PROP(DyadRowsLaws, SpillingSettlesTheSameVersions, ()) {
+RC_GTEST_PROP(DyadRows, SpillingSettlesTheSameVersions, ()) {
   EventLog whole, pieces;
   DyadRows spilled, in_memory;
   const auto n = *rc::gen::inRange<std::size_t>(0, 30);
@@ -121,7 +121,7 @@ EventLog small() {
   return log;
 }
 
-RC_GTEST_PROP(DyadRowsLaws, ALogWhoseRowsOnlyStandTogetherIsPutInOrder, ()) {
+RC_GTEST_PROP(DyadRows, ALogWhoseRowsOnlyStandTogetherIsPutInOrder, ()) {
   EventLog arranged, grouped;
   for (const Drawn& d : draw()) {
     add(d, arranged);

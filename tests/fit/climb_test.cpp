@@ -27,7 +27,7 @@ double plain_hill(std::span<const double> at, std::span<double> gradient) {
   return here.value;
 }
 
-TEST(Climb, finds_the_top_and_counts_its_evaluations) {
+TEST(Climb, FindsTheTopAndCountsItsEvaluations) {
   int calls = 0;
   const auto counted = [&](std::span<const double> at, std::span<double> gradient) {
     ++calls;
@@ -41,24 +41,24 @@ TEST(Climb, finds_the_top_and_counts_its_evaluations) {
   EXPECT_LT(calls, 20);
 }
 
-TEST(Climb, stays_in_its_box) {
+TEST(Climb, StaysInItsBox) {
   const Climb found = climb(plain_hill, {-3, 0}, {{-10, -10}, {0, 1}});
   EXPECT_NEAR(found.at[0], 0, 1e-9);
   EXPECT_NEAR(found.at[1], 1, 1e-9);
 }
 
-TEST(Climb, errors_of_the_objective_reach_the_caller) {
+TEST(Climb, ErrorsOfTheObjectiveReachTheCaller) {
   const auto broken = [](std::span<const double>, std::span<double>) -> double { throw std::runtime_error("broken"); };
   EXPECT_THROW(climb(broken, {0, 0}, wide), std::runtime_error);
 }
 
-TEST(Climb, says_that_it_took_too_long) {
+TEST(Climb, SaysThatItTookTooLong) {
   const Climb found = climb(plain_hill, {-3, 7}, wide, 1e-12, 2);
   EXPECT_FALSE(found.ended);
   EXPECT_NE(found.why.find("too many"), std::string::npos);
 }
 
-TEST(Climb, turns_back_where_the_objective_is_not_finite) {
+TEST(Climb, TurnsBackWhereTheObjectiveIsNotFinite) {
   const auto half = [](std::span<const double> at, std::span<double> gradient) {
     const double value = plain_hill(at, gradient);
     return at[0] < -4 ? -std::numeric_limits<double>::infinity() : value;
@@ -66,7 +66,7 @@ TEST(Climb, turns_back_where_the_objective_is_not_finite) {
   EXPECT_NEAR(climb(half, {-3, -3}, wide).at[0], 1, 1e-2);
 }
 
-TEST(Polish, one_step_is_enough_for_a_parabola_and_its_inverse_is_the_covariance) {
+TEST(Polish, OneStepIsEnoughForAParabolaAndItsInverseIsTheCovariance) {
   const Polish found = polish(hill, {5, -5}, wide);
   ASSERT_TRUE(found.converged) << found.why;
   EXPECT_NEAR(found.at[0], 1, 1e-12);
@@ -76,7 +76,7 @@ TEST(Polish, one_step_is_enough_for_a_parabola_and_its_inverse_is_the_covariance
   for (std::size_t i = 0; i < 4; ++i) EXPECT_NEAR(found.covariance[i], inverse[i], 1e-12);
 }
 
-TEST(Polish, holds_what_stands_at_a_wall_and_frees_what_leaves_it) {
+TEST(Polish, HoldsWhatStandsAtAWallAndFreesWhatLeavesIt) {
   const Polish at_wall = polish(hill, {-1, 0}, {{-10, -10}, {0, 10}});
   ASSERT_TRUE(at_wall.converged);
   EXPECT_EQ(at_wall.at[0], 0);
@@ -89,7 +89,7 @@ TEST(Polish, holds_what_stands_at_a_wall_and_frees_what_leaves_it) {
   EXPECT_NEAR(leaves.at[0], 1, 1e-9);
 }
 
-TEST(Polish, holds_what_has_no_influence) {
+TEST(Polish, HoldsWhatHasNoInfluence) {
   const auto flat = [](std::span<const double> at) {
     return Curved{-(at[0] - 1) * (at[0] - 1), {-2 * (at[0] - 1), 0}, {-2, 0, 0, 0}};
   };
@@ -99,7 +99,7 @@ TEST(Polish, holds_what_has_no_influence) {
   EXPECT_EQ(found.held, (std::vector<bool>{false, true}));
 }
 
-TEST(Polish, a_saddle_is_no_maximum) {
+TEST(Polish, ASaddleIsNoMaximum) {
   const auto saddle = [](std::span<const double> at) {
     return Curved{at[0] * at[0] - at[1] * at[1], {2 * at[0], -2 * at[1]}, {2, 0, 0, -2}};
   };
@@ -108,7 +108,7 @@ TEST(Polish, a_saddle_is_no_maximum) {
   EXPECT_NE(found.why.find("no maximum"), std::string::npos);
 }
 
-TEST(Polish, walks_uphill_from_where_the_curvature_is_that_of_a_valley) {
+TEST(Polish, WalksUphillFromWhereTheCurvatureIsThatOfAValley) {
   const auto bell = [](std::span<const double> at) {
     const double f = std::exp(-at[0] * at[0] / 2);
     return Curved{f, {-at[0] * f}, {(at[0] * at[0] - 1) * f}};

@@ -17,7 +17,7 @@ HawkesEvents answers(std::uint32_t draw = 0, double days = 4000) {
   return simulate(answering, 2, {{{0, days}}}, {.draw = draw});
 }
 
-TEST(HawkesFit, two_silences_push_the_branching_ratio_to_one_unless_they_are_no_windows) {
+TEST(HawkesFit, TwoSilencesPushTheBranchingRatioToOneUnlessTheyAreNoWindows) {
   const test::HawkesCase c = test::hawkes_case("synth_uni_gap");
   const double blind = fit_hawkes(c.events()).parameters.branching[0];
   EXPECT_NEAR(blind, 0.997, 0.001);
@@ -29,7 +29,7 @@ TEST(HawkesFit, two_silences_push_the_branching_ratio_to_one_unless_they_are_no_
   EXPECT_NEAR(fit.parameters.branching[0], 0.57, 0.01);
 }
 
-TEST(HawkesFit, finds_what_was_put_in) {
+TEST(HawkesFit, FindsWhatWasPutIn) {
   const HawkesFit fit = fit_hawkes(answers());
   ASSERT_EQ(fit.status, FitStatus::converged) << fit.full();
   const std::vector<double> found = fit.parameters.row(), truth = answering.row();
@@ -38,7 +38,7 @@ TEST(HawkesFit, finds_what_was_put_in) {
   EXPECT_GT(fit.gain(), 100);
 }
 
-TEST(HawkesFit, standard_errors_are_the_spread_of_estimates) {
+TEST(HawkesFit, StandardErrorsAreTheSpreadOfEstimates) {
   double sum = 0, squares = 0, stated = 0;
   constexpr int draws = 60;
   for (std::uint32_t d = 0; d < draws; ++d) {
@@ -53,7 +53,7 @@ TEST(HawkesFit, standard_errors_are_the_spread_of_estimates) {
   EXPECT_NEAR(spread / (stated / draws), 1, 0.25);
 }
 
-TEST(HawkesFit, half_life_scales_with_the_unit_of_time) {
+TEST(HawkesFit, HalfLifeScalesWithTheUnitOfTime) {
   const HawkesEvents days = answers(1);
   EventColumns columns = days.columns();
   for (double& t : columns.times) t *= 24;
@@ -64,7 +64,7 @@ TEST(HawkesFit, half_life_scales_with_the_unit_of_time) {
   EXPECT_NEAR(b.gain(), a.gain(), 1e-5);
 }
 
-TEST(HawkesFit, streams_may_be_swapped) {
+TEST(HawkesFit, StreamsMayBeSwapped) {
   const HawkesEvents events = answers(2);
   EventColumns columns = events.columns();
   for (auto& stream : columns.streams) stream = stream == 0 ? 1 : 0;
@@ -72,7 +72,7 @@ TEST(HawkesFit, streams_may_be_swapped) {
   for (std::size_t i = 0; i < 4; ++i) EXPECT_NEAR(a.parameters.branching[i], b.parameters.branching[3 - i], 1e-5);
 }
 
-TEST(HawkesFit, a_baseline_in_pieces_follows_the_rate) {
+TEST(HawkesFit, ABaselineInPiecesFollowsTheRate) {
   const Observation pieces{{{0, 6000}}, {2000, 4000}};
   const HawkesParameters truth{{0.2, 1, 0.4}, {0.3}, {1}};
   const HawkesEvents events = simulate(truth, 1, pieces);
@@ -85,7 +85,7 @@ TEST(HawkesFit, a_baseline_in_pieces_follows_the_rate) {
   EXPECT_GT(blind.parameters.branching[0], fit.parameters.branching[0] + 0.2);
 }
 
-TEST(HawkesFit, from_a_near_start_it_takes_few_passes_to_the_same_end) {
+TEST(HawkesFit, FromANearStartItTakesFewPassesToTheSameEnd) {
   const HawkesFit cold = fit_hawkes(answers(3));
   HawkesParameters near = cold.parameters;
   for (double& rho : near.branching) rho *= 1.1;
@@ -94,7 +94,7 @@ TEST(HawkesFit, from_a_near_start_it_takes_few_passes_to_the_same_end) {
   EXPECT_NEAR(warm.log_likelihood, cold.log_likelihood, 1e-7);
 }
 
-TEST(HawkesFit, ratios_that_may_not_be_are_zero) {
+TEST(HawkesFit, RatiosThatMayNotBeAreZero) {
   const HawkesFit fit = fit_hawkes(answers(), {.excites = {true, false, false, true}});
   EXPECT_EQ(fit.parameters.branching[1], 0);
   EXPECT_EQ(fit.parameters.branching[2], 0);
@@ -104,7 +104,7 @@ TEST(HawkesFit, ratios_that_may_not_be_are_zero) {
   EXPECT_THROW(fit_hawkes(answers(), {.excites = {true}}), std::invalid_argument);
 }
 
-TEST(HawkesFit, without_excitation_the_rate_is_the_count_over_the_days) {
+TEST(HawkesFit, WithoutExcitationTheRateIsTheCountOverTheDays) {
   const HawkesEvents events = answers();
   const HawkesFit fit = fit_hawkes(events, {.excites = {false, false, false, false}});
   EXPECT_NEAR(fit.parameters.mu[0], static_cast<double>(events.count(0)) / 4000, 1e-9);
@@ -112,7 +112,7 @@ TEST(HawkesFit, without_excitation_the_rate_is_the_count_over_the_days) {
   EXPECT_NEAR(fit.gain(), 0, 1e-6);
 }
 
-TEST(HawkesFit, events_further_apart_than_chance_have_no_response) {
+TEST(HawkesFit, EventsFurtherApartThanChanceHaveNoResponse) {
   EventColumns regular;
   for (int i = 0; i < 200; ++i) regular.times.push_back(i + 0.5);
   const HawkesFit fit = fit_hawkes(HawkesEvents(regular, 1, {{{0, 200}}}));
@@ -132,7 +132,7 @@ struct EdgeCase {
   FitStatus status;
 };
 
-TEST(HawkesFit, edge_inputs) {
+TEST(HawkesFit, EdgeInputs) {
   const std::vector<EdgeCase> cases{
       {"none", {}, 1, FitStatus::failed},
       {"none of two streams", {}, 2, FitStatus::failed},
@@ -151,7 +151,7 @@ TEST(HawkesFit, edge_inputs) {
   }
 }
 
-TEST(HawkesFit, says_what_it_found) {
+TEST(HawkesFit, SaysWhatItFound) {
   const HawkesFit fit = fit_hawkes(answers());
   EXPECT_EQ(fit.brief().find("converged: "), 0u) << fit.brief();
   for (const char* name : {"mu[0]", "mu[1]", "branching[0][1]", "branching[1][0]", "beta", "standard error"})

@@ -11,7 +11,7 @@ using test::HawkesCase;
 
 class HawkesFitGolden : public test::HawkesCases {};
 
-TEST_P(HawkesFitGolden, maximum) {
+TEST_P(HawkesFitGolden, Maximum) {
   const HawkesCase c = test::hawkes_case(GetParam());
   const test::Json& mle = c.expected().at("mle_strict");
   const HawkesFit fit = fit_hawkes(c.events(), {.shared_beta = c.json.at("params").at("shared_beta").get<bool>()});
@@ -27,7 +27,7 @@ TEST_P(HawkesFitGolden, maximum) {
   RecordProperty("evaluations", fit.evaluations);
 }
 
-INSTANTIATE_TEST_SUITE_P(Cases, HawkesFitGolden, testing::ValuesIn(test::all_hawkes_names()),
+INSTANTIATE_TEST_SUITE_P(Table, HawkesFitGolden, testing::ValuesIn(test::all_hawkes_names()),
                          [](const auto& one) { return one.param; });
 
 }  // namespace

@@ -11,8 +11,8 @@
 
 #include "detente/models/catalogue.hpp"
 #include "fit/latent_score.hpp"
-#include "support/columns.hpp"
 #include "support/latent_truth.hpp"
+#include "support/series.hpp"
 
 namespace detente {
 using namespace detail;
@@ -20,16 +20,17 @@ namespace {
 
 using test::Columns;
 using test::coverage;
-using test::matches;
+using test::meets;
 using test::simulate;
 using test::SimulatedHistory;
+using test::statespace;
 using test::Truth;
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// Series of single values as days of one act each; `share` carries a known variance where the file has one.
 DayMeans series(const std::string& name) {
-  const Columns columns("statespace/" + name + ".csv");
+  const Columns columns = statespace(name);
   DayMeans out{columns["t"], columns["y"], std::vector<double>(columns.rows(), 1)};
   return out;
 }
@@ -40,34 +41,34 @@ TEST(LatentFitGolden, Nile) {
   const LatentFit fit = fit_latent_level(series("nile"), {.half_life = infinity, .sd_day = 0});
   ASSERT_EQ(fit.status, FitStatus::converged) << fit.why;
   const Estimate &level = fit.parameters[1], &event = fit.parameters[3];
-  EXPECT_TRUE(matches(level.value * level.value, 1469.17653767841, {1e-4, 0}));
-  EXPECT_TRUE(matches(event.value * event.value, 15098.5162860222, {1e-4, 0}));
-  EXPECT_TRUE(matches(fit.log_likelihood, -632.545625103041, {1e-8, 0}));
+  EXPECT_TRUE(meets(level.value * level.value, 1469.17653767841, {1e-4, 0}));
+  EXPECT_TRUE(meets(event.value * event.value, 15098.5162860222, {1e-4, 0}));
+  EXPECT_TRUE(meets(fit.log_likelihood, -632.545625103041, {1e-8, 0}));
   // R's StructTS has 1469.147 and 15098.577, the maximum of another likelihood (a wide proper start): not ours.
-  EXPECT_FALSE(matches(level.value * level.value, 1469.14661923768, {1e-6, 0}));
-  EXPECT_TRUE(matches(2 * *level.se_log, 0.87088218215865, {1e-3, 0}));
-  EXPECT_TRUE(matches(2 * *event.se_log, 0.208305288040835, {1e-3, 0}));
+  EXPECT_FALSE(meets(level.value * level.value, 1469.14661923768, {1e-6, 0}));
+  EXPECT_TRUE(meets(2 * *level.se_log, 0.87088218215865, {1e-3, 0}));
+  EXPECT_TRUE(meets(2 * *event.se_log, 0.208305288040835, {1e-3, 0}));
 }
 
 TEST(LatentFitGolden, KnownVariances) {  // synth_level_mle
   DayMeans data = series("synth");
-  data.share = Columns("statespace/synth.csv")["sd"];
+  data.share = statespace("synth")["sd"];
   for (double& s : data.share) s *= s;
   const LatentFit fit = fit_latent_level(data, {.half_life = infinity, .sd_day = 0, .sd_event = 1});
   ASSERT_EQ(fit.status, FitStatus::converged) << fit.why;
-  EXPECT_TRUE(matches(std::pow(fit.parameters[1].value, 2), 0.00331418778300452, {1e-4, 0}));
-  EXPECT_TRUE(matches(fit.log_likelihood, -9061.62716850215, {1e-9, 1e-5}));
-  EXPECT_TRUE(matches(2 * *fit.parameters[1].se_log, 0.154928438638359, {1e-3, 0}));
+  EXPECT_TRUE(meets(std::pow(fit.parameters[1].value, 2), 0.00331418778300452, {1e-4, 0}));
+  EXPECT_TRUE(meets(fit.log_likelihood, -9061.62716850215, {1e-9, 1e-5}));
+  EXPECT_TRUE(meets(2 * *fit.parameters[1].se_log, 0.154928438638359, {1e-3, 0}));
 }
 
 TEST(LatentFitGolden, OneVarianceForAll) {  // synth_level_mle2
   const LatentFit fit = fit_latent_level(series("synth"), {.half_life = infinity, .sd_event = 0});
   ASSERT_EQ(fit.status, FitStatus::converged) << fit.why;
-  EXPECT_TRUE(matches(std::pow(fit.parameters[1].value, 2), 0.00298710321050401, {1e-4, 0}));
-  EXPECT_TRUE(matches(std::pow(fit.parameters[2].value, 2), 3.13872014737243, {1e-4, 0}));
-  EXPECT_TRUE(matches(fit.log_likelihood, -10066.3678216763, {1e-9, 1e-5}));
-  EXPECT_TRUE(matches(2 * *fit.parameters[1].se_log, 0.197056699222951, {1e-3, 0}));
-  EXPECT_TRUE(matches(2 * *fit.parameters[2].se_log, 0.0204731957910375, {1e-3, 0}));
+  EXPECT_TRUE(meets(std::pow(fit.parameters[1].value, 2), 0.00298710321050401, {1e-4, 0}));
+  EXPECT_TRUE(meets(std::pow(fit.parameters[2].value, 2), 3.13872014737243, {1e-4, 0}));
+  EXPECT_TRUE(meets(fit.log_likelihood, -10066.3678216763, {1e-9, 1e-5}));
+  EXPECT_TRUE(meets(2 * *fit.parameters[1].se_log, 0.197056699222951, {1e-3, 0}));
+  EXPECT_TRUE(meets(2 * *fit.parameters[2].se_log, 0.0204731957910375, {1e-3, 0}));
 }
 
 // ---- the score -----------------------------------------------------------------------------------------------------
@@ -93,7 +94,7 @@ LatentParameters arbitrary_parameters() {
   return p;
 }
 
-RC_GTEST_PROP(LatentScoreLaws, TheGradientIsTheDerivative, ()) {
+RC_GTEST_PROP(LatentScore, TheGradientIsTheDerivative, ()) {
   const DayMeans days = arbitrary_days();
   const LatentParameters p = arbitrary_parameters();
   const LatentScore score = latent_score(days, p);
@@ -110,16 +111,16 @@ RC_GTEST_PROP(LatentScoreLaws, TheGradientIsTheDerivative, ()) {
   }
 }
 
-RC_GTEST_PROP(LatentScoreLaws, WithAGivenMeanItIsTheModelsLikelihood, ()) {
+RC_GTEST_PROP(LatentScore, WithAGivenMeanItIsTheModelsLikelihood, ()) {
   const DayMeans days = arbitrary_days();
   LatentParameters p = arbitrary_parameters();
   p.mean = 0.7;
   const LatentLevel model({p.rate > 0 ? std::numbers::ln2 / p.rate : infinity, 0.7, std::sqrt(p.diffusion),
                            std::sqrt(p.day), std::sqrt(p.event)});
-  RC_ASSERT(matches(latent_score(days, p).value, log_likelihood(model, days), {1e-10, 1e-10}));
+  RC_ASSERT(meets(latent_score(days, p).value, log_likelihood(model, days), {1e-10, 1e-10}));
 }
 
-RC_GTEST_PROP(LatentScoreLaws, AnOwnMeanIsIntegratedOut, ()) {  // against a sum over a fine grid of means
+RC_GTEST_PROP(LatentScore, AnOwnMeanIsIntegratedOut, ()) {  // against a sum over a fine grid of means
   const DayMeans days = arbitrary_days();
   LatentParameters p = arbitrary_parameters();
   if (p.rate == 0) p.rate = 0.02;
@@ -135,14 +136,14 @@ RC_GTEST_PROP(LatentScoreLaws, AnOwnMeanIsIntegratedOut, ()) {  // against a sum
   RC_ASSERT(std::abs(density - 1) < 1e-6);
 }
 
-RC_GTEST_PROP(LatentScoreLaws, SlowReversionAboutAnOwnMeanIsTheLocalLevel, ()) {
+RC_GTEST_PROP(LatentScore, SlowReversionAboutAnOwnMeanIsTheLocalLevel, ()) {
   const DayMeans days = arbitrary_days();
   LatentParameters p = arbitrary_parameters();
   p.mean.reset();
   p.rate = 0;
   const double walk = latent_score(days, p).value;
   p.rate = 1e-9;
-  RC_ASSERT(matches(latent_score(days, p).value, walk, {1e-5, 1e-5}));
+  RC_ASSERT(meets(latent_score(days, p).value, walk, {1e-5, 1e-5}));
 }
 
 // ---- recovery ------------------------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ std::vector<Act> one_sided_acts(std::uint32_t draw = 0, double days = 3000) {
   return acts_of(simulate(one_sided, 2, {{{0, days}}}, {.draw = draw}));
 }
 
-TEST(Reciprocity, finds_who_answers_whom) {
+TEST(Reciprocity, FindsWhoAnswersWhom) {
   const Reciprocity r = reciprocity(one_sided_acts(), pair, {.replicates = 39});
   EXPECT_EQ(r.sides[0], "COL");
   EXPECT_EQ(r.sides[1], "USA");
@@ -53,12 +53,13 @@ TEST(Reciprocity, finds_who_answers_whom) {
   EXPECT_EQ(r.half_life[0], r.half_life[1]);
   EXPECT_EQ(r.any->p_value, 1.0 / 40) << r.full();
   EXPECT_EQ(r.answers->p_value, 1.0 / 40) << r.full();
+  ASSERT_EQ(r.residuals.size(), 2U);
   for (const ExponentialCheck& check : r.residuals) EXPECT_GT(check.p_value, 0.01) << r.full();
   EXPECT_EQ(r.fit.draws, 20u);
   EXPECT_GT(r.same_day, 0.1);
 }
 
-TEST(Reciprocity, mirrors_when_the_sides_are_swapped) {
+TEST(Reciprocity, MirrorsWhenTheSidesAreSwapped) {
   std::vector<Act> acts = one_sided_acts();
   const Reciprocity r = reciprocity(acts, pair, {.replicates = 0});
   for (Act& act : acts) act.direction = act.direction == Direction::forward ? Direction::backward : Direction::forward;
@@ -67,7 +68,7 @@ TEST(Reciprocity, mirrors_when_the_sides_are_swapped) {
     for (std::size_t b = 0; b < 2; ++b) EXPECT_NEAR(r.ratio[a][b].value, swapped.ratio[1 - a][1 - b].value, 1e-4);
 }
 
-TEST(Reciprocity, two_who_ignore_each_other_are_not_said_to_answer) {
+TEST(Reciprocity, TwoWhoIgnoreEachOtherAreNotSaidToAnswer) {
   const HawkesParameters apart{{0.15, 0.15}, {0.3, 0, 0, 0.3}, {0.2}};
   const auto acts = acts_of(simulate(apart, 2, {{{0, 2000}}}, {.draw = 2}));
   const Reciprocity r = reciprocity(acts, pair, {.replicates = 39});
@@ -75,7 +76,7 @@ TEST(Reciprocity, two_who_ignore_each_other_are_not_said_to_answer) {
   EXPECT_GT(r.answers->p_value, 0.05) << r.full();
 }
 
-TEST(Reciprocity, refuses_below_a_hundred_events_a_side_and_says_so) {
+TEST(Reciprocity, RefusesBelowAHundredEventsASideAndSaysSo) {
   std::vector<Act> acts = one_sided_acts(0, 400);
   try {
     reciprocity(acts, pair);
@@ -88,7 +89,7 @@ TEST(Reciprocity, refuses_below_a_hundred_events_a_side_and_says_so) {
   EXPECT_THROW(reciprocity({}, pair), InputError);
 }
 
-TEST(Reciprocity, the_limit_is_a_hundred) {
+TEST(Reciprocity, TheLimitIsAHundred) {
   std::vector<Act> acts;
   for (std::uint64_t i = 0; i < 200; ++i) acts.push_back(act_of(3.7 * static_cast<double>(i), i % 2, i + 1));
   EXPECT_NO_THROW(reciprocity(acts, pair, {.replicates = 0}));
@@ -96,7 +97,7 @@ TEST(Reciprocity, the_limit_is_a_hundred) {
   EXPECT_THROW(reciprocity(acts, pair, {.replicates = 0}), InputError);
 }
 
-TEST(Reciprocity, caveats_come_with_every_answer) {
+TEST(Reciprocity, CaveatsComeWithEveryAnswer) {
   Reciprocity r = reciprocity(one_sided_acts(), pair, {.replicates = 0});
   ASSERT_GE(r.caveats.size(), 3u);
   for (const char* word : {"drifting rate", "same day", "silence"})
@@ -105,7 +106,7 @@ TEST(Reciprocity, caveats_come_with_every_answer) {
   EXPECT_NE(r.full().find("not tested"), std::string::npos);
 }
 
-TEST(Reciprocity, a_drifting_rate_reads_as_answers_and_the_pieces_show_it) {
+TEST(Reciprocity, ADriftingRateReadsAsAnswersAndThePiecesShowIt) {
   const Observation drift{{{0, 2920}}, {730, 1460}};  // eight years, with steps after two and four
   const std::vector<DayWindow> years{{origin, origin + 2919}};
   const auto acts = acts_of(simulate({{0.1, 0.6, 0.1, 0.1, 0.6, 0.1}, {0, 0, 0, 0}, {1}}, 2, drift));
@@ -118,7 +119,7 @@ TEST(Reciprocity, a_drifting_rate_reads_as_answers_and_the_pieces_show_it) {
   EXPECT_LT(told.ratio[0][0].value + told.ratio[0][1].value, 0.2) << told.full();
 }
 
-TEST(Reciprocity, windows_leave_a_silence_out) {
+TEST(Reciprocity, WindowsLeaveASilenceOut) {
   std::vector<Act> acts = one_sided_acts();
   for (Act& act : acts)
     if (act.date.first > origin + 1500) act.date = DateSpan::on(act.date.first + 4000);
@@ -130,7 +131,7 @@ TEST(Reciprocity, windows_leave_a_silence_out) {
   EXPECT_GT(blind.fit.parameters.spectral_radius(), seen.fit.parameters.spectral_radius() + 0.1);
 }
 
-TEST(Reciprocity, whole_days_distort_what_jitter_leaves_open) {
+TEST(Reciprocity, WholeDaysDistortWhatJitterLeavesOpen) {
   const HawkesParameters quick{{0.2, 0.2}, {0.1, 0.4, 0.4, 0.1}, {2}};
   const auto acts = acts_of(simulate(quick, 2, {{{0, 2000}}}));
   const auto run = [&](TiePolicy ties) { return reciprocity(acts, pair, {.ties = ties, .replicates = 0}); };
@@ -163,7 +164,7 @@ std::vector<Act> levant(std::ifstream in) {
   return out;
 }
 
-TEST(Reciprocity, israel_and_the_palestinians_answer_each_other) {
+TEST(Reciprocity, IsraelAndThePalestiniansAnswerEachOther) {
   std::ifstream in(DETENTE_SHARED "/data/events/keds_levant_cameo.tsv");
   if (!in) GTEST_SKIP() << "the KEDS events are not ours to copy, and " DETENTE_SHARED " is not there";
   const Reciprocity r = reciprocity(levant(std::move(in)), {"ISR", "PAL"}, {.replicates = 19});
@@ -180,12 +181,12 @@ TEST(Reciprocity, israel_and_the_palestinians_answer_each_other) {
   EXPECT_EQ(r.answers->p_value, 0.05) << r.full();
 }
 
-TEST(Reciprocity, misuse_names_the_option) {
+TEST(Reciprocity, MisuseNamesTheOption) {
   EXPECT_THROW(reciprocity(one_sided_acts(), pair, {.draws = 19}), std::invalid_argument);
   EXPECT_THROW(reciprocity(one_sided_acts(), pair, {.replicates = 18}), std::invalid_argument);
 }
 
-TEST(PooledFit, variance_is_within_plus_between) {
+TEST(PooledFit, VarianceIsWithinPlusBetween) {
   HawkesFit a, b;
   a.status = b.status = FitStatus::converged;
   a.parameters = {{1}, {0.2}, {3}};
@@ -208,7 +209,7 @@ TEST(PooledFit, variance_is_within_plus_between) {
   EXPECT_THROW(pool({}), std::invalid_argument);
 }
 
-TEST(ExcitationTest, chance_is_right_about_as_often_as_it_says) {
+TEST(ExcitationTest, ChanceIsRightAboutAsOftenAsItSays) {
   int below = 0;
   constexpr int trials = 40;
   for (std::uint32_t d = 0; d < trials; ++d) {
@@ -219,7 +220,7 @@ TEST(ExcitationTest, chance_is_right_about_as_often_as_it_says) {
   EXPECT_LT(below, 18);
 }
 
-TEST(ExcitationTest, misuse_names_the_option) {
+TEST(ExcitationTest, MisuseNamesTheOption) {
   EXPECT_THROW(test_excitation({}), std::invalid_argument);
   const std::vector placings{simulate({{0.5}, {0}, {1}}, 1, {{{0, 300}}})};
   EXPECT_THROW(test_excitation(placings, {.replicates = 10}), std::invalid_argument);

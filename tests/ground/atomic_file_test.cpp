@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class WholeFileTest : public testing::Test {
+class WholeFile : public testing::Test {
  protected:
   void SetUp() override {
     folder = fs::temp_directory_path() / ("whole_file_" + std::to_string(::getpid()));
@@ -34,7 +34,7 @@ class WholeFileTest : public testing::Test {
   fs::path folder, path;
 };
 
-TEST_F(WholeFileTest, AppearsAtTheEnd) {
+TEST_F(WholeFile, AppearsAtTheEnd) {
   AtomicFile file(path);
   file.write("a");
   file.write("b\n");
@@ -44,7 +44,7 @@ TEST_F(WholeFileTest, AppearsAtTheEnd) {
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_F(WholeFileTest, WithoutAnEndNothingHappened) {
+TEST_F(WholeFile, WithoutAnEndNothingHappened) {
   std::ofstream(path) << "old";
   {
     AtomicFile file(path);
@@ -54,7 +54,7 @@ TEST_F(WholeFileTest, WithoutAnEndNothingHappened) {
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_F(WholeFileTest, ReplacesWhatALinkPointsTo) {
+TEST_F(WholeFile, ReplacesWhatALinkPointsTo) {
   std::ofstream(path) << "old";
   fs::create_symlink(path, folder / "link");
   AtomicFile file(folder / "link");
@@ -64,7 +64,7 @@ TEST_F(WholeFileTest, ReplacesWhatALinkPointsTo) {
   EXPECT_EQ(read_all(path), "new");
 }
 
-TEST_F(WholeFileTest, KeepsThePermissions) {
+TEST_F(WholeFile, KeepsThePermissions) {
   std::ofstream(path) << "old";
   fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
   AtomicFile file(path);
@@ -72,14 +72,14 @@ TEST_F(WholeFileTest, KeepsThePermissions) {
   EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_read | fs::perms::owner_write);
 }
 
-TEST_F(WholeFileTest, WritesToWhatIsNoFile) {
+TEST_F(WholeFile, WritesToWhatIsNoFile) {
   AtomicFile file("/dev/null");
   file.write("gone");
   file.finish();
   EXPECT_TRUE(fs::is_character_file("/dev/null"));
 }
 
-TEST_F(WholeFileTest, NamesThePathThatCannotBeWritten) {
+TEST_F(WholeFile, NamesThePathThatCannotBeWritten) {
   for (const fs::path& bad : {folder, folder / "missing" / "out.txt"}) {
     try {
       AtomicFile file(bad);
@@ -90,7 +90,7 @@ TEST_F(WholeFileTest, NamesThePathThatCannotBeWritten) {
   }
 }
 
-TEST_F(WholeFileTest, ALinkToNothingStaysALink) {
+TEST_F(WholeFile, ALinkToNothingStaysALink) {
   fs::create_symlink("out.txt", folder / "link");
   AtomicFile file(folder / "link");
   file.write("new");
@@ -99,7 +99,7 @@ TEST_F(WholeFileTest, ALinkToNothingStaysALink) {
   EXPECT_EQ(read_all(path), "new");
 }
 
-TEST_F(WholeFileTest, AReadOnlyFileIsNotReplaced) {
+TEST_F(WholeFile, AReadOnlyFileIsNotReplaced) {
   std::ofstream(path) << "old";
   fs::permissions(path, fs::perms::owner_read | fs::perms::group_read);
   try {
@@ -113,7 +113,7 @@ TEST_F(WholeFileTest, AReadOnlyFileIsNotReplaced) {
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_F(WholeFileTest, TheLongestNameIsWritten) {
+TEST_F(WholeFile, TheLongestNameIsWritten) {
   std::string name;  // letters of three bytes, which must not be cut in half
   while (name.size() + 3 <= 255) name += "日";
   AtomicFile file(folder / name);
@@ -125,7 +125,7 @@ TEST_F(WholeFileTest, TheLongestNameIsWritten) {
 }
 
 /// What a program does on a signal, without the signal.
-TEST_F(WholeFileTest, UnfinishedFilesCanBeRemovedAtOnce) {
+TEST_F(WholeFile, UnfinishedFilesCanBeRemovedAtOnce) {
   EXPECT_EXIT(
       {
         AtomicFile done(folder / "done.txt");
@@ -138,7 +138,7 @@ TEST_F(WholeFileTest, UnfinishedFilesCanBeRemovedAtOnce) {
       testing::ExitedWithCode(0), "");
 }
 
-TEST_F(WholeFileTest, MoreFilesThanPlacesAreWrittenAllTheSame) {
+TEST_F(WholeFile, MoreFilesThanPlacesAreWrittenAllTheSame) {
   std::vector<std::unique_ptr<AtomicFile>> files;
   for (int i = 0; i < 100; ++i) files.push_back(std::make_unique<AtomicFile>(folder / std::to_string(i)));
   for (auto& file : files) file->finish();

@@ -84,6 +84,7 @@ std::string noise(std::size_t lines) {
 
 TEST_F(Unpacked, IsWhatWasPacked) {
   const std::string text = noise(20'000);
+  if (packings().empty()) GTEST_SKIP() << "this build unpacks nothing";
   for (const std::string& kind : packings()) {
     write_packed(folder_ / "t.bin", kind, {{"t", text}});  // known by its content, not by its name
     EXPECT_EQ(unpack(folder_ / "t.bin"), text) << kind;
@@ -112,6 +113,7 @@ std::string through_a_pipe(const std::filesystem::path& path) {
 }
 
 TEST_F(Unpacked, APipeIsUnpackedToo) {
+  if (packings().empty()) GTEST_SKIP() << "this build unpacks nothing";
   for (const std::string& kind : packings()) {
     write_packed(folder_ / "t", kind, {{"t", "a\nb\n"}});
     EXPECT_EQ(through_a_pipe(folder_ / "t"), kind == "zip" ? "<t>a\nb\n" : "a\nb\n") << kind;
@@ -119,6 +121,7 @@ TEST_F(Unpacked, APipeIsUnpackedToo) {
 }
 
 TEST_F(Unpacked, AnArchiveThatIsCutShortIsRefusedWhereverItIsCut) {
+  if (packings().empty()) GTEST_SKIP() << "this build unpacks nothing";
   for (const std::string& kind : packings()) {
     write_packed(folder_ / "whole", kind, {{"t", noise(2000)}});
     const std::string bytes = read_all(folder_ / "whole");
@@ -132,6 +135,7 @@ TEST_F(Unpacked, AnArchiveThatIsCutShortIsRefusedWhereverItIsCut) {
 }
 
 TEST_F(Unpacked, PackedBytesAreCounted) {
+  if (packings().empty()) GTEST_SKIP() << "this build unpacks nothing";
   for (const std::string& kind : packings()) {
     if (kind == "zip") continue;  // its directory lies behind the files
     write_packed(folder_ / "t", kind, {{"t", noise(2000)}});

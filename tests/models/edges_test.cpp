@@ -178,10 +178,14 @@ TEST_P(ModelAtTheEdge, SeesNothingBeforeTheFirstAct) {
 
 TEST_P(ModelAtTheEdge, HasFiniteContributions) {
   if (!model.is_additive()) return;
+  std::size_t seen = 0;
   for (const Edge& edge : edges())
     for (const Day d : edge.days)
-      for (const Contribution& c : model.contributions(edge.impulses, d))
+      for (const Contribution& c : model.contributions(edge.impulses, d)) {
         EXPECT_TRUE(std::isfinite(c.total())) << edge.name;
+        ++seen;
+      }
+  EXPECT_GT(seen, 0U);
 }
 
 TEST_P(ModelAtTheEdge, AStreamGivesTheSameBitsAsTheBatch) {

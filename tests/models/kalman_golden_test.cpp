@@ -8,16 +8,16 @@
 #include <vector>
 
 #include "detente/models/kalman.hpp"
-#include "support/columns.hpp"
 #include "support/series.hpp"
 
 namespace detente {
 namespace {
 
 using test::Columns;
-using test::matches;
+using test::meets;
 using test::read_series;
 using test::Series;
+using test::statespace;
 using test::Tolerance;
 
 constexpr Tolerance likelihood{1e-10, 1e-6}, states{1e-7, 1e-7}, variances{1e-7, 1e-9};
@@ -46,50 +46,50 @@ class KalmanGolden : public ::testing::TestWithParam<Golden> {};
 TEST_P(KalmanGolden, LikelihoodUnderBothConventions) {
   const Golden& g = GetParam();
   const Series data = read_series(g.data, g.h);
-  EXPECT_TRUE(matches(log_likelihood(g.process, data), g.predicted, likelihood));
-  EXPECT_TRUE(matches(log_likelihood(g.process, data, Constants::all), g.all, likelihood));
-  EXPECT_TRUE(matches(filter(g.process, data).log_likelihood, g.predicted, likelihood));
+  EXPECT_TRUE(meets(log_likelihood(g.process, data), g.predicted, likelihood));
+  EXPECT_TRUE(meets(log_likelihood(g.process, data, Constants::all), g.all, likelihood));
+  EXPECT_TRUE(meets(filter(g.process, data).log_likelihood, g.predicted, likelihood));
 }
 
 TEST_P(KalmanGolden, FilteredAndSmoothed) {
   const Golden& g = GetParam();
   const Series data = read_series(g.data, g.h);
-  const Columns expected("statespace/" + std::string(g.name) + ".csv");
+  const Columns expected = statespace(g.name);
   const FilteredPath path = filter(g.process, data);
   const std::vector<SmoothPoint> smoothed = smooth(path);
   for (std::size_t r = 0; r < expected.rows(); ++r) {
     const auto i = static_cast<std::size_t>(expected["row"][r]);
     SCOPED_TRACE("row " + std::to_string(i));
-    EXPECT_TRUE(matches(path.points[i].filtered.mean, expected["filtered1"][r], states));
-    EXPECT_TRUE(matches(path.points[i].filtered.variance, expected["filtered_var1"][r], variances));
-    EXPECT_TRUE(matches(smoothed[i].mean, expected["smoothed1"][r], states));
-    EXPECT_TRUE(matches(smoothed[i].variance, expected["smoothed_var1"][r], variances));
+    EXPECT_TRUE(meets(path.points[i].filtered.mean, expected["filtered1"][r], states));
+    EXPECT_TRUE(meets(path.points[i].filtered.variance, expected["filtered_var1"][r], variances));
+    EXPECT_TRUE(meets(smoothed[i].mean, expected["smoothed1"][r], states));
+    EXPECT_TRUE(meets(smoothed[i].variance, expected["smoothed_var1"][r], variances));
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, KalmanGolden, ::testing::ValuesIn(golden),
+INSTANTIATE_TEST_SUITE_P(Table, KalmanGolden, ::testing::ValuesIn(golden),
                          [](const auto& one) { return one.param.name; });
 
 TEST(Kalman, InnovationsOfTheNile) {
   const FilteredPath path = filter({0, 0, 1469.1}, read_series("nile", 15099));
-  const Columns expected("statespace/nile_level_fixed.csv");
+  const Columns expected = statespace("nile_level_fixed");
   EXPECT_FALSE(path.points[0].has_innovation());  // nothing predicts the first
   for (std::size_t i = 1; i < expected.rows(); ++i) {
-    EXPECT_TRUE(matches(path.points[i].innovation, expected["innovation"][i], states));
-    EXPECT_TRUE(matches(path.points[i].innovation_variance, expected["innovation_var"][i], variances));
+    EXPECT_TRUE(meets(path.points[i].innovation, expected["innovation"][i], states));
+    EXPECT_TRUE(meets(path.points[i].innovation_variance, expected["innovation_var"][i], variances));
   }
   // statsmodels 0.13.5, use_exact_diffuse
-  EXPECT_TRUE(matches(path.points[1].standardised(), 0.22477905682290023, {1e-8, 1e-9}));
-  EXPECT_TRUE(matches(path.points[42].standardised(), -2.789192715827969, {1e-8, 1e-9}));
-  EXPECT_TRUE(matches(path.points[90].standardised(), 0.9125868178353563, {1e-8, 1e-9}));
+  EXPECT_TRUE(meets(path.points[1].standardised(), 0.22477905682290023, {1e-8, 1e-9}));
+  EXPECT_TRUE(meets(path.points[42].standardised(), -2.789192715827969, {1e-8, 1e-9}));
+  EXPECT_TRUE(meets(path.points[90].standardised(), 0.9125868178353563, {1e-8, 1e-9}));
 }
 
 TEST(Kalman, ForecastOfTheNile) {  // forecast/local_level: of an observation, so its variance is added
   const FilteredPath path = filter({0, 0, 1469.1}, read_series("nile", 15099));
-  EXPECT_TRUE(matches(moments_after(path, 1).mean, 798.3702926083578, {1e-8, 1e-9}));
-  EXPECT_TRUE(matches(std::sqrt(moments_after(path, 1).variance + 15099), 143.52789952413102, {1e-8, 1e-9}));
-  EXPECT_TRUE(matches(std::sqrt(moments_after(path, 12).variance + 15099), 191.7299088348217, {1e-8, 1e-9}));
-  EXPECT_EQ(moments_after(path, 0).variance, path.points.back().filtered.variance);
+  EXPECT_TRUE(meets(forecast(path, 1).mean, 798.3702926083578, {1e-8, 1e-9}));
+  EXPECT_TRUE(meets(std::sqrt(forecast(path, 1).variance + 15099), 143.52789952413102, {1e-8, 1e-9}));
+  EXPECT_TRUE(meets(std::sqrt(forecast(path, 12).variance + 15099), 191.7299088348217, {1e-8, 1e-9}));
+  EXPECT_EQ(forecast(path, 0).variance, path.points.back().filtered.variance);
 }
 
 struct Edge {
@@ -149,16 +149,17 @@ TEST_P(KalmanEdges, FortyDigits) {
   const Tolerance within{1e-9, 1e-9};
   const FilteredPath path = filter({0, 0, e.diffusion}, e.data);
   const std::vector<SmoothPoint> smoothed = smooth(path);
-  EXPECT_TRUE(matches(log_likelihood({0, 0, e.diffusion}, e.data), e.likelihood, {1e-10, 1e-9}));
+  EXPECT_TRUE(meets(log_likelihood({0, 0, e.diffusion}, e.data), e.likelihood, {1e-10, 1e-9}));
   for (std::size_t i = 0; i < e.filtered.size(); ++i) {
-    EXPECT_TRUE(matches(path.points[i].filtered.mean, e.filtered[i].mean, within));
-    EXPECT_TRUE(matches(path.points[i].filtered.variance, e.filtered[i].variance, {1e-9, 0}));
-    EXPECT_TRUE(matches(smoothed[i].mean, e.smoothed[i].mean, within));
-    EXPECT_TRUE(matches(smoothed[i].variance, e.smoothed[i].variance, {1e-9, 0}));
+    EXPECT_TRUE(meets(path.points[i].filtered.mean, e.filtered[i].mean, within));
+    EXPECT_TRUE(meets(path.points[i].filtered.variance, e.filtered[i].variance, {1e-9, 0}));
+    EXPECT_TRUE(meets(smoothed[i].mean, e.smoothed[i].mean, within));
+    EXPECT_TRUE(meets(smoothed[i].variance, e.smoothed[i].variance, {1e-9, 0}));
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, KalmanEdges, ::testing::ValuesIn(edges), [](const auto& one) { return one.param.name; });
+INSTANTIATE_TEST_SUITE_P(Table, KalmanEdges, ::testing::ValuesIn(edges),
+                         [](const auto& one) { return one.param.name; });
 
 }  // namespace
 }  // namespace detente

@@ -10,13 +10,12 @@
 #include <string>
 #include <vector>
 
-#include "support/columns.hpp"
 #include "support/series.hpp"
 
 namespace detente {
 namespace {
 
-using test::matches;
+using test::meets;
 using test::read_series;
 using test::Series;
 
@@ -89,14 +88,14 @@ MeanReversion arbitrary_process() {
           *rc::gen::element(0.0, 0.01, 0.3, 2.0)};
 }
 
-RC_GTEST_PROP(KalmanLaws, TheFastLikelihoodIsTheFilters, ()) {
+RC_GTEST_PROP(Kalman, TheFastLikelihoodIsTheFilters, ()) {
   const Series data = arbitrary_data();
   const MeanReversion process = arbitrary_process();
   const double expected = filter(process, data).log_likelihood;
   RC_ASSERT(std::abs(log_likelihood(process, data) - expected) <= 1e-10 * (1 + std::abs(expected)));
 }
 
-RC_GTEST_PROP(KalmanLaws, LaterObservationsOnlyNarrow, ()) {
+RC_GTEST_PROP(Kalman, LaterObservationsOnlyNarrow, ()) {
   const FilteredPath path = filter(arbitrary_process(), arbitrary_data());
   const std::vector<SmoothPoint> smoothed = smooth(path);
   for (std::size_t i = 0; i < smoothed.size(); ++i) {
@@ -105,7 +104,7 @@ RC_GTEST_PROP(KalmanLaws, LaterObservationsOnlyNarrow, ()) {
   }
 }
 
-RC_GTEST_PROP(KalmanLaws, TimeTurnedAroundSmoothsTheSame, ()) {
+RC_GTEST_PROP(Kalman, TimeTurnedAroundSmoothsTheSame, ()) {
   const Series data = arbitrary_data();
   Series back = data;
   for (std::size_t i = 0; i < data.time.size(); ++i)
@@ -116,12 +115,12 @@ RC_GTEST_PROP(KalmanLaws, TimeTurnedAroundSmoothsTheSame, ()) {
   const auto one = smooth(process, data), other = smooth(process, back);
   for (std::size_t i = 0; i < one.size(); ++i) {
     if (std::isinf(one[i].variance)) continue;
-    RC_ASSERT(matches(other[one.size() - 1 - i].mean, one[i].mean, {1e-8, 1e-8}));
-    RC_ASSERT(matches(other[one.size() - 1 - i].variance, one[i].variance, {1e-8, 1e-12}));
+    RC_ASSERT(meets(other[one.size() - 1 - i].mean, one[i].mean, {1e-8, 1e-8}));
+    RC_ASSERT(meets(other[one.size() - 1 - i].variance, one[i].variance, {1e-8, 1e-12}));
   }
 }
 
-RC_GTEST_PROP(KalmanLaws, ScaledValuesScaleTheLevel, ()) {
+RC_GTEST_PROP(Kalman, ScaledValuesScaleTheLevel, ()) {
   const Series data = arbitrary_data();
   const MeanReversion process = arbitrary_process();
   Series scaled = data;
@@ -131,12 +130,12 @@ RC_GTEST_PROP(KalmanLaws, ScaledValuesScaleTheLevel, ()) {
   const auto other = filter({process.rate, 4 * process.mean, 16 * process.diffusion}, scaled);
   for (std::size_t i = 0; i < one.points.size(); ++i) {
     if (std::isinf(one.points[i].filtered.variance)) continue;
-    RC_ASSERT(matches(other.points[i].filtered.mean, 4 * one.points[i].filtered.mean, {1e-12, 1e-12}));
-    RC_ASSERT(matches(other.points[i].filtered.variance, 16 * one.points[i].filtered.variance, {1e-12, 0}));
+    RC_ASSERT(meets(other.points[i].filtered.mean, 4 * one.points[i].filtered.mean, {1e-12, 1e-12}));
+    RC_ASSERT(meets(other.points[i].filtered.variance, 16 * one.points[i].filtered.variance, {1e-12, 0}));
   }
 }
 
-RC_GTEST_PROP(KalmanLaws, AMissingValueBetweenChangesNothing, ()) {
+RC_GTEST_PROP(Kalman, AMissingValueBetweenChangesNothing, ()) {
   const Series data = arbitrary_data();
   const MeanReversion process = arbitrary_process();
   Series more = data;
@@ -153,9 +152,10 @@ RC_GTEST_PROP(KalmanLaws, AMissingValueBetweenChangesNothing, ()) {
 TEST(Kalman, TheLimitOfSlowReversionIsTheRandomWalk) {
   const Series data = read_series("synth");
   const std::vector<SmoothPoint> walk = smooth({0, 0, 0.1225}, data), slow = smooth({1e-10, 0, 0.1225}, data);
+  ASSERT_EQ(walk.size(), 5000U);
   for (std::size_t i = 0; i < walk.size(); ++i) {
-    ASSERT_TRUE(matches(slow[i].mean, walk[i].mean, {1e-5, 1e-5}));
-    ASSERT_TRUE(matches(slow[i].variance, walk[i].variance, {1e-5, 0}));
+    ASSERT_TRUE(meets(slow[i].mean, walk[i].mean, {1e-5, 1e-5}));
+    ASSERT_TRUE(meets(slow[i].variance, walk[i].variance, {1e-5, 0}));
   }
 }
 
@@ -243,9 +243,8 @@ TEST(Kalman, DrawnPathsHaveTheSmoothersMoments) {
   }
 }
 
-TEST(Kalman, ADrawIsAFunctionOfItsNumber) {
+TEST(Kalman, AnotherDrawIsAnotherPath) {
   const FilteredPath path = filter({0.05, 1, 0.5}, Series{{0, 1, 5}, {1, 2, 3}, {1, 1, 1}});
-  EXPECT_EQ(draw_path(path, Draws(7), 3), draw_path(path, Draws(7), 3));
   EXPECT_NE(draw_path(path, Draws(7), 3), draw_path(path, Draws(7), 4));
 }
 
@@ -254,7 +253,7 @@ TEST(Kalman, TheLikelihoodOfAMillionKeepsItsRange) {  // variances whose product
   for (std::size_t i = 0; i < time.size(); ++i) time[i] = static_cast<double>(i), value[i] = std::sin(0.1 * time[i]);
   for (const auto& variance : {tiny, vast}) {
     const double expected = filter({0.01, 0, 1e-10}, {time, value, variance}).log_likelihood;
-    EXPECT_TRUE(matches(log_likelihood({0.01, 0, 1e-10}, {time, value, variance}), expected, {1e-11, 0}));
+    EXPECT_TRUE(meets(log_likelihood({0.01, 0, 1e-10}, {time, value, variance}), expected, {1e-11, 0}));
   }
 }
 

@@ -127,7 +127,7 @@ LatentLevelOptions arbitrary_options() {
           *rc::gen::element(0.0, 0.1, 1.0), *rc::gen::element(0.5, 1.2), *rc::gen::element(0.0, 4.0)};
 }
 
-RC_GTEST_PROP(LatentLevelLaws, TheStateGivesTheFiltersLevels, ()) {
+RC_GTEST_PROP(LatentLevel, TheStateGivesTheFiltersLevels, ()) {
   const std::vector<Impulse> impulses = arbitrary_impulses();
   const LatentLevel model(arbitrary_options());
   const DayMeans days = day_means(impulses);
@@ -141,7 +141,7 @@ RC_GTEST_PROP(LatentLevelLaws, TheStateGivesTheFiltersLevels, ()) {
   }
 }
 
-RC_GTEST_PROP(LatentLevelLaws, SamplingMoreOftenChangesNoBit, ()) {
+RC_GTEST_PROP(LatentLevel, SamplingMoreOftenChangesNoBit, ()) {
   const std::vector<Impulse> impulses = arbitrary_impulses();
   const LatentLevel model(arbitrary_options());
   std::vector<Day> every;
@@ -151,7 +151,7 @@ RC_GTEST_PROP(LatentLevelLaws, SamplingMoreOftenChangesNoBit, ()) {
   RC_ASSERT(often.back() == once.front());
 }
 
-RC_GTEST_PROP(LatentLevelLaws, AnActOfWeightTwoIsTwoActs, ()) {
+RC_GTEST_PROP(LatentLevel, AnActOfWeightTwoIsTwoActs, ()) {
   const LatentLevel model(arbitrary_options());
   const auto points = *rc::gen::inRange(-9, 10);
   const auto one = level_at(model, {act(0, 1), act(4, points, 2)}, 9);
@@ -159,7 +159,7 @@ RC_GTEST_PROP(LatentLevelLaws, AnActOfWeightTwoIsTwoActs, ()) {
   RC_ASSERT(std::abs(*one - *two) < 1e-12);
 }
 
-RC_GTEST_PROP(LatentLevelLaws, ContributionsAndTheMeansRestAreTheLevel, ()) {
+RC_GTEST_PROP(LatentLevel, ContributionsAndTheMeansRestAreTheLevel, ()) {
   const std::vector<Impulse> impulses = arbitrary_impulses();
   LatentLevelOptions options = arbitrary_options();
   const Day day = impulses.back().day + *rc::gen::element(-30, 0, 12);

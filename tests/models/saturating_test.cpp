@@ -23,7 +23,7 @@ double p_after(const Saturating& model, const std::vector<double>& scores) {
 }
 
 TEST(Saturating, RepeatsTheRivalsStatesActByAct) {
-  const test::Golden golden("pri/saturating.csv");
+  const test::Golden golden("pri/saturating.csv", 400);
   const Saturating model;
   auto state = model.start(Day{0});
   for (std::size_t i = 0; i < golden.size(); ++i) {
@@ -36,7 +36,7 @@ TEST(Saturating, RepeatsTheRivalsStatesActByAct) {
 
 /// The table gives each month's sums of I; one good and one bad act of those sums step the same way.
 TEST(Saturating, RepeatsTheRivalsStatesMonthByMonth) {
-  const test::Golden golden("pri/monthly.csv");
+  const test::Golden golden("pri/monthly.csv", 350);
   std::vector<Impulse> impulses;
   std::vector<Day> month_ends;
   for (std::size_t i = 0; i < golden.size(); ++i) {

@@ -138,10 +138,13 @@ TEST(TwoSpeed, HasTheLandmarksOfItsHeader) {
 TEST(TwoSpeed, HeatIsTheAcutePartAlone) {
   const std::vector<Impulse> acts{pulse({0}, 8), pulse({40}, -3, QuadClass::verbal_cooperation, 2)};
   const TwoSpeed model;
+  std::size_t states = 0;
   run_states(model, acts, std::vector{Day{50}}, [&](std::size_t, const auto& state) {
+    ++states;
     const auto now = model.parts(state)[TwoSpeed::acute];
     EXPECT_EQ(model.heat().level(state), 0.26 * (now.strain - 0.25 * now.relief));
   });
+  EXPECT_EQ(states, 1U);
 }
 
 TEST(TwoSpeed, ShowsItsParts) {

@@ -30,7 +30,7 @@ class WriteFile : public ::testing::Test {
   fs::path folder_;
 };
 
-TEST_F(WriteFile, writesAndReplaces) {
+TEST_F(WriteFile, WritesAndReplaces) {
   const fs::path path = folder_ / "a.csv";
   write_file(path, "old");
   write_file(path, "new text");
@@ -38,22 +38,22 @@ TEST_F(WriteFile, writesAndReplaces) {
   EXPECT_EQ(files(), 1U);
 }
 
-TEST_F(WriteFile, aFullDeviceIsAnError) {
+TEST_F(WriteFile, AFullDeviceIsAnError) {
   if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
   EXPECT_EQ(error_of([] { write_file("/dev/full", "text"); }, "/dev/full"), std::errc::no_space_on_device);
 }
 
-TEST_F(WriteFile, aMissingFolderIsAnError) {
+TEST_F(WriteFile, AMissingFolderIsAnError) {
   const fs::path path = folder_ / "none" / "a.csv";
   EXPECT_EQ(error_of([&] { write_file(path, "x"); }, path), std::errc::no_such_file_or_directory);
 }
 
-TEST_F(WriteFile, aFolderIsNoFile) {
+TEST_F(WriteFile, AFolderIsNoFile) {
   error_of([&] { write_file(folder_, "x"); }, folder_);
 }
 
 /// The system stops the write half-way, as a full disk does.
-TEST_F(WriteFile, whatGoesWrongHalfWayLeavesTheOldFile) {
+TEST_F(WriteFile, WhatGoesWrongHalfWayLeavesTheOldFile) {
   const fs::path path = folder_ / "a.csv";
   write_file(path, "old");
   rlimit before{};

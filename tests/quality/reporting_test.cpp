@@ -91,6 +91,7 @@ TEST(Reporting, ADayEffectIsSharedByTheActsOfADay) {
 TEST(Reporting, ActsComeInTheOrderThatModelsAreOwed) {
   const auto impulses = report(still(), Reporting::everything, Chance(1));
   EXPECT_TRUE(std::is_sorted(impulses.begin(), impulses.end(), detente::comes_before));
+  ASSERT_FALSE(impulses.empty());
   for (const Impulse& i : impulses) ASSERT_EQ(i.points > 0, !is_cooperation(i.quad));
 }
 

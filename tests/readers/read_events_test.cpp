@@ -481,20 +481,18 @@ TEST(FileReport, EveryRowIsCountedOnce) {
   }));
 }
 
-// ---- the real files ----
+// ---- the histories that come with the library ----
 
 class RealFile : public testing::TestWithParam<std::pair<const char*, std::size_t>> {};
 
 TEST_P(RealFile, IsReadWithoutARejection) {
-  const auto path = std::filesystem::path(DETENTE_SHARED) / "data" / "events" / GetParam().first;
-  if (!std::filesystem::exists(path)) GTEST_SKIP() << "the shared data are not here";
-  const ReadResult read = read_events(path);
+  const ReadResult read = read_events(std::filesystem::path(DETENTE_EXAMPLES_DATA) / GetParam().first);
   EXPECT_EQ(read.files[0].kept, GetParam().second);
   EXPECT_EQ(read.files[0].rows, GetParam().second) << report_text(read.files[0]);
   EXPECT_TRUE(read.files[0].unknown_columns.empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Shared, RealFile,
+INSTANTIATE_TEST_SUITE_P(Table, RealFile,
                          testing::Values(std::pair{"us_colombia_2025_2026.csv", std::size_t{33}},
                                          std::pair{"us_colombia_article.csv", std::size_t{15}}));
 

@@ -136,9 +136,9 @@ INSTANTIATE_TEST_SUITE_P(Shared, RealEvents, testing::ValuesIn(accounts), [](con
 TEST(RealFiles, OfOneProjectFillOneLog) {
   const auto folder = std::filesystem::path(DETENTE_SHARED) / "data" / "events";
   if (!std::filesystem::exists(folder)) GTEST_SKIP() << "the shared data are not here";
-  const std::vector<std::filesystem::path> paths{folder / "gdelt1_mixed_710_rows.tsv",
-                                                 folder / "gdelt2_20191024143000.export.CSV",
-                                                 folder / "us_colombia_2025_2026.csv"};
+  const std::vector<std::filesystem::path> paths{
+      folder / "gdelt1_mixed_710_rows.tsv", folder / "gdelt2_20191024143000.export.CSV",
+      std::filesystem::path(DETENTE_EXAMPLES_DATA) / "us_colombia_2025_2026.csv"};
   const ReadResult read = read_events(paths);
   EXPECT_EQ(read.log.size(), 139U + 469U + 33U);
 }

@@ -136,6 +136,7 @@ TEST_P(EveryFormat, IsReadTheSameFromAFileAndAPipe) {
 }
 
 TEST_P(EveryFormat, IsReadTheSamePacked) {
+  if (packings().empty()) GTEST_SKIP() << "this build unpacks nothing";
   for (const std::string& kind : packings()) {
     const auto path = folder_.path() / ("t.csv." + kind);
     write_packed(path, kind, {{"inside.csv", text_}});
@@ -199,8 +200,13 @@ TEST(ReadProgress, GrowsToTheBytesOfAllFiles) {
 }
 
 TEST(ReadProgress, DoesNotKnowTheEndOfMemory) {
+  std::size_t calls = 0;
   read_text("date,source,target,event\n2025-01-01,USA,COL,a\n",
-            {.progress = [](std::uint64_t, std::optional<std::uint64_t> total) { EXPECT_FALSE(total); }});
+            {.progress = [&](std::uint64_t, std::optional<std::uint64_t> total) {
+              EXPECT_FALSE(total);
+              ++calls;
+            }});
+  EXPECT_GT(calls, 0U);
 }
 
 // ---- plain rows of chronologies ----

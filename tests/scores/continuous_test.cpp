@@ -16,7 +16,7 @@ constexpr test::Tolerance as_published{1e-9, 1e-12};
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
 TEST(ContinuousScores, MeetScoringRules) {
-  const test::Golden golden("scores/continuous.csv");
+  const test::Golden golden("scores/continuous.csv", 60);
   for (std::size_t i = 0; i < golden.size(); ++i) {
     SCOPED_TRACE(i);
     const double y = golden("y", i), mu = golden("mu", i), sd = golden("sd", i), df = golden("df", i);

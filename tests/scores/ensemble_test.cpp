@@ -20,7 +20,7 @@ std::vector<double> members_of(const test::Golden& table, std::size_t row) {
 }
 
 TEST(EnsembleScores, MeetScoringRules) {
-  const test::Golden golden("scores/ensemble.csv"), weights("scores/ensemble_weights.csv");
+  const test::Golden golden("scores/ensemble.csv", 60), weights("scores/ensemble_weights.csv", 60);
   for (std::size_t i = 0; i < golden.size(); ++i) {
     SCOPED_TRACE(i);
     const auto members = members_of(golden, i);

@@ -22,6 +22,8 @@ TEST(EqualSkill, MeetsThePeersTest) {
   const auto golden = nlohmann::json::parse(file);
   const auto a = golden["inputs"]["e1"].get<std::vector<double>>(),
              b = golden["inputs"]["e2"].get<std::vector<double>>();
+  ASSERT_EQ(a.size(), 10U);
+  ASSERT_EQ(b.size(), 10U);
   const auto differences = [&](double power) {
     std::vector<double> out;
     for (std::size_t i = 0; i < a.size(); ++i)

@@ -2,9 +2,6 @@
 /// \file
 /// Columns of numbers from a small CSV file of reference values. An empty field is NaN.
 
-#include <gtest/gtest.h>
-
-#include <cmath>
 #include <fstream>
 #include <limits>
 #include <map>
@@ -13,12 +10,14 @@
 #include <string>
 #include <vector>
 
+#include "support/reference.hpp"
+
 namespace detente::test {
 
 class Columns {
  public:
-  /// `name` within the folder of test data.
-  explicit Columns(const std::string& name) {
+  /// `name` within the folder of test data, which has just so many rows.
+  Columns(const std::string& name, std::size_t expected_rows) {
     std::ifstream file(std::string(DETENTE_TEST_DATA) + "/" + name);
     if (!file) throw std::runtime_error("cannot read test data " + name);
     std::string line;
@@ -30,10 +29,11 @@ class Columns {
         columns_[names[c]].push_back(c < row.size() && !row[c].empty() ? std::stod(row[c])
                                                                        : std::numeric_limits<double>::quiet_NaN());
     }
+    expect_rows(name, rows(), expected_rows);
   }
 
   const std::vector<double>& operator[](const std::string& column) const { return columns_.at(column); }
-  std::size_t rows() const { return columns_.begin()->second.size(); }
+  std::size_t rows() const { return columns_.empty() ? 0 : columns_.begin()->second.size(); }
 
  private:
   static std::vector<std::string> fields(const std::string& line) {
@@ -44,17 +44,5 @@ class Columns {
   }
   std::map<std::string, std::vector<double>> columns_;
 };
-
-/// The tolerance of a reference value: |got − expected| ≤ absolute + relative |expected|.
-struct Tolerance {
-  double relative;
-  double absolute;
-};
-inline ::testing::AssertionResult matches(double got, double expected, Tolerance within) {
-  if (std::abs(got - expected) <= within.absolute + within.relative * std::abs(expected))
-    return ::testing::AssertionSuccess();
-  return ::testing::AssertionFailure() << "got " << ::testing::PrintToString(got) << ", expected "
-                                       << ::testing::PrintToString(expected);
-}
 
 }  // namespace detente::test

@@ -8,11 +8,13 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "detente/processes/hawkes/hawkes.hpp"
+#include "support/reference.hpp"
 
 namespace detente::test {
 
@@ -33,8 +35,8 @@ inline std::vector<double> numbers(const Json& json) {
   return out;
 }
 
-/// t, type, mark: one event a row.
-inline EventColumns read_hawkes_events(const std::string& path) {
+/// t, type, mark: one event a row, and just so many of them.
+inline EventColumns read_hawkes_events(const std::string& path, std::size_t rows) {
   std::ifstream in(path);
   if (!in) throw std::runtime_error("no file " + path);
   EventColumns out;
@@ -49,6 +51,7 @@ inline EventColumns read_hawkes_events(const std::string& path) {
     out.streams.push_back(static_cast<std::uint8_t>(stream));
     out.marks.push_back(mark);
   }
+  expect_rows(path, out.times.size(), rows);
   return out;
 }
 
@@ -93,7 +96,7 @@ inline const std::vector<Silence> silences{{4303.2, 900}, {8125.3, 3650}};
 /// All synthetic cases share their times: as they are, in whole days (ties), or with the silences (gap).
 inline HawkesCase synthetic_hawkes_case(const std::string& name) {
   const std::string folder = DETENTE_TEST_DATA "/hawkes/";
-  HawkesCase out{name, read_json(folder + name + ".json"), read_hawkes_events(folder + "synth.csv")};
+  HawkesCase out{name, read_json(folder + name + ".json"), read_hawkes_events(folder + "synth.csv", 5000)};
   if (name.find("biv") == std::string::npos) out.columns.streams.clear();
   if (name.find("marked") == std::string::npos) out.columns.marks.clear();
   for (double& time : out.columns.times) {
@@ -118,8 +121,9 @@ inline bool has_shared_hawkes() { return std::filesystem::exists(shared_hawkes_f
 
 inline HawkesCase hawkes_case(const std::string& name) {
   if (!is_shared_hawkes_case(name)) return synthetic_hawkes_case(name);
+  static const std::map<std::string, std::size_t> rows{{"phuket", 1248}, {"retweets", 4890}, {"multi_hawkes", 213}};
   const std::string path = shared_hawkes_folder() + name;
-  return {name, read_json(path + ".json"), read_hawkes_events(path + ".csv")};
+  return {name, read_json(path + ".json"), read_hawkes_events(path + ".csv", rows.at(name))};
 }
 
 inline std::vector<std::string> all_hawkes_names() {

@@ -1,24 +1,15 @@
 #pragma once
-/// The reference months of KEDS Levant (golden/validation/levant_dyad_months.csv.gz of the shared folder), which may
-/// not be copied into the project; tests that need them are skipped if it is missing.
+/// The reference months of KEDS Levant as a calibration takes them.
 
 #include <cmath>
-#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "detente/questions/ahead/calibration_fit.hpp"
-#include "support/golden.hpp"
+#include "support/levant_file.hpp"
 
 namespace detente::test {
-
-inline const std::filesystem::path levant_months_file =
-    std::filesystem::path(DETENTE_SHARED) / "golden/validation/levant_dyad_months.csv.gz";
-
-inline Golden levant_months() {
-  return Golden(levant_months_file.parent_path().string() + "/", levant_months_file.filename().string());
-}
 
 /// ln(1 + max(0, H_h − ρ n_h)/κ) of a row.
 inline double levant_strain(const Golden& golden, const std::string& h, std::size_t row, double rho, double kappa) {

@@ -1,10 +1,8 @@
 #pragma once
 /// \file
-/// The months of the Levant pairs from the outside validation, which may not be copied into the project; tests that
-/// need them are skipped if they are missing.
+/// The reference months of KEDS Levant as a table to compare on.
 
 #include <cmath>
-#include <filesystem>
 #include <functional>
 #include <limits>
 #include <map>
@@ -13,19 +11,16 @@
 
 #include "detente/ground/number.hpp"
 #include "detente/questions/comparison/forecast_table.hpp"
+#include "support/levant_file.hpp"
 #include "support/table.hpp"
 
 namespace detente::test {
-
-inline std::filesystem::path levant_table_file() {
-  return std::filesystem::path(DETENTE_SHARED) / "golden/validation/levant_dyad_months.csv.gz";
-}
 
 /// Columns in the order of a ForecastTable.
 class LevantTable {
  public:
   LevantTable() {
-    const std::vector<TableRow> rows = read_table(levant_table_file().string());
+    const std::vector<TableRow> rows = read_table(levant_months_file.string(), levant_rows);
     std::map<std::string, std::size_t> pairs, months;
     for (const TableRow& row : rows) {
       pairs.emplace(row.at("dyad"), pairs.size());

@@ -2,17 +2,20 @@
 /// A CSV file of the tests as a table of named columns.
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "detente/ground/delimited.hpp"
 #include "detente/ground/number.hpp"
+#include "support/reference.hpp"
 
 namespace detente::test {
 
 using TableRow = std::map<std::string, std::string>;
 
-inline std::vector<TableRow> read_table(const std::string& path, char delimiter = ',') {
+/// The file has just so many rows.
+inline std::vector<TableRow> read_table(const std::string& path, std::size_t expected_rows, char delimiter = ',') {
   const auto bytes = open_unpacked(path);
   DelimitedReader reader(*bytes, {.delimiter = delimiter});
   Record record;
@@ -27,6 +30,7 @@ inline std::vector<TableRow> read_table(const std::string& path, char delimiter 
     for (std::size_t i = 0; i < header.size(); ++i) row[header[i]] = std::string(record.fields.at(i));
     rows.push_back(std::move(row));
   }
+  expect_rows(path, rows.size(), expected_rows);
   return rows;
 }
 

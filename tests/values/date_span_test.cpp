@@ -35,7 +35,7 @@ TEST_P(GoodDate, Means) {
 constexpr auto one = SpanKind::one_day;
 constexpr auto all = SpanKind::throughout;
 INSTANTIATE_TEST_SUITE_P(
-    DateSpan, GoodDate,
+    Table, GoodDate,
     testing::Values(
         Good{"2025-09-26", "2025-09-26", "2025-09-26", one, 0}, Good{"2024-02-29", "2024-02-29", "2024-02-29", one, 0},
         Good{"2000-02-29", "2000-02-29", "2000-02-29", one, 0}, Good{"1969-12-31", "1969-12-31", "1969-12-31", one, 0},
@@ -72,7 +72,7 @@ TEST_P(BadDate, BreaksARule) {
 
 constexpr auto shape = "a date is written yyyy-mm-dd, yyyy-mm or yyyy";
 INSTANTIATE_TEST_SUITE_P(
-    DateSpan, BadDate,
+    Table, BadDate,
     testing::Values(Bad{"", shape}, Bad{"~", shape}, Bad{"/", shape}, Bad{"[]", shape}, Bad{"[..]", "both ends"},
                     Bad{"2025-02-29", "2025-02 has days 01 to 28"}, Bad{"1900-02-29", "1900-02 has days 01 to 28"},
                     Bad{"2024-02-30", "2024-02 has days 01 to 29"}, Bad{"2025-04-31", "2025-04 has days 01 to 30"},

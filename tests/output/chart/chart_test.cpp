@@ -5,6 +5,7 @@
 #include "output/chart/time_ticks.hpp"
 #include "output/sample_report.hpp"
 #include "output/well_formed.hpp"
+#include "support/other_locale.hpp"
 
 namespace detente {
 using namespace detail;
@@ -21,16 +22,20 @@ std::string path_of(const std::string& svg, const std::string& name) {
   return svg.substr(begin, svg.find('"', begin) - begin);
 }
 
-TEST(Chart, isWellFormedAndAsksNobody) {
+TEST(Chart, IsWellFormedAndAsksNobody) {
   const std::string svg = chart_svg(test::sample_report());
   EXPECT_EQ(xml_fault(svg), "");
   EXPECT_EQ(occurrences(svg, "http"), 1U) << "only the name of SVG itself";
   EXPECT_EQ(svg.find("<script"), std::string::npos);
 }
 
-TEST(Chart, sameReportSameBytes) { EXPECT_EQ(chart_svg(test::sample_report()), chart_svg(test::sample_report())); }
+TEST(Chart, AnotherLocaleChangesNoByte) {
+  const std::string svg = chart_svg(test::sample_report());
+  const test::OtherLocale elsewhere;
+  EXPECT_EQ(chart_svg(test::sample_report()), svg);
+}
 
-TEST(Chart, marksEveryEventWithATitle) {
+TEST(Chart, MarksEveryEventWithATitle) {
   const std::string svg = chart_svg(test::sample_report());
   EXPECT_EQ(occurrences(svg, "class=\"dt-event\""), 5U);
   EXPECT_NE(svg.find("threat of force, 2025-01-05"), std::string::npos);
@@ -39,26 +44,26 @@ TEST(Chart, marksEveryEventWithATitle) {
   EXPECT_EQ(occurrences(svg, "class=\"dt-unknown-day\""), 1U);
 }
 
-TEST(Chart, escapesNotes) {
+TEST(Chart, EscapesNotes) {
   const std::string svg = chart_svg(test::sample_report());
   EXPECT_NE(svg.find("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;quoted&#39; � � Bogotá"),
             std::string::npos);
 }
 
-TEST(Chart, missingValuesAreGaps) {
+TEST(Chart, MissingValuesAreGaps) {
   const std::string svg = chart_svg(test::sample_report());
   for (const char* name : {"dt-line-index", "dt-line-heat", "dt-band", "dt-envelope"})
     EXPECT_EQ(occurrences(path_of(svg, name), "M"), 2U) << name;
 }
 
-TEST(Chart, aDayAloneIsADot) {
+TEST(Chart, ADayAloneIsADot) {
   IndexReport r = test::sample_report();
   for (auto& v : r.daily.index) v.reset();
   r.daily.index[3] = 60;
   EXPECT_TRUE(path_of(chart_svg(r), "dt-line-index").ends_with("h0"));
 }
 
-TEST(Chart, lanesShowLiftsClosingsAndOpenEnds) {
+TEST(Chart, LanesShowLiftsClosingsAndOpenEnds) {
   const std::string svg = chart_svg(test::sample_report());
   EXPECT_EQ(occurrences(svg, "class=\"dt-measure\""), 2U);
   EXPECT_EQ(occurrences(svg, "class=\"dt-arrow\""), 1U);
@@ -66,20 +71,20 @@ TEST(Chart, lanesShowLiftsClosingsAndOpenEnds) {
   EXPECT_NE(svg.find("visa ban, head of state"), std::string::npos);
 }
 
-TEST(Chart, titleCanBeLeftToThePage) {
+TEST(Chart, TitleCanBeLeftToThePage) {
   const std::string with = chart_svg(test::sample_report()),
                     without = chart_svg(test::sample_report(), {.title = false});
   EXPECT_EQ(occurrences(with, "Cooling since"), 1U);
   EXPECT_EQ(occurrences(without, "Cooling since"), 0U);
 }
 
-TEST(Chart, emptyReportIsStillAPicture) {
+TEST(Chart, EmptyReportIsStillAPicture) {
   IndexReport r;
   r.pair = r.headline.dyad = {"COL", "USA"};
   EXPECT_EQ(xml_fault(chart_svg(r)), "");
 }
 
-TEST(Chart, drawsPeriodsWhereThereAreNoDays) {
+TEST(Chart, DrawsPeriodsWhereThereAreNoDays) {
   IndexReport r = test::sample_report();
   r.daily = {};
   EXPECT_NE(path_of(chart_svg(r), "dt-line-index"), "");
@@ -87,7 +92,7 @@ TEST(Chart, drawsPeriodsWhereThereAreNoDays) {
 
 class ChartScale : public ::testing::TestWithParam<ScaleWords> {};
 
-TEST_P(ChartScale, isDrawn) {
+TEST_P(ChartScale, IsDrawn) {
   IndexReport r = test::sample_report();
   r.series.words = GetParam();
   for (auto& v : r.daily.index)
@@ -104,7 +109,7 @@ INSTANTIATE_TEST_SUITE_P(Kinds, ChartScale,
                                            words_on(ScaleKind::relative), words_on(ScaleKind::zscore),
                                            words_on(ScaleKind::percentile), ScaleWords()));
 
-TEST(Chart, fiveThousandEventsOverFortyYearsStaySmall) {
+TEST(Chart, FiveThousandEventsOverFortyYearsStaySmall) {
   const std::string svg = chart_svg(test::long_report(5000, 40));
   EXPECT_EQ(xml_fault(svg), "");
   EXPECT_LT(svg.size(), 2'000'000U);
@@ -123,7 +128,7 @@ std::size_t events_told(const std::string& svg) {
   return told;
 }
 
-TEST(Chart, noEventIsLeftOut) {
+TEST(Chart, NoEventIsLeftOut) {
   EXPECT_EQ(events_told(chart_svg(test::long_report(5000, 40))), 5000U);
   EXPECT_EQ(events_told(chart_svg(test::long_report(2000, 40))), 2000U);
   EXPECT_EQ(events_told(chart_svg(test::long_report(3, 1))), 3U);
@@ -141,7 +146,7 @@ std::vector<std::string> labels_of(Day first, Day end) {
   return out;
 }
 
-TEST(TimeTicks, fromDaysToDecades) {
+TEST(TimeTicks, FromDaysToDecades) {
   const auto day = [](int y, int m, int d) { return Day::from_civil(y, m, d); };
   EXPECT_EQ(labels_of(day(2025, 12, 30), day(2026, 1, 2)),
             (std::vector<std::string>{"30 Dec 2025", "31 Dec", "1 Jan 2026"}));

@@ -7,14 +7,14 @@
 namespace detente {
 namespace {
 
-TEST(Csv, indexByteForByte) {
+TEST(Csv, IndexByteForByte) {
   EXPECT_EQ(index_csv(test::sample_report().series),
             "source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support,warming_up\n"
             "COL,USA,2025-01,2025-01-01,2025-01-31,57.5,54.5,60.25,1.7647058823529411,0.1,5,3,2.5,\n"
             "COL,USA,2025-02,2025-02-01,2025-02-28,,,,,,,0,,\n");
 }
 
-TEST(Csv, saysWhichPeriodsWarmUp) {
+TEST(Csv, SaysWhichPeriodsWarmUp) {
   IndexSeries s = test::sample_report().series;
   s.warm_from = s.rows[1].period.first;
   s.rows[0].warming_up = true;
@@ -23,13 +23,13 @@ TEST(Csv, saysWhichPeriodsWarmUp) {
             "COL,USA,2025-02,2025-02-01,2025-02-28,,,,,,,0,,false\n");
 }
 
-TEST(Csv, severalSeriesShareOneHeader) {
+TEST(Csv, SeveralSeriesShareOneHeader) {
   const IndexSeries s = test::sample_report().series;
   const std::vector both{s, s};
   EXPECT_EQ(index_csv(both).size() + index_csv(std::vector<IndexSeries>{}).size(), 2 * index_csv(s).size());
 }
 
-TEST(Csv, quotesOnlyWhatNeedsIt) {
+TEST(Csv, QuotesOnlyWhatNeedsIt) {
   EXPECT_EQ(csv_field("plain text"), "plain text");
   EXPECT_EQ(csv_field(""), "");
   EXPECT_EQ(csv_field("a,b"), "\"a,b\"");
@@ -39,7 +39,7 @@ TEST(Csv, quotesOnlyWhatNeedsIt) {
   EXPECT_EQ(csv_field(" padded"), "\" padded\"");
 }
 
-TEST(Csv, attributionHasBothScalesAndTheRemainder) {
+TEST(Csv, AttributionHasBothScalesAndTheRemainder) {
   Attribution a;
   a.lines.push_back({{0},
                      {},
@@ -61,7 +61,7 @@ TEST(Csv, attributionHasBothScalesAndTheRemainder) {
             ",,,(remainder),,,0.25,,,,,0,,,,,,,,\n");
 }
 
-TEST(Csv, checkSaysWhereEveryRowWent) {
+TEST(Csv, CheckSaysWhereEveryRowWent) {
   EXPECT_EQ(check_csv(std::vector{test::sample_file()}),
             "file,outcome,reason,rows\nsample.csv,kept,,4\nsample.csv,set aside,empty row,1\n"
             "sample.csv,rejected,bad date,1\nsample.csv,rejected,unknown status,1\n");

@@ -18,7 +18,7 @@ std::vector<std::string> keys_of(const Parsed& json) {
   return out;
 }
 
-TEST(Json, indexKeysInTheirOrder) {
+TEST(Json, IndexKeysInTheirOrder) {
   const Parsed json = Parsed::parse(index_json(test::sample_report()));
   EXPECT_EQ(keys_of(json),
             (std::vector<std::string>{"source", "target", "direction", "at", "headline", "series", "phases", "measures",
@@ -27,7 +27,7 @@ TEST(Json, indexKeysInTheirOrder) {
   EXPECT_EQ(json["headline"]["phase"]["kind"], "thaw");
 }
 
-TEST(Json, numbersReadBackAndMissingIsNull) {
+TEST(Json, NumbersReadBackAndMissingIsNull) {
   const std::string text = index_json(test::sample_report());
   EXPECT_NE(text.find("\"level\": 1.7647058823529411"), std::string::npos);
   EXPECT_NE(text.find("\"heat\": 0.1,"), std::string::npos);
@@ -38,12 +38,12 @@ TEST(Json, numbersReadBackAndMissingIsNull) {
   EXPECT_EQ(rows[0]["events"], 3);
 }
 
-TEST(Json, hostileTextIsText) {
+TEST(Json, HostileTextIsText) {
   const Parsed event = Parsed::parse(index_json(test::sample_report()))["events"][0];
   EXPECT_EQ(event["note"], "<script>alert(\"1\")</script> & 'quoted' \x01 � Bogotá");
 }
 
-TEST(Json, isSafeInATerminalAndReadsBackTheSame) {
+TEST(Json, IsSafeInATerminalAndReadsBackTheSame) {
   IndexReport report = test::sample_report();
   const std::string hostile = "\u009b31m\x7f\x1b]52;c;\x07\u202Eabc\u2028";
   report.events[0].source.note = hostile;
@@ -52,7 +52,7 @@ TEST(Json, isSafeInATerminalAndReadsBackTheSame) {
   EXPECT_EQ(Parsed::parse(text)["events"][0]["note"], hostile);
 }
 
-TEST(Json, openEndsAndLifts) {
+TEST(Json, OpenEndsAndLifts) {
   const Parsed measures = Parsed::parse(index_json(test::sample_report()))["measures"];
   EXPECT_EQ(measures[0]["last_day"], "2025-02-05");
   EXPECT_TRUE(measures[1]["last_day"].is_null());
@@ -60,7 +60,7 @@ TEST(Json, openEndsAndLifts) {
   EXPECT_EQ(measures[1]["lifted"][0]["last_day"], "2025-01-24");
 }
 
-TEST(Json, anActOfOthersIsTheirs) {
+TEST(Json, AnActOfOthersIsTheirs) {
   Attribution a;
   a.lines.resize(1);
   a.lines[0].others = Dyad{"CCC", "AAA"};
@@ -74,13 +74,13 @@ TEST(Json, anActOfOthersIsTheirs) {
   EXPECT_EQ(measure["target"], "DDD");
 }
 
-TEST(Json, choicesAtTheLastDay) {
+TEST(Json, ChoicesAtTheLastDay) {
   const Parsed choices = Parsed::parse(index_json(test::sample_report()))["sensitivity"];
   EXPECT_EQ(choices[0]["index"], 71.25);
   EXPECT_TRUE(choices[1]["index"].is_null());
 }
 
-TEST(Json, attributionSumsToTheChange) {
+TEST(Json, AttributionSumsToTheChange) {
   Attribution a;
   a.from = Day::from_civil(2025, 1, 1), a.to = Day::from_civil(2025, 2, 1);
   a.index_from = 50, a.index_to = 54.5;
@@ -98,16 +98,7 @@ TEST(Json, attributionSumsToTheChange) {
   EXPECT_EQ(json["by_direction"].size(), 1U);
 }
 
-TEST(Json, AttributionSaysUntilWhenTheModelWarmsUp) {
-  Attribution a;
-  EXPECT_TRUE(Parsed::parse(attribution_json(a, {"USA", "COL"}))["warming_up"].is_null());
-  a.warm_from = Day::from_civil(1980, 3, 25);
-  const Parsed json = Parsed::parse(attribution_json(a, {"USA", "COL"}));
-  EXPECT_EQ(json["warm_from"], "1980-03-25");
-  EXPECT_EQ(json["warming_up"], "Until 1980-03-25 the sums are still filling: the index reads low.");
-}
-
-TEST(Json, checkAsScriptsReadIt) {
+TEST(Json, CheckAsScriptsReadIt) {
   const std::string text = check_json(std::vector{test::sample_file()});
   const Parsed file = Parsed::parse(text)["files"][0];
   EXPECT_EQ(keys_of(file), (std::vector<std::string>{"name", "format", "rows", "kept", "set_aside", "rejected",
@@ -120,7 +111,7 @@ TEST(Json, checkAsScriptsReadIt) {
   EXPECT_EQ(file["examples"][0]["text"], "2025-02-29");
 }
 
-TEST(Json, noFilesAndNoReasonsAreEmptyNotMissing) {
+TEST(Json, NoFilesAndNoReasonsAreEmptyNotMissing) {
   EXPECT_EQ(check_json({}), "{\n  \"files\": []\n}\n");
   const Parsed file = Parsed::parse(check_json(std::vector{FileReport{}}))["files"][0];
   EXPECT_TRUE(file["set_aside"].is_object());

@@ -27,7 +27,7 @@ class Browser : public ::testing::Test {
   }
 };
 
-TEST_F(Browser, readsThePageAndAsksNobody) {
+TEST_F(Browser, ReadsThePageAndAsksNobody) {
   const std::string html = page_html(test::sample_report(), std::vector{test::sample_file()});
   const test::Visit visit = test::visit_page(DETENTE_CHROMIUM, html);
   EXPECT_EQ(visit.requests, (std::vector<std::string>{"GET /page.html"})) << "the page itself and nothing else";
@@ -41,7 +41,7 @@ TEST_F(Browser, readsThePageAndAsksNobody) {
 }
 
 /// The test above proves something only if a page that does ask is caught.
-TEST_F(Browser, wouldSeeARequest) {
+TEST_F(Browser, WouldSeeARequest) {
   const test::Visit visit =
       test::visit_page(DETENTE_CHROMIUM, "<!doctype html><title>x</title><img src=\"/picture.png\"><p>text</p>");
   const auto& all = visit.requests;

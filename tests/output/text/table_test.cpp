@@ -12,7 +12,7 @@
 namespace detente {
 namespace {
 
-TEST(TextTable, countsLettersNotBytes) {
+TEST(TextTable, CountsLettersNotBytes) {
   EXPECT_EQ(display_width("COL→USA"), 7U);
   EXPECT_EQ(display_width("Bogotá"), 6U);
   EXPECT_EQ(display_width("Bogota\u0301"), 6U);
@@ -20,7 +20,7 @@ TEST(TextTable, countsLettersNotBytes) {
   EXPECT_EQ(display_width("\xff\xfe"), 2U);
 }
 
-TEST(TextTable, linesUp) {
+TEST(TextTable, LinesUp) {
   TextTable table({{"name"}, {"n", Align::right}, {"note"}});
   table.add({"Bogotá", "1", "x"});
   table.add({"Lima", "22"});
@@ -34,27 +34,27 @@ TEST(TextTable, linesUp) {
             "all     23\n");
 }
 
-TEST(TextTable, leavesOutColumnsThatNobodyFills) {
+TEST(TextTable, LeavesOutColumnsThatNobodyFills) {
   TextTable table({{"a"}, {"empty"}, {"b"}});
   table.add({"1", "", "2"});
   EXPECT_EQ(table.text(), "a  b\n1  2\n");
   EXPECT_THROW(table.add({"1", "2", "3", "4"}), std::invalid_argument);
 }
 
-TEST(TextTable, neverMovesTheCursor) {
+TEST(TextTable, NeverMovesTheCursor) {
   TextTable table({{"note"}});
   table.add({"a\x1b[2Jb\nc"});
   EXPECT_EQ(table.text(), "note\na\\x1B[2Jb\\nc\n");
 }
 
-TEST(TextTable, cutsByCells) {
+TEST(TextTable, CutsByCells) {
   EXPECT_EQ(shortened("sanction", 8), "sanction");
   EXPECT_EQ(shortened("sanctions", 8), "sanctio…");
   EXPECT_EQ(shortened("北京北京", 6), "北京…");
   EXPECT_EQ(shortened("a long one", 7), "a long…");
 }
 
-TEST(SeriesTable, drawsTheIndexFromNeutral) {
+TEST(SeriesTable, DrawsTheIndexFromNeutral) {
   EXPECT_EQ(index_table(test::sample_report(), {.chart_width = 21}),
             "period   index   band  envelope  level  heat  measures  COL→USA  USA→COL  events  support  0        50    "
             "   100\n"
@@ -65,7 +65,7 @@ TEST(SeriesTable, drawsTheIndexFromNeutral) {
             "2025-01-12: mostly acts; largest: threat of force, 2025-01-05\n");
 }
 
-TEST(IndexTable, saysOnceUntilWhenItWarmsUp) {
+TEST(IndexTable, SaysOnceUntilWhenItWarmsUp) {
   IndexReport report = test::sample_report();
   report.series.warm_from = Day::from_civil(2025, 2, 10);
   const std::string sentence = "\nUntil 2025-02-10 the sums are still filling: the index reads low.\n\n";
@@ -74,20 +74,20 @@ TEST(IndexTable, saysOnceUntilWhenItWarmsUp) {
   EXPECT_EQ(test::occurrences(index_table(report), sentence), 1U) << index_table(report);
 }
 
-TEST(SeriesTable, asciiIsAscii) {
+TEST(SeriesTable, AsciiIsAscii) {
   const std::string text = index_table(test::sample_report(), {.script = Script::ascii});
   EXPECT_TRUE(std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 128; }));
   EXPECT_NE(text.find("|=o"), std::string::npos) << text;
 }
 
-TEST(SeriesTable, leavesOutBandsThatWereNotComputed) {
+TEST(SeriesTable, LeavesOutBandsThatWereNotComputed) {
   IndexSeries s = test::sample_report().series;
   for (IndexRow& r : s.rows) r.lower = r.upper = r.lowest = r.highest = r.measures = std::nullopt;
   const std::string text = series_table(s, {.chart_width = 0});
   EXPECT_TRUE(text.starts_with("period   index  level  heat  COL→USA")) << text;
 }
 
-TEST(SeriesTable, anUnboundedScaleTakesItsRangeFromTheData) {
+TEST(SeriesTable, AnUnboundedScaleTakesItsRangeFromTheData) {
   IndexSeries s = test::sample_report().series;
   s.words = scale_words(s.provenance.model, {.kind = ScaleKind::zscore});
   s.rows[0].index = -2.25, s.rows[0].lower = -4, s.rows[0].upper = -1;
@@ -95,7 +95,7 @@ TEST(SeriesTable, anUnboundedScaleTakesItsRangeFromTheData) {
   EXPECT_NE(text.find("-2.25  -4.0 to -1.0"), std::string::npos) << text;
 }
 
-TEST(SeriesTable, survivesInfiniteValues) {
+TEST(SeriesTable, SurvivesInfiniteValues) {
   IndexSeries s = test::sample_report().series;
   s.rows[0].index = std::numeric_limits<double>::infinity();
   EXPECT_NE(series_table(s), "");
@@ -122,14 +122,14 @@ std::string squeezed(std::string_view line) {
   return out;
 }
 
-TEST(ExplainTable, addsUpToTheChange) {
+TEST(ExplainTable, AddsUpToTheChange) {
   const std::string text = squeezed(explain_table(sample_attribution(), {"COL", "USA"}, {.top = 1}));
   EXPECT_NE(text.find("index 50.0 → 57.5, a change of +7.50"), std::string::npos) << text;
   EXPECT_NE(text.find("2 other events"), std::string::npos);
   EXPECT_EQ(test::occurrences(text, "change of the index +7.50 +9.00 −3.00 +2.50 −1.00"), 4U) << text;
 }
 
-TEST(ExplainTable, saysUntilWhenTheModelWarmsUp) {
+TEST(ExplainTable, SaysUntilWhenTheModelWarmsUp) {
   Attribution a = sample_attribution();
   EXPECT_EQ(explain_table(a, {"COL", "USA"}).find("filling"), std::string::npos);
   a.warm_from = Day::from_civil(1980, 3, 25);
@@ -138,13 +138,13 @@ TEST(ExplainTable, saysUntilWhenTheModelWarmsUp) {
       std::string::npos);
 }
 
-TEST(ExplainTable, takesLabelsFromTheCodebook) {
+TEST(ExplainTable, TakesLabelsFromTheCodebook) {
   const Codebook plain = built_in_codebook("plain");
   EXPECT_EQ(label_of("threat_of_force", &plain), "threat of force");
   EXPECT_EQ(label_of("no_such_code", &plain), "no such code");
 }
 
-TEST(ExplainTable, saysWhatIsNotExact) {
+TEST(ExplainTable, SaysWhatIsNotExact) {
   Attribution a = sample_attribution();
   a.exact = false;
   a.remainder_index = 0.5;
@@ -154,7 +154,7 @@ TEST(ExplainTable, saysWhatIsNotExact) {
   EXPECT_EQ(text.find("→"), std::string::npos);
 }
 
-TEST(CatalogueTable, showsScoresAndParameters) {
+TEST(CatalogueTable, ShowsScoresAndParameters) {
   const Codebook plain = built_in_codebook("plain");
   EXPECT_NE(codebook_table(plain).find("threat_of_force"), std::string::npos);
   EXPECT_NE(codebook_list(std::vector{plain}).find(plain.hash()), std::string::npos);
@@ -164,7 +164,7 @@ TEST(CatalogueTable, showsScoresAndParameters) {
   EXPECT_NE(model_list(models).find("period_mean"), std::string::npos);
 }
 
-TEST(CheckTable, listsWhatAnAuditFinds) {
+TEST(CheckTable, ListsWhatAnAuditFinds) {
   Audit a;
   a.day = Day::from_civil(2025, 3, 1);
   a.events = 4;
@@ -182,7 +182,7 @@ TEST(CheckTable, listsWhatAnAuditFinds) {
   EXPECT_EQ(text.find("Likely duplicates"), std::string::npos);
 }
 
-TEST(CheckTable, saysWhenJsonDoesNotHaveThemAllEither) {
+TEST(CheckTable, SaysWhenJsonDoesNotHaveThemAllEither) {
   Audit a;
   a.day = Day::from_civil(2025, 3, 1);
   for (int i = 0; i < 10'003; ++i) a.idle_until.add({});
@@ -190,7 +190,7 @@ TEST(CheckTable, saysWhenJsonDoesNotHaveThemAllEither) {
 }
 
 /// A machine-coded event keeps no line, and an archive may hold thousands of files.
-TEST(CheckTable, cutsLongListsAndNamesNoLineZero) {
+TEST(CheckTable, CutsLongListsAndNamesNoLineZero) {
   Audit a;
   a.day = Day::from_civil(2025, 3, 1);
   for (int i = 0; i < 52; ++i) a.unknown.push_back({"code" + std::to_string(i), 1, {}, {}});

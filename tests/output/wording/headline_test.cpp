@@ -22,18 +22,18 @@ Headline full() {
   return h;
 }
 
-TEST(Headline, saysEverythingInOneSentence) {
+TEST(Headline, SaysEverythingInOneSentence) {
   EXPECT_EQ(to_text(full()),
             "USA–COL on 2026-02-28: 72 (strained), heat 48, measures in force 46 points (9 open); cooling since "
             "2026-01-05: mostly acts; largest: sanction on head of state, 2025-10-24");
 }
 
-TEST(Headline, inPlainAscii) {
+TEST(Headline, InPlainAscii) {
   EXPECT_TRUE(to_text(full(), DirectionChoice::both, Script::ascii).starts_with("USA-COL on 2026-02-28: 72"));
   EXPECT_EQ(dyad_name({"USA", "COL"}, DirectionChoice::backward, Script::ascii), "USA->COL");
 }
 
-TEST(Headline, namesTheDirectionAskedFor) {
+TEST(Headline, NamesTheDirectionAskedFor) {
   EXPECT_TRUE(to_text(full(), DirectionChoice::forward).starts_with("COL→USA on"));
   EXPECT_TRUE(to_text(full(), DirectionChoice::backward).starts_with("USA→COL on"));
 }
@@ -46,7 +46,7 @@ struct Wording {
 
 class HeadlineWording : public ::testing::TestWithParam<Wording> {};
 
-TEST_P(HeadlineWording, leavesOutWhatIsMissing) {
+TEST_P(HeadlineWording, LeavesOutWhatIsMissing) {
   Headline h = full();
   h.phase.reset();
   h.largest_label.clear();
@@ -109,7 +109,7 @@ const Wording wordings[]{
      "72 (strained), heat 48; largest: threat"},
 };
 
-TEST(Headline, saysThatAScaleIsTheUsersOwn) {
+TEST(Headline, SaysThatAScaleIsTheUsersOwn) {
   Headline h = full();
   h.word = {};
   h.profile = profile_of_model("two_speed lambda=0", *find_profile("keds"));

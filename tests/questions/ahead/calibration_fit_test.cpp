@@ -84,6 +84,7 @@ TEST_F(LevantCalibration, TheCountsOwnChanceMisfits) {
     by_logit += chance_of_severe(fit, m.acute, m.chronic);
     came += m.severe_next >= 0.5 ? 1 : 0;
   }
+  EXPECT_EQ(n, 180);
   EXPECT_NEAR(by_count / n, 0.71, 0.01);
   EXPECT_NEAR(came / n, 0.84, 0.03);
   EXPECT_GT(by_logit, by_count + 0.02 * n);
@@ -93,6 +94,7 @@ TEST_F(LevantCalibration, TheCountsOwnChanceMisfits) {
 /// A fit to the other pairs holds but near .8, where one pair has most of the months and is worse than the others.
 TEST_F(LevantCalibration, OtherPairsForetellAPair) {
   const Calibration fit = fit_calibration(test::calibration_months(test::levant_months(), 0.25, 2));
+  ASSERT_EQ(fit.months, 46U * 391);
   std::size_t months = 0;
   for (const CalibrationBin& bin : fit.bins) {
     months += bin.months;

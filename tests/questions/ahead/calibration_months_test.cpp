@@ -119,6 +119,7 @@ TEST(BuiltInCalibration, IsWhatTheDataGive) {
   expect_near(found.chance, built_in.chance);
   expect_near(found.count, built_in.count);
   EXPECT_NEAR(found.alpha, built_in.alpha, 1e-6);
+  ASSERT_FALSE(built_in.bins.empty());
   ASSERT_EQ(found.bins.size(), built_in.bins.size());
   for (std::size_t i = 0; i < found.bins.size(); ++i) {
     EXPECT_EQ(found.bins[i].months, built_in.bins[i].months);

@@ -38,6 +38,7 @@ TEST(Forecast, MonthsThatAreAlikeForetellOneMore) {
   const Forecast f = forecast(clashes(30), request());
   const IndexReport truth =
       index_report(clashes(31), {.selection = aaa_bbb, .scoring = two_speed_scoring(), .band = {}});
+  ASSERT_EQ(f.fan.size(), 31U);
   for (const FanDay& d : f.fan) {
     const auto at = std::find(truth.daily.days.begin(), truth.daily.days.end(), d.day) - truth.daily.days.begin();
     const double index = truth.daily.index[static_cast<std::size_t>(at)].value();
@@ -62,6 +63,7 @@ TEST(Forecast, TheFanIsOrderedAndTakesAtMostSixtyMonths) {
     log.add({.date = test::span(date), .source = "BBB", .target = "AAA", .code = "195"});
   const Forecast f = forecast(log, request());
   EXPECT_EQ(f.pasts, most_pasts);
+  ASSERT_FALSE(f.fan.empty());
   for (const FanDay& d : f.fan) {
     EXPECT_LE(d.lowest, d.low);
     EXPECT_LE(d.low, d.middle);

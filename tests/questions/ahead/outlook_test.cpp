@@ -175,7 +175,8 @@ TEST(Outlook, MovesNoIndex) {
   request.calibration = made_up_calibration(two_speed_scoring());
   request.calibration->chance.at = {5, -3, 2};
   const IndexReport with = index_report(log, request);
-  ASSERT_EQ(with.series.rows.size(), without.series.rows.size());
+  ASSERT_EQ(without.series.rows.size(), 24U);
+  ASSERT_EQ(with.series.rows.size(), 24U);
   for (std::size_t i = 0; i < with.series.rows.size(); ++i) {
     EXPECT_EQ(with.series.rows[i].index, without.series.rows[i].index);
     EXPECT_EQ(with.series.rows[i].level, without.series.rows[i].level);

@@ -71,6 +71,7 @@ TEST(Regression, NoStepToASideIsBetter) {
   const Sample counts = sample(), choices = yes_or_no();
   const auto is_top = [](const Regression& fit, const Sample& s) {
     ASSERT_TRUE(fit.converged);
+    ASSERT_FALSE(fit.coefficients.empty());
     for (std::size_t c = 0; c < fit.coefficients.size(); ++c)
       for (const double by : {-1e-3, 1e-3}) EXPECT_LT(moved(fit, s, c, by), fit.log_likelihood);
   };

@@ -46,6 +46,8 @@ TEST(ComparisonColumns, KnowNothingThatWasReportedLater) {
   ASSERT_EQ(secret.read_anew, 1U);
   const std::size_t pairs = open.table.pairs.size();
   ASSERT_EQ(to_text(open.table.pairs[0]), "AAA:BBB");
+  ASSERT_GT(open.table.periods.size(), 55U);
+  ASSERT_EQ(open.inputs.size(), made_request().inputs.size());
   for (std::size_t i = 0; i < open.inputs.size(); ++i)
     for (std::size_t t = 0; t < open.table.periods.size(); ++t) {
       const float before = open.inputs[i].features[0][t * pairs], now = secret.inputs[i].features[0][t * pairs];
@@ -88,6 +90,7 @@ TEST(ComparisonColumns, ALeakShowsInItsScore) {
   columns.inputs.push_back(leak);
   const Comparison found = compare(columns.table, columns.inputs, request.options);
   EXPECT_GT(*of(found, "leak").scores.auc_within, 0.99);
+  ASSERT_GT(found.inputs.size(), 1U);
   for (const ComparedInput& input : found.inputs)
     if (input.name != "leak") {
       EXPECT_LT(input.scores.gain, of(found, "leak").scores.gain - 15) << input.name;
@@ -121,6 +124,7 @@ TEST(ComparisonColumns, ReadingAnewIsReadingOnce) {
   const ComparisonColumns anew =
       comparison_columns(made_months({{day, day + 90, "AAA", "BBB", "9999"}}), made_request());
   ASSERT_EQ(anew.read_anew, 1U);
+  ASSERT_EQ(once.inputs.size(), made_request().inputs.size());
   for (std::size_t i = 0; i < once.inputs.size(); ++i)
     EXPECT_TRUE(same_bits(once.inputs[i].features[0], anew.inputs[i].features[0])) << once.inputs[i].name;
 }
@@ -140,6 +144,7 @@ TEST(ComparisonColumns, AreTheSameForAnyNumberOfThreads) {
   request.options.threads = 4;
   const ComparisonColumns four = comparison_columns(pairs, request);
   EXPECT_TRUE(same_bits(one.table.outcomes, four.table.outcomes));
+  ASSERT_EQ(one.inputs.size(), request.inputs.size());
   for (std::size_t i = 0; i < one.inputs.size(); ++i)
     EXPECT_TRUE(same_bits(one.inputs[i].features[0], four.inputs[i].features[0]));
 }

@@ -35,7 +35,7 @@ const std::array references{
 class LevantComparison : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    if (!std::filesystem::exists(test::levant_table_file())) return;
+    if (!std::filesystem::exists(test::levant_months_file)) return;
     const test::LevantTable months;
     std::vector<InputColumns> inputs{months.input("H_14, H_120", {"H_14", "H_120"}), months.input("H_120", {"H_120"}),
                                      months.input("H_60", {"H_60"})};
@@ -53,7 +53,7 @@ class LevantComparison : public ::testing::Test {
     delete escalation_;
   }
   void SetUp() override {
-    if (!severe_) GTEST_SKIP() << "there is no " << test::levant_table_file();
+    if (!severe_) GTEST_SKIP() << "there is no " << test::levant_months_file;
   }
 
   /// ln(1 + mean) of twelve months and of all so far.

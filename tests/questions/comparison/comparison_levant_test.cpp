@@ -60,7 +60,7 @@ ComparisonRequest request_of(const std::vector<Dyad>& pairs) {
 
 TEST(LevantFromEvents, GainsAreThoseOfTheReference) {
   const std::filesystem::path events = std::filesystem::path(DETENTE_SHARED) / "data/events/keds_levant_cameo.tsv";
-  if (!std::filesystem::exists(events) || !std::filesystem::exists(test::levant_table_file()))
+  if (!std::filesystem::exists(events) || !std::filesystem::exists(test::levant_months_file))
     GTEST_SKIP() << "there is no " << events;
   DyadRows pairs(ActorTable({{.actor = "PSE", .parent = "PAL"}, {.actor = "USR", .parent = "RUS"}}, RollUp::cameo));
   pairs.finish(read_events(events, {.brief = true}).log, 2);

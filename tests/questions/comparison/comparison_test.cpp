@@ -69,14 +69,18 @@ TEST(Comparison, DifferencesAreOfTheSameForecasts) {
   const Comparison found = compared(made(OutcomeKind::count), options());
   const double best = found.inputs[found.best_baseline].scores.gain;
   EXPECT_FALSE(found.inputs[found.best_baseline].difference);
+  std::size_t compared = 0;
   for (const ComparedInput& input : found.inputs) {
     if (!input.difference) continue;
+    ++compared;
     EXPECT_NEAR(input.difference->points, input.scores.gain - best, 1e-9) << input.name;
     EXPECT_LE(input.difference->lower, input.difference->upper);
     EXPECT_LE(input.difference->least_without, input.difference->points) << input.name;
     EXPECT_GE(input.difference->most_without, input.difference->points) << input.name;
     EXPECT_GE(input.difference->corrected_p, input.difference->test.p);
   }
+  EXPECT_EQ(compared, found.inputs.size() - 1);
+  EXPECT_GT(compared, 0U);
 }
 
 TEST(Comparison, TakesDifferencesToWhatIsNamed) {
@@ -116,10 +120,13 @@ TEST(Comparison, IsTheSameForAnyNumberOfThreads) {
   const Comparison one = compared(of, how);
   how.threads = 5;
   const Comparison five = compared(of, how);
+  ASSERT_GT(one.inputs.size(), 1U);
+  ASSERT_EQ(five.inputs.size(), one.inputs.size());
   for (std::size_t i = 0; i < one.inputs.size(); ++i) {
     EXPECT_EQ(one.inputs[i].scores.log_score, five.inputs[i].scores.log_score);
     EXPECT_EQ(one.inputs[i].scores.crps, five.inputs[i].scores.crps);
     EXPECT_EQ(one.inputs[i].scores.auc_within, five.inputs[i].scores.auc_within);
+    ASSERT_EQ(one.inputs[i].difference.has_value(), i != one.best_baseline);
     if (one.inputs[i].difference) {
       EXPECT_EQ(one.inputs[i].difference->lower, five.inputs[i].difference->lower);
     }
@@ -176,17 +183,25 @@ TEST(RollingOrigin, WithTooFewPositivesSaysTheShare) {
   Made of = made(OutcomeKind::event);
   of.table.outcomes.assign(of.table.outcomes.size(), 0);
   of.table.outcomes[5] = of.table.outcomes[6] = 1;
+  std::size_t origins = 0;
   rolling_origin(of.table, of.truth, {.burn_in = 30, .refit = 1000}, [&](const OriginForecasts& at) {
+    ASSERT_EQ(at.chances.size(), pairs);
     for (const double chance : at.chances) EXPECT_DOUBLE_EQ(chance, 2.5 / (30 * pairs + 1));
+    ++origins;
   });
+  EXPECT_EQ(origins, 70U);
 }
 
 TEST(RollingOrigin, TheConstantIsTheMean) {
   const Made of = made(OutcomeKind::count);
   double sum = 0;
   for (std::size_t i = 0; i < 30 * pairs; ++i) sum += of.table.outcomes[i];
-  rolling_origin(of.table, {}, {.burn_in = 30, .refit = 1000},
-                 [&](const OriginForecasts& at) { EXPECT_NEAR(at.means[0], sum / (30 * pairs), 1e-6); });
+  std::size_t origins = 0;
+  rolling_origin(of.table, {}, {.burn_in = 30, .refit = 1000}, [&](const OriginForecasts& at) {
+    EXPECT_NEAR(at.means[0], sum / (30 * pairs), 1e-6);
+    ++origins;
+  });
+  EXPECT_EQ(origins, 70U);
 }
 
 TEST(RollingOrigin, LeavesTheWarmUpOut) {

@@ -167,8 +167,8 @@ TEST(DrawActs, NoClosingIsBeforeTheOpeningThatItEnds) {
   const std::vector<Act> acts{opens(1, "2025-01"), closes(2, "2025-01"), opens(3, "2025-03"),
                               closes(4, "[2025-01-20..2025-03-20]")};
   for (std::uint32_t d = 0; d < 500; ++d) {
-    auto drawn = by_key(draw_acts(acts, Draws(1), d));
-    EXPECT_LE(drawn[1].date.first, drawn[2].date.first);
+    const auto drawn = by_key(draw_acts(acts, Draws(1), d));
+    EXPECT_LE(drawn.at(1).date.first, drawn.at(2).date.first);
   }
 }
 
@@ -178,7 +178,7 @@ TEST(DrawActs, AClosingWaitsForItsOwnOpening) {
   acts[1].others = acts[2].others = Dyad{"USA", "VEN"};
   bool before = false;
   for (std::uint32_t d = 0; d < 200; ++d) {
-    const Day closing = by_key(draw_acts(acts, Draws(1), d))[3].date.first;
+    const Day closing = by_key(draw_acts(acts, Draws(1), d)).at(3).date.first;
     EXPECT_GE(closing, day("2025-01-02"));
     before = before || closing < day("2025-01-20");
   }
@@ -247,12 +247,12 @@ bool same(const Bands& a, const Bands& b) {
          a.periods.upper == b.periods.upper;
 }
 
-TEST(CodingBands, AreTheSameAgainAndOthersWithAnotherSeed) {
+TEST(CodingBands, AreOthersWithAnotherSeed) {
   const EventLog log = test::us_colombia();
   const Scoring scoring = test::default_scoring();
   const History history = test::history_of(log, scoring);
-  EXPECT_TRUE(same(bands_of(history, scoring), bands_of(history, scoring)));
-  EXPECT_FALSE(same(bands_of(history, scoring), bands_of(history, scoring, {.draws = 200, .seed = 2})));
+  EXPECT_FALSE(
+      same(bands_of(history, scoring, {.draws = 50, .seed = 1}), bands_of(history, scoring, {.draws = 50, .seed = 2})));
 }
 
 TEST(CodingBands, AreTheSameWhateverTheOrderOfArrival) {

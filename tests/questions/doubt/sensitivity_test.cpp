@@ -70,6 +70,8 @@ TEST(Sensitivity, EnvelopeIsTheHullOfAllPathsWithThePointPathInside) {
   const Sensitivity s = asked.answer();
   const IndexPath point = index_path(score(asked.scoring.model, asked.history.coding.acts, asked.history.days),
                                      asked.history.days, asked.scoring);
+  ASSERT_FALSE(s.alternatives.empty());
+  ASSERT_GT(asked.history.days.size(), 365U);
   for (std::size_t i = 0; i < asked.history.days.size(); ++i) {
     double low = *point.index[i], high = low;
     for (const Alternative& a : s.alternatives) {
@@ -80,6 +82,7 @@ TEST(Sensitivity, EnvelopeIsTheHullOfAllPathsWithThePointPathInside) {
     EXPECT_EQ(s.daily.upper[i], high);
   }
   const auto months = sample_periods(asked.months, SampleAt::end, asked.history.days, point.index);
+  ASSERT_EQ(months.size(), 14U);
   for (std::size_t i = 0; i < months.size(); ++i) {
     EXPECT_LE(*s.periods.lower[i], *months[i]);
     EXPECT_GE(*s.periods.upper[i], *months[i]);
@@ -110,10 +113,14 @@ TEST(Sensitivity, AModelOutsideTheCatalogueKeepsItsParametersAndIsVariedOtherwis
 TEST(Sensitivity, KappaIsOfSoftsignAlone) {
   Scoring linear = default_scoring();
   linear.scale.kind = ScaleKind::linear;
-  for (const std::string& choice : choices(Asked(linear).answer())) EXPECT_EQ(choice.find("kappa"), std::string::npos);
+  const auto of_linear = choices(Asked(linear).answer());
+  ASSERT_FALSE(of_linear.empty());
+  for (const std::string& choice : of_linear) EXPECT_EQ(choice.find("kappa"), std::string::npos);
   Scoring five = default_scoring();
   five.scale.kappa = 5;
-  for (const std::string& choice : choices(Asked(five).answer())) EXPECT_NE(choice, "kappa=5");
+  const auto of_five = choices(Asked(five).answer());
+  ASSERT_FALSE(of_five.empty());
+  for (const std::string& choice : of_five) EXPECT_NE(choice, "kappa=5");
 }
 
 /// Codes of CAMEO 1.1 keep their meaning under the weights of CAMEO 0.5, where an embargo has another number.

@@ -90,6 +90,7 @@ TEST(IndexReport, RowsAgreeWithTheDailyPaths) {
   const auto& d = report.daily;
   for (const auto* path : {&d.index, &d.lower, &d.upper, &d.lowest, &d.highest, &d.heat, &d.forward, &d.backward})
     EXPECT_EQ(path->size(), d.days.size());
+  ASSERT_EQ(report.series.rows.size(), 14U);
   for (const IndexRow& row : report.series.rows) {
     const auto at = static_cast<std::size_t>(row.period.last_day() - d.days.front());
     EXPECT_EQ(row.index, d.index[at]);
@@ -151,6 +152,7 @@ TEST(IndexReport, OrderOfArrivalChangesNoBit) {
   r.band = BandOptions{.draws = 40};
   r.alternatives = Catalogue::built_in();
   const IndexReport a = index_report(log, r), b = index_report(reversed, r);
+  ASSERT_GT(a.daily.index.size(), 365U);
   EXPECT_EQ(a.daily.index, b.daily.index);
   EXPECT_EQ(a.daily.lower, b.daily.lower);
   EXPECT_EQ(a.daily.highest, b.daily.highest);

@@ -120,7 +120,7 @@ std::string one_by_one(const EventLog& log, const PanelRequest& request) {
   return out;
 }
 
-RC_GTEST_PROP(PanelLaws, EveryPairIsWhatItIsAlone, ()) {
+RC_GTEST_PROP(Panel, EveryPairIsWhatItIsAlone, ()) {
   const EventLog log = machine_log();
   const auto text =
       *rc::gen::element<std::string>("decayed_sum", "two_speed", "latent_level", "decayed_mean",
@@ -139,7 +139,7 @@ RC_GTEST_PROP(PanelLaws, EveryPairIsWhatItIsAlone, ()) {
   RC_ASSERT(text_of(pairs_of(log), request, whole) == one_by_one(log, request));
 }
 
-RC_GTEST_PROP(PanelLaws, RowsOnDiskChangeNothing, ()) {
+RC_GTEST_PROP(Panel, RowsOnDiskChangeNothing, ()) {
   const EventBatch first = machine_batch(), second = machine_batch();  // ids of one are in the other
   PanelRequest request{.scoring = {.codebook = built_in_codebook("gdelt"),
                                    .model = Catalogue::built_in().make("decayed_sum"),
@@ -157,7 +157,7 @@ RC_GTEST_PROP(PanelLaws, RowsOnDiskChangeNothing, ()) {
   RC_ASSERT(text_of(in_memory, request, whole) == text_of(spilled, request, whole));
 }
 
-RC_GTEST_PROP(PlainPulsesLaws, AreTheImpulsesOfTheActs, ()) {
+RC_GTEST_PROP(PlainPulses, AreTheImpulsesOfTheActs, ()) {
   const EventLog log = machine_log();
   const Codebook codebook = built_in_codebook("gdelt");
   const bool own = *rc::gen::arbitrary<bool>();

@@ -25,7 +25,7 @@ HawkesEvents placed(const std::vector<DatedEvent>& events, TiePolicy policy, std
   return place(events, 2, ten_days, monday, policy, Draws(1), draw);
 }
 
-TEST(DatedEvents, only_hostile_acts_count_and_each_side_is_a_stream) {
+TEST(DatedEvents, OnlyHostileActsCountAndEachSideIsAStream) {
   std::vector<Act> acts{hostile(1, DateSpan::on(monday)), hostile(2, DateSpan::on(monday), Direction::backward)};
   acts.push_back(hostile(3, DateSpan::on(monday)));
   acts.back().points = -4;
@@ -39,7 +39,7 @@ TEST(DatedEvents, only_hostile_acts_count_and_each_side_is_a_stream) {
   EXPECT_EQ(events[1].stream, 1);
 }
 
-TEST(DatedEvents, acts_throughout_an_interval_are_spread_over_it) {
+TEST(DatedEvents, ActsThroughoutAnIntervalAreSpreadOverIt) {
   Act act = hostile(1, {monday, monday + 9, SpanKind::throughout});
   act.count = 5;
   const auto events = hostile_events(std::vector{act});
@@ -53,7 +53,7 @@ TEST(DatedEvents, acts_throughout_an_interval_are_spread_over_it) {
   EXPECT_EQ(hostile_events(std::vector{act}).size(), 1u);
 }
 
-TEST(DatedEvents, marks_are_points_over_their_mean) {
+TEST(DatedEvents, MarksArePointsOverTheirMean) {
   std::vector<Act> acts{hostile(1, DateSpan::on(monday)), hostile(2, DateSpan::on(monday))};
   acts[1].points = 8;
   EXPECT_EQ(hostile_events(acts)[1].mark, 1);
@@ -61,7 +61,7 @@ TEST(DatedEvents, marks_are_points_over_their_mean) {
   EXPECT_NEAR(hostile_events(acts, true)[1].mark, 8.0 / 6, 1e-15);
 }
 
-TEST(DatedEvents, jitter_stays_within_the_days_and_fills_them) {
+TEST(DatedEvents, JitterStaysWithinTheDaysAndFillsThem) {
   std::vector<DatedEvent> events;
   for (std::uint64_t key = 0; key < 1000; ++key) events.push_back({monday + 2, monday + 4, 0, 1, 1, key});
   const HawkesEvents at = placed(events, TiePolicy::jitter);
@@ -74,7 +74,7 @@ TEST(DatedEvents, jitter_stays_within_the_days_and_fills_them) {
   EXPECT_NEAR(mean, 3.5, 0.1);
 }
 
-TEST(DatedEvents, an_event_more_moves_no_other_and_a_draw_can_be_made_again) {
+TEST(DatedEvents, AnEventMoreMovesNoOtherAndADrawCanBeMadeAgain) {
   std::vector<DatedEvent> events{{monday, monday + 9, 0, 1, 1, 1}};
   const double alone = placed(events, TiePolicy::jitter, 3).columns().times[0];
   events.push_back({monday, monday + 9, 1, 1, 1, 2});
@@ -83,7 +83,7 @@ TEST(DatedEvents, an_event_more_moves_no_other_and_a_draw_can_be_made_again) {
   EXPECT_NE(placed(events, TiePolicy::jitter, 4).columns().times, both.times);
 }
 
-TEST(DatedEvents, doubtful_acts_occur_in_their_share_of_draws) {
+TEST(DatedEvents, DoubtfulActsOccurInTheirShareOfDraws) {
   const std::vector<DatedEvent> events{{monday, monday, 0, 1, 0.7, 1}, {monday, monday, 0, 1, 0.4, 2}};
   int first = 0;
   for (std::uint32_t draw = 0; draw < 1000; ++draw) {
@@ -94,7 +94,7 @@ TEST(DatedEvents, doubtful_acts_occur_in_their_share_of_draws) {
   EXPECT_EQ(placed(events, TiePolicy::strict).size(), 1u);
 }
 
-TEST(DatedEvents, whole_days_are_ties_in_the_order_of_keys) {
+TEST(DatedEvents, WholeDaysAreTiesInTheOrderOfKeys) {
   const std::vector<DatedEvent> events{{monday, monday + 4, 1, 1, 1, 9}, {monday + 2, monday + 2, 0, 1, 1, 3}};
   const HawkesEvents at = placed(events, TiePolicy::strict);
   EXPECT_TRUE(at.has_ties());
@@ -102,7 +102,7 @@ TEST(DatedEvents, whole_days_are_ties_in_the_order_of_keys) {
   EXPECT_EQ(at.columns().streams, (std::vector<std::uint8_t>{0, 1}));
 }
 
-TEST(DatedEvents, what_is_not_observed_is_left_out) {
+TEST(DatedEvents, WhatIsNotObservedIsLeftOut) {
   const std::vector<DayWindow> windows{{monday, monday + 1}, {monday + 5, monday + 6}};
   const Observation observation = observation_of(windows, std::vector{monday + 6});
   EXPECT_EQ(observation.windows, (std::vector<ObservedWindow>{{0, 2}, {5, 7}}));
@@ -113,7 +113,7 @@ TEST(DatedEvents, what_is_not_observed_is_left_out) {
   EXPECT_EQ(place(events, 1, observation, monday, TiePolicy::jitter, Draws(1)).size(), 4u);
 }
 
-TEST(DatedEvents, share_of_events_after_another_on_the_same_day) {
+TEST(DatedEvents, ShareOfEventsAfterAnotherOnTheSameDay) {
   const auto on = [](std::int32_t d) { return DatedEvent{monday + d, monday + d}; };
   EXPECT_EQ(same_day_share(std::vector<DatedEvent>{}), 0);
   EXPECT_EQ(same_day_share(std::vector{on(0), on(1), on(2)}), 0);

@@ -84,6 +84,18 @@ TEST_F(Levant, PalestiniansPeakInTheIntifadas) {
   expect_within(extreme(palestinians, "2008", "2010"), "2008-12", "2009-01");
 }
 
+/// "The index rises to peaks in August 1982, April 1988, November 2000 and April 2002 and January 2009", of 145,709
+/// events.
+TEST_F(Levant, PeaksAreThoseOfTheReadme) {
+  EXPECT_EQ(log_->size(), 145709U);
+  const IndexSeries palestinians = series("PAL");
+  EXPECT_EQ(extreme(palestinians, "1979", "1984"), "1982-08");
+  EXPECT_EQ(extreme(palestinians, "1985", "1989"), "1988-04");
+  EXPECT_EQ(extreme(palestinians, "1999", "2001"), "2000-11");
+  EXPECT_EQ(extreme(palestinians, "2002", "2003"), "2002-04");
+  EXPECT_EQ(extreme(palestinians, "2008", "2010"), "2009-01");
+}
+
 TEST_F(Levant, ByItsMeanTheRelationIsBestInTheAutumnOfOslo) {
   expect_within(extreme(series("PAL", "latent_level"), "1990", "1995", false), "1993-08", "1993-10");
 }

@@ -22,14 +22,12 @@
 #include "detente/models/two_speed.hpp"
 #include "detente/questions/relation/history.hpp"
 #include "detente/readers/read_events.hpp"
-#include "support/golden.hpp"
+#include "support/levant_file.hpp"
 
 namespace detente {
 namespace {
 
 const std::filesystem::path events_file = std::filesystem::path(DETENTE_SHARED) / "data/events/keds_levant_cameo.tsv";
-const std::string golden_folder = DETENTE_SHARED "/golden/validation/";
-constexpr const char* golden_name = "levant_dyad_months.csv.gz";
 
 ActorTable actors() {
   return ActorTable({{.actor = "PSE", .parent = "PAL"}, {.actor = "USR", .parent = "RUS"}}, RollUp::cameo);
@@ -44,9 +42,9 @@ struct Months {
 class TwoSpeedLevant : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    if (!std::filesystem::exists(events_file) || !std::filesystem::exists(golden_folder + golden_name)) return;
+    if (!std::filesystem::exists(events_file) || !std::filesystem::exists(test::levant_months_file)) return;
     log_ = read_events(events_file, {.brief = true}).log;
-    golden_.emplace(golden_folder, golden_name);
+    golden_ = test::levant_months();
     for (std::size_t row = 0; row < golden_->size(); ++row) rows_[golden_->text("dyad", row)].push_back(row);
   }
   static void TearDownTestSuite() {
@@ -111,17 +109,21 @@ TEST_F(TwoSpeedLevant, SumsAreTheReferencesByItsMirrorRule) {
       ++compared;
     }
   }
-  EXPECT_EQ(compared, 46U * 392U);
+  EXPECT_EQ(compared, test::levant_rows);
 }
 
 TEST_F(TwoSpeedLevant, EventsOfAMonthAreTheReferences) {
+  std::size_t compared = 0;
   for (const auto& [pair, rows] : rows_) {
     std::map<std::string, double> n;
     for (const Act& act : acts_of(pair, Mirrors::any))
       n[period_of(PeriodKind::month, act.date.first).label()] += act.weight;
-    for (const std::size_t row : rows)
+    for (const std::size_t row : rows) {
       ASSERT_NEAR(n[golden_->text("month", row)], (*golden_)("n", row), 1e-9) << pair << golden_->text("month", row);
+      ++compared;
+    }
   }
+  EXPECT_EQ(compared, test::levant_rows);
 }
 
 struct Landmark {
@@ -146,6 +148,7 @@ TEST_F(TwoSpeedLevant, HasItsLandmarks) {
 TEST_F(TwoSpeedLevant, IsraelisAndPalestiniansAreNeverCalm) {
   for (const auto& acts : {acts_of("ISR:PAL", Mirrors::any), acts_of("ISR:PAL", Mirrors::once)}) {
     std::vector<double> sorted = months_of("ISR:PAL", acts).index;
+    ASSERT_EQ(sorted.size(), 392U);
     std::sort(sorted.begin(), sorted.end());
     EXPECT_NEAR(sorted.front(), 69.5, 0.5);
     EXPECT_NEAR((sorted[195] + sorted[196]) / 2, 80.7, 0.5);
@@ -189,6 +192,7 @@ TEST_F(TwoSpeedLevant, ReadsHigherThanTheReferenceWhereHostileActsAreMirrored) {
     const Months reference = months_of(pair, acts_of(pair, Mirrors::any));
     for (std::size_t i = 0; i < rows.size(); ++i) differences.push_back(own.index[i] - reference.index[i]);
   }
+  ASSERT_EQ(differences.size(), test::levant_rows);
   std::sort(differences.begin(), differences.end());
   const auto quantile = [&](double p) {
     return differences[static_cast<std::size_t>(p * static_cast<double>(differences.size() - 1))];

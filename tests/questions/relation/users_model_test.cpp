@@ -108,6 +108,7 @@ TEST(AUsersModel, IsVariedByItsAlternatives) {
 TEST(AUsersModel, KeepsItsParametersInACatalogueThatDoesNotKnowIt) {
   const IndexReport report = report_of(AnyModel(users::Follower(), "somebody's own"));
   ASSERT_TRUE(report.sensitivity);
+  ASSERT_FALSE(report.sensitivity->alternatives.empty());
   for (const Alternative& a : report.sensitivity->alternatives) EXPECT_EQ(a.choice.find("step"), std::string::npos);
 }
 

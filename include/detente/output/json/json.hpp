@@ -19,7 +19,8 @@
 /// - `source`, `target`, `from`, `to`, `index_from`, `index_to`, `level_from`, `level_to`
 /// - `exact`, `profile`, `fading_cooperation`, `rise_by_fading`, `remainder_index`, `remainder_level`
 /// - `warm_from`, `warming_up`: until when the model warms up on the first day, and a sentence; null where it does not
-/// - `events`: [{…, `id`, `object`, `note`, `url`, `index` {`change`, `acts`, `fading`, `measures`, `releases`}, `level` {same}}]
+/// - `events`: [{…, `id`, `object`, `note`, `url`, `index` {`change`, `acts`, `fading`, `measures`, `releases`},
+///   `level` {same}}]
 /// - `others`, `by_issue`, `by_class`, `by_direction`
 ///
 /// A check:

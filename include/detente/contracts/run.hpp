@@ -38,28 +38,28 @@ concept ImpulseRange = std::ranges::forward_range<const R> && requires(const R& 
 
 namespace detail {
 
-/// Takes in the impulses up to a day; `next` is then the first that is later.
-template <Model M, class I, class S>
-void take_in(const M& model, typename M::State& state, I& next, const S& end, Day until) {
-  while (next != end && (*next).day <= until) {
-    const Day today = (*next).day;
-    model.advance(state, today);
-    for (; next != end && (*next).day == today; ++next) model.observe(state, *next);
-  }
-}
-
-/// Takes in the impulses up to the last of the days and shows each day a copy moved on to it; `next` is then the first
-/// impulse that is later. Asks nothing about the order.
-template <Model M, class I, class S, class Sample>
-void sample_days(const M& model, typename M::State& state, I& next, const S& end, std::span<const Day> days,
-                 Sample&& sample) {
+/// Goes on from a state: takes in the impulses up to each of the days and shows it a copy moved on to it; after the
+/// last, takes in the rest if `whole`. Gives the state after the last impulse seen. Asks nothing about the order. The
+/// state is a value whose address nobody takes, so that it stays in registers.
+template <Model M, ImpulseRange R, class Sample>
+typename M::State run_loop(const M& model, typename M::State state, const R& impulses, std::span<const Day> days,
+                           bool whole, Sample&& sample) {
+  auto next = std::ranges::begin(impulses);
+  const auto end = std::ranges::end(impulses);
   auto at_sample = state;
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    take_in(model, state, next, end, days[i]);
+  for (std::size_t i = 0; i < days.size() + (whole ? 1 : 0); ++i) {
+    const Day until = i < days.size() ? days[i] : end_of_time;
+    while (next != end && (*next).day <= until) {
+      const Day today = (*next).day;
+      model.advance(state, today);
+      for (; next != end && (*next).day == today; ++next) model.observe(state, *next);
+    }
+    if (i == days.size()) break;
     at_sample = state;
-    model.advance(at_sample, days[i]);
+    model.advance(at_sample, until);
     sample(i, at_sample);
   }
+  return state;
 }
 
 }  // namespace detail
@@ -71,10 +71,10 @@ void run_states(const M& model, const R& impulses, std::span<const Day> days, Sa
   check_order(impulses);
   check_order(days);
   if (days.empty()) return;
-  auto next = std::ranges::begin(impulses);
-  const auto end = std::ranges::end(impulses);
-  auto state = model.start(next == end ? days.front() : std::min(days.front(), (*next).day));
-  detail::sample_days(model, state, next, end, days, std::forward<Sample>(sample));
+  const auto first = std::ranges::begin(impulses);
+  const bool none = first == std::ranges::end(impulses);
+  detail::run_loop(model, model.start(none ? days.front() : std::min(days.front(), (*first).day)), impulses, days,
+                   false, std::forward<Sample>(sample));
 }
 
 /// Goes on from a state that none of the impulses and days is before; one that stands in the middle of a day may see
@@ -86,11 +86,7 @@ typename M::State run_on(const M& model, typename M::State state, const R& impul
                          Sample&& sample) {
   check_order(impulses);
   check_order(days);
-  auto next = std::ranges::begin(impulses);
-  const auto end = std::ranges::end(impulses);
-  detail::sample_days(model, state, next, end, days, std::forward<Sample>(sample));
-  detail::take_in(model, state, next, end, end_of_time);
-  return state;
+  return detail::run_loop(model, std::move(state), impulses, days, true, std::forward<Sample>(sample));
 }
 
 /// The level on each day; nothing where the model has none.

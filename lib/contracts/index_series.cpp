@@ -21,6 +21,11 @@ constexpr EnumNames<SampleAt, 3> sample_names{{
 std::string_view to_text(DirectionChoice choice) { return name_of(choice_names, choice); }
 std::optional<DirectionChoice> parse_direction_choice(std::string_view text) { return value_of(choice_names, text); }
 
+Dyad chosen_dyad(const Dyad& pair, DirectionChoice choice) {
+  if (choice == DirectionChoice::both) return pair;
+  return who({}, choice == DirectionChoice::forward ? Direction::forward : Direction::backward, pair);
+}
+
 std::string_view to_text(SampleAt at) { return name_of(sample_names, at); }
 std::optional<SampleAt> parse_sample_at(std::string_view text) { return value_of(sample_names, text); }
 

@@ -86,10 +86,10 @@ TEST(Kalman, InnovationsOfTheNile) {
 
 TEST(Kalman, ForecastOfTheNile) {  // forecast/local_level: of an observation, so its variance is added
   const FilteredPath path = filter({0, 0, 1469.1}, read_series("nile", 15099));
-  EXPECT_TRUE(meets(forecast(path, 1).mean, 798.3702926083578, {1e-8, 1e-9}));
-  EXPECT_TRUE(meets(std::sqrt(forecast(path, 1).variance + 15099), 143.52789952413102, {1e-8, 1e-9}));
-  EXPECT_TRUE(meets(std::sqrt(forecast(path, 12).variance + 15099), 191.7299088348217, {1e-8, 1e-9}));
-  EXPECT_EQ(forecast(path, 0).variance, path.points.back().filtered.variance);
+  EXPECT_TRUE(meets(moments_after(path, 1).mean, 798.3702926083578, {1e-8, 1e-9}));
+  EXPECT_TRUE(meets(std::sqrt(moments_after(path, 1).variance + 15099), 143.52789952413102, {1e-8, 1e-9}));
+  EXPECT_TRUE(meets(std::sqrt(moments_after(path, 12).variance + 15099), 191.7299088348217, {1e-8, 1e-9}));
+  EXPECT_EQ(moments_after(path, 0).variance, path.points.back().filtered.variance);
 }
 
 struct Edge {

@@ -4,7 +4,6 @@
 #include <rapidcheck/gtest.h>
 
 #include "support/dates.hpp"
-#include "support/misuse.hpp"
 #include "support/model_laws.hpp"
 #include "support/table.hpp"
 
@@ -128,16 +127,6 @@ TEST(PeriodSum, OfOneTypeIsTheGoldenOne) {
     expect_near(run(PeriodMean(), all, end).front(), number(row, "mean"), row.at("m"));
     EXPECT_EQ(AnyModel(PeriodMean(), "mean").read(all, end).front().support, number(row, "count")) << row.at("m");
   }
-}
-
-TEST(AddTotals, RefusesWhatLiesOutside) {
-  const PeriodTable months(PeriodKind::month, {20000}, {20050});
-  std::vector<PeriodTotals> totals(months.size()), few(1);
-  for (const Day outside : {months.periods().front().first - 1, months.periods().back().end}) {
-    const std::vector<Impulse> impulses{pulse(outside, 1)};
-    EXPECT_TRUE(test::misuse([&] { add_totals(impulses, months, totals); }).starts_with("day = "));
-  }
-  EXPECT_TRUE(test::misuse([&] { add_totals(std::vector<Impulse>{}, months, few); }).starts_with("totals = 1"));
 }
 
 }  // namespace

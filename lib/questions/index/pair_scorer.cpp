@@ -138,7 +138,7 @@ std::vector<std::optional<double>> PairScorer::heat_of(const std::vector<Impulse
 void PairScorer::count_unknown(std::span<const CodedEvent> events, ScoredPair& out) const {
   std::map<std::uint16_t, std::size_t> unknown;
   for (const CodedEvent& event : events)
-    if (!scores_.of(event).known) ++unknown[event.code];
+    if (!scores_.of(event).known) ++unknown[event.code()];
   for (const auto& [code, n] : unknown) out.unknown.push_back({pairs_->log().codes()[code], n});
 }
 

@@ -9,15 +9,15 @@ cd "$(dirname "$0")/.."
 
 install_missing build
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
-cmake --preset release
-cmake --build --preset release --parallel "$jobs" --target detente_cli
+cmake --preset quick
+cmake --build --preset quick --parallel "$jobs" --target detente_cli
 
 out=build/us_colombia
 mkdir -p "$out"
 for history in us_colombia_2025_2026 us_colombia_article; do
   echo
   echo "== examples/data/$history.csv"
-  build/release/examples/detente index "examples/data/$history.csv" --dyad USA:COL \
+  build/quick/examples/detente index "examples/data/$history.csv" --dyad USA:COL \
     --page "$out/$history.html" --chart "$out/$history.svg"
 done
 

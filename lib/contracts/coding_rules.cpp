@@ -77,9 +77,14 @@ void check_required(std::string_view model, const CodingRules& rules, const Requ
 }
 
 std::vector<CodedEvent> one_a_day(std::vector<CodedEvent> events) {
-  std::sort(events.begin(), events.end(), detail::by_day_and_key);
+  put_in_order(events);
   std::vector<CodedEvent> out;
+  out.reserve(events.size());
   for_each_day(events, [&](std::span<CodedEvent> day) {
+    if (day.size() == 1) {
+      out.push_back(day.front());
+      return;
+    }
     std::sort(day.begin(), day.end(), [](const CodedEvent& a, const CodedEvent& b) {
       const auto x = what_one_a_day_compares(a), y = what_one_a_day_compares(b);
       return x < y || (x == y && is_firmer(a, b));

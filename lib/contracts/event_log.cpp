@@ -7,6 +7,7 @@
 
 #include "contracts/settling.hpp"
 #include "detente/detail/hash.hpp"
+#include "detente/ground/error.hpp"
 #include "ground/grouping.hpp"
 
 namespace detente {

@@ -3,6 +3,7 @@
 #include "detente/detail/enum_names.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 constexpr EnumNames<DirectionChoice, 3> choice_names{{

@@ -116,13 +116,14 @@ std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow* co
   for (const auto& [dyad, weight] : selection.also) require_within("also", weight, -1, 1);
   Placement placement(log, selection);
   std::vector<CodedEvent> out;
+  out.reserve(rows.size());
   for (const EventRow* row : rows) {
     if (!selection.issue.empty() && log.issue(*row) != selection.issue) continue;
     const auto place = placement.place(*row);
     if (!place) continue;
     out.push_back({*row, log.date(*row), log.mentions(*row), place->direction, place->weight, 1, place->others});
   }
-  std::sort(out.begin(), out.end(), detail::by_day_and_key);
+  put_in_order(out);
   return out;
 }
 
@@ -157,7 +158,7 @@ std::vector<CodedEvent> select(const EventLog& log, const Selection& selection) 
     const std::vector<CodedEvent> own = select(log, log.rows_of(dyad), selection);
     out.insert(out.end(), own.begin(), own.end());
   }
-  std::sort(out.begin(), out.end(), detail::by_day_and_key);
+  put_in_order(out);
   return out;
 }
 

@@ -105,13 +105,14 @@ std::vector<EventRow> DyadRows::rows_of_dyad(std::uint32_t dyad) const {
 }
 
 std::vector<EventRow> DyadRows::rows(std::size_t pair) const {
-  std::vector<EventRow> out;
+  std::vector<EventRow> out, before;
   for (const std::uint32_t dyad : pairs_[pair].dyads) {
-    const std::vector<EventRow> rows = rows_of_dyad(dyad);
-    const auto middle = static_cast<std::ptrdiff_t>(out.size());
-    out.insert(out.end(), rows.begin(), rows.end());
-    std::inplace_merge(out.begin(), out.begin() + middle, out.end(),
-                       [](const EventRow& a, const EventRow& b) { return row_before(a, b); });
+    const std::vector<EventRow> own = runs_.empty() ? std::vector<EventRow>() : rows_of_dyad(dyad);
+    const std::span<const EventRow> rows = runs_.empty() ? log_.rows_of(dyad) : std::span<const EventRow>(own);
+    before.swap(out);
+    out.clear();
+    out.reserve(before.size() + rows.size());
+    std::merge(before.begin(), before.end(), rows.begin(), rows.end(), std::back_inserter(out), row_before);
   }
   return out;
 }

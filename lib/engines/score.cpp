@@ -1,5 +1,7 @@
 #include "detente/engines/score.hpp"
 
+#include <functional>
+
 namespace detente {
 using namespace detail;
 namespace {
@@ -8,6 +10,21 @@ template <class Combine>
 std::optional<double> combine(const std::optional<double>& a, const std::optional<double>& b, Combine both) {
   if (a && b) return both(*a, *b);
   return a ? a : b;
+}
+
+double mean(double a, double b) { return (a + b) / 2; }
+
+/// One field of the readings of a side, or of two that are combined.
+template <class Combine>
+std::vector<std::optional<double>> field_of(const std::vector<Reading>* side, const std::vector<Reading>& forward,
+                                            const std::vector<Reading>& backward, std::optional<double> Reading::*field,
+                                            Combine both) {
+  std::vector<std::optional<double>> out;
+  const std::size_t days = side ? side->size() : forward.size();
+  out.reserve(days);
+  for (std::size_t i = 0; i < days; ++i)
+    out.push_back(side ? (*side)[i].*field : combine(forward[i].*field, backward[i].*field, both));
+  return out;
 }
 
 }  // namespace
@@ -35,20 +52,32 @@ SidedImpulses by_side(const AnyModel& model, std::vector<Impulse> impulses) {
   return out;
 }
 
+const std::vector<Reading>* SidedReadings::one_side(DirectionChoice choice) const {
+  if (choice == DirectionChoice::forward || undirected) return &forward;
+  if (choice == DirectionChoice::backward) return &backward;
+  return pooled ? &both : nullptr;
+}
+
+std::vector<std::optional<double>> SidedReadings::levels(DirectionChoice choice) const {
+  return field_of(one_side(choice), forward, backward, &Reading::level, mean);
+}
+
+std::vector<std::optional<double>> SidedReadings::supports(DirectionChoice choice) const {
+  return field_of(one_side(choice), forward, backward, &Reading::support, std::plus<>());
+}
+
 Reading SidedReadings::of(DirectionChoice choice, std::size_t day) const {
-  if (choice == DirectionChoice::forward || undirected) return forward[day];
-  if (choice == DirectionChoice::backward) return backward[day];
-  if (pooled) return both[day];
+  if (const std::vector<Reading>* side = one_side(choice)) return (*side)[day];
   const Reading& a = forward[day];
   const Reading& b = backward[day];
   Reading out;
-  out.level = combine(a.level, b.level, [](double x, double y) { return (x + y) / 2; });
+  out.level = combine(a.level, b.level, mean);
   if (a.level && b.level) {
     if (a.variance && b.variance) out.variance = (*a.variance + *b.variance) / 4;
   } else {
     out.variance = a.level ? a.variance : b.variance;
   }
-  out.support = combine(a.support, b.support, [](double x, double y) { return x + y; });
+  out.support = combine(a.support, b.support, std::plus<>());
   return out;
 }
 

@@ -21,30 +21,30 @@ struct EnumName {
   std::string_view name;
 };
 
-template <class Enum, std::size_t count>
-using EnumNames = std::array<EnumName<Enum>, count>;
+template <class Enum, std::size_t Count>
+using EnumNames = std::array<EnumName<Enum>, Count>;
 
 /// Empty for a number that is none of the values.
-template <class Enum, std::size_t count>
-constexpr std::string_view name_of(const EnumNames<Enum, count>& names, Enum value) noexcept {
+template <class Enum, std::size_t Count>
+constexpr std::string_view name_of(const EnumNames<Enum, Count>& names, Enum value) noexcept {
   for (const EnumName<Enum>& each : names)
     if (each.value == value) return each.name;
   return {};
 }
 
 /// Nothing for a text that is none of the names.
-template <class Enum, std::size_t count>
-constexpr std::optional<Enum> value_of(const EnumNames<Enum, count>& names, std::string_view text) noexcept {
+template <class Enum, std::size_t Count>
+constexpr std::optional<Enum> value_of(const EnumNames<Enum, Count>& names, std::string_view text) noexcept {
   for (const EnumName<Enum>& each : names)
     if (each.name == text) return each.value;
   return std::nullopt;
 }
 
 /// The names alone, for messages that list them.
-template <class Enum, std::size_t count>
-constexpr std::array<std::string_view, count> all_names(const EnumNames<Enum, count>& names) noexcept {
-  std::array<std::string_view, count> out;
-  for (std::size_t i = 0; i < count; ++i) out[i] = names[i].name;
+template <class Enum, std::size_t Count>
+constexpr std::array<std::string_view, Count> all_names(const EnumNames<Enum, Count>& names) noexcept {
+  std::array<std::string_view, Count> out;
+  for (std::size_t i = 0; i < Count; ++i) out[i] = names[i].name;
   return out;
 }
 

@@ -43,6 +43,14 @@ struct SidedReadings {
   /// The reading for the chosen direction. `both` is the run over both if sides are pooled; else the mean of the levels
   /// that exist (with the variance of that mean) and the sum of the supports.
   Reading of(DirectionChoice choice, std::size_t day) const;
+  /// The level of `of(choice, day)` on every day that was read, without its other fields.
+  std::vector<std::optional<double>> levels(DirectionChoice choice) const;
+  /// The support of `of(choice, day)` on every day that was read.
+  std::vector<std::optional<double>> supports(DirectionChoice choice) const;
+
+ private:
+  /// The one side that the choice reads, or nullptr where two are combined.
+  const std::vector<Reading>* one_side(DirectionChoice choice) const;
 };
 
 SidedReadings score(const AnyModel& model, std::span<const Act> acts, std::span<const Day> days);

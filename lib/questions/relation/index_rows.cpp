@@ -18,7 +18,7 @@ Path sampled(const Path& path, std::span<const Period> periods, SampleAt at, std
 }  // namespace
 
 RelationPaths paths_of(SidedReadings readings, std::span<const Day> days, const Scoring& scoring) {
-  RelationPaths out{.days = days, .readings = std::move(readings), .path = {}, .heat = {}, .measures = {}};
+  RelationPaths out{.days = days, .readings = std::move(readings)};
   out.path = index_path(out.readings, days, scoring);
   out.forward = side_path(out.readings, days, scoring, DirectionChoice::forward);
   out.backward = side_path(out.readings, days, scoring, DirectionChoice::backward);
@@ -31,6 +31,8 @@ std::vector<IndexRow> index_rows(std::span<const Period> periods, SampleAt at, c
   const Path index = by_period(paths.path.index), heat = by_period(paths.heat);
   const Path forward = by_period(paths.forward), backward = by_period(paths.backward);
   const bool has_last_days_alone = paths.days.size() == periods.size();
+  const Path supports = paths.readings.supports(scoring.direction);
+  const auto warm = warm_from(scoring);
   std::vector<IndexRow> rows(periods.size());
   for (std::size_t i = 0; i < periods.size(); ++i) {
     const Day day = periods[i].last_day();
@@ -44,8 +46,8 @@ std::vector<IndexRow> index_rows(std::span<const Period> periods, SampleAt at, c
     row.forward = forward[i];
     row.backward = backward[i];
     row.events = events[i];
-    row.support = paths.readings.of(scoring.direction, last).support;
-    row.warming_up = is_warming_up(scoring, day);
+    row.support = supports[last];
+    row.warming_up = warm && day < *warm;
   }
   return rows;
 }

@@ -16,9 +16,9 @@ namespace detente::detail {
 struct RelationPaths {
   std::span<const Day> days;
   SidedReadings readings;
-  IndexPath path;
-  std::vector<std::optional<double>> heat, measures;
-  std::vector<std::optional<double>> forward, backward;  ///< the index of each side alone
+  IndexPath path = {};
+  std::vector<std::optional<double>> heat = {}, measures = {};
+  std::vector<std::optional<double>> forward = {}, backward = {};  ///< the index of each side alone
 };
 
 /// The readings with the index of both together and of each side.

@@ -7,8 +7,7 @@ namespace {
 IndexPath path_of(const SidedReadings& readings, std::span<const Day> days, const Scale& scale,
                   DirectionChoice direction) {
   IndexPath path;
-  path.levels.reserve(days.size());
-  for (std::size_t i = 0; i < days.size(); ++i) path.levels.push_back(readings.of(direction, i).level);
+  path.levels = readings.levels(direction);
   const FittedScale fitted(scale, days, path.levels);
   path.index.reserve(days.size());
   for (std::size_t i = 0; i < days.size(); ++i) path.index.push_back(fitted(i, path.levels[i]));
@@ -33,7 +32,8 @@ std::vector<std::optional<double>> heat_path(const History& history, const Index
   if (!model) return out;
   const SidedReadings readings = score(*model, history.coding.acts, history.days, scoring.direction);
   const FittedScale scale(scoring.scale, history.days, path.levels);
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = scale(i, readings.of(scoring.direction, i).level);
+  const std::vector<std::optional<double>> levels = readings.levels(scoring.direction);
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = scale(i, levels[i]);
   return out;
 }
 

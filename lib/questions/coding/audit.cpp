@@ -234,10 +234,10 @@ class Auditor {
     });
     std::stable_sort(out_.unknown.begin(), out_.unknown.end(),
                      [](const UnknownTerm& a, const UnknownTerm& b) { return a.events > b.events; });
-    const std::span open = out_.open_measures.list();
-    std::sort(open.begin(), open.end(), [](const OpenMeasure& a, const OpenMeasure& b) {
-      return std::tie(b.age, a.opening.event) < std::tie(a.age, b.opening.event);
-    });
+    const std::span open =
+        out_.open_measures.list();  // of one age in the order of pairs, which does not hang on arrival
+    std::stable_sort(open.begin(), open.end(),
+                     [](const OpenMeasure& a, const OpenMeasure& b) { return a.age > b.age; });
   }
 
   const EventLog& log_;

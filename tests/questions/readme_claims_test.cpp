@@ -96,7 +96,7 @@ TEST(ReadmeClaims, HeatFallsBelowNeutralAndTheMeasuresStay) {
   EXPECT_EQ(last.open_measures, 9U);
   EXPECT_TRUE(readme_says("nine openings worth " + std::to_string(std::lround(*last.measures)) +
                           " points are still in force, so the index ends at " +
-                          std::to_string(std::lround(*last.index)) + ", not at 50"));
+                          std::to_string(std::lround(*last.index)) + " and not at 50"));
 }
 
 TEST(ReadmeClaims, TheBandIsWidestInSeptemberAndTheEnvelopeWider) {
@@ -141,7 +141,7 @@ TEST(ReadmeClaims, PairsOfTheCalibration) {
   EXPECT_EQ(built_in_calibration().pairs, 46U);
   EXPECT_EQ(parse_pair_list(*open_bytes(file), file).size(), 46U);
   EXPECT_TRUE(
-      readme_says("for every pair of 46 in the " + built_in_calibration().name.substr(0, 11) + " events 1979–2011"));
+      readme_says("for each of 46 pairs in the " + built_in_calibration().name.substr(0, 11) + " events 1979–2011"));
 }
 
 // ---- the validation: the README's table is that of docs/validation.md ----

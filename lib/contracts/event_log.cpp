@@ -137,8 +137,6 @@ void EventLog::append(const EventBatch& batch) {
   forget_order();
 }
 
-// ---- order ----
-
 // ---- side columns ----
 
 std::size_t EventLog::assumed_reported() const noexcept {

@@ -14,7 +14,7 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// Places an event on the studied dyad: its direction there and its weight (0 or more), or nothing.
+/// Places an event on the studied dyad: its direction there and its weight (−1 to 1), or nothing.
 class Placement {
  public:
   Placement(const EventLog& log, const Selection& selection)

@@ -4,6 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "support/dates.hpp"
+#include "support/misuse.hpp"
 
 namespace detente {
 namespace {
@@ -103,6 +104,12 @@ RC_GTEST_PROP(PeriodTable, NumbersEveryDayByItsPeriod, ()) {
   const PeriodTable table(kind, from, to);
   RC_ASSERT(table.size() == periods_between(kind, from, to).size());
   for (Day d = from; d < to; ++d) RC_ASSERT(table[table.number(d)] == period_of(kind, d));
+}
+
+TEST(PeriodTable, RefusesADayOutsideItsPeriods) {
+  const PeriodTable months(PeriodKind::month, {20000}, {20050});
+  for (const Day outside : {months.periods().front().first - 1, months.periods().back().end})
+    EXPECT_TRUE(test::misuse([&] { (void)months.number(outside); }).starts_with("day = "));
 }
 
 }  // namespace

@@ -19,20 +19,9 @@ struct Series {
 
 /// A table of tests/data/statespace, whole.
 inline Columns statespace(const std::string& name) {
-  static const std::map<std::string, std::size_t> rows{{"nile", 100},
-                                                       {"nile_missing", 100},
-                                                       {"nile_level_fixed", 100},
-                                                       {"nile_level_missing", 100},
-                                                       {"nile_level_mle", 100},
-                                                       {"synth", 5000},
-                                                       {"synth_level", 133},
-                                                       {"synth_ou", 133},
-                                                       {"synth_trend", 133},
-                                                       {"airmiles_log", 24},
-                                                       {"airmiles_log_trend_fixed", 24},
-                                                       {"airmiles_log_trend_discreteQ", 24},
-                                                       {"ties_at_start", 600},
-                                                       {"ties_at_start_trend", 56}};
+  static const std::map<std::string, std::size_t> rows{
+      {"nile", 100},           {"nile_missing", 100}, {"nile_level_fixed", 100}, {"nile_level_missing", 100},
+      {"nile_level_mle", 100}, {"synth", 5000},       {"synth_level", 133},      {"synth_ou", 133}};
   return {"statespace/" + name + ".csv", rows.at(name)};
 }
 

@@ -50,7 +50,7 @@ struct CodebookContest {
   bool is_close() const { return log_odds < 6.9 && log_odds > -6.9; }
   /// Both know as many of the events, and none has another sign in the other: the codes cannot tell.
   bool is_tie() const { return first.known == second.known && opposed == 0; }
-  /// The first, if neither is.
+  /// The first if the odds are even.
   const CodebookFit& likelier() const { return log_odds >= 0 ? first : second; }
 };
 

@@ -85,7 +85,7 @@ struct IndexSeries {
   Provenance provenance;
   /// Of the scale that `rows` are read on.
   ScaleWords words = {};
-  /// The first day on which the model has seen enough of the source; nothing for a model that needs no time, or where
+  /// The first day on which the model has seen enough of the source; nothing for a model that needs no warm-up, or if
   /// the start of the source is not known.
   std::optional<Day> warm_from = {};
 };

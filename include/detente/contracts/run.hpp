@@ -11,8 +11,8 @@
 ///
 /// The whole begins where `run` begins it: on the earlier of the first impulse and the first day.
 ///
-/// Impulses and days that do not ascend are misuse: every call asks once (time_order.hpp) and throws
-/// `std::invalid_argument` before any of them is looked at.
+/// Impulses and days must ascend: every call checks this once (time_order.hpp) and throws `std::invalid_argument`
+/// before it uses any of them.
 ///
 /// Complexity: O(impulses + days). Memory: one state and one copy.
 
@@ -115,7 +115,7 @@ RunPart<typename M::State> run(const M& model, const R& impulses, std::span<cons
   return {std::move(levels), std::move(after)};
 }
 
-/// A path model scores the history as a whole.
+/// The same for a path model, which levels the history as a whole.
 template <PathModel M>
   requires(!Model<M>)
 std::vector<std::optional<double>> run(const M& model, std::span<const Impulse> impulses, std::span<const Day> days) {

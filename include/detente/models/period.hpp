@@ -45,7 +45,7 @@ struct PeriodTotals {
   friend bool operator==(const PeriodTotals&, const PeriodTotals&) = default;
 };
 
-/// What all period models have in common: the moments of the current period.
+/// What all period models share: the moments of the current period.
 template <class Moments>
 class PeriodModel {
  public:

@@ -234,8 +234,8 @@ class Auditor {
     });
     std::stable_sort(out_.unknown.begin(), out_.unknown.end(),
                      [](const UnknownTerm& a, const UnknownTerm& b) { return a.events > b.events; });
-    const std::span open =
-        out_.open_measures.list();  // of one age in the order of pairs, which does not hang on arrival
+    // Those of one age stay in the order of pairs, which does not depend on arrival.
+    const std::span open = out_.open_measures.list();
     std::stable_sort(open.begin(), open.end(),
                      [](const OpenMeasure& a, const OpenMeasure& b) { return a.age > b.age; });
   }

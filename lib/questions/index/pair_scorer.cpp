@@ -175,7 +175,7 @@ std::vector<std::size_t> PairScorer::counted(std::span<const Period> periods,
   return out;
 }
 
-/// Of plain events, which are neither vague nor last.
+/// The assumptions for plain events, which are neither vague nor lasting.
 Assumptions PairScorer::assumptions_of_plain(std::span<const CodedEvent> events) const {
   Assumptions n;
   for (const CodedEvent& event : events) {

@@ -43,7 +43,7 @@ struct Portion {
   std::size_t rows_read = 0;
 };
 
-/// Of one pair, or none if no event of it counts.
+/// Adds the result of one pair, or nothing if none of its events counts.
 void add(Portion& sum, const std::optional<ScoredPair>& scored) {
   const std::size_t rows = scored ? scored->series.rows.size() : 0;
   if (!scored || !scored->silence) ++(rows > 0 ? sum.summary.pairs : sum.summary.without_events);

@@ -98,6 +98,15 @@ TEST(Json, AttributionSumsToTheChange) {
   EXPECT_EQ(json["by_direction"].size(), 1U);
 }
 
+TEST(Json, AttributionSaysUntilWhenTheModelWarmsUp) {
+  Attribution a;
+  EXPECT_TRUE(Parsed::parse(attribution_json(test::sample_log(), a, {"USA", "COL"}))["warming_up"].is_null());
+  a.warm_from = Day::from_civil(1980, 3, 25);
+  const Parsed json = Parsed::parse(attribution_json(test::sample_log(), a, {"USA", "COL"}));
+  EXPECT_EQ(json["warm_from"], "1980-03-25");
+  EXPECT_EQ(json["warming_up"], "Until 1980-03-25 the sums are still filling: the index reads low.");
+}
+
 TEST(Json, CheckAsScriptsReadIt) {
   const std::string text = check_json(std::vector{test::sample_file()});
   const Parsed file = Parsed::parse(text)["files"][0];

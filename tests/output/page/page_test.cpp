@@ -34,6 +34,15 @@ TEST(Page, SaysWhetherOurChoicesMatterMore) {
   EXPECT_NE(page_html(r).find(narrower), std::string::npos);
 }
 
+TEST(Page, SaysUntilWhenTheModelWarmsUp) {
+  IndexReport report = test::sample_report();
+  const std::string sentence = "<p>Until 2025-02-10 the sums are still filling: the index reads low.</p>";
+  EXPECT_EQ(occurrences(page_html(report, {}), sentence), 0U);
+  report.series.warm_from = Day::from_civil(2025, 2, 10);
+  report.series.rows[0].warming_up = true;
+  EXPECT_EQ(occurrences(page_html(report, {}), sentence), 1U);
+}
+
 TEST(Page, AnotherLocaleChangesNoByte) {
   const std::string html = page();
   const test::OtherLocale elsewhere;

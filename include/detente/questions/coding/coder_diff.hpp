@@ -31,7 +31,7 @@ struct FieldDifference {
 struct EventDifference {
   std::optional<EventId> left;
   std::optional<EventId> right;
-  std::vector<FieldDifference> fields;  ///< empty for an event that one coder alone has
+  std::vector<FieldDifference> fields;  ///< empty for an event that only one coder has
   /// Index points that this difference moves the left index by, signed, on the day where it moves most.
   double effect = 0;
   Day effect_day;

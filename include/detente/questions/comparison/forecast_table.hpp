@@ -48,7 +48,7 @@ struct InputColumns {
 };
 
 /// Throws `std::invalid_argument` naming the column if one has another length than the table, if a count is below 0 or
-/// no whole number, if an event is neither 0 nor 1, or if `complete_after` is 0.
+/// not a whole number, if an event is neither 0 nor 1, or if `complete_after` is 0.
 void require_sound(const ForecastTable& table);
 void require_sound(const ForecastTable& table, const InputColumns& input);
 

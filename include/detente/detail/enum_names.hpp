@@ -2,9 +2,9 @@
 /// \file
 /// The names of an enum's values, each written once, beside its value. Whatever writes and reads an enum asks here.
 ///
-///     constexpr EnumNames<Claim, 2> claim_names{{{Claim::uncontested, "uncontested"}, {Claim::contested, "contested"}}};
-///     name_of(claim_names, Claim::contested);   // "contested"
-///     value_of(claim_names, "denied");          // nothing
+///     constexpr EnumNames<Claim, 2> names{{{Claim::uncontested, "uncontested"}, {Claim::contested, "contested"}}};
+///     name_of(names, Claim::contested);   // "contested"
+///     value_of(names, "denied");          // nothing
 ///
 /// Complexity: O(values).
 

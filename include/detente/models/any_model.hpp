@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// A model whose kind is chosen at run time. `AnyModel` is a value and itself a `Model`; it wraps any model, or any path
+/// A model whose kind is chosen at run time. `AnyModel` is a value and itself a `Model`; it wraps any model, or a path
 /// model, and answers which refinements the wrapped one has. `read` and `contributions` run the wrapped model's own
 /// loop, so nothing is paid per event.
 

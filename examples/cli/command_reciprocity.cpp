@@ -100,7 +100,7 @@ struct ReciprocityCommand {
 };
 
 constexpr const char* reciprocity_description =
-    "Who answers whom? How many hostile acts of each side one hostile act of either side calls forth, and how\n"
+    "Who answers whom? How many hostile acts of each side one hostile act of either side triggers, and how\n"
     "fast: a Hawkes process of two streams. It needs at least 100 hostile events of each side and refuses fewer.";
 
 constexpr const char* reciprocity_footer = R"(

@@ -229,7 +229,7 @@ std::string Reciprocity::full() const {
                          ratio[a][b].under_drift);
     out += fmt::format("  half-life of responses to {}: {}\n", sides[a], in_days(half_life[a], half_life_error[a]));
   }
-  out += test_line("no excitation at all", any) + test_line("each repeats itself, nobody answers", answers);
+  out += test_line("no excitation at all", any) + test_line("each side repeats itself, neither answers", answers);
   for (std::size_t a = 0; a < 2; ++a)
     out += fmt::format("fit of {}'s acts: residual mean {:.2f}, variance {:.2f}, p = {:.3f}\n", sides[a],
                        residuals[a].mean, residuals[a].variance, residuals[a].p_value);

@@ -86,7 +86,8 @@ TEST(Reciprocity, TestsWhatItFinds) {
   const Outcome outcome =
       run({"reciprocity", "-", "--dyad", "USA:COL", "--replicates", "19", "--ties", "strict"}, one_sided_history());
   ASSERT_EQ(outcome.code, 0) << outcome.err;
-  EXPECT_TRUE(contains(outcome.out, "nobody answers, each repeats itself: p = 0.050 (19 replicates)")) << outcome.out;
+  EXPECT_TRUE(contains(outcome.out, "each side repeats itself, neither answers: p = 0.050 (19 replicates)"))
+      << outcome.out;
 }
 
 TEST(Reciprocity, RefusesAChronologyOfTurningPoints) {

@@ -1,4 +1,4 @@
-// A user of the component fit: made-up events in, what calls forth what out.
+// A user of the component fit: made-up events in, what triggers what out.
 #include <detente/fit/hawkes_fit.hpp>
 #include <detente/processes/hawkes/simulation.hpp>
 #include <cstdio>

@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class WholeFile : public testing::Test {
+class AtomicFiles : public testing::Test {
  protected:
   void SetUp() override {
     folder = fs::temp_directory_path() / ("whole_file_" + std::to_string(::getpid()));
@@ -34,7 +34,7 @@ class WholeFile : public testing::Test {
   fs::path folder, path;
 };
 
-TEST_F(WholeFile, AppearsAtTheEnd) {
+TEST_F(AtomicFiles, AppearsAtTheEnd) {
   AtomicFile file(path);
   file.write("a");
   file.write("b\n");
@@ -44,7 +44,7 @@ TEST_F(WholeFile, AppearsAtTheEnd) {
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_F(WholeFile, WithoutAnEndNothingHappened) {
+TEST_F(AtomicFiles, WithoutAnEndNothingHappened) {
   std::ofstream(path) << "old";
   {
     AtomicFile file(path);
@@ -54,7 +54,7 @@ TEST_F(WholeFile, WithoutAnEndNothingHappened) {
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_F(WholeFile, ReplacesWhatALinkPointsTo) {
+TEST_F(AtomicFiles, ReplacesWhatALinkPointsTo) {
   std::ofstream(path) << "old";
   fs::create_symlink(path, folder / "link");
   AtomicFile file(folder / "link");
@@ -64,7 +64,7 @@ TEST_F(WholeFile, ReplacesWhatALinkPointsTo) {
   EXPECT_EQ(read_all(path), "new");
 }
 
-TEST_F(WholeFile, KeepsThePermissions) {
+TEST_F(AtomicFiles, KeepsThePermissions) {
   std::ofstream(path) << "old";
   fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write);
   AtomicFile file(path);
@@ -72,14 +72,14 @@ TEST_F(WholeFile, KeepsThePermissions) {
   EXPECT_EQ(fs::status(path).permissions(), fs::perms::owner_read | fs::perms::owner_write);
 }
 
-TEST_F(WholeFile, WritesToWhatIsNoFile) {
+TEST_F(AtomicFiles, WritesToWhatIsNoFile) {
   AtomicFile file("/dev/null");
   file.write("gone");
   file.finish();
   EXPECT_TRUE(fs::is_character_file("/dev/null"));
 }
 
-TEST_F(WholeFile, NamesThePathThatCannotBeWritten) {
+TEST_F(AtomicFiles, NamesThePathThatCannotBeWritten) {
   for (const fs::path& bad : {folder, folder / "missing" / "out.txt"}) {
     try {
       AtomicFile file(bad);
@@ -90,7 +90,7 @@ TEST_F(WholeFile, NamesThePathThatCannotBeWritten) {
   }
 }
 
-TEST_F(WholeFile, ALinkToNothingStaysALink) {
+TEST_F(AtomicFiles, ALinkToNothingStaysALink) {
   fs::create_symlink("out.txt", folder / "link");
   AtomicFile file(folder / "link");
   file.write("new");
@@ -99,7 +99,7 @@ TEST_F(WholeFile, ALinkToNothingStaysALink) {
   EXPECT_EQ(read_all(path), "new");
 }
 
-TEST_F(WholeFile, AReadOnlyFileIsNotReplaced) {
+TEST_F(AtomicFiles, AReadOnlyFileIsNotReplaced) {
   std::ofstream(path) << "old";
   fs::permissions(path, fs::perms::owner_read | fs::perms::group_read);
   try {
@@ -113,7 +113,7 @@ TEST_F(WholeFile, AReadOnlyFileIsNotReplaced) {
   EXPECT_EQ(entries(), 1);
 }
 
-TEST_F(WholeFile, TheLongestNameIsWritten) {
+TEST_F(AtomicFiles, TheLongestNameIsWritten) {
   std::string name;  // letters of three bytes, which must not be cut in half
   while (name.size() + 3 <= 255) name += "日";
   AtomicFile file(folder / name);
@@ -125,7 +125,7 @@ TEST_F(WholeFile, TheLongestNameIsWritten) {
 }
 
 /// What a program does on a signal, without the signal.
-TEST_F(WholeFile, UnfinishedFilesCanBeRemovedAtOnce) {
+TEST_F(AtomicFiles, UnfinishedFilesCanBeRemovedAtOnce) {
   EXPECT_EXIT(
       {
         AtomicFile done(folder / "done.txt");
@@ -138,7 +138,7 @@ TEST_F(WholeFile, UnfinishedFilesCanBeRemovedAtOnce) {
       testing::ExitedWithCode(0), "");
 }
 
-TEST_F(WholeFile, MoreFilesThanPlacesAreWrittenAllTheSame) {
+TEST_F(AtomicFiles, MoreFilesThanPlacesAreWrittenAllTheSame) {
   std::vector<std::unique_ptr<AtomicFile>> files;
   for (int i = 0; i < 100; ++i) files.push_back(std::make_unique<AtomicFile>(folder / std::to_string(i)));
   for (auto& file : files) file->finish();

@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 class Folder {
  public:
   Folder() {
-    std::string name = (fs::temp_directory_path() / "nameless-XXXXXX").string();
+    std::string name = (fs::temp_directory_path() / "temporary-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder for a test");
     path = name;
   }

@@ -261,7 +261,7 @@ TEST(ModelsAtTheEdge, ParametersOutOfRangeAreRefusedByName) {
 
 // ---- the Hawkes process --------------------------------------------------------------------------------------------
 
-/// A tenth of an act a day by itself on each side; each act calls forth a quarter on each side, within ten days.
+/// A tenth of an act a day by itself on each side; each act triggers a quarter on each side, within ten days.
 const HawkesParameters quarter{{0.1, 0.1}, {0.25, 0.25, 0.25, 0.25}, {0.1}};
 
 /// The hostile acts of an edge, observed from its first day to the end of its last. All go one way: the other side is

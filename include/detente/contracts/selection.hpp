@@ -48,7 +48,7 @@ bool may_concern(const Selection& selection, std::string_view source, std::strin
 struct CodedEvent {
   EventRow row = {};
   DateSpan date = {};
-  /// The row's saturate.
+  /// The exact number, where the row's own stops at 255.
   std::uint32_t mentions = 1;
   Direction direction = Direction::forward;
   double weight = 1;

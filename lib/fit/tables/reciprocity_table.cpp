@@ -52,7 +52,8 @@ class ReciprocityText {
   std::string findings() const {
     std::string out = fmt::format("fit: {}{}{}; {} of the events in time\n", to_text(r_.fit.status),
                                   r_.fit.why.empty() ? "" : ", ", r_.fit.why, counted(r_.fit.draws, "placing"));
-    out += test_line("nobody answers, each repeats itself", r_.answers) + test_line("no act calls forth any", r_.any);
+    out += test_line("each side repeats itself, neither answers", r_.answers) +
+           test_line("no act triggers another", r_.any);
     for (const std::size_t a : {answer_rows(v_)[0].who, answer_rows(v_)[0].whom})
       out += fmt::format("the model's fit to the acts of {}: p = {:.3f}\n", r_.sides[a], r_.residuals[a].p_value);
     return out;

@@ -46,7 +46,7 @@ struct CalledForth {
 
 /// The same value, term by term. This is needed if 1/β is far longer than the span, because the value is then a small
 /// difference of large numbers.
-double called_forth_slowly(const HawkesEvents& events, std::size_t source, double beta) {
+double triggered_slowly(const HawkesEvents& events, std::size_t source, double beta) {
   const EventColumns& columns = events.columns();
   double sum = 0;
   for (const ObservedWindow& window : events.observation().windows) {
@@ -138,7 +138,7 @@ struct Collect {
     const double span = events.observation().end() - events.observation().begin();
     for (std::size_t b = 0; b < Streams; ++b) {
       called.value[b] += mass[b];
-      if (shape.beta_of(b) * span < 1e-3) called.value[b] = called_forth_slowly(events, b, shape.beta_of(b));
+      if (shape.beta_of(b) * span < 1e-3) called.value[b] = triggered_slowly(events, b, shape.beta_of(b));
     }
   }
 

@@ -21,7 +21,7 @@ struct Arrival {
   std::size_t stream = 0;
 };
 
-/// One simulation. `called_[b]` is the fading sum S of source b.
+/// One simulation. `excitation_[b]` is the fading sum S of source b.
 class Run {
  public:
   Run(const HawkesParameters& parameters, std::size_t streams, const Observation& observation,
@@ -67,23 +67,23 @@ class Run {
 
   /// The responses of a to b still to come are Poisson with mean ρS, at delays of density β exp(−β·delay).
   double wait_for_response(std::size_t a, std::size_t b) const {
-    const double mean = p_.branching[a * streams_ + b] * called_[b];
+    const double mean = p_.branching[a * streams_ + b] * excitation_[b];
     if (!(mean > 0)) return never;
     const double left = 1 + std::log(uniform(2 + 2 * a + b)) / mean;
     return left > 0 ? -std::log(left) / beta(b) : never;
   }
 
   void go_to(double time) {
-    for (std::size_t b = 0; b < streams_; ++b) called_[b] *= std::exp(-beta(b) * (time - now_));
+    for (std::size_t b = 0; b < streams_; ++b) excitation_[b] *= std::exp(-beta(b) * (time - now_));
     now_ = time;
   }
 
   void add(std::size_t stream) {
     const double mark = draw_mark();
-    called_[stream] += mark;
+    excitation_[stream] += mark;
     if (++made_ > options_.max_events)
       throw_invalid("branching", p_.spectral_radius(),
-                    "calls forth at most max_events = " + std::to_string(options_.max_events) + " events");
+                    "triggers at most max_events = " + std::to_string(options_.max_events) + " events");
     const auto seen = [&](const ObservedWindow& w) { return now_ >= w.from && now_ <= w.to; };
     if (std::none_of(observation_.windows.begin(), observation_.windows.end(), seen)) return;
     out_.times.push_back(now_);
@@ -103,7 +103,7 @@ class Run {
   const HawkesSimulation& options_;
   Draws draws_;
   EventColumns out_;
-  std::array<double, 2> called_{};
+  std::array<double, 2> excitation_{};
   double now_ = 0;
   std::uint64_t step_ = 0;
   std::size_t made_ = 0;

@@ -101,10 +101,11 @@ std::string format_of(const std::string& name) {
 
 Period period_or_day(const std::string& option, const std::string& text) {
   const Parsed<Period> period = parse_period(text);
-  if (!period)
-    throw_bad_value(option, text,
-                    period.rule() + "; write a day (2025-09-26) or a period (2025-09, 2025-W36, 2025-Q3, 2025)");
-  return *period;
+  if (period) return *period;
+  const Parsed<std::string> meant = edtf_of(text, DateLayout::words);
+  throw_bad_value(option, text,
+                  meant ? fmt::format("did you mean {}?", *meant)
+                        : period.rule() + "; write a day (2025-09-26) or a period (2025-09, 2025-W36, 2025-Q3, 2025)");
 }
 
 ReadOptions read_options(const InputOptions& options) {
@@ -113,6 +114,7 @@ ReadOptions read_options(const InputOptions& options) {
   out.code_column = options.code_column;
   out.sources = options.sources;
   out.columns = value("--columns", options.columns, parse_column_layout);
+  out.dates = word("--dates", options.dates, parse_date_layout, {"edtf", "words", "dmy", "mdy"});
   out.max_rejects = options.max_rejects;
   out.rejects_file = options.rejects;
   if (options.threads) out.threads = *options.threads;

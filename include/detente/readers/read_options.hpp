@@ -13,6 +13,7 @@
 
 #include "detente/ground/delimited.hpp"
 #include "detente/ground/parsed.hpp"
+#include "detente/values/written_date.hpp"
 
 namespace detente {
 
@@ -28,6 +29,8 @@ struct ReadOptions {
   std::string code_column = "event";
   /// Columns that the file names differently. Names are not case-sensitive.
   ColumnLayout columns = {};
+  /// How a chronology's dates are written, if not in EDTF. Machine-coded formats have their own.
+  DateLayout dates = DateLayout::edtf;
   /// The source of the files' ids: one name for all of them, or one per file in their order. If empty, ids of GDELT and
   /// other machine coders belong to their family, and those of a chronology to an unnamed source (except in rows with a
   /// `source_name`). The name of a file is never used.

@@ -58,6 +58,7 @@ ChronologyHeader read_with(char delimiter, std::string_view head, const ReadOpti
   ChronologyHeader header;
   header.delimiter = delimiter;
   header.compact_days = !options.columns.empty();
+  header.dates = options.dates;
   std::string problem;
   first_record(head, {.delimiter = delimiter, .max_record = options.max_record}, header.columns, problem);
   if (!problem.empty()) {

@@ -21,6 +21,7 @@ struct ChronologyHeader {
   std::vector<std::size_t> unknown = {};
   /// Whether days may also be written yyyymmdd, as in other people's tables, which a layout maps.
   bool compact_days = false;
+  DateLayout dates = DateLayout::edtf;
   /// One sentence for each column that is missing or occurs twice.
   std::vector<std::string> obstacles = {};
 

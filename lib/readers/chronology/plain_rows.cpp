@@ -74,7 +74,10 @@ std::optional<BriefEvent> PlainRows::read(const FieldRow& row) const {
   BriefEvent event;
   event.day = *day;
   event.line = row.line;
-  for (const TextField& text : texts_) event.*text.member = trimmed(row.fields[text.column]);
+  for (const TextField& text : texts_) {
+    event.*text.member = trimmed(row.fields[text.column]);
+    if (event.*text.member == "NA") return std::nullopt;  // R's missing value
+  }
   if (mentions_ && !row.fields[*mentions_].empty()) event.mentions = whole(trimmed(row.fields[*mentions_])).value_or(0);
   if (event.source.empty() || event.target.empty() || event.source == event.target || event.code.empty() ||
       event.mentions == 0)

@@ -87,6 +87,7 @@
 #include "detente/questions/ahead/outlook.hpp"
 #include "detente/questions/change/attribution.hpp"
 #include "detente/questions/change/episodes.hpp"
+#include "detente/questions/change/movement.hpp"
 #include "detente/questions/coding/look_alikes.hpp"
 #include "detente/questions/coding/audit.hpp"
 #include "detente/questions/coding/coder_diff.hpp"

@@ -1,6 +1,7 @@
 #include "detente/contracts/day_totals.hpp"
 
 #include "contracts/latest_versions.hpp"
+#include "contracts/log_internals.hpp"
 
 namespace detente {
 using namespace detail;
@@ -14,7 +15,7 @@ Exposure totals_of(const EventLog& log, std::optional<Day> as_of) {
 
 void count_days(const EventLog& log, std::span<const EventRow> rows, std::optional<Day> as_of,
                 std::map<Day, double>& counts) {
-  for (const EventRow* row : detail::latest_versions(log, rows, log.versions(), as_of))
+  for (const EventRow* row : detail::latest_versions(log, rows, detail::LogInternals::versions(log), as_of))
     ++counts[log.date(*row).middle()];
 }
 

@@ -5,7 +5,7 @@
 #include <limits>
 #include <stdexcept>
 
-#include "contracts/settling.hpp"
+#include "contracts/log_internals.hpp"
 #include "detente/detail/hash.hpp"
 #include "detente/ground/error.hpp"
 
@@ -160,8 +160,8 @@ std::optional<std::uint32_t> EventLog::revision(const Row& row) const {
   return revision ? std::optional(*revision) : std::nullopt;
 }
 
-EventContent EventLog::content(const Row& row) const {
-  Event e = event(row);
+EventContent LogInternals::content(const EventLog& log, const EventRow& row) {
+  Event e = log.event(row);
   EventContent content;
   if (e.score) content.own_score = mix_in(1, std::bit_cast<std::uint64_t>(*e.score));
   content.told = hash_of_told(e);
@@ -172,8 +172,8 @@ EventContent EventLog::content(const Row& row) const {
   return content;
 }
 
-std::string_view EventLog::id(std::uint32_t number) const {
-  const Provenance* from = provenance_.find(number);
+std::string_view LogInternals::id(const EventLog& log, std::uint32_t number) {
+  const auto* from = log.provenance_.find(number);
   return from ? std::string_view(from->id) : std::string_view();
 }
 
@@ -232,7 +232,7 @@ Event EventLog::event(const Row& row) const {
     e.extra = from->extra;
     e.source_name = from->source_name;
   }
-  e.line = line(number);
+  e.line = lines_.find(number);
   return e;
 }
 

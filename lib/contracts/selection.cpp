@@ -7,6 +7,7 @@
 
 #include "contracts/by_day_and_key.hpp"
 #include "contracts/latest_versions.hpp"
+#include "contracts/log_internals.hpp"
 #include "detente/detail/hash.hpp"
 #include "detente/ground/error.hpp"
 
@@ -141,11 +142,11 @@ std::vector<char> named_actors(const EventLog& log, const Selection& selection) 
 }  // namespace
 
 std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection) {
-  return select(log, detail::latest_versions(log, rows, log.versions(), selection.as_of), selection);
+  return select(log, detail::latest_versions(log, rows, LogInternals::versions(log), selection.as_of), selection);
 }
 
 std::vector<CodedEvent> select(const EventLog& log, const Selection& selection) {
-  if (!log.is_arranged() || !log.is_plain()) {
+  if (!log.is_arranged() || !LogInternals::is_plain(log)) {
     const detail::SettledRows settled(log);
     return select(log, detail::latest_versions(log, settled, selection.as_of), selection);
   }

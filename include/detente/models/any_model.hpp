@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "detente/models/erased_model.hpp"
+#include "detente/detail/models/erased_model.hpp"
 #include "detente/models/replayed.hpp"
 
 namespace detente {

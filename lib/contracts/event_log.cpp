@@ -203,7 +203,6 @@ Event EventLog::event(EventId id) const {
 }
 
 Event EventLog::event(const Row& row) const {
-  const std::uint32_t number = row.number;
   Event e;
   e.date = date(row);
   if (row.dated_report) e.reported = reported(row);
@@ -214,26 +213,30 @@ Event EventLog::event(const Row& row) const {
   e.claim = row.claim;
   e.revision = revision(row);
   e.mentions = mentions(row);
-  if (const double* own = scores_.find(number)) e.score = *own;
-  if (const Rare* rare = rare_.find(number)) {
-    e.object = texts_[rare->object];
-    e.issue = texts_[rare->issue];
-    e.until = rare->until;
-    e.sd = rare->sd;
-    e.quad = rare->quad;
-    e.affects = rare->affects;
-    e.spill = rare->spill;
-    e.count = rare->count;
-  }
-  if (const Provenance* from = provenance_.find(number)) {
-    e.id = from->id;
-    e.note = from->note;
-    e.url = from->url;
-    e.extra = from->extra;
-    e.source_name = from->source_name;
-  }
-  e.line = lines_.find(number);
+  if (const double* own = scores_.find(row.number)) e.score = *own;
+  if (const Rare* rare = rare_.find(row.number)) restore(*rare, e);
+  if (const Provenance* from = provenance_.find(row.number)) restore(*from, e);
+  e.line = lines_.find(row.number);
   return e;
+}
+
+void EventLog::restore(const Rare& rare, Event& e) const {
+  e.object = texts_[rare.object];
+  e.issue = texts_[rare.issue];
+  e.until = rare.until;
+  e.sd = rare.sd;
+  e.quad = rare.quad;
+  e.affects = rare.affects;
+  e.spill = rare.spill;
+  e.count = rare.count;
+}
+
+void EventLog::restore(const Provenance& from, Event& e) {
+  e.id = from.id;
+  e.note = from.note;
+  e.url = from.url;
+  e.extra = from.extra;
+  e.source_name = from.source_name;
 }
 
 std::size_t EventLog::side_bytes() const noexcept {

@@ -123,6 +123,8 @@ class EventLog {
   std::uint16_t code_number(std::string_view code);
   void take_key(const Event& event, Row& row) const;
   void add_side_columns(const Event& event, std::uint32_t number);
+  void restore(const Rare& rare, Event& e) const;
+  static void restore(const Provenance& from, Event& e);
 
   void require_room(std::size_t events) const;
   void forget_order();

@@ -65,7 +65,7 @@ TEST(Calibrate, FitsWhatForecastAndIndexThenUse) {
       run({"forecast", files.keds, "--dyad", "AAA:BBF", "--as-of", "2006-06", "--calibration", files.mine});
   ASSERT_EQ(ahead.code, 0) << ahead.err;
   for (const char* part : {"a severe act within the next month:", "in sample: fitted on Mine", "own history",
-                           "own last year", "silent", "near it: of"})
+                           "own last year", "silent", "near that chance: "})
     EXPECT_TRUE(contains(ahead.out, part)) << part << " is not in " << ahead.out;
   const Outcome index = run({"index", files.keds, "--dyad", "AAA:BBF", "--model", "two_speed", "--no-bands", "--as-of",
                              "2006-06", "--calibration", files.mine, "--output", "json"});

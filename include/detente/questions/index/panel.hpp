@@ -31,7 +31,7 @@ struct PanelRequest {
   std::optional<Day> to = {};
   std::string issue = {};
   std::optional<Day> as_of = {};
-  /// What was taken for granted of all pairs, such as how their codebook was told: first among the assumptions of each.
+  /// Assumptions that hold for all pairs, such as how their codebook was determined: the first ones of each.
   std::vector<std::string> assumptions = {};
   /// Not computed unless asked for: a thousand draws a pair.
   std::optional<BandOptions> band = {};

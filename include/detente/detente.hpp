@@ -103,7 +103,6 @@
 #include "detente/questions/relation/file_codebook.hpp"
 #include "detente/questions/relation/file_profile.hpp"
 #include "detente/questions/relation/history.hpp"
-#include "detente/questions/relation/long_silence.hpp"
 #include "detente/readers/damage.hpp"
 #include "detente/readers/formats/format_info.hpp"
 #include "detente/readers/pair_list.hpp"

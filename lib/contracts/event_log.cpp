@@ -8,6 +8,7 @@
 #include "contracts/log_internals.hpp"
 #include "detente/detail/hash.hpp"
 #include "detente/ground/error.hpp"
+#include "values/keys.hpp"
 
 namespace detente {
 using namespace detail;

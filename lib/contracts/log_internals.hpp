@@ -21,6 +21,9 @@ struct EventContent {
   friend constexpr auto operator<=>(const EventContent&, const EventContent&) = default;
 };
 
+/// Whether its versions may have other days and other actors.
+inline bool can_move(const EventRow& row) noexcept { return row.identity >= Identity::event; }
+
 struct LogInternals {
   /// The number that the next event will get: how many have ever been added.
   static std::uint32_t next_number(const EventLog& log) noexcept { return log.next_number_; }

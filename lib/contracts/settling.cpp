@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "contracts/log_internals.hpp"
+#include "values/keys.hpp"
 
 namespace detente::detail {
 namespace {

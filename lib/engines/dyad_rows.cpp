@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "contracts/count_days.hpp"
 #include "contracts/log_internals.hpp"
 #include "ground/temporary_file.hpp"
 

@@ -130,6 +130,7 @@ TEST(Forecast, RefusesToBeginBeyondReportsOrBeforeTheSourceIsWarm) {
   const Outcome beyond = as_of("2020-01");
   EXPECT_EQ(beyond.code, 3);
   EXPECT_TRUE(contains(beyond.err, "no forecast from 2020-02-01: the reports end on 2006-12-25")) << beyond.err;
+  EXPECT_TRUE(contains(beyond.err, "; see --as-of")) << beyond.err;
   EXPECT_EQ(as_of("2006-12-26").code, 3);
   EXPECT_EQ(as_of("2006-12-25").code, 0);
   const Outcome cold = as_of("2001-06");

@@ -8,6 +8,7 @@
 
 #include "contracts/latest_versions.hpp"
 #include "contracts/log_internals.hpp"
+#include "contracts/parties.hpp"
 #include "detente/contracts/coding.hpp"
 #include "detente/contracts/measures.hpp"
 

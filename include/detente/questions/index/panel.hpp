@@ -58,8 +58,8 @@ struct PanelSummary {
   /// Pairs without an event that counts: none is about the issue or known by the as-of day, or no code has a score.
   std::size_t without_events = 0;
   std::vector<UnknownCode> unknown;  ///< over all pairs, most events first
-  /// Pairs that were left out because the days they would show include more than a century of silence
-  /// (long_silence.hpp), usually from a misdated row. Setting `from` or `to` settles it for all pairs.
+  /// Pairs that were left out because the days they would show include more than a century of silence, usually from a
+  /// misdated row. Setting `from` or `to` settles it for all pairs.
   struct LeftOut {
     Dyad dyad;
     DateSpan before, after;  ///< the dates around the silence

@@ -50,12 +50,12 @@ struct History {
   Window shown;
 };
 
-/// Codes the log and fixes the days that results show. `from` and `to` (exclusive) widen or narrow them; by default they
-/// run over the calendar periods of kind `every` that hold the first and the last act, within the calendar, and an as-of
-/// day is the last.
-/// Throws `InputError` if the log has no event of the dyad (naming the dyads it has), none with a known code (naming
-/// the nearest known codes), or a silence of more than a century among the days that would be shown (naming the event
-/// behind it), `std::invalid_argument` if the coding rules are not those that the model requires.
+/// Codes the log and fixes the days that results show. `from` and `to` (exclusive) widen or narrow them; by default
+/// they run over the calendar periods of kind `every` that hold the first and the last act, within the calendar, and
+/// an as-of day is the last. Throws `InputError` if the log has no event of the dyad (naming the dyads it has), none
+/// with a known code (naming the nearest known codes), or a silence of more than a century among the days that would
+/// be shown (naming the event behind it), `std::invalid_argument` if the coding rules are not those that the model
+/// requires.
 History prepare(const EventLog& log, const Selection& selection, const Scoring& scoring, PeriodKind every,
                 std::optional<Day> from = {}, std::optional<Day> to = {});
 
@@ -66,6 +66,7 @@ History history_of(Coding coding, PeriodKind every, std::optional<Day> as_of, st
 
 /// The selection and scoring as provenance; sources, band and assumptions are still empty.
 Provenance provenance_of(const Selection& selection, const Scoring& scoring);
+
 /// Index of each day under a scoring: the chosen direction's level on the scale.
 struct IndexPath {
   std::vector<std::optional<double>> levels;

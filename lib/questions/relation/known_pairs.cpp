@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "contracts/log_internals.hpp"
+
 namespace detente::detail {
 
 KnownPairs::KnownPairs(const DyadRows& pairs, const ComparisonRequest& request)

@@ -115,7 +115,7 @@ TEST(Headline, SaysThatAScaleIsTheUsersOwn) {
   h.profile = profile_of_model("two_speed lambda=0", *find_profile("keds"));
   EXPECT_TRUE(reading_text(h).starts_with("72 by the keds profile (own scale)")) << reading_text(h);
   h.profile = profile_of_model("two_speed kappa=3", *find_profile("keds"));
-  EXPECT_TRUE(reading_text(h).starts_with("72 by a profile of the user's own,")) << reading_text(h);
+  EXPECT_TRUE(reading_text(h).starts_with("72 by a profile of the user's own for keds,")) << reading_text(h);
 }
 
 INSTANTIATE_TEST_SUITE_P(Table, HeadlineWording, ::testing::ValuesIn(wordings),

@@ -7,9 +7,9 @@
 /// pair that takes part, whether it acts or is acted upon; if neither does, they count in the direction in which
 /// `affects` or `also` writes the pair.
 ///
-/// *A measure is over for all.* Where an opening touches the pair by `affects`, the other events of those who imposed it
-/// come along as `Touch::may_end`, because a closing need not repeat `affects` (contracts/measures.hpp). `apply_rules`
-/// keeps those that close what the opening opened, and drops the rest.
+/// *A measure is over for all.* Where an opening touches the pair by `affects`, the other events of those who imposed
+/// it come along as `Touch::may_end`, because a closing need not repeat `affects` (contracts/measures.hpp).
+/// `apply_rules` keeps those that close what the opening opened, and drops the rest.
 
 #include <cstdint>
 #include <optional>

@@ -8,7 +8,8 @@
 /// - chosen: near the best on a development set of this source;
 /// - provisional: taken over from another source or another coding, so the scale is not calibrated, and a result says
 ///   so. Levels of such a source can be compared with each other; do not read them by the landmarks;
-/// - the user's: the user gave ρ or κ. It is still for one source, that of the files it was written for, and says which.
+/// - the user's: the user gave ρ or κ; it is still for one source, that of the files it was written for;
+///   results say which.
 ///
 ///     find_profile("keds")->rho;                 // 0.25
 ///     to_text(*find_profile("gdelt"));           // "gdelt: rho=0.85 kappa=25, provisional (uncalibrated scale)"

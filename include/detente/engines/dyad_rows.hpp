@@ -55,7 +55,8 @@ class DyadRows {
   std::size_t size() const noexcept { return pairs_.size(); }
   const Dyad& dyad(std::size_t pair) const { return pairs_[pair].dyad; }
   /// Rows of the dyads that the pair is made of, and of those between actors of whom an event says that it affects the
-  /// pair; `select` decides which count. Rows that repeat another are left out. Safe to call from several threads. Throws `std::system_error`.
+  /// pair; `select` decides which count. Rows that repeat another are left out. Safe to call from several threads.
+  /// Throws `std::system_error`.
   std::vector<EventRow> rows(std::size_t pair) const;
   /// An upper bound on the rows of the pair, which counts repeated ones. O(dyads of the pair × runs).
   std::size_t rows_at_most(std::size_t pair) const;

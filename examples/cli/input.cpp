@@ -1,8 +1,10 @@
 #include "input.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <filesystem>
 
@@ -74,6 +76,18 @@ std::vector<Selection> possible_selections(const ScoringOptions& scoring, Coding
   return out;
 }
 
+/// Rejected dates of the file, as many as its report shows.
+std::vector<std::string> bad_dates(const FileReport& file) {
+  std::vector<std::string> out;
+  for (const DamageExample& example : file.examples)
+    if (example.reason == "bad date") out.push_back(example.text);
+  return out;
+}
+
+bool reads_all(DateLayout layout, const std::vector<std::string>& dates) {
+  return std::all_of(dates.begin(), dates.end(), [&](const std::string& date) { return bool(edtf_of(date, layout)); });
+}
+
 /// Throws for a missing FILE such as "half_life=60", which is a word of `--model` or `--scale` that was not quoted.
 void refuse_loose_words(const InputOptions& input, const ScoringOptions& scoring) {
   std::error_code none;
@@ -134,6 +148,21 @@ void say_damage(const ReadResult& read) {
     if (!file.unknown_columns.empty())
       say(fmt::format("note: {}: columns that are shown and not scored: {}", whole_path(file.name),
                       listed(file.unknown_columns)));
+  }
+  say_dates(read);
+}
+
+void say_dates(const ReadResult& read) {
+  constexpr std::array<DateLayout, 3> layouts{DateLayout::words, DateLayout::dmy, DateLayout::mdy};
+  for (const FileReport& file : read.files) {
+    std::vector<std::string> options;
+    const std::vector<std::string> dates = bad_dates(file);
+    for (const DateLayout layout : layouts)
+      if (reads_all(layout, dates) && (options.empty() || options.front() != "--dates words"))
+        options.push_back(fmt::format("--dates {}", to_text(layout)));
+    if (!dates.empty() && !options.empty())
+      say(fmt::format("note: {}: dates such as '{}' are read with {}", whole_path(file.name), visible(dates.front()),
+                      fmt::join(options, " or ")));
   }
 }
 

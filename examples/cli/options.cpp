@@ -57,8 +57,13 @@ void add_reading(CLI::App& app, InputOptions& options) {
       ->type_name("NAME")
       ->allow_extra_args(false);
   add_word(app, reading, "--code-column", options.code_column, "NAME", "the column that holds the code");
+  add_word(app, reading, "--dates", options.dates, "LAYOUT",
+           "how a chronology's dates are written: words (25 Oct\n2021, late 2017), dmy (25/10/2021), mdy (10/25/2021)");
   add_word(app, reading, "--columns", options.columns, "LAYOUT",
-           "columns that your file names differently:\n'date=Event Date,source=Sender'");
+           "columns that your file names differently:\n'date=Event Date,source=Sender'; a value for all\nrows: "
+           "'target==IND'; a date in two: 'from=…,to=…'");
+  add_word(app, reading, "--separator", options.separator, "CHAR",
+           "what stands between a chronology's fields, or tab;\nby default what fits its header");
   add(app, reading, "--max-rejects", options.max_rejects, "N", "give up (exit 3) if more rows than this are rejected")
       ->check(not_whole);
   add_word(app, reading, "--rejects", options.rejects, "FILE", "write rejected rows to this file, as they stand");

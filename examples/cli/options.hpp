@@ -22,6 +22,8 @@ struct InputOptions {
   std::string format = "auto";
   std::string code_column = "event";
   std::string columns;
+  std::string dates = "edtf";
+  std::string separator;
   std::vector<std::string> sources;
   std::optional<std::size_t> max_rejects;
   std::string rejects;

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <tuple>
 
@@ -97,14 +98,24 @@ std::string format_of(const std::string& name) {
   return name;
 }
 
+/// One character of ASCII that no field needs for itself, or "tab".
+std::optional<char> separator_of(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  if (text == "tab" || text == "\\t") return '\t';
+  const bool is_sign = text.size() == 1 && text[0] > 0 && std::ispunct(static_cast<unsigned char>(text[0])) != 0;
+  if (!is_sign || text == "\"") throw_bad_value("--separator", text, "is one sign, such as ; or |, or tab");
+  return text[0];
+}
+
 }  // namespace
 
 Period period_or_day(const std::string& option, const std::string& text) {
   const Parsed<Period> period = parse_period(text);
-  if (!period)
-    throw_bad_value(option, text,
-                    period.rule() + "; write a day (2025-09-26) or a period (2025-09, 2025-W36, 2025-Q3, 2025)");
-  return *period;
+  if (period) return *period;
+  const Parsed<std::string> meant = edtf_of(text, DateLayout::words);
+  throw_bad_value(option, text,
+                  meant ? fmt::format("did you mean {}?", *meant)
+                        : period.rule() + "; write a day (2025-09-26) or a period (2025-09, 2025-W36, 2025-Q3, 2025)");
 }
 
 ReadOptions read_options(const InputOptions& options) {
@@ -113,6 +124,8 @@ ReadOptions read_options(const InputOptions& options) {
   out.code_column = options.code_column;
   out.sources = options.sources;
   out.columns = value("--columns", options.columns, parse_column_layout);
+  out.dates = word("--dates", options.dates, parse_date_layout, {"edtf", "words", "dmy", "mdy"});
+  out.separator = separator_of(options.separator);
   out.max_rejects = options.max_rejects;
   out.rejects_file = options.rejects;
   if (options.threads) out.threads = *options.threads;

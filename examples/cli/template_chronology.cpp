@@ -28,7 +28,7 @@ constexpr std::array<ColumnHelp, 21> columns{{
     {"id", "none", "your name for the event; rows with one id and different reported are versions of it"},
     {"date", "needed",
      "2025-09-26; one unknown day: 2025-09, 2025, [2025-09-16..2025-09-30]; about: 2025-12-22~;\n"
-     "throughout: 2025-02/2026-01; not over yet: 2025-09/.."},
+     "throughout: 2025-02/2026-01; not over yet: 2025-09/..; with --dates words also 26 Sep 2025, late 2025"},
     {"source", "needed", "who acts"},
     {"target", "needed", "toward whom"},
     {"event", "needed", "what kind of act: a term of 'detente codebook show plain' (not needed beside a score)"},

@@ -6,24 +6,36 @@ namespace detente {
 using namespace detail;
 namespace {
 
+/// Sets what is still empty to both combined, or to the one that is there. By the numbers alone: an optional just made
+/// in two parts, number and flag, is slow to copy as one, and there are several for every day.
 template <class Combine>
-std::optional<double> combine(const std::optional<double>& a, const std::optional<double>& b, Combine both) {
-  if (a && b) return both(*a, *b);
-  return a ? a : b;
+void combine(std::optional<double>& out, const std::optional<double>& a, const std::optional<double>& b, Combine both) {
+  if (a && b)
+    out.emplace(both(*a, *b));
+  else if (a)
+    out.emplace(*a);
+  else if (b)
+    out.emplace(*b);
 }
 
 double mean(double a, double b) { return (a + b) / 2; }
 
-/// One field of the readings of a side, or of two that are combined.
-template <class Combine>
-std::vector<std::optional<double>> field_of(const std::vector<Reading>* side, const std::vector<Reading>& forward,
-                                            const std::vector<Reading>& backward, std::optional<double> Reading::*field,
-                                            Combine both) {
-  std::vector<std::optional<double>> out;
-  const std::size_t days = side ? side->size() : forward.size();
-  out.reserve(days);
-  for (std::size_t i = 0; i < days; ++i)
-    out.push_back(side ? (*side)[i].*field : combine(forward[i].*field, backward[i].*field, both));
+using Column = std::vector<std::optional<double>>;
+
+/// One field of the readings of a side.
+template <std::optional<double> Reading::*field>
+Column field_of(std::span<const Reading> side) {
+  Column out(side.size());
+  for (std::size_t i = 0; i < out.size(); ++i)
+    if (const auto& value = side[i].*field) out[i].emplace(*value);
+  return out;
+}
+
+/// One field of the readings of two sides, combined day by day.
+template <std::optional<double> Reading::*field, class Combine>
+Column field_of(std::span<const Reading> forward, std::span<const Reading> backward, Combine both) {
+  Column out(forward.size());
+  for (std::size_t i = 0; i < out.size(); ++i) combine(out[i], forward[i].*field, backward[i].*field, both);
   return out;
 }
 
@@ -59,11 +71,13 @@ const std::vector<Reading>* SidedReadings::one_side(DirectionChoice choice) cons
 }
 
 std::vector<std::optional<double>> SidedReadings::levels(DirectionChoice choice) const {
-  return field_of(one_side(choice), forward, backward, &Reading::level, mean);
+  if (const std::vector<Reading>* side = one_side(choice)) return field_of<&Reading::level>(*side);
+  return field_of<&Reading::level>(forward, backward, mean);
 }
 
 std::vector<std::optional<double>> SidedReadings::supports(DirectionChoice choice) const {
-  return field_of(one_side(choice), forward, backward, &Reading::support, std::plus<>());
+  if (const std::vector<Reading>* side = one_side(choice)) return field_of<&Reading::support>(*side);
+  return field_of<&Reading::support>(forward, backward, std::plus<>());
 }
 
 Reading SidedReadings::of(DirectionChoice choice, std::size_t day) const {
@@ -71,13 +85,13 @@ Reading SidedReadings::of(DirectionChoice choice, std::size_t day) const {
   const Reading& a = forward[day];
   const Reading& b = backward[day];
   Reading out;
-  out.level = combine(a.level, b.level, mean);
+  combine(out.level, a.level, b.level, mean);
   if (a.level && b.level) {
     if (a.variance && b.variance) out.variance = (*a.variance + *b.variance) / 4;
   } else {
     out.variance = a.level ? a.variance : b.variance;
   }
-  out.support = combine(a.support, b.support, std::plus<>());
+  combine(out.support, a.support, b.support, std::plus<>());
   return out;
 }
 

@@ -12,12 +12,15 @@ namespace {
 
 constexpr Range weights{.high = 100, .shown = "0 to 100"};
 
+/// ln(1 + max(0, S)/κ). The usual 0 costs no logarithm.
+double log_amount(double sum, double kappa) noexcept { return sum > 0 ? std::log1p(sum / kappa) : 0; }
+
 /// Mean slope of ln(1 + max(0, S)/κ) between two sums.
 double log_slope(double from, double to, double kappa) noexcept {
   if (from <= 0 && to <= 0) return 0;
   if (from == to) return 1 / (kappa + from);
   if (from > 0 && to > 0) return std::log1p((to - from) / (kappa + from)) / (to - from);
-  return (std::log1p(std::max(0.0, to) / kappa) - std::log1p(std::max(0.0, from) / kappa)) / (to - from);
+  return (log_amount(to, kappa) - log_amount(from, kappa)) / (to - from);
 }
 
 }  // namespace
@@ -53,16 +56,20 @@ std::array<StrainPart, 2> TwoSpeed::parts(const State& state) const noexcept {
                   .cooperative = sums.cooperative,
                   .events = sums.events,
                   .net = net,
-                  .strain = std::log1p(std::max(0.0, net) / options_.kappa),
-                  .relief = std::log1p(sums.cooperative / options_.kappa)};
+                  .strain = log_amount(net, options_.kappa),
+                  .relief = log_amount(sums.cooperative, options_.kappa)};
   }
   return out;
 }
 
+double TwoSpeed::level_of(const State::Sums& sums, double weight) const noexcept {
+  if (weight == 0) return 0;
+  const double net = sums.hostile - options_.rho * sums.events;
+  return weight * (log_amount(net, options_.kappa) - options_.lambda * log_amount(sums.cooperative, options_.kappa));
+}
+
 std::optional<double> TwoSpeed::level(const State& state) const noexcept {
-  const auto [now, long_term] = parts(state);
-  return options_.weight_acute * (now.strain - options_.lambda * now.relief) +
-         options_.weight_chronic * (long_term.strain - options_.lambda * long_term.relief);
+  return level_of(state.sums[acute], options_.weight_acute) + level_of(state.sums[chronic], options_.weight_chronic);
 }
 
 std::array<double, 4> TwoSpeed::sums(const State& state) const noexcept {

@@ -97,14 +97,10 @@ double FittedScale::percentile(std::size_t i, double level) const {
   return 100 * below / static_cast<double>(past_count_[i]);
 }
 
-std::optional<double> FittedScale::operator()(std::size_t i, double level) const {
-  switch (scale_.kind) {
-    case ScaleKind::softsign: return 50 + 50 * level / (std::abs(level) + scale_.kappa);
-    case ScaleKind::linear: return 50 + scale_.slope * level;
-    case ScaleKind::relative: return 100 * level / base_mean_;
-    case ScaleKind::percentile: return past_count_[i] > 0 ? std::optional(percentile(i, level)) : std::nullopt;
-    case ScaleKind::zscore: break;
-  }
+std::optional<double> FittedScale::against_others(std::size_t i, double level) const {
+  if (scale_.kind == ScaleKind::relative) return 100 * level / base_mean_;
+  if (scale_.kind == ScaleKind::percentile)
+    return past_count_[i] > 0 ? std::optional(percentile(i, level)) : std::nullopt;
   const auto n = static_cast<double>(past_count_[i]);
   if (n < 2) return std::nullopt;
   const double mean = sum_[i] / n;

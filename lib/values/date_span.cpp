@@ -15,7 +15,49 @@ struct Written {
   std::int16_t about;
 };
 
+/// "2025-10-25T14:30:00Z" without its time of day, which a blank may stand before as well; anything else as it is.
+std::string_view without_time(std::string_view text) {
+  constexpr std::size_t day = 10;
+  if (text.size() < day + 6 || (text[day] != 'T' && text[day] != ' ')) return text;
+  const std::string_view time = text.substr(day + 1);
+  const bool is_time = time[2] == ':' && time.find_first_not_of("0123456789:.,+-Z") == std::string_view::npos;
+  return is_time ? text.substr(0, day) : text;
+}
+
+/// The day, month, year, decade or century of EDTF's X for digits that are not known: 2025-10-XX, 2025-XX-XX, 202X.
+std::optional<Written> with_unknown_digits(std::string_view text) {
+  constexpr std::int16_t half_month = 15, half_year = 182, half_decade = 1826, half_century = 18262;
+  if (text.size() == 10 && text.ends_with("-XX") && !text.ends_with("-XX-XX")) {
+    const Parsed<Period> month = parse_period(text.substr(0, 7));
+    if (month && month->kind == PeriodKind::month) return Written{month->first, month->last_day(), half_month};
+    return std::nullopt;
+  }
+  const std::string_view year = text.substr(0, 4), rest = text.substr(year.size());
+  if (year.size() < 4 || (!rest.empty() && rest != "-XX" && rest != "-XX-XX")) return std::nullopt;
+  const std::size_t known = year.ends_with("XX") ? 2 : year.ends_with("X") ? 3 : 4;
+  const auto number = parse_digits(year.substr(0, known));
+  if (!number || (known == 4) == rest.empty()) return std::nullopt;
+  const int scale = known == 2 ? 100 : known == 3 ? 10 : 1, first = *number * scale;
+  if (first < 1400) return std::nullopt;
+  const std::int16_t about = known == 2 ? half_century : known == 3 ? half_decade : half_year;
+  return Written{Day::from_civil(first, 1, 1), Day::from_civil(first + scale - 1, 12, 31), about};
+}
+
+/// EDTF's seasons, yyyy-21 to yyyy-24, spring to winter of the northern half: three months from March, June, September,
+/// December.
+std::optional<Written> season(std::string_view text) {
+  if (text.size() != 7 || text[4] != '-') return std::nullopt;
+  const auto year = parse_digits(text.substr(0, 4)), number = parse_digits(text.substr(5));
+  if (!year || *year < 1400 || *year > 9998 || !number || *number < 21 || *number > 24) return std::nullopt;
+  const int first = 3 * (*number - 20);
+  const Day end = first == 12 ? Day::from_civil(*year + 1, 3, 1) : Day::from_civil(*year, first + 3, 1);
+  return Written{Day::from_civil(*year, first, 1), end - 1, 45};
+}
+
 Parsed<Written> parse_written(std::string_view text) {
+  text = without_time(text);
+  if (const auto found = with_unknown_digits(text)) return *found;
+  if (const auto found = season(text)) return *found;
   if (const auto year = parse_digits(text.substr(0, 4)); year && text.size() >= 4 && *year < 1400)
     return Parsed<Written>::broken("a year is within 1400 to 9999");
   const Parsed<Period> period = parse_period(text);
@@ -56,7 +98,7 @@ Parsed<DateSpan> parse_date_span(std::string_view text) {
   if (text.size() > 2 && text.front() == '[' && text.back() == ']') return one_of(text.substr(1, text.size() - 2));
   if (const std::size_t slash = text.find('/'); slash != std::string_view::npos)
     return between(text.substr(0, slash), text.substr(slash + 1), SpanKind::throughout);
-  const bool about = !text.empty() && text.back() == '~';
+  const bool about = !text.empty() && std::string_view("~?%").find(text.back()) != std::string_view::npos;
   const Parsed<Written> written = parse_written(about ? text.substr(0, text.size() - 1) : text);
   if (!written) return Parsed<DateSpan>::broken(written.rule());
   const std::int16_t widen = about ? written->about : std::int16_t{0};

@@ -15,7 +15,7 @@
 #include "detente/ground/text.hpp"
 #include "detente/readers/formats/format_info.hpp"
 #include "ground/text_pieces.hpp"
-#include "readers/formats/country_names.hpp"
+#include "values/country_names.hpp"
 #include "readers/machine_files.hpp"
 
 namespace detente {

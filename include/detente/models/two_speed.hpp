@@ -154,6 +154,8 @@ class TwoSpeed {
   std::array<StrainPart, 2> parts(const State& state) const noexcept;
 
  private:
+  /// What one of the two speeds adds to the level, with its weight b. A part without weight costs nothing: heat has one.
+  double level_of(const State::Sums& sums, double weight) const noexcept;
   /// What is stored of a state.
   static auto fields(auto& s) {
     return std::tie(s.day, s.sums[0].hostile, s.sums[0].cooperative, s.sums[0].events, s.sums[1].hostile,

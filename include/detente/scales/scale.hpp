@@ -13,6 +13,7 @@
 ///
 /// zscore and percentile use only the days before each day; on the first days they have no value.
 
+#include <cmath>
 #include <optional>
 #include <span>
 #include <string>
@@ -58,7 +59,13 @@ class FittedScale {
   FittedScale(const Scale& scale, std::span<const Day> days, std::span<const std::optional<double>> levels);
 
   /// The index of `level` on day number i, whether or not it is that day's level.
-  std::optional<double> operator()(std::size_t i, double level) const;
+  std::optional<double> operator()(std::size_t i, double level) const {
+    switch (scale_.kind) {
+      case ScaleKind::softsign: return 50 + 50 * level / (std::abs(level) + scale_.kappa);
+      case ScaleKind::linear: return 50 + scale_.slope * level;
+      default: return against_others(i, level);
+    }
+  }
   std::optional<double> operator()(std::size_t i, std::optional<double> level) const {
     return level ? (*this)(i, *level) : std::nullopt;
   }
@@ -66,6 +73,8 @@ class FittedScale {
   double slope(double level) const;
 
  private:
+  /// The index on a scale that looks back.
+  std::optional<double> against_others(std::size_t i, double level) const;
   double percentile(std::size_t i, double level) const;
 
   Scale scale_;

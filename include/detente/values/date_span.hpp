@@ -1,13 +1,19 @@
 #pragma once
 /// \file
-/// When an event happened, as precisely as its source says and no more. Read from EDTF (ISO 8601-2):
+/// When an event happened, as precisely as its source says and no more. Read from EDTF (ISO 8601-2): its level 1
+/// without years of other than four digits and without an unknown beginning, and of level 2 the range of one unknown
+/// day. Dates as people write them are turned into EDTF by written_date.hpp.
 ///
 /// | written | means |
 /// |---|---|
 /// | `2025-09-26` | that day |
 /// | `2025-09`, `2025` | one unknown day of that month, of that year |
 /// | `[2025-09-16..2025-09-30]` | one unknown day of that range, both ends included |
-/// | `2025-12-22~` | one unknown day about then: a day ±3, a month ±15, a year ±182 days |
+/// | `2025-10-XX`, `2025-XX-XX`, `202X` | one unknown day of that month, of that year, of 2020 to 2029 |
+/// | `2025-21` … `2025-24` | one unknown day of that spring, summer, autumn or winter (December to February) |
+/// | `2025-12-22~` | one unknown day about then: a day ±3, a month ±15, a season ±45, a year ±182 days |
+/// | `2025-12-22?`, `2025-12-22%` | the same: whoever doubts a date has another near it in mind |
+/// | `2025-09-26T14:30:00Z` | that day; the time of day is not used |
 /// | `2025-02/2026-01` | throughout: spread evenly from the first day to the last |
 /// | `2025-09/..` | throughout, and not over yet |
 ///

@@ -1,10 +1,9 @@
 #include "detente/output/chart/chart.hpp"
 
-#include <cctype>
-
 #include "detente/output/wording/headline.hpp"
 #include "output/chart/chart_frame.hpp"
 #include "output/wording/citation.hpp"
+#include "output/wording/figures.hpp"
 
 namespace detente::detail::chart {
 
@@ -12,10 +11,9 @@ Part draw_heading(const IndexReport& report, double top) {
   Part part{{}, top, top + 34};
   const Headline& h = report.headline;
   const std::string first =
-      fmt::format("{} on {}: {}", dyad_name(h.dyad, report.direction), to_text(h.day), reading_text(h));
+      fmt::format("{} on {}: {}", dyad_name(h.dyad, report.direction), day_in_words(h.day), reading_text(h));
   draw_text(part.svg, label_left, top + 20, fitted(first, 20, page_width - 20), {.size = 20, .bold = true});
-  if (std::string second = movement_text(h); !second.empty()) {
-    second.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(second.front())));
+  if (const std::string second = context_text(h); !second.empty()) {
     draw_text(part.svg, label_left, top + 42, fitted(second, 14, page_width - 20), {.size = 14, .fill = soft_ink});
     part.bottom += 20;
   }

@@ -1,7 +1,7 @@
 #include "detente/output/json/json_audit.hpp"
 
 #include "detente/output/json/json.hpp"
-#include "detente/questions/coding/actor_look_alikes.hpp"
+#include "detente/questions/coding/look_alikes.hpp"
 #include "output/json/json_value.hpp"
 
 namespace detente {
@@ -21,7 +21,7 @@ Json json_of_count(const std::pair<std::string, std::size_t>& count) {
   return {{"name", count.first}, {"events", count.second}};
 }
 
-Json json_of_group(const std::vector<ActorCount>& alike) { return list_of(alike, json_of_count); }
+Json json_of_group(const std::vector<CountedName>& alike) { return list_of(alike, json_of_count); }
 
 Json json_of_unknown(const UnknownTerm& t) {
   return {{"code", t.code}, {"events", t.events}, {"first", json_of_ref(t.first)}, {"suggestions", t.suggestions}};
@@ -71,6 +71,7 @@ Json json_of_audit(const Audit& a) {
           {"actors", list_of(a.actors, json_of_count)},
           {"dyads", list_of(a.dyads, json_of_count)},
           {"codes", list_of(a.codes, json_of_count)},
+          {"objects", list_of(a.objects, json_of_count)},
           {"unknown", list_of(a.unknown, json_of_unknown)},
           {"open_measures", list_of(a.open_measures, json_of_measure)},
           {"closings_without_opening", list_of(a.closings_without_opening, json_of_ref)},
@@ -88,6 +89,7 @@ std::string check_json(std::span<const FileReport> files, const Audit& audit) {
   Json out = Json::parse(check_json(files));
   out["audit"] = json_of_audit(audit);
   out["audit"]["look_alikes"] = list_of(actor_look_alikes(audit.actors), json_of_group);
+  out["audit"]["object_look_alikes"] = list_of(object_look_alikes(audit.objects), json_of_group);
   return json_text(out);
 }
 

@@ -14,16 +14,43 @@ Json json_of_phase(const Phase& p) {
           {"ongoing", p.ongoing}};
 }
 
+Json json_of_mover(const Mover& mover, const Dyad& pair) {
+  const Dyad way = who(mover.others, mover.direction, pair);
+  return {{"day", json_of(mover.day)},
+          {"source", way.source},
+          {"target", way.target},
+          {"label", mover.label},
+          {"index", json_of(mover.index)}};
+}
+
+Json json_of_movement(const Movement& m, const Dyad& pair) {
+  const auto mover = [&](const Mover& one) { return json_of_mover(one, pair); };
+  return {{"period", m.period.label()},    {"index_from", json_of(m.from)},      {"index_to", json_of(m.to)},
+          {"silence", json_of(m.silence)}, {"movers", list_of(m.movers, mover)}, {"others", json_of(m.others)},
+          {"not_listed", m.more}};
+}
+
+Json json_of_rank(const RankInHistory& rank) {
+  return {{"since", json_of(rank.since)},
+          {"below", json_of(rank.below)},
+          {"peak", json_of(rank.highest)},
+          {"peak_day", json_of(rank.peak)}};
+}
+
 Json json_of_headline(const IndexReport& report) {
   const Headline& h = report.headline;
   return {{"text", to_text(h, report.direction)},
           {"day", json_of(h.day)},
           {"index", json_of(h.index)},
           {"word", json_or_null(h.word)},
+          {"lower", json_of(h.lower)},
+          {"upper", json_of(h.upper)},
           {"heat", json_of(h.heat)},
           {"measures", json_of(h.measures)},
           {"open_measures", h.open_measures},
           {"phase", h.phase ? json_of_phase(*h.phase) : Json(nullptr)},
+          {"rank", h.rank ? json_of_rank(*h.rank) : Json(nullptr)},
+          {"movement", h.movement ? json_of_movement(*h.movement, report.pair) : Json(nullptr)},
           {"largest", json_or_null(h.largest_label)},
           {"largest_day", json_of(h.largest_day)},
           {"outlook", h.outlook ? json_of(*h.outlook) : Json(nullptr)}};

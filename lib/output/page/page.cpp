@@ -7,6 +7,7 @@
 #include "detente/output/wording/outlook_text.hpp"
 #include "output/page/page_parts.hpp"
 #include "output/wording/citation.hpp"
+#include "output/wording/figures.hpp"
 
 namespace detente {
 using namespace detail;
@@ -24,12 +25,10 @@ std::string warming_paragraph(const IndexSeries& series) {
 
 std::string opening(const IndexReport& report) {
   const Headline& h = report.headline;
-  std::string movement = movement_text(h);
-  if (!movement.empty()) movement = "; " + movement;
   return fmt::format(
-      "<header>\n<h1>{}: tension</h1>\n<p class=\"headline\">On {}: <strong>{}</strong>{}</p>\n{}{}</header>\n",
-      escaped(dyad_name(h.dyad, report.direction)), to_text(h.day), escaped(reading_text(h)), escaped(movement),
-      outlook_paragraph(h), warming_paragraph(report.series));
+      "<header>\n<h1>{}: tension</h1>\n<p class=\"headline\">On {}: <strong>{}</strong>. {}</p>\n{}{}</header>\n",
+      escaped(dyad_name(h.dyad, report.direction)), day_in_words(h.day), escaped(reading_text(h)),
+      escaped(context_text(h)), outlook_paragraph(h), warming_paragraph(report.series));
 }
 
 std::string figure(const IndexReport& report) {

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <span>
+
 #include "detente/output/text/text_table.hpp"
-#include "detente/questions/coding/actor_look_alikes.hpp"
+#include "detente/questions/coding/look_alikes.hpp"
 #include "ground/letters.hpp"
 
 namespace detente::detail {
@@ -19,17 +21,23 @@ std::string letters_beyond_ascii(std::string_view name) {
   return fmt::format("{}", fmt::join(out, ", "));
 }
 
-}  // namespace
-
-std::string look_alikes_section(const Audit& audit) {
-  TextTable table({{"actor"}, {"events", Align::right}, {"letters beyond ASCII", Align::left, 44}});
-  for (const std::vector<ActorCount>& alike : actor_look_alikes(audit.actors)) {
+/// A section, or "" without groups.
+std::string section(std::string_view title, std::string_view what, std::span<const std::vector<CountedName>> groups) {
+  TextTable table({{std::string(what)}, {"events", Align::right}, {"letters beyond ASCII", Align::left, 44}});
+  for (const std::vector<CountedName>& alike : groups) {
     if (!table.empty()) table.add_rule();
     for (const auto& [name, events] : alike) table.add({name, std::to_string(events), letters_beyond_ascii(name)});
   }
-  return table.empty()
-             ? ""
-             : "\nActors that look alike and are counted apart (a table of actors makes them one):\n" + table.text();
+  return table.empty() ? "" : fmt::format("\n{}:\n{}", title, table.text());
+}
+
+}  // namespace
+
+std::string look_alikes_section(const Audit& audit) {
+  return section("Actors that look alike and are counted apart (a table of actors makes them one)", "actor",
+                 actor_look_alikes(audit.actors)) +
+         section("Objects that look alike and are told apart (a measure on one is not ended on the other)", "object",
+                 object_look_alikes(audit.objects));
 }
 
 }  // namespace detente::detail

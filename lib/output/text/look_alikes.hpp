@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// The actors of an audit that look alike, as `check` shows them.
+/// The actors and objects of an audit that look alike, as `check` shows them.
 
 #include <string>
 
@@ -8,7 +8,7 @@
 
 namespace detente::detail {
 
-/// A section of the check's table, with a blank line first; "" if no names look alike. Each name is followed by its
+/// Up to two sections of the check's table, with a blank line first; "" if no names look alike. Each name is followed by its
 /// characters that are not on every keyboard, because they make the difference.
 std::string look_alikes_section(const Audit& audit);
 

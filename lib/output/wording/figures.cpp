@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 namespace detente::detail {
 
@@ -38,6 +40,29 @@ std::string range_text(std::optional<double> lower, std::optional<double> upper,
 
 std::string counted(std::size_t number, const std::string& noun) {
   return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+std::string month_in_words(Day day) {
+  constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                    "May",       "June",     "July",     "August",
+                                                    "September", "October",  "November", "December"};
+  const CivilDate date = civil(day);
+  return fmt::format("{} {}", months[static_cast<std::size_t>(date.month) - 1], date.year);
+}
+
+std::string day_in_words(Day day) {
+  return day == end_of_time ? to_text(day) : fmt::format("{} {}", civil(day).day, month_in_words(day));
+}
+
+std::string number_in_words(std::size_t number) {
+  constexpr std::array<std::string_view, 13> words{"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                                   "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  return number < words.size() ? std::string(words[number]) : std::to_string(number);
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') text.front() = static_cast<char>(text.front() - 32);
+  return text;
 }
 
 }  // namespace detente::detail

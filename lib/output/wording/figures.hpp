@@ -3,8 +3,11 @@
 /// Figures for people: rounded, a missing value as `missing`, and zero without a sign. (Files for machines use
 /// `shortest`.)
 
+#include <cstddef>
 #include <optional>
 #include <string>
+
+#include "detente/ground/day.hpp"
 
 namespace detente::detail {
 
@@ -26,5 +29,14 @@ struct ValueRange {
 
 /// "1 event", "33 events"
 std::string counted(std::size_t number, const std::string& noun);
+
+/// "28 February 2026"; "open" for the end of time.
+std::string day_in_words(Day day);
+/// "February 2026"
+std::string month_in_words(Day day);
+/// "no" to "twelve", then figures.
+std::string number_in_words(std::size_t number);
+/// With the first letter, of ASCII, in capitals.
+std::string capitalised(std::string text);
 
 }  // namespace detente::detail

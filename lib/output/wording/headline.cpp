@@ -14,12 +14,6 @@ namespace detente {
 using namespace detail;
 namespace {
 
-std::string measures_text(const Headline& h) {
-  const std::string points = rounded(*h.measures);
-  if (h.open_measures == 0 && points == "0") return "no measures in force";
-  return fmt::format("measures in force {} point{} ({} open)", points, points == "1" ? "" : "s", h.open_measures);
-}
-
 /// " by the gdelt profile (uncalibrated scale)"; "own profile" is in the words already.
 std::string profile_note(const Headline& h) {
   if (!h.profile) return {};
@@ -30,28 +24,109 @@ std::string profile_note(const Headline& h) {
   return fmt::format(" by {}{}", name, caution.empty() ? "" : fmt::format(" ({})", caution));
 }
 
-std::string index_text(const Headline& h) {
-  if (!h.index) return "no index";
-  const bool small = h.word.empty() && std::abs(*h.index) < 10;  // a z-score, say
-  const std::string index = h.word_to ? rounded_below(*h.index, *h.word_to) : rounded(*h.index, small ? 1 : 0);
-  return (h.word.empty() ? index : fmt::format("{} ({})", index, h.word)) + profile_note(h);
+std::string_view dash_of(Script script) { return script == Script::ascii ? "-" : "–"; }
+
+std::string band_text(const Headline& h, Script script) {
+  if (!h.lower || !h.upper) return {};
+  const bool is_small = std::abs(*h.index) < 10 && h.word.empty();
+  return fmt::format(" ({})", range_text(h.lower, h.upper, is_small ? 1 : 0, std::string(dash_of(script))));
+}
+
+/// "72 of 100", or a figure of a scale without an end.
+std::string figure_of(const Headline& h) {
+  const bool is_small = h.word.empty() && std::abs(*h.index) < 10;  // a z-score, say
+  const std::string index = h.word_to ? rounded_below(*h.index, *h.word_to) : rounded(*h.index, is_small ? 1 : 0);
+  return h.most ? fmt::format("{} of {}", index, rounded(*h.most)) : index;
+}
+
+// ---- the sentences after the first; each is empty where it has nothing to say ----
+
+std::string warming_sentence(const Headline& h) {
+  return h.warm_from ? fmt::format("It reads low until {}, while it warms up", day_in_words(*h.warm_from)) : "";
+}
+
+std::string rank_sentence(const Headline& h) {
+  if (!h.rank) return {};
+  const std::string since = "since " + month_in_words(h.rank->since);
+  if (h.rank->is_highest) return "Tenser than on any other day " + since;
+  if (h.rank->is_lowest) return "Calmer than on any other day " + since;
+  const bool tenser = h.rank->below >= 0.5;
+  const double share = tenser ? h.rank->below : 1 - h.rank->below;
+  const std::string tenth = rounded(10 * share);
+  const std::string days = tenth == "10" ? "nearly all days" : fmt::format("{} days of 10", tenth);
+  return fmt::format("{} than on {} {}", tenser ? "Tenser" : "Calmer", days, since);
+}
+
+std::string over(PeriodKind kind) {
+  return kind == PeriodKind::day ? "since the day before" : fmt::format("this {}", to_text(kind));
+}
+
+/// The two causes that did most, of which silence may be one: "silence −4.4, agreement −0.5".
+std::string causes_of(const Movement& movement, Script script) {
+  std::vector<std::pair<double, std::string>> causes{{movement.silence, "silence"}};
+  for (const Mover& mover : movement.movers) causes.emplace_back(mover.index, mover.label);
+  std::stable_sort(causes.begin(), causes.end(),
+                   [](const auto& a, const auto& b) { return std::abs(a.first) > std::abs(b.first); });
+  std::vector<std::string> out;
+  for (const auto& [points, name] : causes)
+    if (out.size() < 2 && std::abs(points) >= 0.05)
+      out.push_back(fmt::format("{} {}", name, signed_figure(points, 1, script == Script::ascii)));
+  return fmt::format("{}", fmt::join(out, ", "));
+}
+
+std::string change_sentence(const Headline& h, Script script) {
+  if (!h.movement) return {};
+  const double change = h.movement->change();
+  const std::string size = rounded(std::abs(change), 1), when = over(h.movement->period.kind);
+  const std::string text =
+      size == "0.0" ? "Unchanged " + when : fmt::format("{} {} {}", change > 0 ? "Up" : "Down", size, when);
+  const std::string causes = causes_of(*h.movement, script);
+  return causes.empty() ? text : fmt::format("{}: {}", text, causes);
+}
+
+std::string measures_sentence(const Headline& h) {
+  if (!h.measures) return {};
+  const std::string points = rounded(*h.measures);
+  if (h.open_measures == 0 && points == "0") return "No measure stands";
+  const std::string number = capitalised(number_in_words(h.open_measures));
+  return fmt::format("{} measure{} ({} point{})", number, h.open_measures == 1 ? " stands" : "s stand", points,
+                     points == "1" ? "" : "s");
 }
 
 std::string phase_text(const Phase& phase) {
-  const std::string since = to_text(phase.from);
+  const std::string since = day_in_words(phase.from);
   switch (phase.kind) {
     case PhaseKind::escalation: return "rising since " + since;
-    case PhaseKind::thaw: return fmt::format("cooling since {}: mostly acts", since);
-    case PhaseKind::cooling_by_silence: return fmt::format("cooling since {}: mostly silence", since);
+    case PhaseKind::thaw: return fmt::format("cooling since {}, mostly by acts", since);
+    case PhaseKind::cooling_by_silence: return fmt::format("cooling since {}, mostly by silence", since);
     case PhaseKind::warmth_fading: return "warmth fading since " + since;
   }
   return {};
 }
 
-std::string largest_text(const Headline& h) {
-  std::string text = "largest: " + h.largest_label;
-  if (h.largest_day) text += ", " + to_text(*h.largest_day);
-  return text;
+std::string heat_sentence(const Headline& h) {
+  const std::string heat = h.heat ? "Heat " + rounded(*h.heat) : std::string();
+  const std::string phase = h.phase ? phase_text(*h.phase) : std::string();
+  return heat.empty() || phase.empty() ? capitalised(heat + phase) : heat + ", " + phase;
+}
+
+std::string peak_sentence(const Headline& h) {
+  if (!h.rank || h.rank->is_highest) return {};
+  return fmt::format("Peak {} on {}", rounded(h.rank->highest), day_in_words(h.rank->peak));
+}
+
+/// Where the change of the last period cannot be shared out.
+std::string largest_sentence(const Headline& h) {
+  if (h.movement || h.largest_label.empty()) return {};
+  return "Largest: " + h.largest_label + (h.largest_day ? ", " + day_in_words(*h.largest_day) : "");
+}
+
+/// With a full stop behind each.
+std::string joined(const std::vector<std::string>& sentences) {
+  std::string out;
+  for (const std::string& sentence : sentences)
+    if (!sentence.empty()) out += (out.empty() ? "" : " ") + sentence + ".";
+  return out;
 }
 
 }  // namespace
@@ -75,26 +150,23 @@ std::string warming_up_text(const IndexSeries& series) {
   return any && series.warm_from ? warming_up_text(*series.warm_from) : std::string();
 }
 
-std::string reading_text(const Headline& h) {
-  std::vector<std::string> parts{index_text(h)};
-  if (h.warm_from) parts.push_back(fmt::format("reads low until {}, while it warms up", to_text(*h.warm_from)));
-  if (h.heat) parts.push_back("heat " + rounded(*h.heat));
-  if (h.measures) parts.push_back(measures_text(h));
-  return fmt::format("{}", fmt::join(parts, ", "));
+std::string reading_text(const Headline& h, Script script) {
+  if (!h.index) return "no index";
+  const std::string word = h.word.empty() ? std::string() : fmt::format(", {}", h.word);
+  return figure_of(h) + word + band_text(h, script) + profile_note(h);
 }
 
-std::string movement_text(const Headline& h) {
-  std::vector<std::string> parts;
-  if (h.phase) parts.push_back(phase_text(*h.phase));
-  if (!h.largest_label.empty()) parts.push_back(largest_text(h));
-  return fmt::format("{}", fmt::join(parts, "; "));
+std::string context_text(const Headline& h, Script script) {
+  return joined({warming_sentence(h), rank_sentence(h), change_sentence(h, script), measures_sentence(h),
+                 heat_sentence(h), peak_sentence(h), largest_sentence(h)});
 }
 
 std::string to_text(const Headline& h, DirectionChoice direction, Script script) {
-  const std::string movement = movement_text(h);
-  const std::string outlook = h.outlook ? outlook_text(*h.outlook, script) : std::string();
-  return fmt::format("{} on {}: {}{}{}{}{}", dyad_name(h.dyad, direction, script), to_text(h.day), reading_text(h),
-                     movement.empty() ? "" : "; ", movement, outlook.empty() ? "" : "; ", outlook);
+  const std::string first =
+      fmt::format("{} on {}: {}", dyad_name(h.dyad, direction, script), day_in_words(h.day), reading_text(h, script));
+  const std::string outlook = h.outlook ? capitalised(outlook_text(*h.outlook, script)) : std::string();
+  const std::string context = context_text(h, script);
+  return joined({first}) + (context.empty() ? "" : " ") + context + (outlook.empty() ? "" : " ") + joined({outlook});
 }
 
 }  // namespace detente

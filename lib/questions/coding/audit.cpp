@@ -113,6 +113,7 @@ class Auditor {
     out_.actors = by_count(actors);
     out_.dyads = by_count(dyads);
     out_.codes = by_count(codes);
+    out_.objects = by_count(objects_);
   }
 
   // ---- what a coder of single events wants to see ----
@@ -124,6 +125,7 @@ class Auditor {
 
   void look_at(const EventRow& row) {
     const Event event = log_.event(row);
+    if (!event.object.empty()) ++objects_[event.object];
     if (event.affects) out_.third_parties.add(ref(row));
     look_at_dates(event, row);
     const CodeEntry* entry = codebook_.find(event.code);
@@ -259,6 +261,7 @@ class Auditor {
   std::map<std::uint32_t, std::size_t> by_dyad_;
   std::map<std::uint16_t, std::size_t> by_code_;
   std::map<std::uint16_t, Unknown> unknown_;
+  Counts objects_;
   std::size_t mirrored_ = 0;
   Audit out_;
 };

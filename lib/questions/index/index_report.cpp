@@ -41,6 +41,7 @@ class Report {
     fill_rows();
     fill_uncertainty();
     fill_events();
+    fill_movements();
     fill_headline();
     fill_provenance();
     return std::move(out_);
@@ -133,6 +134,37 @@ class Report {
     out_.events.push_back(std::move(mark));
   }
 
+  void fill_movements() {
+    if (!request_.movements) return;
+    for (const Period& period : periods_)
+      if (auto movement = movement_over(history_, scoring_, period)) out_.movements.push_back(std::move(*movement));
+  }
+
+  /// Of the days shown, without those on which the model warms up.
+  std::optional<RankInHistory> rank() const {
+    constexpr std::size_t least_days = 60;
+    const std::vector<std::optional<double>>& index = paths_.path.index;
+    if (!index.back()) return std::nullopt;
+    const double now = *index.back();
+    RankInHistory out;
+    std::size_t days = 0, equal = 0, lower = 0;
+    for (std::size_t i = 0; i < index.size(); ++i) {
+      if (!index[i] || history_.days[i] < history_.shown.first || is_warming_up(scoring_, history_.days[i])) continue;
+      if (days++ == 0) out.since = history_.days[i];
+      if (days == 1 || *index[i] > out.highest) {
+        out.highest = *index[i];
+        out.peak = history_.days[i];
+      }
+      lower += *index[i] < now ? 1U : 0U;
+      equal += *index[i] == now ? 1U : 0U;
+    }
+    if (days < least_days) return std::nullopt;
+    out.below = (static_cast<double>(lower) + static_cast<double>(equal - 1) / 2) / static_cast<double>(days - 1);
+    out.is_highest = equal == 1 && lower + 1 == days;
+    out.is_lowest = equal == 1 && lower == 0;
+    return out;
+  }
+
   void fill_headline() {
     Headline& h = out_.headline;
     h.dyad = chosen_dyad(request_.selection.dyad, scoring_.direction);
@@ -141,6 +173,11 @@ class Report {
     const auto support = paths_.readings.of(scoring_.direction, history_.days.size() - 1).support;
     if (h.index) h.word = word_of(*h.index, support, scoring_.model.text(), scoring_.scale);
     h.word_to = end_of(h.word);
+    if (out_.series.words.bounded()) h.most = out_.series.words.most;
+    h.lower = out_.series.rows.back().lower;
+    h.upper = out_.series.rows.back().upper;
+    h.rank = rank();
+    h.movement = movement_over(history_, scoring_, periods_.back());
     h.profile = scoring_.profile;
     if (is_warming_up(scoring_, h.day)) h.warm_from = warm_from(scoring_);
     h.heat = paths_.heat.back();

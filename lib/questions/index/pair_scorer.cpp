@@ -168,9 +168,12 @@ std::vector<Period> PairScorer::periods_of(std::span<const CodedEvent> events) c
 std::vector<std::size_t> PairScorer::counted(std::span<const Period> periods,
                                              std::span<const CodedEvent> events) const {
   std::vector<std::size_t> out(periods.size());
+  std::size_t period = 0;
   for (const CodedEvent& event : events) {
     if (!includes(scoring_.direction, event.direction) || event.probability == 0 || !scores_.of(event).known) continue;
-    if (const auto period = period_with(periods, event.date.first)) ++out[*period];
+    while (period < periods.size() && periods[period].end <= event.date.first) ++period;
+    if (period == periods.size()) break;
+    if (periods[period].contains(event.date.first)) ++out[period];
   }
   return out;
 }

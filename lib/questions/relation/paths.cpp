@@ -4,13 +4,20 @@ namespace detente {
 using namespace detail;
 namespace {
 
+/// Sets what is still empty, by the number alone: an optional just made in two parts, number and flag, is slow to copy
+/// as one.
+void set(std::optional<double>& to, const std::optional<double>& value) {
+  if (value) to.emplace(*value);
+}
+
 IndexPath path_of(const SidedReadings& readings, std::span<const Day> days, const Scale& scale,
                   DirectionChoice direction) {
   IndexPath path;
   path.levels = readings.levels(direction);
   const FittedScale fitted(scale, days, path.levels);
-  path.index.reserve(days.size());
-  for (std::size_t i = 0; i < days.size(); ++i) path.index.push_back(fitted(i, path.levels[i]));
+  path.index.resize(days.size());
+  for (std::size_t i = 0; i < days.size(); ++i)
+    if (path.levels[i]) set(path.index[i], fitted(i, *path.levels[i]));
   return path;
 }
 

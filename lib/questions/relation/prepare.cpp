@@ -3,54 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
-#include <tuple>
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/questions/relation/long_silence.hpp"
+#include "questions/relation/near_pairs.hpp"
 
 namespace detente {
 using namespace detail;
 namespace {
-
-/// Events of each pair of different actors. Rows of one dyad belong to one pair unless actors change their parents, so
-/// names are resolved once per dyad.
-std::map<Dyad, std::size_t> pair_counts(const EventLog& log, const ActorTable& actors) {
-  std::map<Dyad, std::size_t> counts;
-  const auto add = [&](std::uint32_t number, Day day, std::size_t events) {
-    const auto& ids = log.dyads()[number];
-    const Dyad dyad{actors.resolve(log.actors()[ids.source], day), actors.resolve(log.actors()[ids.target], day)};
-    if (dyad.source != dyad.target) counts[dyad.canonical()] += events;
-  };
-  if (actors.is_dated()) {
-    for (const EventLog::Row& row : log.rows()) add(row.dyad, row.first, 1);
-    return counts;
-  }
-  std::vector<std::size_t> events(log.dyads().size());
-  for (const EventLog::Row& row : log.rows()) ++events[row.dyad];
-  for (std::uint32_t number = 0; number < events.size(); ++number)
-    if (events[number] > 0) add(number, Day{}, events[number]);
-  return counts;
-}
-
-/// "USA:COL (32 events), USA:VEN (1)", most events first.
-std::string dyads_of(const EventLog& log, const ActorTable& actors) {
-  constexpr std::size_t named = 5;
-  const std::map<Dyad, std::size_t> counts = pair_counts(log, actors);
-  std::vector<std::pair<std::size_t, const Dyad*>> most;
-  most.reserve(counts.size());
-  for (const auto& [dyad, n] : counts) most.emplace_back(n, &dyad);
-  const auto end = most.begin() + static_cast<std::ptrdiff_t>(std::min(named, most.size()));
-  std::partial_sort(most.begin(), end, most.end(),
-                    [](auto& a, auto& b) { return std::tie(b.first, *a.second) < std::tie(a.first, *b.second); });
-  std::vector<std::string> out;
-  for (auto at = most.begin(); at != end; ++at)
-    out.push_back(fmt::format("{} ({} event{})", visible(to_text(*at->second)), at->first, at->first == 1 ? "" : "s"));
-  if (most.size() > out.size()) out.push_back(fmt::format("{} more", most.size() - out.size()));
-  return fmt::format("{}", fmt::join(out, ", "));
-}
 
 /// "drugs, security, trade": the issues of the dyad's events; empty if it has none.
 std::string issues_of(const EventLog& log, Selection selection) {
@@ -67,8 +29,8 @@ std::string issues_of(const EventLog& log, Selection selection) {
   if (selection.as_of) what += fmt::format(" reported by {}", to_text(*selection.as_of));
   if (const std::string issues = issues_of(log, selection); !selection.issue.empty() && !issues.empty())
     throw InputError(fmt::format("{}; its issues are {}", what, issues));
-  throw InputError(
-      what + (log.empty() ? "; the input holds no events" : "; the input has " + dyads_of(log, selection.actors)));
+  throw InputError(what + "; " +
+                   (log.empty() ? "the input holds no events" : pairs_near(selection.dyad, log, selection.actors)));
 }
 
 [[noreturn]] void throw_no_known_code(const Coding& coding, const Codebook& codebook) {

@@ -28,7 +28,11 @@ std::string with_dashes(std::string_view text) {
   return fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
 }
 
-bool is_day(std::string_view field) { return field == "date" || field == "until" || field == "reported"; }
+/// The field without blanks around it; "" for R's missing value.
+std::string_view value_of(std::string_view field) {
+  const std::string_view text = trim(field);
+  return text == "NA" ? std::string_view() : text;
+}
 
 /// Turns the records of one file into events.
 class ChronologyRows : public RowReader {
@@ -95,9 +99,13 @@ class ChronologyRows : public RowReader {
   Outcome fill(const FieldRow& record, Event& event) const {
     const auto fields = chronology_fields();
     for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (header_.fixed[i]) {
+        if (auto broken = take(fields[i], *header_.fixed[i], event)) return Rejection{broken->reason, broken->rule};
+        continue;
+      }
       if (!header_.at[i]) continue;
       const std::size_t column = *header_.at[i];
-      if (auto broken = take(fields[i], trim(record.fields[column]), event)) return at(record, column, *broken);
+      if (auto broken = take(fields[i], value_of(record.fields[column]), event)) return at(record, column, *broken);
     }
     for (const CrossRule& rule : chronology_cross_rules())
       if (auto broken = rule.look(event)) return at(record, header_.column_of(rule.field), *broken);
@@ -105,13 +113,13 @@ class ChronologyRows : public RowReader {
   }
 
   Verdict take(const ChronologyField& field, std::string_view text, Event& event) const {
-    if (header_.compact_days && is_day(field.name)) return field.take(with_dashes(text), event);
-    return field.take(text, event);
+    if (field.take) return field.take(text, event);
+    return field.take_date(header_.compact_days ? with_dashes(text) : std::string(text), header_.dates, event);
   }
 
   void keep_unknown(const FieldRow& record, Event& event) const {
     for (const std::size_t column : header_.unknown)
-      if (const auto text = trim(record.fields[column]); !text.empty())
+      if (const auto text = value_of(record.fields[column]); !text.empty())
         event.extra.emplace_back(header_.columns.name(column), text);
   }
 

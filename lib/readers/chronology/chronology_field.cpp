@@ -21,13 +21,13 @@ Verdict take_text(std::string_view text, Event& event) {
 
 Verdict take_source(std::string_view text, Event& event) {
   event.source = text;
-  if (text.empty()) return BrokenRule{"no source", "an event has a source"};
+  if (text.empty()) return BrokenRule{"no source", "an event has a source, and NA is none"};
   return {};
 }
 
 Verdict take_target(std::string_view text, Event& event) {
   event.target = text;
-  if (text.empty()) return BrokenRule{"no target", "an event has a target"};
+  if (text.empty()) return BrokenRule{"no target", "an event has a target, and NA is none"};
   return {};
 }
 
@@ -37,25 +37,43 @@ std::string with_hint(const std::string& rule, std::string_view text) {
   return hint.empty() ? rule : rule + "; " + hint;
 }
 
-Verdict take_date(std::string_view text, Event& event) {
+Verdict take_date(std::string_view text, DateLayout layout, Event& event) {
   if (text.empty()) return BrokenRule{"no date", "an event has a date"};
-  const Parsed<DateSpan> span = parse_date_span(text);
+  const Parsed<DateSpan> span = parse_date_span(text, layout);
   if (!span && span.rule() == "the range ends before it begins") return BrokenRule{"range reversed", span.rule()};
   if (!span) return BrokenRule{"bad date", with_hint(span.rule(), text)};
   event.date = *span;
   return {};
 }
 
-/// An optional day.
-Verdict take_day(std::string_view text, std::string_view reason, std::optional<Day>& into) {
+/// A date in two columns: its beginning.
+Verdict take_from(std::string_view text, DateLayout layout, Event& event) { return take_date(text, layout, event); }
+/// Its end; without one, or with the same, it is the one date.
+Verdict take_to(std::string_view text, DateLayout layout, Event& event) {
   if (text.empty()) return {};
-  const Parsed<Day> day = parse_day(text);
-  if (!day) return BrokenRule{reason, with_hint(day.rule(), text)};
-  into = *day;
+  Event end;
+  if (Verdict broken = take_date(text, layout, end)) return broken;
+  if (end.date == event.date) return {};
+  if (end.date.last < event.date.first) return BrokenRule{"range reversed", "the range ends before it begins"};
+  event.date = {event.date.first, end.date.last, SpanKind::throughout, 0};
   return {};
 }
-Verdict take_until(std::string_view text, Event& event) { return take_day(text, "bad until", event.until); }
-Verdict take_reported(std::string_view text, Event& event) { return take_day(text, "bad reported", event.reported); }
+
+/// An optional day.
+Verdict take_day(std::string_view text, DateLayout layout, std::string_view reason, std::optional<Day>& into) {
+  if (text.empty()) return {};
+  const Parsed<DateSpan> day = parse_date_span(text, layout);
+  if (!day) return BrokenRule{reason, with_hint(day.rule(), text)};
+  if (!day->is_exact()) return BrokenRule{reason, "it is one day, yyyy-mm-dd"};
+  into = day->first;
+  return {};
+}
+Verdict take_until(std::string_view text, DateLayout layout, Event& event) {
+  return take_day(text, layout, "bad until", event.until);
+}
+Verdict take_reported(std::string_view text, DateLayout layout, Event& event) {
+  return take_day(text, layout, "bad reported", event.reported);
+}
 
 /// An optional whole number from 1.
 Verdict take_whole(std::string_view text, std::int64_t most, BrokenRule broken, std::uint32_t& into) {
@@ -163,13 +181,15 @@ Verdict is_version_of_something(const Event& event) {
   return BrokenRule{"revision without id", "an event without an id has no versions"};
 }
 
-constexpr std::array<ChronologyField, 22> fields{{
-    {"date", take_date},
+constexpr std::array<ChronologyField, 24> fields{{
+    {"date", nullptr, take_date},
+    {"from", nullptr, take_from},
+    {"to", nullptr, take_to},
     {"source", take_source},
     {"target", take_target},
     {"event", take_text<&Event::code>},
     {"id", take_text<&Event::id>},
-    {"until", take_until},
+    {"until", nullptr, take_until},
     {"object", take_text<&Event::object>},
     {"count", take_count},
     {"issue", take_text<&Event::issue>},
@@ -178,7 +198,7 @@ constexpr std::array<ChronologyField, 22> fields{{
     {"affects", take_affects},
     {"spill", take_spill},
     {"mentions", take_mentions},
-    {"reported", take_reported},
+    {"reported", nullptr, take_reported},
     {"revision", take_revision},
     {"source_name", take_text<&Event::source_name>},
     {"score", take_score},

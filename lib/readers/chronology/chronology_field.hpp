@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "detente/values/event.hpp"
+#include "detente/values/written_date.hpp"
 
 namespace detente::detail {
 
@@ -19,11 +20,13 @@ struct BrokenRule {
 };
 using Verdict = std::optional<BrokenRule>;
 
-/// One known column.
+/// One known column, with one of two functions.
 struct ChronologyField {
   std::string_view name;
   /// Puts the trimmed text into the event, or says what is wrong. Called for empty text too.
-  Verdict (*take)(std::string_view text, Event& event);
+  Verdict (*take)(std::string_view text, Event& event) = nullptr;
+  /// The same for a date, in a layout.
+  Verdict (*take_date)(std::string_view text, DateLayout layout, Event& event) = nullptr;
 };
 
 /// In the order in which their rules are checked.

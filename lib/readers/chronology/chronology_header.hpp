@@ -17,10 +17,13 @@ struct ChronologyHeader {
   Columns columns = {};
   /// The column of each of `chronology_fields()`, or nothing.
   std::vector<std::optional<std::size_t>> at = {};
+  /// What each of them is in every row, if a layout says so.
+  std::vector<std::optional<std::string>> fixed = {};
   /// The columns that hold no field.
   std::vector<std::size_t> unknown = {};
   /// Whether days may also be written yyyymmdd, as in other people's tables, which a layout maps.
   bool compact_days = false;
+  DateLayout dates = DateLayout::edtf;
   /// One sentence for each column that is missing or occurs twice.
   std::vector<std::string> obstacles = {};
 

@@ -50,7 +50,9 @@ std::string_view trimmed(std::string_view text) {
 
 PlainRows::PlainRows(const ChronologyHeader& header) : width_(header.columns.size()) {
   const auto code = header.column_of("event");
-  is_possible_ = !header.compact_days && code;
+  const bool has_values =
+      std::any_of(header.fixed.begin(), header.fixed.end(), [](const auto& value) { return value.has_value(); });
+  is_possible_ = !header.compact_days && !has_values && code && header.column_of("date");
   if (!is_possible_) return;
   date_ = *header.column_of("date");
   mentions_ = header.column_of("mentions");
@@ -74,7 +76,10 @@ std::optional<BriefEvent> PlainRows::read(const FieldRow& row) const {
   BriefEvent event;
   event.day = *day;
   event.line = row.line;
-  for (const TextField& text : texts_) event.*text.member = trimmed(row.fields[text.column]);
+  for (const TextField& text : texts_) {
+    event.*text.member = trimmed(row.fields[text.column]);
+    if (event.*text.member == "NA") return std::nullopt;  // R's missing value
+  }
   if (mentions_ && !row.fields[*mentions_].empty()) event.mentions = whole(trimmed(row.fields[*mentions_])).value_or(0);
   if (event.source.empty() || event.target.empty() || event.source == event.target || event.code.empty() ||
       event.mentions == 0)

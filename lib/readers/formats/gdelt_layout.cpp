@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "readers/formats/header_layout.hpp"
+#include "readers/formats/numbered_copy.hpp"
 #include "readers/formats/row_sample.hpp"
 
 namespace detente::detail {
@@ -124,6 +125,7 @@ std::optional<GdeltLayout> gdelt_layout(int version, std::string_view head, cons
   const std::vector<SampleRow> rows = sample_rows(head, own.dialect);
   if (most_rows(rows, [&](const SampleRow& row) { return is_gdelt_row(own, version, row); }))
     return GdeltLayout{std::move(own), false};
+  if (auto numbered = layout_of_numbered_copy(head, own)) return GdeltLayout{std::move(*numbered), true};
   auto copy = copy_layout(version, head, options, miss);
   if (!copy) explain_miss(version, usual_width(rows), miss);
   return copy;

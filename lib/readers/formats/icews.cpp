@@ -1,6 +1,6 @@
 #include "readers/formats/icews.hpp"
 
-#include "readers/formats/country_names.hpp"
+#include "values/country_names.hpp"
 #include "readers/formats/header_layout.hpp"
 #include "readers/formats/lost_zeros.hpp"
 #include "readers/rows/intake.hpp"

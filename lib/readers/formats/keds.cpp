@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "readers/formats/coded_rows.hpp"
+#include "readers/formats/header_layout.hpp"
+#include "readers/formats/numbered_copy.hpp"
 #include "readers/formats/row_sample.hpp"
 
 namespace detente::detail {
@@ -84,32 +86,83 @@ bool is_of_a_chronology(const std::vector<SampleRow>& rows) {
                      [](const std::string& name) { return bare_name(name) == "event"; });
 }
 
-}  // namespace
-
-std::unique_ptr<const RowReader> Keds::rows(std::string_view head, const ReadOptions&, Miss& miss) const {
-  RowLayout layout{.dialect = {.delimiter = '\t', .quoted = false}, .trailing_blanks = true};
-  std::vector<SampleRow> rows = sample_rows(head, layout.dialect);
-  if (is_of_a_chronology(rows)) {
-    miss.obstacle = "its header has 'event', which is a chronology's";
-    return nullptr;
-  }
-  layout.header = !rows.empty() && is_header(rows.front());
-  if (layout.header) rows.erase(rows.begin());
-  if (!most_rows(rows, is_keds_row)) {
-    const std::size_t width = usual_width(rows);
-    miss = {"no rows of a day, a source, a target and a code of digits between tabs",
-            width == 4 || width == 5 ? likeness_of_width : 0};
-    return nullptr;
-  }
-  layout.columns = Columns({"date", "source", "target", "code", "text"});
+RowLayout keds_layout() {
+  RowLayout layout{.dialect = {.delimiter = '\t', .quoted = false},
+                   .columns = Columns({"date", "source", "target", "code", "text"}),
+                   .least = 4,
+                   .most = 5,
+                   .trailing_blanks = true};
   layout.at[index_of(Field::date)] = 0;
   layout.at[index_of(Field::source)] = 1;
   layout.at[index_of(Field::target)] = 2;
   layout.at[index_of(Field::code)] = 3;
   layout.at[index_of(Field::note)] = 4;
-  layout.least = 4;
-  layout.most = 5;
-  return std::make_unique<KedsRows>(std::move(layout));
+  return layout;
+}
+
+// ---- a copy ----
+
+constexpr std::array<FieldName, 5> keds_fields{{{Field::date, true, "date"},
+                                                {Field::source, true, "source"},
+                                                {Field::target, true, "target"},
+                                                {Field::code, true, "code", "cameo"},
+                                                {Field::note, false, "text"}}};
+
+/// The layout of a table that another program wrote anew, with or without names of its own for the columns.
+std::optional<RowLayout> keds_copy(std::string_view head, const ReadOptions& options, Miss& miss) {
+  if (options.code_column != "event") return std::nullopt;  // it is asked for as a chronology
+  if (auto numbered = layout_of_numbered_copy(head, keds_layout())) return numbered;
+  Miss named;
+  std::optional<RowLayout> layout = layout_by_header(head, keds_fields, options, named);
+  if (layout && layout->dialect.delimiter == '\t' && !layout->dialect.quoted) return std::nullopt;
+  if (layout && layout->columns.find("event")) return std::nullopt;  // a chronology's
+  if (!layout && named.likeness > miss.likeness) miss = named;
+  return layout;
+}
+
+/// Whether the codes were taken for numbers: 010 became 10, which is another act, and no other column shows it. True
+/// data always have codes that begin with 0, the commonest acts.
+bool have_lost_zeros(const std::vector<SampleRow>& rows, std::size_t code) {
+  const auto is_code = [&](const SampleRow& row) { return code < row.size() && is_act_code(row[code]); };
+  const auto begins_with_zero = [&](const SampleRow& row) { return is_code(row) && row[code].front() == '0'; };
+  const auto is_short = [&](const SampleRow& row) { return is_code(row) && row[code].size() == 2; };
+  return std::none_of(rows.begin(), rows.end(), begins_with_zero) && std::any_of(rows.begin(), rows.end(), is_short);
+}
+
+/// Whether most rows of the copy have a day and a code where the layout says, with their zeros; `miss` says why not.
+bool fits_keds(std::string_view head, const RowLayout& copy, Miss& miss) {
+  std::vector<SampleRow> rows = sample_rows(head, copy.dialect);
+  if (!rows.empty()) rows.erase(rows.begin());
+  const std::size_t date = *copy.at[index_of(Field::date)], code = *copy.at[index_of(Field::code)];
+  const bool right = most_rows(rows, [&](const SampleRow& row) {
+    return date < row.size() && code < row.size() && keds_day(row[date]) && row[code].size() <= 4 &&
+           all_digits(row[code]) && !row[code].empty();
+  });
+  if (right && have_lost_zeros(rows, code)) {
+    miss = {"its codes have lost their leading zeros: copy the column as text, in R with colClasses = \"character\"",
+            likeness_of_width};
+    return false;
+  }
+  return right;
+}
+
+}  // namespace
+
+std::unique_ptr<const RowReader> Keds::rows(std::string_view head, const ReadOptions& options, Miss& miss) const {
+  RowLayout own = keds_layout();
+  std::vector<SampleRow> rows = sample_rows(head, own.dialect);
+  if (is_of_a_chronology(rows)) {
+    miss.obstacle = "its header has 'event', which is a chronology's";
+    return nullptr;
+  }
+  own.header = !rows.empty() && is_header(rows.front());
+  if (own.header) rows.erase(rows.begin());
+  if (most_rows(rows, is_keds_row)) return std::make_unique<KedsRows>(std::move(own));
+  const std::size_t width = usual_width(rows);
+  miss = {"no rows of a day, a source, a target and a code of digits between tabs",
+          width == 4 || width == 5 ? likeness_of_width : 0};
+  std::optional<RowLayout> copy = keds_copy(head, options, miss);
+  return copy && fits_keds(head, *copy, miss) ? std::make_unique<KedsRows>(std::move(*copy)) : nullptr;
 }
 
 }  // namespace detente::detail

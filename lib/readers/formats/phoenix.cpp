@@ -1,6 +1,8 @@
 #include "readers/formats/phoenix.hpp"
 
 #include "readers/formats/coded_rows.hpp"
+#include "readers/formats/lost_zeros.hpp"
+#include "readers/formats/numbered_copy.hpp"
 #include "readers/formats/row_sample.hpp"
 #include "readers/rows/kept_text.hpp"
 
@@ -38,13 +40,13 @@ constexpr std::array<std::string_view, 26> phoenix_names{"EventID",
 
 class PhoenixRows : public CodedRows {
  public:
-  using CodedRows::CodedRows;
+  PhoenixRows(RowLayout layout, bool is_copy) : CodedRows(std::move(layout)), is_copy_(is_copy) {}
 
  protected:
   Ruling read(const FieldRow& row, BriefEvent& event, MadeText& made) const override {
     if (const Ruling rule = take_countries(entity(row, Field::source), entity(row, Field::target), event)) return rule;
-    if (const Ruling rule = take_day(text(row, Field::date), event)) return rule;
-    if (const Ruling rule = take_act_code(text(row, Field::code), event)) return rule;
+    if (const Ruling rule = take_day(said(row, Field::date), event)) return rule;
+    if (const Ruling rule = take_code(row, event, made)) return rule;
     if (const Ruling rule = take_score(said(row, Field::score), event)) return rule;
     event.id = kept_text(text(row, Field::id), made.note);  // free, because there is no note
     take_texts(row, event, made);
@@ -53,8 +55,17 @@ class PhoenixRows : public CodedRows {
 
  private:
   std::string_view entity(const FieldRow& row, Field side) const {
-    const std::string_view entity = text(row, side);
+    const std::string_view entity = said(row, side);
     return entity == "---" ? std::string_view() : entity;
+  }
+
+  /// A copy may have lost the zeros of codes and of their roots.
+  Ruling take_code(const FieldRow& row, BriefEvent& event, MadeText& made) const {
+    const Ruling rule = take_act_code(said(row, Field::code), event);
+    const std::string_view root = said(row, Field::root_code);
+    if (!is_copy_ || (rule && rule != &rules::bad_code) || !all_digits(root)) return rule;
+    event.code = with_zeros(said(row, Field::code), {}, root, made.code);
+    return event.code.empty() ? &rules::lost_zero : nullptr;
   }
 
   static Ruling take_day(std::string_view text, BriefEvent& event) {
@@ -64,6 +75,8 @@ class PhoenixRows : public CodedRows {
     event.day = *day;
     return nullptr;
   }
+
+  bool is_copy_;
 };
 
 /// Whether the date and its parts agree, which is true of no other table of 26 columns.
@@ -73,26 +86,31 @@ bool is_phoenix_row(const SampleRow& row) {
   return year && month && day && civil_day(*year, *month, *day) == compact_day(row[1]);
 }
 
-}  // namespace
-
-std::unique_ptr<const RowReader> Phoenix::rows(std::string_view head, const ReadOptions&, Miss& miss) const {
+RowLayout phoenix_layout() {
   RowLayout layout{.dialect = {.delimiter = '\t', .quoted = false},
                    .columns = Columns({phoenix_names.begin(), phoenix_names.end()})};
-  const std::vector<SampleRow> rows = sample_rows(head, layout.dialect);
-  if (!most_rows(rows, is_phoenix_row)) {
-    miss = {"no rows of 26 fields between tabs with a day in the second and its parts after it",
-            usual_width(rows) == phoenix_names.size() ? likeness_of_width : 0};
-    return nullptr;
-  }
   layout.at[index_of(Field::id)] = 0;
   layout.at[index_of(Field::date)] = 1;
   layout.at[index_of(Field::source)] = 6;
   layout.at[index_of(Field::target)] = 10;
   layout.at[index_of(Field::code)] = 13;
+  layout.at[index_of(Field::root_code)] = 14;
   layout.at[index_of(Field::score)] = 16;
   layout.at[index_of(Field::url)] = 24;
   layout.least = layout.most = phoenix_names.size();
-  return std::make_unique<PhoenixRows>(std::move(layout));
+  return layout;
+}
+
+}  // namespace
+
+std::unique_ptr<const RowReader> Phoenix::rows(std::string_view head, const ReadOptions&, Miss& miss) const {
+  RowLayout own = phoenix_layout();
+  const std::vector<SampleRow> rows = sample_rows(head, own.dialect);
+  if (most_rows(rows, is_phoenix_row)) return std::make_unique<PhoenixRows>(std::move(own), false);
+  if (auto copy = layout_of_numbered_copy(head, own)) return std::make_unique<PhoenixRows>(std::move(*copy), true);
+  miss = {"no rows of 26 fields between tabs with a day in the second and its parts after it",
+          usual_width(rows) == phoenix_names.size() ? likeness_of_width : 0};
+  return nullptr;
 }
 
 }  // namespace detente::detail

@@ -55,14 +55,15 @@ TEST(TextTable, CutsByCells) {
 }
 
 TEST(SeriesTable, DrawsTheIndexFromNeutral) {
-  EXPECT_EQ(index_table(test::sample_report(), {.chart_width = 21}),
-            "period   index   band  envelope  level  heat  measures  COL→USA  USA→COL  events  support  0        50    "
-            "   100\n"
-            "2025-01   57.5  54–60     50–66    1.8     0       5.0       52       62       3      2.5            ┃━●\n"
-            "2025-02      –      –         –      –     –         –        –        –       0        –            ┃\n"
-            "\n"
-            "COL–USA on 2025-02-28: 64 (strained), heat 54, measures in force 5 points (1 open); cooling since "
-            "2025-01-12: mostly acts; largest: threat of force, 2025-01-05\n");
+  EXPECT_EQ(
+      index_table(test::sample_report(), {.chart_width = 21}),
+      "period   index   band  envelope  level  heat  measures  COL→USA  USA→COL  events  support  0        50    "
+      "   100\n"
+      "2025-01   57.5  54–60     50–66    1.8     0       5.0       52       62       3      2.5            ┃━●\n"
+      "2025-02      –      –         –      –     –         –        –        –       0        –            ┃\n"
+      "\n"
+      "COL–USA on 28 February 2025: 64, strained. One measure stands (5 points). Heat 54, cooling since 12 January "
+      "2025, mostly by acts. Largest: threat of force, 5 January 2025.\n");
 }
 
 TEST(IndexTable, SaysOnceUntilWhenItWarmsUp) {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "readers/formats/country_names.hpp"
+#include "values/country_names.hpp"
 #include "readers/machine_files.hpp"
 
 namespace detente {

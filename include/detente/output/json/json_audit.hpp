@@ -13,7 +13,7 @@
 /// - `closings_without_opening`, `outcome_not_coded`, `third_parties`, `idle_until`, `reported_before`: [an event]
 /// - `likely_duplicates`: [[an event, another]]
 /// - `not_listed`: {for each list from `open_measures` on, how many more findings there are than it holds}
-/// - `look_alikes`: [[{`name`, `events`}]]
+/// - `look_alikes`, `object_look_alikes`: [[{`name`, `events`}]]
 ///
 /// An event is {`line`, `id`, `day`, `source`, `target`, `code`}.
 

@@ -77,7 +77,9 @@ struct Audit {
   std::vector<std::pair<std::string, std::size_t>> actors;  ///< rolled up, most events first
   std::vector<std::pair<std::string, std::size_t>> dyads;   ///< canonical pairs, most events first
   std::vector<std::pair<std::string, std::size_t>> codes;   ///< most events first
-  std::vector<ActorRollUp> rolled_up;                       ///< by the rule for CAMEO codes
+  /// Of chronologies: what the events are about, most events first.
+  std::vector<std::pair<std::string, std::size_t>> objects;
+  std::vector<ActorRollUp> rolled_up;  ///< by the rule for CAMEO codes
 };
 
 /// Audits the events known by the end of `as_of` (all of them without it). It counts a measure if an index of the pair

@@ -12,6 +12,7 @@
 #include "detente/questions/ahead/outlook.hpp"
 #include "detente/questions/change/attribution.hpp"
 #include "detente/questions/change/episodes.hpp"
+#include "detente/questions/change/movement.hpp"
 #include "detente/questions/doubt/bands.hpp"
 #include "detente/questions/doubt/sensitivity.hpp"
 
@@ -28,6 +29,8 @@ struct IndexRequest {
   /// The catalogue for the sensitivity envelope; without it, no envelope is computed.
   std::optional<Catalogue> alternatives = {};
   double delta = 5;  ///< points of heat that confirm a phase
+  /// Whether it is said of every period what moved it, and not only of the last one. O(periods × impulses).
+  bool movements = false;
   /// The calibration for the outlook (outlook.hpp), which changes no index; without it, there is no outlook.
   std::optional<Calibration> calibration = {};
 };
@@ -58,23 +61,38 @@ struct EventMark {
   std::uint64_t line = 0;
 };
 
-/// The parts of the sentence that sums up the relation; output words it.
+/// Where the last day stands among the days that are shown, without those on which the model warms up.
+struct RankInHistory {
+  Day since;           ///< the first of them
+  double below = 0;    ///< share of them with a lower index, 0 to 1; equal ones count half
+  double highest = 0;  ///< the highest index, first reached on `peak`
+  Day peak;
+  bool is_highest = false, is_lowest = false;  ///< whether no other day is as high, as low
+};
+
+/// The parts of the sentences that sum up the relation; output words them.
 struct Headline {
   /// As requested: the pair in the order of the request, or the direction.
   Dyad dyad;
   Day day;
   std::optional<double> index;
+  std::optional<double> lower, upper;  ///< coding band of the index, if one was asked for
   /// The word from scales/words.hpp: empty without an index or on a scale without words; "no recent reports" if there
   /// is next to no support.
   std::string_view word;
   /// The index from which the next word is used; nothing of the last word, or where the word is not of the index.
   std::optional<double> word_to = {};
+  std::optional<double> most = {};  ///< the end of a bounded scale: 100
   std::optional<SourceProfile> profile = {};
   std::optional<Day> warm_from = {};  ///< where the model still warms up
   std::optional<double> heat;
   std::optional<double> measures;
   std::size_t open_measures = 0;
   std::optional<Phase> phase;
+  /// Nothing if fewer than sixty days have an index.
+  std::optional<RankInHistory> rank = {};
+  /// What moved the index over the last period; nothing where `movement_over` has nothing.
+  std::optional<Movement> movement = {};
   /// The label of the act that contributes most on the last day.
   std::string largest_label;
   std::optional<Day> largest_day;
@@ -88,6 +106,8 @@ struct IndexReport {
   MeasureHistory measures;
   std::vector<EventMark> events;  ///< by day, then key
   std::vector<Phase> phases;
+  /// Of the periods that have one, in their order; empty unless asked for.
+  std::vector<Movement> movements;
   std::optional<Sensitivity> sensitivity;
   std::vector<UnknownCode> unknown;
   Headline headline;

@@ -17,5 +17,7 @@ namespace detente::detail {
 /// ISO 3166-1 alpha-3 code of a country by its English name, ignoring case; "" for an unknown name. It never guesses
 /// from similarity: Niger is not Nigeria.
 std::string_view country_of(std::string_view name);
+/// The same for a text that may be the code itself.
+std::string_view country_meant(std::string_view name);
 
 }  // namespace detente::detail

@@ -1,4 +1,4 @@
-#include "readers/formats/country_names.hpp"
+#include "values/country_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -343,6 +343,12 @@ std::string_view country_of(std::string_view name) {
   static const Names names;
   Folded folded;
   return name.size() > longest_name ? std::string_view() : names.find(fold(name, folded));
+}
+
+std::string_view country_meant(std::string_view name) {
+  const auto same = [&](const CountryNames& country) { return country.code == name; };
+  const auto* const found = std::find_if(std::begin(country_table), std::end(country_table), same);
+  return found != std::end(country_table) ? found->code : country_of(name);
 }
 
 }  // namespace detente::detail

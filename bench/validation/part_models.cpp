@@ -120,7 +120,10 @@ void write_mirrors(Document& out, const Levant& levant) {
   out.heading("The same with every code mirrored once (`--mirrors any`)", 3);
   out.say(
       "The references halve every code that both sides are reported to have used on a day; this library's default "
-      "halves cooperative ones only. Severe acts of the next month:");
+      "halves cooperative ones only. In the references' own table outcomes and counts go by their rule and models' "
+      "levels by the library's: so mixed, it comes out to a tenth of a point from the same events (a test makes it "
+      "again); here one rule holds for all, and levels that count cooperation read about a point lower. Severe acts of "
+      "the next month:");
   write_scores(out, compare(columns.table, columns.inputs, request.options));
 }
 

@@ -30,11 +30,14 @@ struct ForecastCommand {
     refuse_overlaps(files, {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
-    ForecastRequest request = request_for(kind_of(read.files, coding));
+    const FileKind kind = kind_of(read.files, coding);
+    ForecastRequest request = request_for(kind);
     say_roll_ups(roll_ups_by_rule(read.log, request.selection.actors));
     Forecast found = made(read, request);
     say_unknown(found.unknown, request.scoring.codebook);
     name_sources(found.provenance, read.files);
+    auto& assumptions = found.provenance.assumptions;
+    assumptions.insert(assumptions.begin(), kind.assumptions.begin(), kind.assumptions.end());
     const auto table = [](const Forecast& all) { return forecast_table(all); };
     deliver(text_in(form, found, {table, forecast_csv, forecast_json}), output);
   }

@@ -38,7 +38,9 @@ constexpr std::array<ColumnHelp, 21> columns{{
     {"issue", "none", "a word to select and to sum by: trade, visa, drugs"},
     {"status", "confirmed", "whether it happened: confirmed, alleged, disputed, denied, scheduled, cancelled"},
     {"claim", "uncontested", "contested: what an accusation says is denied; it keeps its weight"},
-    {"affects", "none", "A:B, a pair that an act between others touches"},
+    {"affects", "none",
+     "A:B, a pair that an act between others touches; a closing\n"
+     "ends there what it closes, with or without this"},
     {"spill", "0",
      "-1 to 1: with what weight it counts there; 0 only shows it;\n"
      "below 0 what pleases these others strains the pair"},

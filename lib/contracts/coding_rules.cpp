@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "contracts/by_day_and_key.hpp"
+#include "contracts/endings.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -156,13 +157,16 @@ CodingRules with_totals(CodingRules rules, Exposure totals) {
   return rules;
 }
 
-std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent> events, const Codebook& codebook,
+std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent> selected, const Codebook& codebook,
                                     const CodingRules& rules) {
+  auto [events, endings] = part_endings(log, std::move(selected), codebook);
   if (rules.one_a_day) events = one_a_day(std::move(events));
   if (rules.mirrors == Mirrors::once) events = mirrors_once(std::move(events), mirror_test(log, codebook));
   if (rules.mirrors == Mirrors::any) events = mirrors_once(std::move(events), std::equal_to<>());
   events = weigh_mentions(std::move(events), rules.mentions);
   events = apply_volume(std::move(events), rules);
+  events.insert(events.end(), endings.begin(), endings.end());
+  put_in_order(events);
   return weigh_status(std::move(events), rules.status);
 }
 

@@ -77,17 +77,32 @@ Settlement DyadRows::finish(EventLog log, std::size_t threads) {
 }
 
 void DyadRows::find_pairs() {
-  std::map<Dyad, std::set<std::uint32_t>> members;
+  Members members;
   for (std::uint32_t number = 0; number < log_.dyads().size(); ++number) {
     const auto& ids = log_.dyads()[number];
     for (const std::string& source : actors_.possible(log_.actors()[ids.source]))
       for (const std::string& target : actors_.possible(log_.actors()[ids.target]))
         if (source != target) members[Dyad{source, target}.canonical()].insert(number);
   }
-  for (const auto& [affected, dyad] : LogInternals::affected(log_)) members[affected.canonical()].insert(dyad);
+  add_affecting(members);
   pairs_.clear();
   pairs_.reserve(members.size());
   for (auto& [dyad, numbers] : members) pairs_.push_back({dyad, {numbers.begin(), numbers.end()}});
+}
+
+/// An affected pair has the rows of those who affect it, and of all whom the table may take for the same two: a measure
+/// that one of them opened may be closed by another.
+void DyadRows::add_affecting(Members& members) const {
+  const Members own = LogInternals::affected(log_).empty() ? Members() : members;
+  for (const auto& [affected, dyad] : LogInternals::affected(log_)) {
+    const auto& ids = log_.dyads()[dyad];
+    std::set<std::uint32_t>& here = members[affected.canonical()];
+    here.insert(dyad);
+    for (const std::string& source : actors_.possible(log_.actors()[ids.source]))
+      for (const std::string& target : actors_.possible(log_.actors()[ids.target]))
+        if (const auto found = own.find(Dyad{source, target}.canonical()); found != own.end())
+          here.insert(found->second.begin(), found->second.end());
+  }
 }
 
 std::vector<EventRow> DyadRows::settle(std::uint32_t dyad, Settlement& found) const {

@@ -119,7 +119,38 @@ TEST(Calibrate, TheBuiltInOneIsNotForGdeltWithTheNumbersOfKeds) {
   ASSERT_EQ(index.code, 0) << index.err;
   const Json outlook = Json::parse(index.out)["headline"]["outlook"];
   EXPECT_EQ(outlook["standing"], "not calibrated");
-  EXPECT_EQ(outlook["why"], "the profile is own here and keds there");
+  EXPECT_EQ(outlook["why"], "the profile is own for gdelt here and keds there");
+}
+
+/// What was said on standard error of how the files were taken stands in the result too.
+TEST(Forecast, SaysHowTheCodebookWasTold) {
+  const Files files;
+  const Outcome found = run({"forecast", files.keds, "--dyad", "AAA:BBF", "--as-of", "2006-06", "--output", "json"});
+  ASSERT_EQ(found.code, 0) << found.err;
+  const Json assumptions = Json::parse(found.out)["provenance"]["assumptions"];
+  ASSERT_FALSE(assumptions.empty());
+  EXPECT_TRUE(assumptions[0].get<std::string>().starts_with("codebook gdelt: ")) << assumptions;
+  EXPECT_TRUE(contains(found.err, "assumed: " + assumptions[0].get<std::string>())) << found.err;
+}
+
+/// A profile of the user's own goes with the source that it was written for.
+TEST(Calibrate, AnOwnProfileIsForOneSource) {
+  const Files files;
+  const Outcome index =
+      run({"index", files.keds, "--dyad", "AAA:BBF", "--model", "two_speed rho=0.9", "--no-bands", "--output", "json"});
+  ASSERT_EQ(index.code, 0) << index.err;
+  const Json profile = Json::parse(index.out)["provenance"]["profile"];
+  EXPECT_EQ(profile["name"], "own");
+  EXPECT_EQ(profile["source"], "keds");
+  EXPECT_EQ(profile["rho"], 0.9);
+  EXPECT_EQ(profile["kappa"], 2);
+  const Outcome fit =
+      run({"calibrate", files.keds, "--model", "two_speed rho=0.9", "--least-events", "50", "--to-file", files.mine});
+  ASSERT_EQ(fit.code, 0) << fit.err;
+  EXPECT_TRUE(contains(read_text(files.mine), "# profile: own for keds\n# profile_standing: the user's\n"));
+  const Outcome panel = run({"panel", files.keds, "--model", "two_speed rho=0.9", "--output", "json"});
+  EXPECT_EQ(Json::parse(panel.out.substr(0, panel.out.find('\n')))["source_profile"],
+            "own for keds: rho=0.9 kappa=2, the user's");
 }
 
 TEST(Forecast, RefusesToBeginBeyondReportsOrBeforeTheSourceIsWarm) {

@@ -41,6 +41,9 @@ struct Act {
   std::string measure = {};
   std::string object = {};
   std::optional<Day> until = {};
+  /// A closing that is here only for the measure it ends, which counts by the `affects` of its opening: no act of the
+  /// dyad, of weight 0, and in no count.
+  bool ends_only = false;
   /// Who did it to whom, for an act between others; nothing for an act of the pair itself, where `direction` says it.
   std::optional<Dyad> others = {};
   /// Which event of the log it is, and its code and issue, for reports.

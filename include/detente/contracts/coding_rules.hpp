@@ -64,7 +64,8 @@ std::vector<CodedEvent> weigh_status(std::vector<CodedEvent> events, const Statu
 CodingRules with_totals(CodingRules rules, Exposure totals);
 
 /// Runs the rules that come after `select` on the selected events. If the volume rule uses the log's totals, call
-/// `with_totals` first.
+/// `with_totals` first. Of events that may only end a measure (`Touch::may_end`) those that do become `Touch::ends`,
+/// and go by no rule but status; the others are dropped.
 std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent> selected, const Codebook& codebook,
                                     const CodingRules& rules);
 

@@ -50,7 +50,8 @@ struct Event {
   std::optional<double> sd = {};
   std::optional<QuadClass> quad = {};
   /// A dyad that this event of third parties affects, and with what weight, −1 to 1 (0: shown, not counted). A negative
-  /// weight turns the sign: an agreement with others that strains the dyad.
+  /// weight turns the sign: an agreement with others that strains the dyad. A closing ends what an earlier `affects`
+  /// put in force without one of its own.
   std::optional<Dyad> affects = {};
   double spill = 0;
   std::string note = {};

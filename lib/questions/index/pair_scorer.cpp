@@ -85,7 +85,7 @@ void PairScorer::score_acts(const std::vector<CodedEvent>& events, ScoredPair& o
   if (coding.acts.empty() || is_silent(dates_of(coding.acts), out)) return;
   const History history = prepared(std::move(coding));
   if (history.days.empty()) return;
-  out.events = history.coding.acts.size();
+  out.events = history.coding.events - left_out(out);
   fill(history, out);
 }
 

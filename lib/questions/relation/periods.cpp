@@ -45,7 +45,7 @@ std::vector<std::size_t> events_in(std::span<const Period> periods, std::span<co
                                    DirectionChoice direction) {
   std::vector<std::size_t> out(periods.size());
   for (const Act& act : acts) {
-    if (!includes(direction, act.direction) || act.probability == 0) continue;
+    if (!includes(direction, act.direction) || act.probability == 0 || act.ends_only) continue;
     for (const Day day : days_of_observation(act))
       if (const auto period = period_with(periods, day)) ++out[*period];
   }

@@ -112,7 +112,7 @@ TEST(Outlook, TheBuiltInOneHoldsForKedsAlone) {
   EXPECT_EQ(other.why, "the profile is cline here and keds there");
   const CalibrationCheck own = check_built_in(profile_of_model("two_speed rho=0.25 kappa=2", *find_profile("gdelt")));
   EXPECT_EQ(own.standing, CalibrationStanding::not_calibrated);
-  EXPECT_EQ(own.why, "the profile is own here and keds there");
+  EXPECT_EQ(own.why, "the profile is own for gdelt here and keds there");
   EXPECT_EQ(check_built_in({}).why, "the profile is none here and keds there");
   SourceProfile mixed = *find_profile("keds");
   mixed.standing = ProfileStanding::provisional;

@@ -19,15 +19,16 @@ std::vector<detail::CodedAct> coded(const EventLog& log, const History& history)
   return out;
 }
 
-std::vector<FieldDifference> field_differences(const Event& a, const Event& b, const Dyad& way_a, const Dyad& way_b) {
+std::vector<FieldDifference> field_differences(const CodedAct& left, const CodedAct& right, const Dyad& pair) {
+  const Event &a = left.event, &b = right.event;
   std::vector<FieldDifference> out;
   const auto compare = [&](const char* field, std::string left, std::string right) {
     if (left != right) out.push_back({field, std::move(left), std::move(right)});
   };
   const auto day = [](const std::optional<Day>& d) { return d ? to_text(*d) : std::string(); };
   compare("date", to_text(a.date), to_text(b.date));
-  compare("direction", to_text(way_a), to_text(way_b));
-  compare("code", a.code, b.code);
+  compare("direction", to_text(who({}, left.act->direction, pair)), to_text(who({}, right.act->direction, pair)));
+  compare("code", left.act->code, right.act->code);
   compare("status", std::string(to_text(a.status)), std::string(to_text(b.status)));
   compare("claim", std::string(to_text(a.claim)), std::string(to_text(b.claim)));
   compare("issue", a.issue, b.issue);
@@ -59,9 +60,7 @@ CoderDiff coder_diff(const EventLog& left, const EventLog& right, const Selectio
   const Dyad pair = selection.dyad.canonical();
   for (const auto& [l, r] : detail::pair_up(left_events, right_events)) {
     EventDifference d;
-    if (l && r)
-      d.fields =
-          field_differences(l->event, r->event, who({}, l->act->direction, pair), who({}, r->act->direction, pair));
+    if (l && r) d.fields = field_differences(*l, *r, pair);
     if (l && r && d.fields.empty()) {
       ++out.agreed;
       continue;

@@ -44,7 +44,7 @@ TEST(Audit, NamesTheNearestKnownTermsOfAnUnknownOne) {
   EXPECT_EQ(a.unknown[0].events, 2U);
   EXPECT_EQ(a.unknown[0].first.id, "1");
   ASSERT_FALSE(a.unknown[0].suggestions.empty());
-  EXPECT_EQ(a.unknown[0].suggestions[0], "visa_revoked");
+  EXPECT_EQ(a.unknown[0].suggestions[0].code, "visa_revoked");
   EXPECT_TRUE(a.unknown[1].suggestions.empty());
 }
 

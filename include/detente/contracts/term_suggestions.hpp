@@ -2,9 +2,10 @@
 /// \file
 /// Which known terms an unknown one may mean. Words count before letters: "condemnation" is compared by its stem with
 /// the words of codes, labels and synonyms, so that it leads to a term about condemning and never to "concession",
-/// which merely looks alike. Rare words weigh more than common ones ("rammed" more than "visit"); words that decide what
-/// the others mean ("refused", "lifted", "threat") weigh double, and one that only one side has counts against it. Only
-/// where no word is shared, not even but for a slip, does spelling decide, and then only within a quarter of the letters.
+/// which merely looks alike. Rare words weigh more than common ones ("rammed" more than "visit"). Words that decide
+/// what the others mean ("refused", "lifted", "threat") weigh double, and one that only one side has counts against
+/// the pair. Only where no word is shared, not even but for a slip, does spelling decide, and then only within a
+/// quarter of the letters.
 ///
 ///     TermSuggester(built_in_codebook("plain")).of("border gate shut");   // border_closed (-6), …
 ///

@@ -127,7 +127,7 @@ class AuditText {
   static std::string line_of(const EventRef& e) { return e.line > 0 ? std::to_string(e.line) : std::string(); }
 
   std::vector<std::string> cells(const EventRef& e) const {
-    return {line_of(e), e.id, to_text(e.day), arrow_name(e.dyad, script_), e.words};
+    return {line_of(e), e.id, to_text(e.day), arrow_name(e.dyad, script_), e.code.empty() ? e.words : e.code};
   }
 
   TextTable event_table(std::vector<TextTable::Column> more = {}) const {

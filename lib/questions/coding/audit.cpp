@@ -128,7 +128,7 @@ class Auditor {
 
   EventRef ref(const EventRow& row) const {
     const Event event = log_.event(row);
-    const std::string code = code_of(event.code), words = code.empty() ? act_label(event, &codebook_) : code;
+    const std::string code = code_of(event.code), words = code.empty() ? act_label(event, &codebook_) : "";
     return {row.id(), event.line, event.id, event.date.middle(), parties_of(event, actors_), code, words};
   }
 

@@ -1,8 +1,9 @@
 #pragma once
 /// \file
 /// The audit: what a coder should check before believing an index. It lists unknown terms with the nearest known ones,
-/// terms that were taken in another spelling than the codebook's, measures still open with their age, closings without an opening, scheduled events past their day, likely duplicates,
-/// and third parties. The reader counts damaged rows; the audit checks whether the intact rows make sense together.
+/// terms that were taken in another spelling than the codebook's, measures still open with their age, closings without
+/// an opening, scheduled events past their day, likely duplicates, and third parties. The reader counts damaged rows;
+/// the audit checks whether the intact rows make sense together.
 ///
 /// Machine-coded events (a log filled in batches) come by the million and nobody fixes them one by one: for these the
 /// audit counts repeats, mirrors and lags, and names unknown codes. It lists single events only for chronologies.
@@ -31,9 +32,9 @@ struct EventRef {
   std::uint64_t line = 0;
   std::string id;
   Day day;
-  Dyad dyad;          ///< as rolled up, source → target
-  std::string code;   ///< as the codebook spells it; as written if unknown
-  std::string words;  ///< the code; without one, what stands for it (act_label.hpp)
+  Dyad dyad;               ///< as rolled up, source → target
+  std::string code;        ///< as the codebook spells it; as written if unknown
+  std::string words = {};  ///< what stands for the code of an event without one (act_label.hpp); else empty
 };
 
 struct UnknownTerm {

@@ -4,7 +4,9 @@
 /// `detente::json`; `detente/fit/` with `detente::fit`.
 
 #include "detente/codebooks/built_in.hpp"
+#include "detente/codebooks/own_term.hpp"
 #include "detente/contracts/act.hpp"
+#include "detente/contracts/act_label.hpp"
 #include "detente/contracts/actor_roll_ups.hpp"
 #include "detente/contracts/actor_table.hpp"
 #include "detente/contracts/codebook.hpp"
@@ -28,6 +30,7 @@
 #include "detente/contracts/severe_counts.hpp"
 #include "detente/contracts/shared_change.hpp"
 #include "detente/contracts/source_profile.hpp"
+#include "detente/contracts/term_suggestions.hpp"
 #include "detente/contracts/time_order.hpp"
 #include "detente/engines/dyad_rows.hpp"
 #include "detente/engines/score.hpp"
@@ -40,6 +43,7 @@
 #include "detente/ground/parsed.hpp"
 #include "detente/ground/period.hpp"
 #include "detente/ground/random.hpp"
+#include "detente/ground/spelling.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/ground/threads.hpp"
 #include "detente/models/any_model.hpp"

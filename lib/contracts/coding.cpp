@@ -31,7 +31,7 @@ std::optional<Score> score_of(const Event& event, EventKey key, const CodeEntry*
              : entry     ? entry->quad
              : score < 0 ? QuadClass::verbal_conflict
                          : QuadClass::verbal_cooperation;
-  out.code_key = own ? key.value : Hasher().add("code").add(event.code).value();
+  out.code_key = own ? key.value : Hasher().add("code").add(entry->code).value();
   return out;
 }
 
@@ -58,7 +58,7 @@ Act make_act(const CodedEvent& coded, const Event& event, const Score& score, co
   act.until = event.until;
   act.ends_only = coded.touch == Touch::ends;
   act.event = coded.id();
-  act.code = event.code;
+  act.code = entry ? entry->code : event.code;
   act.issue = event.issue;
   if (entry && !entry->opens.empty()) {
     act.standing = Standing::opens;

@@ -46,7 +46,7 @@ struct Act {
   bool ends_only = false;
   /// Who did it to whom, for an act between others; nothing for an act of the pair itself, where `direction` says it.
   std::optional<Dyad> others = {};
-  /// Which event of the log it is, and its code and issue, for reports.
+  /// Which event of the log it is, its code as the codebook spells it (as written if unknown), and its issue.
   EventId event = {};
   std::string code = {};
   std::string issue = {};

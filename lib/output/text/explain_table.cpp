@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "detente/contracts/act_label.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/output/text/text_table.hpp"
 #include "output/text/glyphs.hpp"
@@ -100,7 +101,12 @@ class ExplainTable {
 
   std::vector<std::string> first_cells(const AttributionLine& line) const {
     const Dyad way = who(line.others, line.direction, pair_);
-    return {to_text(line.day), arrow_name(way, options_.script), label_of(line.code, options_.codebook), line.issue};
+    return {to_text(line.day), arrow_name(way, options_.script), words_of(line), line.issue};
+  }
+
+  std::string words_of(const AttributionLine& line) const {
+    if (!options_.events) return label_of(line.code, options_.codebook);
+    return act_label(options_.events->event(line.event), options_.codebook);
   }
 
   /// The remainder if there is one, a rule, and the change that everything above adds up to.
@@ -152,8 +158,9 @@ class ExplainTable {
 }  // namespace
 
 std::string label_of(const std::string& code, const Codebook* codebook) {
-  const CodeEntry* entry = codebook ? codebook->find(code) : nullptr;
-  return entry && !entry->label.empty() ? entry->label : spoken(code);
+  Event event;
+  event.code = code;
+  return act_label(event, codebook);
 }
 
 std::string explain_table(const Attribution& attribution, const Dyad& pair, const ExplainOptions& options) {

@@ -19,15 +19,16 @@ std::vector<CodedAct> coded(const EventLog& log, const History& history) {
   return out;
 }
 
-std::vector<FieldDifference> field_differences(const Event& a, const Event& b, const Dyad& way_a, const Dyad& way_b) {
+std::vector<FieldDifference> field_differences(const CodedAct& left, const CodedAct& right, const Dyad& pair) {
+  const Event &a = left.event, &b = right.event;
   std::vector<FieldDifference> out;
   const auto compare = [&](const char* field, std::string left, std::string right) {
     if (left != right) out.push_back({field, std::move(left), std::move(right)});
   };
   const auto day = [](const std::optional<Day>& d) { return d ? to_text(*d) : std::string(); };
   compare("date", to_text(a.date), to_text(b.date));
-  compare("direction", to_text(way_a), to_text(way_b));
-  compare("code", a.code, b.code);
+  compare("direction", to_text(who({}, left.act->direction, pair)), to_text(who({}, right.act->direction, pair)));
+  compare("code", left.act->code, right.act->code);
   compare("status", std::string(to_text(a.status)), std::string(to_text(b.status)));
   compare("claim", std::string(to_text(a.claim)), std::string(to_text(b.claim)));
   compare("issue", a.issue, b.issue);
@@ -45,9 +46,7 @@ std::vector<FieldDifference> field_differences(const Event& a, const Event& b, c
 std::optional<EventDifference> difference_of(const CodedAct* left, const CodedAct* right, const Dyad& pair,
                                              const ChangedPath& path) {
   EventDifference out;
-  if (left && right)
-    out.fields = field_differences(left->event, right->event, who({}, left->act->direction, pair),
-                                   who({}, right->act->direction, pair));
+  if (left && right) out.fields = field_differences(*left, *right, pair);
   if (left && right && out.fields.empty()) return std::nullopt;
   if (left) out.left = left->act->event;
   if (right) out.right = right->act->event;

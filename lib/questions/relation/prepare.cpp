@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "detente/codebooks/own_term.hpp"
+#include "detente/contracts/term_suggestions.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
 #include "questions/relation/long_silence.hpp"
@@ -36,11 +38,12 @@ std::string issues_of(const EventLog& log, Selection selection) {
 
 [[noreturn]] void throw_no_known_code(const Coding& coding, const Codebook& codebook) {
   const std::string& code = coding.unknown.front().code;
-  const auto near = codebook.suggestions(code);
-  throw InputError(
-      fmt::format("codebook {} knows none of the {} codes of this dyad, such as '{}'{}", codebook.name(),
-                  coding.unknown.size(), visible(code), near.empty() ? "" : fmt::format(" (near: {})", listed(near))),
-      "Scoring::codebook");
+  const std::vector<Suggestion> near = suggestions(codebook, code);
+  throw InputError(fmt::format("codebook {} knows none of the {} codes of this dyad, such as '{}'{}; {}",
+                               codebook.name(), coding.unknown.size(), visible(code),
+                               near.empty() ? "" : fmt::format(" (near: {})", to_text(near)),
+                               how_to_add(codebook.name(), code)),
+                   "Scoring::codebook");
 }
 
 /// Throws for a long silence, naming the event that is alone on its side.

@@ -73,9 +73,11 @@ TEST(Prepare, WithoutAKnownCodeItNamesTheNearest) {
   log.add({.date = DateSpan::on({20000}), .source = "USA", .target = "COL", .code = "visa_revokd"});
   const std::string message = refusal(log, usa_col());
   EXPECT_NE(
-      message.find("codebook plain knows none of the 1 codes of this dyad, such as 'visa_revokd' (near: visa_revoked"),
+      message.find(
+          "codebook plain knows none of the 1 codes of this dyad, such as 'visa_revokd' (near: visa_revoked (-5)"),
       std::string::npos)
       << message;
+  EXPECT_NE(message.find("; to add it, write a file mine.csv"), std::string::npos) << message;
 }
 
 TEST(IndexPath, IsTheLevelOnTheScale) {

@@ -122,6 +122,12 @@ TEST(Calibrate, TheBuiltInOneIsNotForGdeltWithTheNumbersOfKeds) {
   EXPECT_EQ(outlook["why"], "the profile is own here and keds there");
 }
 
+TEST(Forecast, SaysHowToFitACalibration) {
+  const Outcome without = run({"forecast", DETENTE_EXAMPLES_DATA "/us_colombia_2025_2026.csv", "--dyad", "USA:COL"});
+  EXPECT_EQ(without.code, 3);
+  EXPECT_TRUE(contains(without.err, "coded like these: detente calibrate FILES --to-file mine.csv")) << without.err;
+}
+
 TEST(Forecast, RefusesToBeginBeyondReportsOrBeforeTheSourceIsWarm) {
   const Files files;
   const auto as_of = [&](const char* day) {

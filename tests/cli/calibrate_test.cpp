@@ -153,6 +153,12 @@ TEST(Calibrate, AnOwnProfileIsForOneSource) {
             "own for keds: rho=0.9 kappa=2, the user's");
 }
 
+TEST(Forecast, SaysHowToFitACalibration) {
+  const Outcome without = run({"forecast", DETENTE_EXAMPLES_DATA "/us_colombia_2025_2026.csv", "--dyad", "USA:COL"});
+  EXPECT_EQ(without.code, 3);
+  EXPECT_TRUE(contains(without.err, "coded like these: detente calibrate FILES --to-file mine.csv")) << without.err;
+}
+
 TEST(Forecast, RefusesToBeginBeyondReportsOrBeforeTheSourceIsWarm) {
   const Files files;
   const auto as_of = [&](const char* day) {

@@ -141,7 +141,7 @@ TEST(ReadmeClaims, PairsOfTheCalibration) {
   EXPECT_EQ(built_in_calibration().pairs, 46U);
   EXPECT_EQ(parse_pair_list(*open_bytes(file), file).size(), 46U);
   EXPECT_TRUE(
-      readme_says("for each of 46 pairs in the " + built_in_calibration().name.substr(0, 11) + " events 1979–2011"));
+      readme_says("forecasts for 46 pairs of the " + built_in_calibration().name.substr(0, 11) + " events 1979–2011"));
 }
 
 // ---- the validation: the README's table is that of docs/validation.md ----

@@ -154,7 +154,8 @@ class TwoSpeed {
   std::array<StrainPart, 2> parts(const State& state) const noexcept;
 
  private:
-  /// What one of the two speeds adds to the level, with its weight b. A part without weight costs nothing: heat has one.
+  /// What one of the two speeds adds to the level, with its weight b. A part without weight costs nothing: heat has
+  /// one.
   double level_of(const State::Sums& sums, double weight) const noexcept;
   /// What is stored of a state.
   static auto fields(auto& s) {

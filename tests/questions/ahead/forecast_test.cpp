@@ -139,7 +139,7 @@ TEST(Forecast, RefusesWithoutACalibrationAndSaysHowToFitOne) {
   other.scoring.rules.one_a_day = false;
   const std::string why = test::refusal([&] { forecast(clashes(24), other); });
   EXPECT_NE(why.find("not calibrated (the coding is"), std::string::npos) << why;
-  EXPECT_NE(why.find("detente calibrate FILES --to-file mine.csv"), std::string::npos) << why;
+  EXPECT_NE(why.find("Fit one on events coded like these; see ForecastRequest::calibration"), std::string::npos) << why;
   other = request();
   other.scoring = two_speed_scoring("latent_level");
   EXPECT_NE(test::refusal([&] { forecast(clashes(24), other); }).find("the model is not two_speed"), std::string::npos);

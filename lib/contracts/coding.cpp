@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "contracts/parties.hpp"
 #include "detente/contracts/day_totals.hpp"
 #include "detente/detail/hash.hpp"
 

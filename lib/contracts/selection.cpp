@@ -7,6 +7,8 @@
 
 #include "contracts/by_day_and_key.hpp"
 #include "contracts/latest_versions.hpp"
+#include "contracts/log_internals.hpp"
+#include "contracts/parties.hpp"
 #include "detente/detail/hash.hpp"
 #include "detente/ground/error.hpp"
 
@@ -101,13 +103,13 @@ class Placement {
 
 }  // namespace
 
-std::uint64_t others_number(const Dyad& parties) {
+std::uint64_t detail::others_number(const Dyad& parties) {
   const Dyad pair = parties.canonical();
   const std::uint64_t number = Hasher().add(pair.source).add(pair.target).value();
   return (number & ~std::uint64_t{1}) | std::uint64_t{2} | std::uint64_t{pair == parties ? 0U : 1U};
 }
 
-Dyad parties_of(const Event& event, const ActorTable& actors) {
+Dyad detail::parties_of(const Event& event, const ActorTable& actors) {
   const Day day = event.date.middle();
   return {actors.resolve(event.source, day), actors.resolve(event.target, day)};
 }
@@ -164,11 +166,11 @@ std::vector<char> named_actors(const EventLog& log, const Selection& selection) 
 }  // namespace
 
 std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection) {
-  return select(log, detail::latest_versions(log, rows, log.versions(), selection.as_of), selection);
+  return select(log, detail::latest_versions(log, rows, LogInternals::versions(log), selection.as_of), selection);
 }
 
 std::vector<CodedEvent> select(const EventLog& log, const Selection& selection) {
-  if (!log.is_arranged() || !log.is_plain()) {
+  if (!log.is_arranged() || !LogInternals::is_plain(log)) {
     const detail::SettledRows settled(log);
     return select(log, detail::latest_versions(log, settled, selection.as_of), selection);
   }

@@ -65,7 +65,7 @@ TEST(Calibrate, FitsWhatForecastAndIndexThenUse) {
       run({"forecast", files.keds, "--dyad", "AAA:BBF", "--as-of", "2006-06", "--calibration", files.mine});
   ASSERT_EQ(ahead.code, 0) << ahead.err;
   for (const char* part : {"a severe act within the next month:", "in sample: fitted on Mine", "own history",
-                           "own last year", "silent", "near it: of"})
+                           "own last year", "silent", "near that chance: "})
     EXPECT_TRUE(contains(ahead.out, part)) << part << " is not in " << ahead.out;
   const Outcome index = run({"index", files.keds, "--dyad", "AAA:BBF", "--model", "two_speed", "--no-bands", "--as-of",
                              "2006-06", "--calibration", files.mine, "--output", "json"});
@@ -161,6 +161,7 @@ TEST(Forecast, RefusesToBeginBeyondReportsOrBeforeTheSourceIsWarm) {
   const Outcome beyond = as_of("2020-01");
   EXPECT_EQ(beyond.code, 3);
   EXPECT_TRUE(contains(beyond.err, "no forecast from 2020-02-01: the reports end on 2006-12-25")) << beyond.err;
+  EXPECT_TRUE(contains(beyond.err, "; see --as-of")) << beyond.err;
   EXPECT_EQ(as_of("2006-12-26").code, 3);
   EXPECT_EQ(as_of("2006-12-25").code, 0);
   const Outcome cold = as_of("2001-06");

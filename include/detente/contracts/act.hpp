@@ -25,8 +25,8 @@ struct Act {
   DateSpan date;
   Direction direction = Direction::forward;
   QuadClass quad = QuadClass::verbal_conflict;
-  /// Tension points (hostile positive) and the standard deviation of the code's score. It is negative where a negative
-  /// spill has turned the sign, so that an error in the code's score turns with it.
+  /// Tension points (hostile positive), and by how much they change if the code's score is one standard deviation
+  /// higher in hostility: its sd in points, with a minus sign where a negative spill has turned the act's sign.
   double points = 0;
   double sd = 0.5;
   /// Which score a draw's code offset belongs to: equal for equal codes, unless a row brought its own score.

@@ -22,7 +22,7 @@
 /// | opening and closing on one day | opened, then closed |
 /// | closing and opening on one day of a measure in force | closed, then opened again |
 /// | a lift that begins during another | goes on from where that one ends |
-/// | closing for good during a lift | does not come back; its residue fades since the lift, to the credit of the lift |
+/// | closing for good during a lift | it does not resume; its residue fades from the lift on, credited to the lift |
 /// | a hold never closed | in force to the end; the audit gives its age |
 /// | another imposer, another object | another measure |
 /// | an opening cancelled by a later version | probability 0: no hold |

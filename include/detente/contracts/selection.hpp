@@ -38,13 +38,6 @@ struct Selection {
   std::vector<std::pair<Dyad, double>> also = {};
 };
 
-/// A number above 1 for who acts on whom; that of the reverse differs only in the lowest bit. Actors that roll up to
-/// the same parents have the same number.
-std::uint64_t others_number(const Dyad& parties);
-
-/// Who acts on whom in the event, by the names that `actors` gives them on its day.
-Dyad parties_of(const Event& event, const ActorTable& actors);
-
 /// Whether events between these actors, as written, can belong to the selection on some day.
 bool may_concern(const Selection& selection, std::string_view source, std::string_view target);
 
@@ -65,7 +58,7 @@ struct CodedEvent {
   Touch touch = Touch::counts;
   double weight = 1;
   double probability = 1;
-  /// Which others, of an event of third parties that touches the dyad (`others_number`); 0 for the dyad itself.
+  /// Which others, of an event of third parties that touches the dyad as a number above 1; 0 for the dyad itself.
   std::uint64_t others = 0;
 
   EventId id() const noexcept { return row.id(); }

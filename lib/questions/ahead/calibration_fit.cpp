@@ -148,8 +148,9 @@ std::vector<CalibrationBin> measured(std::span<const CalibrationMonth> months, s
 
 void require_enough(std::size_t severe, std::size_t pairs) {
   if (severe < least_severe_months)
-    throw InputError(fmt::format("a calibration needs at least {} months that a severe act followed; there are {}",
-                                 least_severe_months, severe));
+    throw InputError(
+        fmt::format("a calibration needs at least {} months that were followed by a severe act; there are {}",
+                    least_severe_months, severe));
   if (pairs < least_calibration_pairs)
     throw InputError(
         fmt::format("a calibration needs at least {} pairs; there are {}", least_calibration_pairs, pairs));

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "contracts/latest_versions.hpp"
+#include "contracts/log_internals.hpp"
+#include "contracts/parties.hpp"
 #include "detente/contracts/coding.hpp"
 #include "detente/contracts/measures.hpp"
 
@@ -32,7 +34,7 @@ class Auditor {
         actors_(actors),
         as_of_(as_of),
         status_(status),
-        in_brief_(log.is_arranged() && log.is_plain()),
+        in_brief_(log.is_arranged() && LogInternals::is_plain(log)),
         mirrors_(mirror_test(log, codebook)),
         settled_(log) {
     take_latest();

@@ -84,7 +84,7 @@ class Builder {
     out_.table.periods = whole_periods(request_.from.value_or(all.first), request_.to.value_or(all.last + 1));
   }
 
-  /// A last period that reports cover only in part would count too little. The first one is only learnt from.
+  /// A last period that reports cover only in part would count too little. The first one is only fitted to.
   std::vector<Period> whole_periods(Day from, Day to) const {
     std::vector<Period> out = periods_between(request_.every, from, to);
     if (!out.empty() && out.back().end > to) out.pop_back();

@@ -9,7 +9,10 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/scales/words.hpp"
+#include "questions/relation/assumptions.hpp"
 #include "questions/relation/index_rows.hpp"
+#include "questions/relation/paths.hpp"
+#include "questions/relation/periods.hpp"
 
 namespace detente {
 using namespace detail;

@@ -4,7 +4,10 @@
 #include <map>
 
 #include "detente/questions/doubt/bands.hpp"
-#include "detente/questions/relation/long_silence.hpp"
+#include "questions/relation/long_silence.hpp"
+#include "questions/relation/paths.hpp"
+#include "questions/relation/periods.hpp"
+#include "questions/relation/shown_days.hpp"
 
 namespace detente::detail {
 namespace {

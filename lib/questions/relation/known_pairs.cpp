@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "contracts/log_internals.hpp"
+
 namespace detente::detail {
 
 KnownPairs::KnownPairs(const DyadRows& pairs, const ComparisonRequest& request)

@@ -1,11 +1,10 @@
-#include "detente/questions/relation/history.hpp"
+#include "questions/relation/periods.hpp"
 
 #include <algorithm>
 
 #include "detente/ground/error.hpp"
 
-namespace detente {
-using namespace detail;
+namespace detente::detail {
 namespace {
 
 std::optional<double> mean_of(std::span<const std::optional<double>> values) {
@@ -73,4 +72,4 @@ std::vector<std::optional<double>> sample_periods(std::span<const Period> period
   return out;
 }
 
-}  // namespace detente
+}  // namespace detente::detail

@@ -74,8 +74,8 @@ TEST(Chart, LanesShowLiftsClosingsAndOpenEnds) {
 TEST(Chart, TitleCanBeLeftToThePage) {
   const std::string with = chart_svg(test::sample_report()),
                     without = chart_svg(test::sample_report(), {.title = false});
-  EXPECT_EQ(occurrences(with, "Cooling since"), 1U);
-  EXPECT_EQ(occurrences(without, "Cooling since"), 0U);
+  EXPECT_EQ(occurrences(with, "Heat 54, cooling since"), 1U);
+  EXPECT_EQ(occurrences(without, "Heat 54, cooling since"), 0U);
 }
 
 TEST(Chart, EmptyReportIsStillAPicture) {

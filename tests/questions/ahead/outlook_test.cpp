@@ -221,10 +221,11 @@ TEST(Outlook, SaysWhoseTheNumberIs) {
 }
 
 TEST(Outlook, ShowsReliabilityAndTheSpreadOfPairs) {
-  EXPECT_EQ(outlook_lines(worded()),
-            "a severe act within the next month: 34 % (calibrated on KEDS Levant 1979–2011); expected number 0.62\n"
-            "near it: of 640 months, said to be 38 %, 40 % were followed by one; single pairs 12–61 %; 0.90 acts said, "
-            "1.00 came\n");
+  EXPECT_EQ(
+      outlook_lines(worded()),
+      "a severe act within the next month: 34 % (calibrated on KEDS Levant 1979–2011); expected number 0.62\n"
+      "near that chance: of 640 months, forecast 38 % on average, 40 % were followed by one; single pairs 12–61 %; "
+      "0.90 acts expected, 1.00 observed\n");
 }
 
 TEST(Outlook, NothingIsCertain) {

@@ -6,10 +6,12 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/models/decayed_mean.hpp"
+#include "questions/relation/periods.hpp"
 #include "support/histories.hpp"
 #include "support/us_colombia.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using test::day;

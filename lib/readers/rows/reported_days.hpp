@@ -33,8 +33,8 @@ class ReportedDays {
     for (const Delivery& delivery : other.deliveries_) at(delivery.number).add(delivery);
   }
 
-  /// The first report or, if it is earlier, the first event of rows that were entered afterwards. Nothing if no row says
-  /// when it was reported, or if most of those that do were reported late.
+  /// The first report or, if it is earlier, the first event of rows that were entered afterwards. Nothing if no row
+  /// says when it was reported, or if most of those that do were reported late.
   std::optional<Day> first() const {
     std::optional<Day> day = unsaid_, entered;
     std::size_t said = 0, late = 0;

@@ -71,8 +71,8 @@ TEST(ComparisonColumns, AnOutcomeMayComeOutWithinItsLag) {
   EXPECT_TRUE(same_bits(open.table.history, secret.table.history)) << "the past is what was known at the origin";
 }
 
-/// Twenty days of war, reported on the day; and the same again a year later, with more mentions, so that one-a-day keeps
-/// the later report. `id` makes them versions of the first.
+/// Twenty days of war, reported on the day; and the same again a year later, with more mentions, so that one-a-day
+/// keeps the later report. `id` makes them versions of the first.
 std::vector<MadeReport> told_in_time(bool again, const std::string& id = {}) {
   std::vector<MadeReport> out;
   const Day war = Day::from_civil(2004, 3, 10);

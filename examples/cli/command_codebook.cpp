@@ -42,9 +42,8 @@ const CodeEntry& entry_of(const Codebook& codebook, const std::string& code) {
   if (const CodeEntry* entry = codebook.find(code)) return *entry;
   const std::vector<Suggestion> near = suggestions(codebook, code);
   throw InputError(fmt::format("codebook {} has no code '{}'{}; all of them: detente codebook show {}; {}",
-                               codebook.name(), code,
-                               near.empty() ? "" : fmt::format("; near: {}", to_text(near)), codebook.name(),
-                               how_to_add(codebook.name(), code)));
+                               codebook.name(), code, near.empty() ? "" : fmt::format("; near: {}", to_text(near)),
+                               codebook.name(), how_to_add(codebook.name(), code)));
 }
 
 /// One code; in forms for programs, as a codebook of one row.

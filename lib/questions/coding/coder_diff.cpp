@@ -22,8 +22,8 @@ std::vector<CodedAct> coded(const EventLog& log, const History& history) {
 std::vector<FieldDifference> field_differences(const CodedAct& left, const CodedAct& right, const Dyad& pair) {
   const Event &a = left.event, &b = right.event;
   std::vector<FieldDifference> out;
-  const auto compare = [&](const char* field, std::string left, std::string right) {
-    if (left != right) out.push_back({field, std::move(left), std::move(right)});
+  const auto compare = [&](const char* field, std::string x, std::string y) {
+    if (x != y) out.push_back({field, std::move(x), std::move(y)});
   };
   const auto day = [](const std::optional<Day>& d) { return d ? to_text(*d) : std::string(); };
   compare("date", to_text(a.date), to_text(b.date));

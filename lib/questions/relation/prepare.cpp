@@ -39,11 +39,11 @@ std::string issues_of(const EventLog& log, Selection selection) {
 [[noreturn]] void throw_no_known_code(const Coding& coding, const Codebook& codebook) {
   const std::string& code = coding.unknown.front().code;
   const std::vector<Suggestion> near = suggestions(codebook, code);
-  throw InputError(fmt::format("codebook {} knows none of the {} codes of this dyad, such as '{}'{}; {}",
-                               codebook.name(), coding.unknown.size(), visible(code),
-                               near.empty() ? "" : fmt::format(" (near: {})", to_text(near)),
-                               how_to_add(codebook.name(), code)),
-                   "Scoring::codebook");
+  throw InputError(
+      fmt::format("codebook {} knows none of the {} codes of this dyad, such as '{}'{}; {}", codebook.name(),
+                  coding.unknown.size(), visible(code), near.empty() ? "" : fmt::format(" (near: {})", to_text(near)),
+                  how_to_add(codebook.name(), code)),
+      "Scoring::codebook");
 }
 
 /// Throws for a long silence, naming the event that is alone on its side.

@@ -44,15 +44,17 @@ std::string cite(const IndexReport& report) {
 }  // namespace
 
 std::string page_html(const IndexReport& report, std::span<const FileReport> files, const PageOptions& options) {
+  const page::Links links = page::anchors_of(report, options);
   std::string out = page::document_head(report.series.provenance.version, to_text(report.headline, report.direction)) +
                     "<body>\n<main>\n";
   out += opening(report);
   out += figure(report);
+  out += page::moves_section(report, links, options);
   out += page::how_to_read(report);
-  out += page::events_section(report, options);
+  out += page::events_section(report, links, options);
   out += page::measures_section(report);
   out += page::phases_section(report);
-  out += page::periods_section(report, options);
+  out += page::periods_section(report, links, options);
   out += page::sensitivity_section(report);
   out += page::making_section(report);
   out += page::input_section(report, files);

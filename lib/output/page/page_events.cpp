@@ -1,8 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-
 #include "detente/output/wording/headline.hpp"
 #include "output/chart/mark_shapes.hpp"
 #include "output/page/page_parts.hpp"
@@ -10,20 +7,6 @@
 
 namespace detente::detail::page {
 namespace {
-
-/// The order of the list: by what an event contributes now, or, if the model cannot say, by what it added at the time.
-double weight_of(const EventMark& e) { return std::abs(e.now ? *e.now : e.impact); }
-
-std::vector<const EventMark*> weightiest(const IndexReport& report, std::size_t most) {
-  std::vector<const EventMark*> out;
-  for (const EventMark& e : report.events) out.push_back(&e);
-  std::stable_sort(out.begin(), out.end(), [](const EventMark* a, const EventMark* b) {
-    const double wa = weight_of(*a), wb = weight_of(*b);
-    return wa != wb ? wa > wb : std::abs(a->impact) > std::abs(b->impact);
-  });
-  out.resize(std::min(out.size(), most));
-  return out;
-}
 
 /// The site, as link text.
 std::string site_of(const std::string& url) {
@@ -79,17 +62,26 @@ std::vector<std::string> cells_of(const EventMark& e) {
           source_html(e.source.url)};
 }
 
+/// What is listed whether or not it still weighs.
+std::string also_listed(const IndexReport& report) {
+  const auto peak = peak_period(report);
+  std::string out = peak ? "; with those of the peak, " + period_in_words(*peak) : "";
+  if (!report.movements.empty()) out += (out.empty() ? "; with" : ", and") + std::string(" those of the largest moves");
+  return out;
+}
+
 }  // namespace
 
-std::string events_section(const IndexReport& report, const PageOptions& options) {
-  const auto listed = weightiest(report, options.top_events);
+std::string events_section(const IndexReport& report, const Links& links, const PageOptions& options) {
+  const auto listed = listed_events(report, options);
   if (listed.empty()) return {};
   HtmlTable table(
-      fmt::format("{} of {}, the weightiest on {} first. Points of tension: added = on its own day, now = "
+      fmt::format("{} of {}, the weightiest on {} first{}. Points of tension: added = on its own day, now = "
                   "what is left of it in the level of the chosen direction.",
-                  listed.size(), counted(report.events.size(), "event"), to_text(report.headline.day)),
+                  listed.size(), counted(report.events.size(), "event"), to_text(report.headline.day),
+                  also_listed(report)),
       {{"Date"}, {"Direction"}, {"Event"}, {"Class"}, {"Issue"}, {"Added", true}, {"Now", true}, {"Source"}});
-  for (const EventMark* e : listed) table.add_markup(cells_of(*e), "event");
+  for (const EventMark* e : listed) table.add_markup(cells_of(*e), "event", links.events.at(e->event));
   return section("events", "Events", table.html());
 }
 

@@ -9,8 +9,11 @@
 
 #include "detente/output/page/page.hpp"
 #include "output/chart/markup.hpp"
+#include "output/page/page_anchors.hpp"
 
 namespace detente::detail::page {
+
+using Links = chart::ChartLinks;
 
 /// Writes a table: cells are escaped unless they are markup already.
 class HtmlTable {
@@ -24,8 +27,8 @@ class HtmlTable {
 
   /// Cells of plain text.
   void add(const std::vector<std::string>& cells) { add_markup(escape_all(cells)); }
-  /// Cells that are markup; `row_class` is the class of the row.
-  void add_markup(const std::vector<std::string>& cells, const std::string& row_class = {});
+  /// Cells that are markup; `row_class` is the class of the row, `row_id` its id.
+  void add_markup(const std::vector<std::string>& cells, std::string_view row_class = {}, std::string_view row_id = {});
   bool empty() const { return rows_.empty(); }
   std::string html() const;
 
@@ -41,11 +44,17 @@ class HtmlTable {
 std::string section(std::string_view id, std::string_view heading, const std::string& body);
 std::string paragraph(std::string_view text);
 
+/// A link to the element of this id; `text` is markup.
+std::string link_to(std::string_view id, std::string_view text);
+/// "October 2025", "24 October 2025", "2025-W43".
+std::string period_in_words(const Period& period);
+
 std::string how_to_read(const IndexReport& report);
-std::string events_section(const IndexReport& report, const PageOptions& options);
+std::string moves_section(const IndexReport& report, const Links& links, const PageOptions& options);
+std::string events_section(const IndexReport& report, const Links& links, const PageOptions& options);
 std::string measures_section(const IndexReport& report);
 std::string phases_section(const IndexReport& report);
-std::string periods_section(const IndexReport& report, const PageOptions& options);
+std::string periods_section(const IndexReport& report, const Links& links, const PageOptions& options);
 std::string sensitivity_section(const IndexReport& report);
 std::string making_section(const IndexReport& report);
 std::string input_section(const IndexReport& report, std::span<const FileReport> files);

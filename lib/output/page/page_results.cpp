@@ -96,7 +96,7 @@ std::string phases_section(const IndexReport& report) {
   return section("phases", "Phases", table.empty() ? "" : table.html());
 }
 
-std::string periods_section(const IndexReport& report, const PageOptions& options) {
+std::string periods_section(const IndexReport& report, const Links& links, const PageOptions& options) {
   const auto& rows = report.series.rows;
   const std::size_t shown = std::min(rows.size(), options.most_periods);
   const Dyad& pair = report.pair;
@@ -114,11 +114,16 @@ std::string periods_section(const IndexReport& report, const PageOptions& option
                    {"Support", true}});
   const std::string none = "–";
   const int digits = report.series.words.digits;
+  const auto label = [&](const Period& period) {
+    const auto id = links.periods.find(period.first);
+    return id == links.periods.end() ? period.label() : link_to(id->second, period.label());
+  };
   for (const IndexRow& r : std::span(rows).last(shown))
-    table.add({r.period.label(), rounded(r.index, digits + 1, none), range_text(r.lower, r.upper, digits, "–", none),
-               range_text(r.lowest, r.highest, digits, "–", none), rounded(r.level, 1, none),
-               rounded(r.heat, digits, none), rounded(r.measures, 1, none), rounded(r.forward, digits, none),
-               rounded(r.backward, digits, none), std::to_string(r.events), rounded(r.support, 1, none)});
+    table.add_markup({label(r.period), rounded(r.index, digits + 1, none),
+                      range_text(r.lower, r.upper, digits, "–", none),
+                      range_text(r.lowest, r.highest, digits, "–", none), rounded(r.level, 1, none),
+                      rounded(r.heat, digits, none), rounded(r.measures, 1, none), rounded(r.forward, digits, none),
+                      rounded(r.backward, digits, none), std::to_string(r.events), rounded(r.support, 1, none)});
   return section("periods", "Period by period", table.empty() ? "" : table.html());
 }
 

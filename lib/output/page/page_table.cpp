@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "output/page/page_parts.hpp"
+#include "output/wording/figures.hpp"
 
 namespace detente::detail::page {
 
@@ -11,8 +12,11 @@ std::vector<std::string> HtmlTable::escape_all(const std::vector<std::string>& c
   return out;
 }
 
-void HtmlTable::add_markup(const std::vector<std::string>& cells, const std::string& row_class) {
-  rows_ += row_class.empty() ? "<tr>" : fmt::format("<tr class=\"{}\">", row_class);
+void HtmlTable::add_markup(const std::vector<std::string>& cells, std::string_view row_class, std::string_view row_id) {
+  const auto attribute = [](std::string_view name, std::string_view value) {
+    return value.empty() ? std::string() : fmt::format(" {}=\"{}\"", name, value);
+  };
+  rows_ += "<tr" + attribute("class", row_class) + attribute("id", row_id) + ">";
   for (std::size_t i = 0; i < cells.size(); ++i)
     rows_ += fmt::format("<td{}>{}</td>", columns_[i].number ? " class=\"n\"" : "", cells[i]);
   rows_ += "</tr>\n";
@@ -32,6 +36,18 @@ std::string section(std::string_view id, std::string_view heading, const std::st
   return fmt::format(
       "<section id=\"{0}\" aria-labelledby=\"{0}-heading\">\n<h2 id=\"{0}-heading\">{1}</h2>\n{2}</section>\n", id,
       escaped(heading), body);
+}
+
+std::string link_to(std::string_view id, std::string_view text) {
+  return fmt::format("<a href=\"#{}\">{}</a>", id, text);
+}
+
+std::string period_in_words(const Period& period) {
+  switch (period.kind) {
+    case PeriodKind::day: return day_in_words(period.first);
+    case PeriodKind::month: return month_in_words(period.first);
+    default: return period.label();
+  }
 }
 
 std::string paragraph(std::string_view text) { return "<p>" + escaped(text) + "</p>\n"; }

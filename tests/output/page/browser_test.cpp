@@ -34,7 +34,7 @@ TEST_F(Browser, ReadsThePageAndAsksNobody) {
   EXPECT_EQ(occurrences(visit.dom, "<svg "), 1U) << visit.dom.substr(0, 2000);
   EXPECT_EQ(occurrences(visit.dom, "class=\"dt-event\""), 5U);
   EXPECT_EQ(occurrences(visit.dom, "class=\"dt-measure\""), 2U);
-  EXPECT_EQ(occurrences(visit.dom, "<tr class=\"event\">"), 5U);
+  EXPECT_EQ(occurrences(visit.dom, "<tr class=\"event\""), 5U);
   EXPECT_NE(visit.dom.find("dt-line-index"), std::string::npos);
   EXPECT_EQ(occurrences(visit.dom, "<script"), 0U);
   EXPECT_NE(visit.dom.find("&lt;script&gt;"), std::string::npos) << "the note is text";

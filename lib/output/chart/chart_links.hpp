@@ -17,4 +17,7 @@ struct ChartLinks {
   std::map<Day, std::string> periods;
 };
 
+/// The chart of a page; null: without links, to stand alone.
+std::string linked_chart_svg(const IndexReport& report, const ChartOptions& options, const ChartLinks* links);
+
 }  // namespace detente::detail::chart

@@ -52,7 +52,7 @@ std::string date_text(const DateSpan& span) {
 }
 
 std::vector<std::string> cells_of(const EventMark& e) {
-  return {escaped(date_text(e.source.date)),
+  return {"<span class=\"d\">" + escaped(date_text(e.source.date)) + "</span> " + link_to("chart", "chart"),
           escaped(arrow_name({e.source.source, e.source.target})),
           event_html(e),
           fmt::format("<span class=\"d\">{}</span>", escaped(chart::look_of(e.quad).name)),
@@ -60,6 +60,17 @@ std::vector<std::string> cells_of(const EventMark& e) {
           e.third_party && e.impact == 0 ? "" : escaped(signed_figure(e.impact)),
           e.now ? escaped(signed_figure(*e.now)) : "",
           source_html(e.source.url)};
+}
+
+std::string event_terms() {
+  return terms(
+      "What the columns mean",
+      {{"Direction", "who acted, and on whom"},
+       {"Class", "words or deeds, hostile or friendly, by the codebook's score of the act"},
+       {"Issue", "what it was about, as the coder wrote it"},
+       {"Added", "points of tension that the act added to the level on its own day; friendly acts take away"},
+       {"Now", "what is left of these points on the last day; acts fade by half in each half-life"},
+       {"third parties", "an act between others; it counts only as far as the coder says that it spills over"}});
 }
 
 /// What is listed whether or not it still weighs.
@@ -82,7 +93,7 @@ std::string events_section(const IndexReport& report, const Links& links, const 
                   also_listed(report)),
       {{"Date"}, {"Direction"}, {"Event"}, {"Class"}, {"Issue"}, {"Added", true}, {"Now", true}, {"Source"}});
   for (const EventMark* e : listed) table.add_markup(cells_of(*e), "event", links.events.at(e->event));
-  return section("events", "Events", table.html());
+  return section("events", "Events", event_terms() + table.html("Events"));
 }
 
 }  // namespace detente::detail::page

@@ -22,13 +22,16 @@ void HtmlTable::add_markup(const std::vector<std::string>& cells, std::string_vi
   rows_ += "</tr>\n";
 }
 
-std::string HtmlTable::html() const {
+std::string HtmlTable::html(std::string_view name) const {
   std::string head;
   for (const Column& c : columns_)
     head += fmt::format("<th scope=\"col\"{}>{}</th>", c.number ? " class=\"n\"" : "", escaped(c.title));
-  const std::string caption = caption_.empty() ? "" : fmt::format("<caption>{}</caption>\n", escaped(caption_));
-  return fmt::format("<div class=\"wide\"><table>\n{}<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table></div>\n",
-                     caption, head, rows_);
+  const std::string caption = caption_.empty() ? "" : fmt::format("<p class=\"caption\">{}</p>\n", escaped(caption_));
+  return fmt::format(
+      "{}<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{}: "
+      "table\"><table>\n<thead><tr>{}</tr></thead>\n"
+      "<tbody>\n{}</tbody></table></div>\n",
+      caption, escaped(name), head, rows_);
 }
 
 std::string section(std::string_view id, std::string_view heading, const std::string& body) {
@@ -48,6 +51,14 @@ std::string period_in_words(const Period& period) {
     case PeriodKind::month: return month_in_words(period.first);
     default: return period.label();
   }
+}
+
+std::string terms(std::string_view summary, const std::vector<std::pair<std::string, std::string>>& list) {
+  std::string items;
+  for (const auto& [term, meaning] : list)
+    items += fmt::format("<dt><dfn>{}</dfn></dt><dd>{}</dd>\n", escaped(term), escaped(meaning));
+  return fmt::format("<details class=\"terms\"><summary>{}</summary>\n<dl>\n{}</dl></details>\n", escaped(summary),
+                     items);
 }
 
 std::string paragraph(std::string_view text) { return "<p>" + escaped(text) + "</p>\n"; }

@@ -16,7 +16,7 @@ using test::xml_fault;
 
 /// The `d` of the path of this class.
 std::string path_of(const std::string& svg, const std::string& name) {
-  const std::size_t at = svg.find("class=\"" + name + "\"");
+  const std::size_t at = svg.find(name + "\"");
   if (at == std::string::npos) return {};
   const std::size_t begin = svg.find(" d=\"", at) + 4;
   return svg.substr(begin, svg.find('"', begin) - begin);
@@ -37,11 +37,11 @@ TEST(Chart, AnotherLocaleChangesNoByte) {
 
 TEST(Chart, MarksEveryEventWithATitle) {
   const std::string svg = chart_svg(test::sample_report());
-  EXPECT_EQ(occurrences(svg, "class=\"dt-event\""), 5U);
+  EXPECT_EQ(occurrences(svg, "dt-event\""), 5U);
   EXPECT_NE(svg.find("threat of force, 2025-01-05"), std::string::npos);
   EXPECT_NE(svg.find("USA → COL"), std::string::npos);
   EXPECT_NE(svg.find("Third parties"), std::string::npos);
-  EXPECT_EQ(occurrences(svg, "class=\"dt-unknown-day\""), 1U);
+  EXPECT_EQ(occurrences(svg, "dt-unknown-day\""), 1U);
 }
 
 TEST(Chart, EscapesNotes) {
@@ -66,7 +66,7 @@ TEST(Chart, ADayAloneIsADot) {
 TEST(Chart, LanesShowLiftsClosingsAndOpenEnds) {
   const std::string svg = chart_svg(test::sample_report());
   EXPECT_EQ(occurrences(svg, "class=\"dt-measure\""), 2U);
-  EXPECT_EQ(occurrences(svg, "class=\"dt-arrow\""), 1U);
+  EXPECT_EQ(occurrences(svg, "dt-arrow\""), 1U);
   EXPECT_NE(svg.find("lifted 2025-01-20 to 2025-01-24"), std::string::npos);
   EXPECT_NE(svg.find("visa ban, head of state"), std::string::npos);
 }
@@ -74,8 +74,8 @@ TEST(Chart, LanesShowLiftsClosingsAndOpenEnds) {
 TEST(Chart, TitleCanBeLeftToThePage) {
   const std::string with = chart_svg(test::sample_report()),
                     without = chart_svg(test::sample_report(), {.title = false});
-  EXPECT_EQ(occurrences(with, "Cooling since"), 1U);
-  EXPECT_EQ(occurrences(without, "Cooling since"), 0U);
+  EXPECT_EQ(occurrences(with, "font-size=\"20\""), 1U);
+  EXPECT_EQ(occurrences(without, "font-size=\"20\""), 0U);
 }
 
 TEST(Chart, EmptyReportIsStillAPicture) {
@@ -119,8 +119,7 @@ TEST(Chart, FiveThousandEventsOverFortyYearsStaySmall) {
 /// Events that the marks' titles account for.
 std::size_t events_told(const std::string& svg) {
   std::size_t told = 0;
-  for (std::size_t at = svg.find("class=\"dt-event\""); at != std::string::npos;
-       at = svg.find("class=\"dt-event\"", at + 1)) {
+  for (std::size_t at = svg.find("dt-event\""); at != std::string::npos; at = svg.find("dt-event\"", at + 1)) {
     const std::size_t title = svg.find("<title>", at) + 7;
     const std::size_t n = svg.substr(title, 20).find(" events of");
     told += n == std::string::npos ? 1 : std::stoul(svg.substr(title, n));

@@ -15,7 +15,8 @@ namespace {
 
 /// Lines of text, one below the other; moves `y` below them.
 void draw_lines(std::string& out, double& y, const std::string& text, const Frame& frame, const TextStyle& style) {
-  for (const std::string& line : wrapped(text, style.size, frame.width - 2 * label_left)) {
+  for (const std::string& line :
+       wrapped(text, (style.bold ? bold_factor : 1) * style.size, frame.width - 2 * label_left)) {
     draw_text(out, label_left, y + style.size, line, style);
     y += std::ceil(1.3 * style.size);
   }

@@ -86,15 +86,16 @@ class EventPanel {
     draw_labels(row, line);
   }
 
+  /// The row's name and how many events it has, left of the plot or, in a narrower chart, above the row.
   void draw_name(const MarkRow& row, double line) {
     const std::string count = counted(row.events, "event");
-    if (frame_.stacked()) {
-      draw_text(out_, label_left, line - row.above - 8, row.name, {.size = 13, .bold = true});
-      draw_text(out_, frame_.right, line - row.above - 8, count, {.size = 11, .anchor = "end", .fill = soft_ink});
-      return;
-    }
-    draw_text(out_, frame_.left - 8, line + 1, row.name, {.size = 13, .anchor = "end", .bold = true});
-    draw_text(out_, frame_.left - 8, line + 15, count, {.size = 11, .anchor = "end", .fill = soft_ink});
+    const double above = line - row.above - 8, left = frame_.left - 8;
+    const TextStyle bold{.size = 13, .anchor = frame_.stacked() ? "start" : "end", .bold = true};
+    const TextStyle soft{.size = 11, .anchor = "end", .fill = soft_ink};
+    const double room = frame_.stacked() ? frame_.right - 2 * label_left - text_width(count, 11) : left - label_left;
+    const std::string name = fitted(row.name, bold_factor * bold.size, room);
+    draw_text(out_, frame_.stacked() ? label_left : left, frame_.stacked() ? above : line + 1, name, bold);
+    draw_text(out_, frame_.stacked() ? frame_.right : left, frame_.stacked() ? above : line + 15, count, soft);
   }
 
   /// The span of an event: a capped whisker if it is one unknown day, a bar if it lasted throughout.

@@ -17,6 +17,8 @@
 namespace detente::detail::chart {
 
 inline constexpr double label_left = 10;
+/// How much wider bold letters are.
+inline constexpr double bold_factor = 1.12;
 
 inline constexpr std::string_view ink = "#1a1a1a";
 inline constexpr std::string_view soft_ink = "#595959";

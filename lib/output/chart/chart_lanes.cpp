@@ -109,7 +109,8 @@ class LanePanel {
   void draw_name(double y, const std::string& name, TextStyle style) {
     if (!frame_.stacked()) style.anchor = "end";
     const double room = frame_.stacked() ? frame_.right - label_left : frame_.left - label_left - 12;
-    draw_text(out_, frame_.stacked() ? label_left : frame_.left - 8, y, fitted(name, style.size, room), style);
+    draw_text(out_, frame_.stacked() ? label_left : frame_.left - 8, y,
+              fitted(name, (style.bold ? bold_factor : 1) * style.size, room), style);
   }
 
   std::string tooltip(const MeasureSpell& m, const Dyad& way) const {

@@ -1,5 +1,8 @@
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <string_view>
+
 #include "detente/ground/text.hpp"
 #include "detente/output/csv/csv.hpp"
 #include "detente/output/wording/headline.hpp"

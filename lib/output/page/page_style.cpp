@@ -66,7 +66,8 @@ main{padding:12px 16px 40px}h1{font-size:22px}.headline{font-size:17px}.answers{
 @page{size:A4 landscape;margin:11mm}
 @media print{body{font-size:11pt}main{max-width:none;padding:0}h1{font-size:19pt}h2{font-size:13pt;margin-top:16pt;break-after:avoid}
 .headline{font-size:12pt;margin-bottom:6pt}table{font-size:9pt}tr,figure{break-inside:avoid}thead{display:table-header-group}
-.answers{font-size:10pt}.chart svg{max-height:132mm}.pointer,.skip,#data{display:none}
+.answers{font-size:10pt}.chart svg{max-height:118mm}figcaption{font-size:9pt}.moves,.each{max-width:none;columns:2;column-gap:10mm;font-size:9pt}
+.moves>li,.each details{break-inside:avoid}.pointer,.skip,#data{display:none}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
 #moves{break-before:page}.wide{overflow:visible}a{color:inherit}})";
 

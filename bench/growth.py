@@ -22,7 +22,6 @@ Inputs, from a fixed seed:
 
 Where the ratio is above 5, or may be:
 
-    calibrate     fits until it converges, as often as there are parts of pairs
     reciprocity   fits until it converges, and how many steps that takes depends on the data
     panel vague   5.2 to 5.5: an act known to the month is thirty impulses; half a million are sorted at 4 n
 """

@@ -32,6 +32,7 @@
 #include "detente/ground/period.hpp"
 #include "detente/models/decayed_sum.hpp"
 #include "detente/models/period.hpp"
+#include "period_table.hpp"
 
 namespace {
 
@@ -108,7 +109,7 @@ void cells_impulses(const Events& events, std::span<const Impulse> impulses, std
 }
 
 void cells_detente(const Events& events, const PulseColumns& pulses, std::span<PeriodTotals> cells) {
-  const PeriodTable months(PeriodKind::month, events.first_day(), events.months.back().end);
+  const bench::PeriodTable months(PeriodKind::month, events.first_day(), events.months.back().end);
   std::fill(cells.begin(), cells.end(), PeriodTotals());
   for (std::size_t dyad = 0; dyad < events.dyads(); ++dyad) {
     const auto own = pulses.part(events.begins[dyad], events.begins[dyad + 1] - events.begins[dyad]);

@@ -155,14 +155,12 @@ void write_growth(Document& out, const Levant& levant) {
                   line_of("divided, all events", all.divided, "#0b57a4", false),
                   line_of("divided, thinned", grows.divided, "#0b57a4", true)}),
       "Median index by year, of all events and of thinned ones, with and without dividing by volume");
-  out.say(
-      fmt::format("Gain in log score on severe acts of the next month: all events {} undivided and {} divided; thinned "
-                  "{} and {} (severe acts "
-                  "are thinned with the rest, so the two pairs are not to be held against each other). A finding, not "
-                  "an option of the "
-                  "library.",
-                  figure(all.gain_plain, 1), figure(all.gain_divided, 1), figure(grows.gain_plain, 1),
-                  figure(grows.gain_divided, 1)));
+  out.say(fmt::format(
+      "Gain in log score on severe acts of the next month: all events {} undivided and {} divided; thinned "
+      "{} and {} (severe acts are thinned with the rest, so the two pairs of figures cannot be compared with "
+      "each other). A finding, not an option of the library.",
+      figure(all.gain_plain, 1), figure(all.gain_divided, 1), figure(grows.gain_plain, 1),
+      figure(grows.gain_divided, 1)));
 }
 
 }  // namespace validation

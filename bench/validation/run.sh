@@ -1,5 +1,5 @@
 #!/bin/sh
-# How the index stands against the world, from local copies of public data, as docs/validation.md and
+# How the index compares with the world, from local copies of public data, as docs/validation.md and
 # in the README:
 #   sh bench/validation/run.sh [FOLDER]
 # FOLDER holds data/ and golden/; by default the one beside the project. What is measured and what would count as

@@ -37,7 +37,7 @@ std::string or_dash(const std::string& text) { return text.empty() ? "–" : tex
 std::string readme_block(const Summary& summary) {
   std::string out(begins);
   out +=
-      "\n| what goes by | severe acts of the next month: gain % | points to own past [95 %] | disputes: AUC within "
+      "\n| input | severe acts of the next month: gain % | points to own past [95 %] | disputes: AUC within "
       "pairs | "
       "crises found |\n|---|---:|---:|---:|---:|\n";
   for (const Shown& row : shown) {
@@ -47,11 +47,11 @@ std::string readme_block(const Summary& summary) {
   }
   const SummaryRow& ours = summary.rows.at("two_speed");
   out += fmt::format(
-      "\n`two_speed` foresees severe acts better than the month's hostile events do ({} points of gain) and no better "
+      "\n`two_speed` forecasts severe acts better than the month's hostile events do ({} points of gain) and no better "
       "than the "
       "pair's own past ({}). It finds {} dated crises where the hostile events find {}: it sums, so it is highest when "
       "a crisis "
-      "has gone on for a while. It warns of no onset of a dispute (AUC within pairs {}).\n\n",
+      "has gone on for a while. It does not forecast the onset of a dispute (AUC within pairs {}).\n\n",
       summary.to_hostile_events, ours.points, ours.crises, summary.rows.at("hostile events").crises,
       figure(ours.onsets));
   return out + std::string(ends);

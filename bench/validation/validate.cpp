@@ -45,7 +45,7 @@ void renew(const std::filesystem::path& readme, const std::string& block) {
 void validate(const Files& files) {
   Document out(files.folder / "docs/validation.md", files.folder / "docs/validation");
   Summary summary;
-  out.heading("How the index stands against the world", 1);
+  out.heading("How the index compares with the world", 1);
   out.say(
       "Made by `sh bench/validation/run.sh` after the plan in [bench/validation/plan.md](../bench/validation/plan.md), "
       "which was "

@@ -86,13 +86,13 @@ struct CalibrateCommand {
 
 constexpr const char* calibrate_description =
     "What does a level mean in this source? Fits how often acute and chronic strain (two_speed) was followed by a\n"
-    "severe act in the next month, and by how many, over all pairs of the files. It moves no index.";
+    "severe act in the next month, and by how many, over all pairs of the files. It changes no index.";
 
 constexpr const char* calibrate_footer = R"(
 The result is a table that index and forecast take by --calibration FILE. It holds for events that are coded like these:
-source profile, codebook, rules, roll-up, rho, kappa and half-lives. Severe is what the codebook calls so, by
-detente codebook show.
-It needs at least 30 months that a severe act followed, and 5 pairs; the first 360 days are left out.
+source profile, codebook, rules, roll-up, rho, kappa and half-lives. The codebook says which acts are severe (detente
+codebook show).
+It needs at least 30 months that were followed by a severe act, and 5 pairs; the first 360 days are left out.
 
 Examples:
   detente calibrate keds.tsv --to-file mine.csv

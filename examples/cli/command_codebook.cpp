@@ -6,6 +6,8 @@
 #include "commands.hpp"
 #include "console.hpp"
 #include "detente/codebooks/built_in.hpp"
+#include "detente/codebooks/own_term.hpp"
+#include "detente/contracts/term_suggestions.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/output/csv/catalogue_csv.hpp"
 #include "detente/output/json/json_catalogue.hpp"
@@ -38,10 +40,11 @@ std::string whole_text(const Codebook& codebook, Form form) {
 
 const CodeEntry& entry_of(const Codebook& codebook, const std::string& code) {
   if (const CodeEntry* entry = codebook.find(code)) return *entry;
-  const std::vector<std::string> near = codebook.suggestions(code);
-  throw InputError(fmt::format("codebook {} has no code '{}'{}; all of them: detente codebook show {}", codebook.name(),
-                               code, near.empty() ? "" : fmt::format("; near: {}", fmt::join(near, ", ")),
-                               codebook.name()));
+  const std::vector<Suggestion> near = suggestions(codebook, code);
+  throw InputError(fmt::format("codebook {} has no code '{}'{}; all of them: detente codebook show {}; {}",
+                               codebook.name(), code,
+                               near.empty() ? "" : fmt::format("; near: {}", to_text(near)), codebook.name(),
+                               how_to_add(codebook.name(), code)));
 }
 
 /// One code; in forms for programs, as a codebook of one row.
@@ -70,12 +73,18 @@ constexpr const char* codebook_description =
 
 constexpr const char* codebook_footer = R"(
 Your own codebook is a CSV like the one that 'show NAME --output csv' prints: the columns code,score and any of sd, label,
-quad, severe, opens, closes, cameo, plover, basis. A first line '# extends: plain' adds yours to a built-in one.
+quad, severe, opens, closes, cameo, plover, basis, synonyms (other spellings, separated by ;). A first line
+'# extends: plain' adds yours to a built-in one. Two lines and a row are enough:
+  # extends: plain
+  code,score,synonyms
+  boat_rammed,-6,ramming; boat hit
 
 Examples:
   detente codebook list
   detente codebook show plain
   detente codebook show plain visa_revoked
+  detente codebook show plain "ambassador recalled"
+      in any spelling that is taken
   detente codebook show gdelt 138
   detente codebook show plain --output csv --to-file mine.csv
       a copy to change; then detente index FILE --dyad A:B --codebook mine.csv)";

@@ -94,24 +94,24 @@ struct CompareCommand : ComparisonWords {
 };
 
 constexpr const char* compare_description =
-    "Which model foresees what comes, and is it better than the pair's own past? Every model makes forecasts as they\n"
-    "would have been made, from what was reported by then, and is judged beside baselines that know no model.";
+    "Which model forecasts best, and is it better than the pair's own past? Every model makes the forecasts that it\n"
+    "would have made at the time, from what was reported by then, and is judged beside baselines without a model.";
 
 constexpr const char* compare_footer = R"(
-At the end of each period every model says its level. One link for all of them (a regression with bends, learnt from
-all pairs and only from what had come by then) makes of it an expected number of severe acts in the next period and a
-chance of at least one. So nothing tells models apart but what they know. Severe is what the codebook calls so.
+At the end of each period every model gives its level. One link for all of them (a regression with linear splines, fitted
+to all pairs and only to outcomes known by then) turns it into an expected number of severe acts in the next period and a
+chance of at least one. So models differ only in what they know. The codebook says which acts are severe.
 
 How to read it:
-  gain %         how much of the constant's log score is saved; 0 knows nothing
-  to own history the difference in gain to the best baseline (whichever it is), with 95 % by resampling pairs: this
-                 decides, not the gains. An interval that holds 0 says that nothing has been shown
-  AUC, within    how often what came had the higher chance, over all pairs and within pairs; over all it mostly says
-                 which pairs are violent
+  gain %         by how much the log score (a loss) is below that of a constant forecast; 0 is no better than that
+  to own history the difference in gain from the best baseline (whichever it is), with a 95 % interval by resampling
+                 pairs: this decides, not the gains. If the interval contains 0, no difference has been shown
+  AUC, within    how often an outcome that occurred had the higher chance than one that did not, over all pairs and
+                 within pairs; over all it mostly says which pairs are violent
   MCB            miscalibration: what is lost because 30 % did not mean 30 %
   90 % covers    how many outcomes lay in the central 90 %; more than 90 where most are 0
-Severe acts come from the reports that the models read. Foreseeing them shows that what is reported goes on, and proves
-nothing about the world; outcomes of your own (--outcome FILE: disputes, deaths, crises) can.
+Severe acts come from the reports that the models read. Forecasting them shows that what is reported persists, and is no
+evidence about the world; outcomes of your own (--outcome FILE: disputes, deaths, crises) are.
 
 Examples:
   detente compare keds.tsv --all
@@ -121,7 +121,7 @@ Examples:
   detente compare keds.tsv --dyad ISR:LBN --dyad ISR:SYR --outcome escalation
       whether the worst of the next three months is far above the year's mean
   detente compare gdelt/*.zip --all --outcome disputes.csv --output json
-      an outcome of your own: ISR:LBN,2006-07,1 says what is to be foretold at the end of 2006-06)";
+      an outcome of your own: ISR:LBN,2006-07,1 says what is to be forecast at the end of 2006-06)";
 
 void add_comparison(CLI::App& app, CompareCommand& command) {
   const auto add = [&](const char* name, auto& value, const char* kind, const char* help) {
@@ -131,21 +131,21 @@ void add_comparison(CLI::App& app, CompareCommand& command) {
     add(name, value, "N", help)->check(not_whole)->capture_default_str();
   };
   app.add_flag("--all", command.all, "every pair with --min-events events or more")->group(compare_group);
-  add("--dyad", command.dyads, "A:B", "a pair that is meant; may be repeated")->allow_extra_args(false);
-  add("--models", command.models, "'M;M'", "models of the catalogue, parted by semicolons, or all")
+  add("--dyad", command.dyads, "A:B", "only this pair; may be repeated")->allow_extra_args(false);
+  add("--models", command.models, "'M;M'", "models of the catalogue, separated by semicolons, or all")
       ->capture_default_str();
   add("--outcome", command.outcome, "WHAT", "severe, escalation, or a file pair,period,outcome")->capture_default_str();
   number("--refit", command.refit, "periods between fits of the link");
-  number("--burn-in", command.burn_in, "first periods that are learnt from and not judged");
+  number("--burn-in", command.burn_in, "first periods, which are fitted to but not judged");
   add("--warm-up", command.warm_up, "N",
-      "first periods that are not even learnt from, for sums\nthat began empty; a year "
-      "by default")
+      "first periods that no fit uses either, because sums\nthat began empty read low; "
+      "a year by default")
       ->check(not_whole);
   number("--lag", command.lag, "periods after its own in which an outcome may still be\nreported");
   number("--min-events", command.least_events, "of a pair, for --all");
   add("--against", command.against, "INPUT",
-      "what differences are taken to: a model as written, or a\nbaseline such as 'hostile events'; by default the "
-      "best");
+      "what all are compared with: a model as written, or a\nbaseline such as 'hostile events'; by default the "
+      "best baseline");
   number("--draws", command.draws, "resamplings of pairs behind an interval");
   number("--seed", command.seed, "the same seed, the same intervals");
   add("--page", command.page, "FILE.html", "also write a page with pictures");

@@ -3,6 +3,7 @@
 
 #include "commands.hpp"
 #include "console.hpp"
+#include "detente/contracts/event_finder.hpp"
 #include "detente/output/csv/csv.hpp"
 #include "detente/output/json/json.hpp"
 #include "detente/output/text/explain_table.hpp"
@@ -83,7 +84,9 @@ struct ExplainCommand {
       case Form::json: return attribution_json(log, found, pair, top.value_or(everything));
       case Form::table: break;
     }
-    return explain_table(found, pair, {.top = top.value_or(ExplainOptions{}.top), .codebook = &how.codebook});
+    const EventFinder events(log);
+    return explain_table(found, pair,
+                         {.top = top.value_or(ExplainOptions{}.top), .codebook = &how.codebook, .events = &events});
   }
 };
 

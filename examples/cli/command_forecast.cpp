@@ -30,11 +30,14 @@ struct ForecastCommand {
     refuse_overlaps(files, {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read);
-    ForecastRequest request = request_for(kind_of(read.files, coding));
+    const FileKind kind = kind_of(read.files, coding);
+    ForecastRequest request = request_for(kind);
     say_roll_ups(roll_ups_by_rule(read.log, request.selection.actors));
     Forecast found = made(read, request);
     say_unknown(found.unknown, request.scoring.codebook);
     name_sources(found.provenance, read.files);
+    auto& assumptions = found.provenance.assumptions;
+    assumptions.insert(assumptions.begin(), kind.assumptions.begin(), kind.assumptions.end());
     const auto table = [](const Forecast& all) { return forecast_table(all); };
     deliver(text_in(form, found, {table, forecast_csv, forecast_json}), output);
   }
@@ -47,7 +50,6 @@ struct ForecastCommand {
             .calibration = calibration_of(calibration)};
   }
 
-  /// The day after the last one that the files cover: a pair may have been silent for long.
   static Forecast made(const ReadResult& read, const ForecastRequest& request) {
     const Patience patience("forecasting");
     return forecast(read.log, request);
@@ -55,13 +57,13 @@ struct ForecastCommand {
 };
 
 constexpr const char* forecast_description =
-    "The next month of a pair: the chance of a severe act and how many are expected, by a calibration and by the\n"
-    "pair's own history, and where the index goes if the month is like one of its own last sixty.";
+    "What may the next month of a pair bring? The chance of a severe act and the number to expect, by a calibration\n"
+    "and by the pair's own history, and the path of the index if the month is like one of its own last sixty.";
 
 constexpr const char* forecast_footer = R"(
 It needs a calibration of events that are coded like these; there is one for KEDS. For others fit one first (detente
-calibrate). It says how often what it says has come true, and it does not foresee the onset of a conflict: what it knows
-is that what is reported persists. One month and no further.
+calibrate). It shows how often its chances have come true. It does not forecast the onset of a conflict: it rests on the
+persistence of what is reported. It looks one month ahead and no further.
 
 Examples:
   detente forecast keds.tsv --dyad ISR:LBN

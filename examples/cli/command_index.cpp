@@ -103,7 +103,8 @@ struct IndexCommand {
 
 constexpr const char* index_description =
     "How tense is a relation? Reads dated events and prints the index of one pair of actors by period,\n"
-    "0 close to 100 hostile, 50 neutral, with the band that vague dates and doubtful acts leave open.";
+    "from 0 (close) through 50 (neutral) to 100 (hostile), with the band that vague dates and doubtful acts leave "
+    "open.";
 
 constexpr const char* index_footer = R"(
 Examples:

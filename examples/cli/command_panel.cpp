@@ -133,8 +133,8 @@ constexpr const char* panel_description =
     "of them, on all cores. Pairs come in the order of their names, and the same input gives the same bytes.";
 
 constexpr const char* panel_footer = R"(
-Machine-coded files are taken one event a day and mirrors once, by their own family's weights and two_speed
-with the profile of their source, unless you say otherwise. Bands are drawn only with --bands: they are a thousand draws a pair.
+Machine-coded files are filtered to one event a day and mirrors once, and scored by their own family's weights and
+two_speed with the profile of their source, unless you say otherwise. Bands, a thousand draws a pair, need --bands.
 
 Examples:
   detente panel 20191024143000.export.CSV.zip > panel.csv

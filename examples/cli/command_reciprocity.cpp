@@ -105,13 +105,13 @@ constexpr const char* reciprocity_description =
 
 constexpr const char* reciprocity_footer = R"(
 "COL answers USA 0.30" says that of ten hostile acts of the USA three are answered by Colombia. The column "under drift"
-has the same when the rate of acts may change by itself about once a year: what is gone there was drift and no answer.
+has the same with a background rate that may change about once a year: what disappears there was drift and no answer.
 Three things that the numbers cannot know, and the output repeats them:
-  - Days. Who came first on a day is not known. --ties jitter (default) tries many orders and adds what they leave open
-    to the errors; strict lets no act answer one of its own day; sequential, for comparison, takes any order as true.
+  - Days. Who came first on a day is not known. --ties jitter (default) draws many orders and adds their spread to the
+    errors; strict lets no act answer one of the same day; sequential, for comparison, takes any order as true.
   - Drift. Acts that cluster because a crisis came and went look like answers. --change names days on which the rate
     may change.
-  - Reporting. A silence in which nobody looked reads as calm. --observed names the days on which somebody did.
+  - Reporting. A gap in the coverage reads as calm. --observed names the days that were covered.
 
 Examples:
   detente reciprocity levant.csv --dyad ISR:PAL --codebook gdelt --code-column cameo --one-a-day
@@ -136,12 +136,12 @@ void add_answers(CLI::App& app, ReciprocityCommand& command) {
         ->capture_default_str();
   };
   word("--ties", command.ties, "HOW", "order of the acts of one day: jitter, strict,\nsequential");
-  number("--draws", command.draws, "placings of the acts under jitter, at least 20");
-  number("--replicates", command.replicates, "made-up histories of each test, at least 19; 0 leaves\nthe tests out");
+  number("--draws", command.draws, "random placings of the acts within their days under\njitter, at least 20");
+  number("--replicates", command.replicates, "simulated histories of each test, at least 19; 0 leaves\nthe tests out");
   number("--seed", command.seed, "the same seed, the same answer");
-  word("--half-lives", command.half_lives, "N", "of responses: one for all, or two, one to each side");
-  word("--marks", command.marks, "WHAT", "one: each act calls alike; points: a harsher act calls\nforth more");
-  list("--observed", command.observed, "FROM/TO", "days on which somebody looked, TO exclusive; may be\nrepeated");
+  word("--half-lives", command.half_lives, "N", "of responses: one for all, or two, one for those to\neach side");
+  word("--marks", command.marks, "WHAT", "one: every act triggers alike; points: a harsher act\ntriggers more");
+  list("--observed", command.observed, "FROM/TO", "days that the reporting covers, TO exclusive; may be\nrepeated");
   list("--change", command.changes, "DAY", "a day on which the rates may change; may be repeated");
 }
 

@@ -63,7 +63,7 @@ std::vector<ForecastInput> inputs_of(const ComparisonWords& words, const FileKin
 
 void refuse_contradictions(const ComparisonWords& words) {
   if (words.all == !words.dyads.empty())
-    throw UsageError("say --all for every pair with enough events, or --dyad A:B for each pair that is meant");
+    throw UsageError("say --all for every pair with enough events, or --dyad A:B for each pair to compare on");
   if (!words.coding.as_of.empty())
     throw_conflict("--as-of", "compare", "it goes back to each period's end by itself; --to says where it ends");
 }
@@ -116,7 +116,7 @@ std::vector<std::string> compared_models(const ComparisonWords& words) {
   else if (!words.models.empty())
     boost::split(out, words.models, boost::is_any_of(";"));
   for (std::string& text : out) boost::trim(text);
-  if (out.empty()) throw_bad_value("--models", words.models, "is all, or models parted by semicolons");
+  if (out.empty()) throw_bad_value("--models", words.models, "is all, or models separated by semicolons");
   return out;
 }
 

@@ -9,6 +9,8 @@
 #include <filesystem>
 
 #include "console.hpp"
+#include "detente/codebooks/own_term.hpp"
+#include "detente/contracts/term_suggestions.hpp"
 #include "detente/ground/atomic_file.hpp"
 #include "detente/ground/text.hpp"
 #include "progress.hpp"
@@ -168,14 +170,17 @@ void say_dates(const ReadResult& read) {
 
 void say_unknown(const std::vector<UnknownCode>& unknown, const Codebook& codebook) {
   constexpr std::size_t most = 5;
+  if (unknown.empty()) return;
+  const TermSuggester suggester(codebook);
   for (const UnknownCode& term : std::span(unknown).first(std::min(most, unknown.size()))) {
-    const std::vector<std::string> near = codebook.suggestions(term.code);
+    const std::vector<Suggestion> near = suggester.of(term.code);
     say(fmt::format("warning: '{}' is not in codebook {}, so {} event{} left out{}", visible(term.code),
                     visible(codebook.name()), term.events, term.events == 1 ? " is" : "s are",
-                    near.empty() ? "" : "; near: " + listed(near)));
+                    near.empty() ? "" : "; near: " + to_text(near)));
   }
   if (unknown.size() > most)
     say(fmt::format("warning: {} more codes are unknown; detente check lists them", unknown.size() - most));
+  say(fmt::format("note: '{}': {}", visible(unknown.front().code), how_to_add(codebook.name(), unknown.front().code)));
 }
 
 void say_roll_ups(const std::vector<ActorRollUp>& rolled) {

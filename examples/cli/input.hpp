@@ -32,7 +32,7 @@ void say_idle_volume(std::span<const FileReport> files, const ScoringOptions& sc
 void say_idle_also(std::initializer_list<const EventLog*> logs, const Selection& selection);
 /// The files of a result by their names.
 void name_sources(Provenance& provenance, std::span<const FileReport> files);
-/// What was taken for granted.
+/// The assumptions.
 void say_assumptions(const Provenance& provenance);
 
 /// Throws `UsageError` if a file to be written is also read, or is to be written twice, by whatever name; and if two

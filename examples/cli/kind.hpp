@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// Defaults that depend on the files. A chronology is taken as its author wrote it, scored by `plain` and levelled by
-/// `decayed_sum`; machine-coded events are taken one a day and mirrors once, scored by their own family's weights, and
-/// levelled by `two_speed` with the profile of their source.
+/// Defaults that depend on the files. A chronology is taken as its author wrote it, with the scores of `plain` and the
+/// model `decayed_sum`; machine-coded events are filtered to one a day and mirrors once, with the scores of their own
+/// family and `two_speed` with the profile of their source.
 
 #include <optional>
 #include <span>

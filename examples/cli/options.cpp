@@ -60,7 +60,10 @@ void add_reading(CLI::App& app, InputOptions& options) {
   add_word(app, reading, "--dates", options.dates, "LAYOUT",
            "how a chronology's dates are written: words (25 Oct\n2021, late 2017), dmy (25/10/2021), mdy (10/25/2021)");
   add_word(app, reading, "--columns", options.columns, "LAYOUT",
-           "columns that your file names differently:\n'date=Event Date,source=Sender'");
+           "columns that your file names differently:\n'date=Event Date,source=Sender'; a value for all\nrows: "
+           "'target==IND'; a date in two: 'from=…,to=…'");
+  add_word(app, reading, "--separator", options.separator, "CHAR",
+           "what stands between a chronology's fields, or tab;\nby default what fits its header");
   add(app, reading, "--max-rejects", options.max_rejects, "N", "give up (exit 3) if more rows than this are rejected")
       ->check(not_whole);
   add_word(app, reading, "--rejects", options.rejects, "FILE", "write rejected rows to this file, as they stand");
@@ -136,8 +139,8 @@ void add_acts(CLI::App& app, ScoringOptions& options) {
 void add_scoring(CLI::App& app, ScoringOptions& options) {
   add_acts(app, options);
   add(app, scoring, "--also", options.also, "A:B=WEIGHT",
-      "count this other dyad's events too, such as\nUSA:VEN=0.3; may be repeated; a weight below 0: what\npleases them "
-      "strains the pair")
+      "count this other dyad's events too, such as\nUSA:VEN=0.3; may be repeated; with a weight below 0,\ncooperation "
+      "there strains the pair")
       ->allow_extra_args(false);
   add_model(app, options);
 }
@@ -164,7 +167,7 @@ void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases) {
   add_word(app, showing, "--to", options.to, "DAY",
            "day after the last one shown, or a period that is\nno longer shown");
   if (!with_phases) return;
-  add(app, showing, "--delta", options.delta, "POINTS", "points of heat that make an escalation or a thaw")
+  add(app, showing, "--delta", options.delta, "POINTS", "change of heat that makes an escalation or a thaw")
       ->default_str("5");
 }
 
@@ -190,7 +193,7 @@ void add_panel_bands(CLI::App& app, UncertaintyOptions& options) {
 
 void add_model_period(CLI::App& app, std::string& every) {
   add_word(app, scoring, "--every", every, "PERIOD",
-           "of a period model: day, week, month (default),\nquarter or year, as index and panel have it");
+           "the period of a period model: day, week, month\n(default), quarter or year, as index and panel have it");
 }
 
 void add_threads(CLI::App& app, InputOptions& options) {

@@ -23,6 +23,7 @@ struct InputOptions {
   std::string code_column = "event";
   std::string columns;
   std::string dates = "edtf";
+  std::string separator;
   std::vector<std::string> sources;
   std::optional<std::size_t> max_rejects;
   std::string rejects;

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <tuple>
 
@@ -97,6 +98,15 @@ std::string format_of(const std::string& name) {
   return name;
 }
 
+/// One character of ASCII that no field needs for itself, or "tab".
+std::optional<char> separator_of(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  if (text == "tab" || text == "\\t") return '\t';
+  const bool is_sign = text.size() == 1 && text[0] > 0 && std::ispunct(static_cast<unsigned char>(text[0])) != 0;
+  if (!is_sign || text == "\"") throw_bad_value("--separator", text, "is one sign, such as ; or |, or tab");
+  return text[0];
+}
+
 }  // namespace
 
 Period period_or_day(const std::string& option, const std::string& text) {
@@ -115,6 +125,7 @@ ReadOptions read_options(const InputOptions& options) {
   out.sources = options.sources;
   out.columns = value("--columns", options.columns, parse_column_layout);
   out.dates = word("--dates", options.dates, parse_date_layout, {"edtf", "words", "dmy", "mdy"});
+  out.separator = separator_of(options.separator);
   out.max_rejects = options.max_rejects;
   out.rejects_file = options.rejects;
   if (options.threads) out.threads = *options.threads;

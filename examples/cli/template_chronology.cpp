@@ -31,14 +31,18 @@ constexpr std::array<ColumnHelp, 21> columns{{
      "throughout: 2025-02/2026-01; not over yet: 2025-09/..; with --dates words also 26 Sep 2025, late 2025"},
     {"source", "needed", "who acts"},
     {"target", "needed", "toward whom"},
-    {"event", "needed", "what kind of act: a term of 'detente codebook show plain' (not needed beside a score)"},
+    {"event", "needed",
+     "what kind of act: a term of 'detente codebook show plain', in any of its spellings: 'Ambassador recalled'\n"
+     "(not needed beside a score)"},
     {"object", "none", "what a measure is about: a closing ends the opening with the same object"},
     {"until", "none", "last day of a measure, or of its lifting"},
     {"count", "1", "how many acts an event throughout an interval stands for"},
     {"issue", "none", "a word to select and to sum by: trade, visa, drugs"},
     {"status", "confirmed", "whether it happened: confirmed, alleged, disputed, denied, scheduled, cancelled"},
     {"claim", "uncontested", "contested: what an accusation says is denied; it keeps its weight"},
-    {"affects", "none", "A:B, a pair that an act between others touches"},
+    {"affects", "none",
+     "A:B, a pair that an act between others touches; a closing\n"
+     "ends there what it closes, with or without this"},
     {"spill", "0",
      "-1 to 1: with what weight it counts there; 0 only shows it;\n"
      "below 0 what pleases these others strains the pair"},
@@ -48,7 +52,7 @@ constexpr std::array<ColumnHelp, 21> columns{{
     {"source_name", "--source", "whose id it is: two coders' events 1 are two events"},
     {"score", "the codebook's", "your own score, positive for cooperation, -10 to 10 by custom"},
     {"sd", "the codebook's", "how unsure the score is, in its points"},
-    {"note", "none", "your words, shown on the page"},
+    {"note", "none", "your words, shown on the page; they stand for an event without a term"},
     {"url", "none", "where it can be read, linked on the page"},
 }};
 

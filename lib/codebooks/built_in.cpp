@@ -35,7 +35,7 @@ Codebook open_codebook(const std::string& name_or_path) {
 Codebook for_chronology(const Codebook& weights) {
   const Codebook plain = built_in_codebook("plain");
   const bool knows_plain = std::any_of(plain.entries().begin(), plain.entries().end(),
-                                       [&](const CodeEntry& e) { return weights.find(e.code) != nullptr; });
+                                       [&](const CodeEntry& e) { return weights.find_exact(e.code) != nullptr; });
   return knows_plain ? weights : plain.rescored_by(weights);
 }
 

@@ -1,7 +1,6 @@
 #include "detente/contracts/act.hpp"
 
 namespace detente {
-using namespace detail;
 
 std::vector<Day> days_of_observation(const Act& act) {
   const std::int64_t parts = act.date.kind == SpanKind::throughout ? act.count : 1;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "contracts/parties.hpp"
 #include "detente/contracts/day_totals.hpp"
 #include "detente/detail/hash.hpp"
 
@@ -30,7 +31,7 @@ std::optional<Score> score_of(const Event& event, EventKey key, const CodeEntry*
              : entry     ? entry->quad
              : score < 0 ? QuadClass::verbal_conflict
                          : QuadClass::verbal_cooperation;
-  out.code_key = own ? key.value : Hasher().add("code").add(event.code).value();
+  out.code_key = own ? key.value : Hasher().add("code").add(entry->code).value();
   return out;
 }
 
@@ -55,8 +56,9 @@ Act make_act(const CodedEvent& coded, const Event& event, const Score& score, co
   act.count = event.count;
   act.object = event.object;
   act.until = event.until;
+  act.ends_only = coded.touch == Touch::ends;
   act.event = coded.id();
-  act.code = event.code;
+  act.code = entry ? entry->code : event.code;
   act.issue = event.issue;
   if (entry && !entry->opens.empty()) {
     act.standing = Standing::opens;
@@ -78,9 +80,11 @@ Coding score_events(const EventLog& log, std::span<const CodedEvent> events, con
   Coding out;
   std::map<std::string, std::size_t> unknown;
   for (const CodedEvent& coded : events) {
+    if (coded.touch == Touch::may_end) continue;
     if (coded.is_third_party()) out.third_parties.push_back(coded.id());
-    if (coded.is_third_party() && coded.weight == 0) continue;
-    ++out.events;
+    const bool ends = coded.touch == Touch::ends;
+    if (coded.is_third_party() && coded.weight == 0 && !ends) continue;
+    if (!ends) ++out.events;
     const Event event = log.event(coded.row);
     const CodeEntry* entry = codebook.find(event.code);
     if (const auto score = score_of(event, coded.key(), entry, own_scores)) {

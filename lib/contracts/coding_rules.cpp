@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "contracts/by_day_and_key.hpp"
+#include "contracts/endings.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -24,7 +25,9 @@ void for_each_day(std::vector<CodedEvent>& events, Look look) {
   }
 }
 
-auto what_one_a_day_compares(const CodedEvent& e) { return std::make_tuple(e.date, e.direction, e.others, e.code()); }
+std::uint16_t shared_number(const SharedNumbers& shared, std::uint16_t code) {
+  return shared.empty() ? code : shared[code];
+}
 
 /// Whether A acts on B in one event and B on A in the other.
 bool are_reversed(const CodedEvent& a, const CodedEvent& b) {
@@ -76,7 +79,22 @@ void check_required(std::string_view model, const CodingRules& rules, const Requ
   check("volume", rules.volume, required.volume);
 }
 
-std::vector<CodedEvent> one_a_day(std::vector<CodedEvent> events) {
+SharedNumbers shared_numbers(const EventLog& log, const Codebook& codebook) {
+  if (!codebook.takes_spellings()) return {};
+  SharedNumbers out(log.codes().size());
+  std::map<const CodeEntry*, std::uint16_t> first;
+  for (SymbolId i = 0; i < out.size(); ++i) {
+    const auto number = static_cast<std::uint16_t>(i);
+    const CodeEntry* entry = codebook.find(log.codes()[i]);
+    out[i] = entry ? first.emplace(entry, number).first->second : number;
+  }
+  return out;
+}
+
+std::vector<CodedEvent> one_a_day(std::vector<CodedEvent> events, const SharedNumbers& shared) {
+  const auto compared = [&](const CodedEvent& e) {
+    return std::make_tuple(e.date, e.direction, e.others, shared_number(shared, e.code()));
+  };
   put_in_order(events);
   std::vector<CodedEvent> out;
   out.reserve(events.size());
@@ -85,13 +103,13 @@ std::vector<CodedEvent> one_a_day(std::vector<CodedEvent> events) {
       out.push_back(day.front());
       return;
     }
-    std::sort(day.begin(), day.end(), [](const CodedEvent& a, const CodedEvent& b) {
-      const auto x = what_one_a_day_compares(a), y = what_one_a_day_compares(b);
+    std::sort(day.begin(), day.end(), [&](const CodedEvent& a, const CodedEvent& b) {
+      const auto x = compared(a), y = compared(b);
       return x < y || (x == y && is_firmer(a, b));
     });
     const std::size_t first = out.size();
     for (std::size_t i = 0; i < day.size(); ++i)
-      if (i == 0 || what_one_a_day_compares(day[i]) != what_one_a_day_compares(day[i - 1])) out.push_back(day[i]);
+      if (i == 0 || compared(day[i]) != compared(day[i - 1])) out.push_back(day[i]);
     std::sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(), detail::by_day_and_key);
   });
   return out;
@@ -156,13 +174,16 @@ CodingRules with_totals(CodingRules rules, Exposure totals) {
   return rules;
 }
 
-std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent> events, const Codebook& codebook,
+std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent> selected, const Codebook& codebook,
                                     const CodingRules& rules) {
-  if (rules.one_a_day) events = one_a_day(std::move(events));
+  auto [events, endings] = part_endings(log, std::move(selected), codebook);
+  if (rules.one_a_day) events = one_a_day(std::move(events), shared_numbers(log, codebook));
   if (rules.mirrors == Mirrors::once) events = mirrors_once(std::move(events), mirror_test(log, codebook));
   if (rules.mirrors == Mirrors::any) events = mirrors_once(std::move(events), std::equal_to<>());
   events = weigh_mentions(std::move(events), rules.mentions);
   events = apply_volume(std::move(events), rules);
+  events.insert(events.end(), endings.begin(), endings.end());
+  put_in_order(events);
   return weigh_status(std::move(events), rules.status);
 }
 

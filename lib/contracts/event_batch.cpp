@@ -6,6 +6,7 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/values/event.hpp"
+#include "values/keys.hpp"
 
 namespace detente {
 using namespace detail;
@@ -21,6 +22,9 @@ void check(const BriefEvent& event) {
 }
 
 }  // namespace
+
+EventBatch::EventBatch(const IdSource& ids, BriefDetails details)
+    : ids_of_source_(hasher_of_ids(ids.name)), identity_(identity_of(ids)), details_(std::move(details)) {}
 
 Identity EventBatch::identity_of(const IdSource& ids) {
   if (ids.scope == IdScope::report) return Identity::report;

@@ -1,5 +1,6 @@
 #include "detente/contracts/event_finder.hpp"
 
+#include "contracts/log_internals.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -10,7 +11,7 @@ constexpr std::uint32_t nowhere = UINT32_MAX;
 
 }  // namespace
 
-EventFinder::EventFinder(const EventLog& log) : log_(&log), places_(log.next_number(), nowhere) {
+EventFinder::EventFinder(const EventLog& log) : log_(&log), places_(LogInternals::next_number(log), nowhere) {
   for (std::uint32_t place = 0; place < log.size(); ++place) places_[log.rows()[place].number] = place;
 }
 

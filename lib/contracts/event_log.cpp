@@ -5,9 +5,10 @@
 #include <limits>
 #include <stdexcept>
 
-#include "contracts/settling.hpp"
+#include "contracts/log_internals.hpp"
 #include "detente/detail/hash.hpp"
 #include "detente/ground/error.hpp"
+#include "values/keys.hpp"
 
 namespace detente {
 using namespace detail;
@@ -160,8 +161,8 @@ std::optional<std::uint32_t> EventLog::revision(const Row& row) const {
   return revision ? std::optional(*revision) : std::nullopt;
 }
 
-EventContent EventLog::content(const Row& row) const {
-  Event e = event(row);
+EventContent LogInternals::content(const EventLog& log, const EventRow& row) {
+  Event e = log.event(row);
   EventContent content;
   if (e.score) content.own_score = mix_in(1, std::bit_cast<std::uint64_t>(*e.score));
   content.told = hash_of_told(e);
@@ -172,8 +173,8 @@ EventContent EventLog::content(const Row& row) const {
   return content;
 }
 
-std::string_view EventLog::id(std::uint32_t number) const {
-  const Provenance* from = provenance_.find(number);
+std::string_view LogInternals::id(const EventLog& log, std::uint32_t number) {
+  const auto* from = log.provenance_.find(number);
   return from ? std::string_view(from->id) : std::string_view();
 }
 
@@ -203,7 +204,6 @@ Event EventLog::event(EventId id) const {
 }
 
 Event EventLog::event(const Row& row) const {
-  const std::uint32_t number = row.number;
   Event e;
   e.date = date(row);
   if (row.dated_report) e.reported = reported(row);
@@ -214,26 +214,30 @@ Event EventLog::event(const Row& row) const {
   e.claim = row.claim;
   e.revision = revision(row);
   e.mentions = mentions(row);
-  if (const double* own = scores_.find(number)) e.score = *own;
-  if (const Rare* rare = rare_.find(number)) {
-    e.object = texts_[rare->object];
-    e.issue = texts_[rare->issue];
-    e.until = rare->until;
-    e.sd = rare->sd;
-    e.quad = rare->quad;
-    e.affects = rare->affects;
-    e.spill = rare->spill;
-    e.count = rare->count;
-  }
-  if (const Provenance* from = provenance_.find(number)) {
-    e.id = from->id;
-    e.note = from->note;
-    e.url = from->url;
-    e.extra = from->extra;
-    e.source_name = from->source_name;
-  }
-  e.line = line(number);
+  if (const double* own = scores_.find(row.number)) e.score = *own;
+  if (const Rare* rare = rare_.find(row.number)) restore(*rare, e);
+  if (const Provenance* from = provenance_.find(row.number)) restore(*from, e);
+  e.line = lines_.find(row.number);
   return e;
+}
+
+void EventLog::restore(const Rare& rare, Event& e) const {
+  e.object = texts_[rare.object];
+  e.issue = texts_[rare.issue];
+  e.until = rare.until;
+  e.sd = rare.sd;
+  e.quad = rare.quad;
+  e.affects = rare.affects;
+  e.spill = rare.spill;
+  e.count = rare.count;
+}
+
+void EventLog::restore(const Provenance& from, Event& e) {
+  e.id = from.id;
+  e.note = from.note;
+  e.url = from.url;
+  e.extra = from.extra;
+  e.source_name = from.source_name;
 }
 
 std::size_t EventLog::side_bytes() const noexcept {

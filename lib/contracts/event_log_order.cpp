@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "contracts/log_internals.hpp"
 #include "contracts/settling.hpp"
 #include "detente/contracts/event_log.hpp"
 #include "ground/grouping.hpp"
@@ -33,7 +34,7 @@ Settlement EventLog::arrange(std::size_t threads) {
     detail::settle_dyad(*this, rows, was_arranged_, by_dyad[d]);
   });
   was_arranged_ = true;
-  Settlement found = settle_versions();
+  Settlement found = LogInternals::settle_versions(*this);
   for (const Settlement& settled : by_dyad) found.add(settled);
   found.sort();
   if (const auto dropped = found.dropped(); !dropped.empty()) drop(dropped);
@@ -41,21 +42,22 @@ Settlement EventLog::arrange(std::size_t threads) {
   return found;
 }
 
-Settlement EventLog::settle_versions() {
+Settlement LogInternals::settle_versions(EventLog& log) {
   Settlement found;
-  versions_ = {};
-  if (moving_ > 0) detail::settle_versions(*this, rows(), found, versions_);
+  log.versions_ = {};
+  if (log.moving_ > 0) detail::settle_versions(log, log.rows(), found, log.versions_);
   found.sort();
-  detail::refuse_unsaid(*this, found);
+  refuse_unsaid(log, found);
   return found;
 }
 
-Settlement EventLog::settle(std::vector<Row>& rows) const {
+Settlement LogInternals::settle(const EventLog& log, std::vector<EventRow>& rows) {
   Settlement found;
-  detail::settle_dyad(*this, rows, was_arranged_, found);
+  settle_dyad(log, rows, log.was_arranged_, found);
   const std::vector<std::uint32_t> dropped = found.dropped();
   if (!dropped.empty())
-    std::erase_if(rows, [&](const Row& row) { return std::binary_search(dropped.begin(), dropped.end(), row.number); });
+    std::erase_if(rows,
+                  [&](const EventRow& row) { return std::binary_search(dropped.begin(), dropped.end(), row.number); });
   return found;
 }
 
@@ -78,12 +80,12 @@ std::span<const EventRow> EventLog::rows_of(std::uint32_t dyad) const {
   return {rows_.data() + dyad_begin_[dyad], dyad_begin_[dyad + 1] - dyad_begin_[dyad]};
 }
 
-void EventLog::forget_rows() {
-  std::vector<Row> stay;
-  std::copy_if(rows().begin(), rows().end(), std::back_inserter(stay), can_move);
-  rows_.release();
-  rows_.append(stay);
-  forget_order();
+void LogInternals::forget_rows(EventLog& log) {
+  std::vector<EventRow> stay;
+  std::copy_if(log.rows().begin(), log.rows().end(), std::back_inserter(stay), can_move);
+  log.rows_.release();
+  log.rows_.append(stay);
+  log.forget_order();
 }
 
 }  // namespace detente

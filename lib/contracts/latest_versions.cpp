@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include "contracts/log_internals.hpp"
 #include "contracts/settling.hpp"
 
 namespace detente::detail {
-SettledRows::SettledRows(const EventLog& log) : rows_(log.rows()), versions_(&log.versions()) {
+SettledRows::SettledRows(const EventLog& log) : rows_(log.rows()), versions_(&LogInternals::versions(log)) {
   if (!log.is_arranged() && !log.empty()) settle(log);
 }
 
@@ -15,7 +16,7 @@ void SettledRows::settle(const EventLog& log) {
   Settlement found;
   for (std::size_t i = 0, end = 0; i < own_.size(); i = end) {
     while (end < own_.size() && own_[end].dyad == own_[i].dyad) ++end;
-    settle_dyad(log, std::span(own_).subspan(i, end - i), log.was_arranged(), found);
+    settle_dyad(log, std::span(own_).subspan(i, end - i), LogInternals::was_arranged(log), found);
   }
   settle_versions(log, own_, found, own_versions_);
   refuse_unsaid(log, found);

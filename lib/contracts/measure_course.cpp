@@ -2,62 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <tuple>
 
+#include "contracts/change_list.hpp"
+#include "contracts/course_state.hpp"
 #include "contracts/measure_plan.hpp"
 
 namespace detente::detail {
 namespace {
 
-/// What is known about an act whose span has begun: it is over (or never happens), it falls on the current day, or it
-/// is still to come, in the part of its span with that number, from 1.
-using ActStatus = std::uint8_t;
-constexpr ActStatus gone = 0, falls_today = 255;
 constexpr std::size_t most_parts = 200;
 /// The limit on states × remembered acts × days of the measure; and the number of states that is always allowed.
 constexpr double most_work = 160'000, least_states = 16;
-/// How many acts may be remembered at a time; each at least doubles the states.
-constexpr std::size_t most_live = 17;
-
-struct RunningLift {
-  Day from, to;
-  int by;
-  friend auto operator<=>(const RunningLift&, const RunningLift&) = default;
-};
-
-struct CourseState {
-  int holder = nobody;
-  std::array<ActStatus, most_live> status = {};  ///< by slot; `gone` if there is none
-  /// The lifts in order: the first runs from its day on, the others follow it.
-  std::vector<RunningLift> lifts = {};
-
-  bool is_lifted(Day day) const { return !lifts.empty() && lifts.front().from < day; }
-  friend auto operator<=>(const CourseState&, const CourseState&) = default;
-};
-
-/// A state within a day: how many of the day's openings and closings have been processed.
-struct Course {
-  CourseState state = {};
-  std::size_t openings = 0, closings = 0;
-  double mass = 1;
-
-  auto order() const { return std::tie(state, openings, closings); }
-};
-
-/// Adds up equal states.
-void merge(std::vector<Course>& courses) {
-  if (courses.size() < 2) return;
-  std::sort(courses.begin(), courses.end(), [](const Course& a, const Course& b) { return a.order() < b.order(); });
-  std::size_t kept = 0;
-  for (std::size_t i = 1; i < courses.size(); ++i) {
-    if (courses[i].order() == courses[kept].order())
-      courses[kept].mass += courses[i].mass;
-    else if (++kept != i)
-      courses[kept] = std::move(courses[i]);
-  }
-  courses.resize(kept + 1);
-}
 
 /// Follows the states from day to day.
 class Follower {
@@ -75,9 +30,9 @@ class Follower {
       for (Course& c : courses_) begin_next_lift(c);
       for (const int i : lifts_) each_way(i, [&](Course& c) { lift(c, i); });
       leave();
-      report();
+      changes_.end_day();
     }
-    return std::move(changes_);
+    return changes_.take();
   }
 
  private:
@@ -306,23 +261,9 @@ class Follower {
     if (from == day_) note(Turn::is_lifted, s.holder, i, c.mass, day_);
   }
 
-  // ---- what is told of it ----
-
-  using What = std::tuple<Turn, int, int, Day>;
-
-  /// Records a change; for a certain measure, the changes of a day stay in their order.
+  /// Records a change of a measure that an entry opens, by an entry.
   void note(Turn turn, int opening, int by, double mass, Day since) {
-    const auto [known, is_new] = noted_.try_emplace({turn, opening, by, since}, today_.size());
-    if (is_new)
-      today_.push_back({turn, day_, since, at(opening).act, at(by).act, mass});
-    else
-      today_[known->second].mass += mass;
-  }
-
-  void report() {
-    changes_.insert(changes_.end(), today_.begin(), today_.end());
-    today_.clear();
-    noted_.clear();
+    changes_.note({turn, opening, by}, {turn, day_, since, at(opening).act, at(by).act, mass});
   }
 
   MeasurePlan plan_;
@@ -332,8 +273,7 @@ class Follower {
   std::vector<int> live_;  ///< acts by slot
   std::vector<Course> courses_, taken_;
   std::vector<int> todays_, openings_, closings_, lifts_;
-  std::map<What, std::size_t> noted_;  ///< by position in `today_`
-  std::vector<Change> today_, changes_;
+  ChangeList changes_;
 };
 
 }  // namespace

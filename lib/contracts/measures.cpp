@@ -182,7 +182,8 @@ MeasureHistory measure_history(std::span<const Act> acts) {
     Spells spells(out);
     for (const Change& change : detail::course_of(addresses_of(known), DatePolicy::spread)) spells.tell(change);
     for (const Act& act : known)
-      if (act.standing == Standing::closes && !spells.has_used(act)) out.closings_without_opening.push_back(act.event);
+      if (act.standing == Standing::closes && !act.ends_only && !spells.has_used(act))
+        out.closings_without_opening.push_back(act.event);
   }
   std::sort(out.spells.begin(), out.spells.end(), [](const MeasureSpell& a, const MeasureSpell& b) {
     return std::tie(a.from, a.opening) < std::tie(b.from, b.opening);

@@ -67,7 +67,7 @@ std::vector<std::vector<const Act*>> by_measure(std::span<const Act> acts) {
   using Id = std::tuple<std::optional<Dyad>, Direction, std::string_view, std::string_view>;
   std::map<Id, std::vector<const Act*>> measures;
   for (const Act& act : acts)
-    if (act.standing != Standing::none && act.probability > 0 && act.weight > 0)
+    if (act.standing != Standing::none && act.probability > 0 && (act.weight > 0 || act.ends_only))
       measures[{act.others, act.others ? Direction::forward : act.direction, act.measure, act.object}].push_back(&act);
   std::vector<std::vector<const Act*>> out;
   out.reserve(measures.size());

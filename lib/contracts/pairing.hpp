@@ -32,7 +32,8 @@ struct Onset {
 };
 Onset onset_of(const Act& act, DatePolicy policy = DatePolicy::spread);
 
-/// The openings and closings that count (weight and probability above 0), by measure, and within a measure by key.
+/// The openings and closings that count (weight and probability above 0) and the closings that are here only to end a
+/// measure, by measure, and within a measure by key.
 std::vector<std::vector<const Act*>> by_measure(std::span<const Act> acts);
 
 /// For every act of one measure, the position of the opening that it belongs to; its own position if it is an opening

@@ -1,9 +1,14 @@
 #include "contracts/plain_pulses.hpp"
 
+#include "contracts/log_internals.hpp"
+
 namespace detente::detail {
 
 CodeScores::CodeScores(const EventLog& log, const Codebook& codebook, bool own_scores)
-    : log_(&log), own_scores_(own_scores && log.has_scores()), plain_(log.is_plain()), by_code_(log.codes().size()) {
+    : log_(&log),
+      own_scores_(own_scores && LogInternals::has_scores(log)),
+      plain_(LogInternals::is_plain(log)),
+      by_code_(log.codes().size()) {
   for (SymbolId code = 0; code < by_code_.size(); ++code) {
     const CodeEntry* entry = codebook.find(log.codes()[code]);
     if (!entry) continue;

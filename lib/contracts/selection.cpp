@@ -7,6 +7,8 @@
 
 #include "contracts/by_day_and_key.hpp"
 #include "contracts/latest_versions.hpp"
+#include "contracts/log_internals.hpp"
+#include "contracts/parties.hpp"
 #include "detente/detail/hash.hpp"
 #include "detente/ground/error.hpp"
 
@@ -29,8 +31,19 @@ class Placement {
   std::optional<Place> place(const EventLog::Row& row) {
     const Known& known = at(row);
     if (known.place || !log_->affects(row)) return known.place;
-    return affected(known.dyad, row);
+    const std::optional<Place> place = affected(known.dyad, row);
+    if (place && place->weight != 0) touching_.try_emplace(place->others, place->direction);
+    return place;
   }
+
+  /// Whether the row is of others, who act in the same direction in a row that counts; asked once all rows have been
+  /// placed.
+  std::optional<Place> of_the_same_others(const EventLog::Row& row) {
+    const auto found = touching_.find(others_number(at(row).dyad));
+    if (found == touching_.end()) return std::nullopt;
+    return Place{found->second, 0, found->first};
+  }
+  bool has_touching() const { return !touching_.empty(); }
 
  private:
   /// What is known about a dyad as written; it holds for all days unless actors change their parents.
@@ -84,17 +97,19 @@ class Placement {
   const Selection* selection_;
   Dyad pair_;
   std::unordered_map<std::uint32_t, Known> known_;
+  /// Others of which an event counts by `affects`, and on which side.
+  std::unordered_map<std::uint64_t, Direction> touching_;
 };
 
 }  // namespace
 
-std::uint64_t others_number(const Dyad& parties) {
+std::uint64_t detail::others_number(const Dyad& parties) {
   const Dyad pair = parties.canonical();
   const std::uint64_t number = Hasher().add(pair.source).add(pair.target).value();
   return (number & ~std::uint64_t{1}) | std::uint64_t{2} | std::uint64_t{pair == parties ? 0U : 1U};
 }
 
-Dyad parties_of(const Event& event, const ActorTable& actors) {
+Dyad detail::parties_of(const Event& event, const ActorTable& actors) {
   const Day day = event.date.middle();
   return {actors.resolve(event.source, day), actors.resolve(event.target, day)};
 }
@@ -112,17 +127,27 @@ bool may_concern(const Selection& selection, std::string_view source, std::strin
 
 namespace {
 
+CodedEvent coded(const EventLog& log, const EventRow& row, const Placement::Place& place, Touch touch) {
+  return {row, log.date(row), log.mentions(row), place.direction, touch, place.weight, 1, place.others};
+}
+
 std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow* const> rows, const Selection& selection) {
   for (const auto& [dyad, weight] : selection.also) require_within("also", weight, -1, 1);
   Placement placement(log, selection);
   std::vector<CodedEvent> out;
   out.reserve(rows.size());
+  std::vector<const EventRow*> others;
   for (const EventRow* row : rows) {
     if (!selection.issue.empty() && log.issue(*row) != selection.issue) continue;
-    const auto place = placement.place(*row);
-    if (!place) continue;
-    out.push_back({*row, log.date(*row), log.mentions(*row), place->direction, place->weight, 1, place->others});
+    if (const auto place = placement.place(*row))
+      out.push_back(coded(log, *row, *place, Touch::counts));
+    else
+      others.push_back(row);
   }
+  if (placement.has_touching())
+    for (const EventRow* row : others)
+      if (const auto place = placement.of_the_same_others(*row))
+        out.push_back(coded(log, *row, *place, Touch::may_end));
   put_in_order(out);
   return out;
 }
@@ -141,11 +166,11 @@ std::vector<char> named_actors(const EventLog& log, const Selection& selection) 
 }  // namespace
 
 std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection) {
-  return select(log, detail::latest_versions(log, rows, log.versions(), selection.as_of), selection);
+  return select(log, detail::latest_versions(log, rows, LogInternals::versions(log), selection.as_of), selection);
 }
 
 std::vector<CodedEvent> select(const EventLog& log, const Selection& selection) {
-  if (!log.is_arranged() || !log.is_plain()) {
+  if (!log.is_arranged() || !LogInternals::is_plain(log)) {
     const detail::SettledRows settled(log);
     return select(log, detail::latest_versions(log, settled, selection.as_of), selection);
   }

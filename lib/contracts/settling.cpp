@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <tuple>
 
+#include "contracts/log_internals.hpp"
+#include "values/keys.hpp"
+
 namespace detente::detail {
 namespace {
 
@@ -28,8 +31,8 @@ std::vector<Weighed> weigh(const EventLog& log, std::span<const EventRow> rows) 
   std::vector<Weighed> out;
   out.reserve(rows.size());
   for (const EventRow& row : rows)
-    out.push_back(
-        {&row, log.reported(row), log.revision(row).value_or(0), row.status == Status::cancelled, log.content(row)});
+    out.push_back({&row, log.reported(row), log.revision(row).value_or(0), row.status == Status::cancelled,
+                   LogInternals::content(log, row)});
   std::sort(out.begin(), out.end(), [](const Weighed& a, const Weighed& b) { return a.rank() < b.rank(); });
   return out;
 }
@@ -88,7 +91,7 @@ void sort_rows(std::span<EventRow> rows) {  // a lambda, because a call through 
 /// does not matter.
 void sort_by_what_is_told(const EventLog& log, std::span<EventRow> equal) {
   std::vector<std::pair<std::uint64_t, EventRow>> rows;
-  for (const EventRow& row : equal) rows.emplace_back(log.content(row).told, row);
+  for (const EventRow& row : equal) rows.emplace_back(LogInternals::content(log, row).told, row);
   std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
     return std::tie(a.first, a.second.number) < std::tie(b.first, b.second.number);
   });
@@ -111,7 +114,7 @@ struct NewKey {
 /// Gives rows with the same content, except the first, keys with occurrence numbers.
 void number_occurrences(const EventLog& log, std::span<EventRow> rows, std::size_t from, std::size_t end, bool again,
                         std::vector<NewKey>& keys) {
-  if (log.has_extra()) sort_by_what_is_told(log, rows.subspan(from, end - from));
+  if (LogInternals::has_extra(log)) sort_by_what_is_told(log, rows.subspan(from, end - from));
   const EventRow& first = rows[from];
   std::uint64_t occurrence = 0;
   for (std::size_t i = from + 1; i < end; ++i) {
@@ -157,7 +160,7 @@ void refuse_unsaid(const EventLog& log, const Settlement& found) {
   const RowPair& pair = found.unsaid.front();
   throw RepeatedIds(fmt::format("id: '{}' names two events that say different things, and whose ids they are was not "
                                 "said: name the source of each, or say `reported` or `revision` of the later version",
-                                log.id(pair.second)),
+                                LogInternals::id(log, pair.second)),
                     found.unsaid);
 }
 

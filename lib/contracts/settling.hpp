@@ -9,7 +9,7 @@
 
 #include "detente/contracts/event_log.hpp"
 #include "detente/contracts/settlement.hpp"
-#include "detente/contracts/version_index.hpp"
+#include "detente/detail/contracts/version_index.hpp"
 
 namespace detente::detail {
 

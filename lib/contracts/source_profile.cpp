@@ -86,7 +86,12 @@ std::optional<SourceProfile> profile_of_model(std::string_view model, const Sour
   const auto rho = value_of(model, "rho"), kappa = value_of(model, "kappa");
   SourceProfile out = of_source;
   if (rho || kappa)
-    out = {"own", rho.value_or(of_source.rho), kappa.value_or(of_source.kappa), users, "as the user wrote it"};
+    out = {.name = "own",
+           .rho = rho.value_or(of_source.rho),
+           .kappa = kappa.value_or(of_source.kappa),
+           .standing = users,
+           .basis = "as the user wrote it",
+           .written_for = std::string(of_source.source())};
   out.own_scale = has_own_scale(model);
   return out;
 }
@@ -99,9 +104,13 @@ std::string with_profile(std::string_view model, const SourceProfile& profile) {
   return out;
 }
 
+std::string full_name(const SourceProfile& p) {
+  return p.written_for.empty() ? p.name : fmt::format("{} for {}", p.name, p.written_for);
+}
+
 std::string to_text(const SourceProfile& p) {
   const std::string_view scale = p.own_scale || p.is_uncalibrated() ? caution_of(p) : "";
-  return fmt::format("{}: rho={} kappa={}, {}{}", p.name, shortest(p.rho), shortest(p.kappa), to_text(p.standing),
+  return fmt::format("{}: rho={} kappa={}, {}{}", full_name(p), shortest(p.rho), shortest(p.kappa), to_text(p.standing),
                      scale.empty() ? "" : fmt::format(" ({})", scale));
 }
 

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "contracts/count_days.hpp"
+#include "contracts/log_internals.hpp"
 #include "ground/temporary_file.hpp"
 
 namespace detente {
@@ -14,7 +16,7 @@ class DyadRows::Run {
  public:
   Run(const EventLog& log, const std::filesystem::path& folder) : file_(folder) {
     std::vector<EventRow> rows;  // those that go to the file, if some of the log's do not
-    const bool all = log.forgettable() == log.size();
+    const bool all = LogInternals::forgettable(log) == log.size();
     std::size_t written = 0;
     for (std::uint32_t dyad = 0; dyad < log.dyads().size(); ++dyad) {
       begin_.push_back(written);
@@ -48,11 +50,11 @@ DyadRows::DyadRows(DyadRows&&) noexcept = default;
 DyadRows::~DyadRows() = default;
 
 void DyadRows::spill(EventLog& log) {
-  if (log.forgettable() <= log.size() / 2) return;  // nothing, or too little to be worth a run
+  if (LogInternals::forgettable(log) <= log.size() / 2) return;  // nothing, or too little to be worth a run
   log.group();
   if (folder_.empty()) folder_ = std::filesystem::temp_directory_path();
   runs_.push_back(std::make_unique<Run>(log, folder_));
-  log.forget_rows();
+  LogInternals::forget_rows(log);
 }
 
 std::size_t DyadRows::runs() const noexcept { return runs_.size(); }
@@ -62,7 +64,7 @@ Settlement DyadRows::finish(EventLog log, std::size_t threads) {
   Settlement found;
   if (!runs_.empty()) {
     log_.group(threads);
-    found = log_.settle_versions();
+    found = LogInternals::settle_versions(log_);
     gone_ = found.dropped();
     for (std::uint32_t dyad = 0; dyad < log_.dyads().size(); ++dyad) sizes_.push_back(settle(dyad, found).size());
     found.sort();
@@ -75,17 +77,32 @@ Settlement DyadRows::finish(EventLog log, std::size_t threads) {
 }
 
 void DyadRows::find_pairs() {
-  std::map<Dyad, std::set<std::uint32_t>> members;
+  Members members;
   for (std::uint32_t number = 0; number < log_.dyads().size(); ++number) {
     const auto& ids = log_.dyads()[number];
     for (const std::string& source : actors_.possible(log_.actors()[ids.source]))
       for (const std::string& target : actors_.possible(log_.actors()[ids.target]))
         if (source != target) members[Dyad{source, target}.canonical()].insert(number);
   }
-  for (const auto& [affected, dyad] : log_.affected()) members[affected.canonical()].insert(dyad);
+  add_affecting(members);
   pairs_.clear();
   pairs_.reserve(members.size());
   for (auto& [dyad, numbers] : members) pairs_.push_back({dyad, {numbers.begin(), numbers.end()}});
+}
+
+/// An affected pair has the rows of those who affect it, and of all whom the table may take for the same two: a measure
+/// that one of them opened may be closed by another.
+void DyadRows::add_affecting(Members& members) const {
+  const Members own = LogInternals::affected(log_).empty() ? Members() : members;
+  for (const auto& [affected, dyad] : LogInternals::affected(log_)) {
+    const auto& ids = log_.dyads()[dyad];
+    std::set<std::uint32_t>& here = members[affected.canonical()];
+    here.insert(dyad);
+    for (const std::string& source : actors_.possible(log_.actors()[ids.source]))
+      for (const std::string& target : actors_.possible(log_.actors()[ids.target]))
+        if (const auto found = own.find(Dyad{source, target}.canonical()); found != own.end())
+          here.insert(found->second.begin(), found->second.end());
+  }
 }
 
 std::vector<EventRow> DyadRows::settle(std::uint32_t dyad, Settlement& found) const {
@@ -95,7 +112,7 @@ std::vector<EventRow> DyadRows::settle(std::uint32_t dyad, Settlement& found) co
   std::remove_copy_if(here.begin(), here.end(), std::back_inserter(out), [&](const EventRow& row) {
     return can_move(row) && std::binary_search(gone_.begin(), gone_.end(), row.number);
   });
-  if (!runs_.empty()) found.add(log_.settle(out));
+  if (!runs_.empty()) found.add(LogInternals::settle(log_, out));
   return out;
 }
 

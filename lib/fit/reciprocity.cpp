@@ -168,8 +168,7 @@ std::string ties_caveat(const Reciprocity& r) {
 std::string silence_caveat(const ReciprocityOptions& options) {
   if (!options.windows.empty())
     return fmt::format("{} windows are taken as observed; acts outside them are left out.", options.windows.size());
-  return "Every day from the first act to the last is taken as observed. A silence in which nobody looked would read "
-         "as calm "
+  return "Every day from the first act to the last is taken as observed. A gap in the coverage would read as calm "
          "and push the ratios towards 1: name the observed windows if there is one.";
 }
 
@@ -184,7 +183,7 @@ std::vector<std::string> caveats_of(const Reciprocity& r, const ReciprocityOptio
         "source "
         "before believing them.");
   if (std::min(r.residuals[0].p_value, r.residuals[1].p_value) < 0.01)
-    out.emplace_back("The model does not fit: by its own clock the acts are not evenly random.");
+    out.emplace_back("The model does not fit: in time rescaled by its rate the acts are not a Poisson process.");
   return out;
 }
 

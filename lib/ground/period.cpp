@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "detente/detail/enum_names.hpp"
-#include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "ground/digits.hpp"
 
@@ -86,16 +85,6 @@ std::vector<Period> periods_between(PeriodKind kind, Day from, Day to) {
   std::vector<Period> out;
   for (Day d = from; d < to; d = out.back().end) out.push_back(period_of(kind, d));
   return out;
-}
-
-PeriodTable::PeriodTable(PeriodKind kind, Day from, Day to) : periods_(periods_between(kind, from, to)) {
-  if (!periods_.empty()) first_ = periods_.front().first;
-  for (std::uint32_t number = 0; number < periods_.size(); ++number)
-    numbers_.resize(static_cast<std::size_t>(periods_[number].end - first_), number);
-}
-
-void PeriodTable::throw_outside(Day day) {
-  throw_invalid("day", fmt::format("{} since 1970-01-01", day.value), "lies in one of the table's periods");
 }
 
 Parsed<Period> parse_period(std::string_view text) {

@@ -11,7 +11,6 @@
 #include "ground/io_error.hpp"
 
 namespace detente::detail {
-namespace {}  // namespace
 
 TemporaryFile::TemporaryFile(std::filesystem::path folder) : folder_(std::move(folder)) {
   std::string name = (folder_ / "detente-XXXXXX").string();

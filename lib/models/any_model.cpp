@@ -1,9 +1,5 @@
 #include "detente/models/any_model.hpp"
 
-#include <fmt/format.h>
-
-#include <stdexcept>
-
 #include "detente/detail/stored.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
@@ -65,24 +61,6 @@ Moments AnyModel::forecast(const State& state, std::int64_t days) const { return
 std::optional<AnyModel> AnyModel::heat() const {
   if (auto heat = self_->heat()) return AnyModel(std::move(heat), "heat of " + text_);
   return std::nullopt;
-}
-
-void detail::throw_foreign_state() {
-  throw std::invalid_argument("state: is one that this model, or another of its kind, has started");
-}
-
-void detail::check_answers(std::size_t given, std::size_t asked) {
-  if (given != asked)
-    throw_invalid("answers of the model", static_cast<double>(given),
-                  fmt::format("are as many as asked for, {}", asked));
-}
-
-void detail::throw_not_storable() { throw std::logic_error("the model's states cannot be saved; replay the history"); }
-
-void detail::throw_no_forecast() { throw std::logic_error("the model forecasts nothing"); }
-
-void detail::throw_not_additive() {
-  throw std::logic_error("the model has no exact contributions; use leave-one-out attribution");
 }
 
 }  // namespace detente

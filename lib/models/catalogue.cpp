@@ -30,7 +30,7 @@ ModelEntry two_speed_entry() {
   return entry_of(
       {"two_speed", "acute and chronic strain of both sides together, on a log scale. Default for machine-coded events",
        "L = sum of b_h [ln(1 + max(0, H - rho N)/kappa) - lambda ln(1 + C/kappa)] over h; k(d) = 2^(-d/h)",
-       "ours; a documented scale, chosen and not estimated", "linear slope=6"},
+       "ours; a documented scale, which no fit moves", "linear slope=6"},
       two_speed_parameters(), [](const auto& options) { return TwoSpeed(options); });
 }
 

@@ -15,7 +15,7 @@ ModelEntry period_count_entry() {
   static const Parameters<CountOptions> parameters{
       period(&CountOptions::every), either(&CountOptions::hostile_only, "of", "acts", "hostile", "all",
                                            "which acts are counted", {.alternatives = {"hostile", "all"}})};
-  return entry_of({"period_count", "number of acts of each calendar period: the plainest rival",
+  return entry_of({"period_count", "number of acts of each calendar period: the plainest baseline",
                    "L = sum w over hostile acts, or over all", "event counts, as every data set prints them"},
                   parameters,
                   [](const CountOptions& options) { return PeriodCount(options.every, options.hostile_only); });

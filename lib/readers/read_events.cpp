@@ -12,6 +12,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "contracts/log_internals.hpp"
 #include "detente/ground/error.hpp"
 #include "ground/in_order.hpp"
 #include "readers/event_files.hpp"
@@ -140,7 +141,7 @@ class Merge {
   void begin(std::shared_ptr<const EventFile> file) {
     file_ = std::move(file);
     FileReport& report = result_->files.emplace_back();
-    report.first_number = result_->log.next_number();
+    report.first_number = LogInternals::next_number(result_->log);
     report.path = file_->path;
     report.name = file_->name;
     report.format = file_->format->name();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "contracts/log_internals.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/readers/read_events.hpp"
 
@@ -22,7 +23,7 @@ std::size_t file_of(std::span<const FileReport> files, std::uint32_t number) {
 /// "notes.csv:7", or "notes.csv" if lines are not kept.
 std::string place_of(std::span<const FileReport> files, const EventLog& log, std::uint32_t number) {
   const std::string name = visible_path(files[file_of(files, number)].name);
-  const std::uint64_t line = log.line(number);
+  const std::uint64_t line = LogInternals::line(log, number);
   return line == 0 ? name : fmt::format("{}:{}", name, line);
 }
 
@@ -32,14 +33,14 @@ void set_aside(FileReport& file, const char* reason) {
 }
 
 void show(FileReport& file, const EventLog& log, const RowPair& pair, const std::string& other) {
-  if (file.set_aside[conflicting] > examples_per_reason || log.line(pair.second) == 0) return;
+  if (file.set_aside[conflicting] > examples_per_reason || LogInternals::line(log, pair.second) == 0) return;
   file.examples.push_back(
-      {.line = log.line(pair.second),
+      {.line = LogInternals::line(log, pair.second),
        .reason = conflicting,
        .rule = fmt::format("another content of this event, reported on the same day, stands at {} and "
                            "counts; a revision would say which is the later one",
                            other),
-       .text = visible(log.id(pair.second))});
+       .text = visible(LogInternals::id(log, pair.second))});
 }
 
 [[noreturn]] void throw_repeated(std::span<const FileReport> files, const EventLog& log,
@@ -47,7 +48,7 @@ void show(FileReport& file, const EventLog& log, const RowPair& pair, const std:
   constexpr std::size_t shown = 3;
   std::string text;
   for (std::size_t i = 0; i < std::min(pairs.size(), shown); ++i)
-    text += fmt::format("{}'{}' at {} and {}", i == 0 ? "" : ", ", visible(log.id(pairs[i].second)),
+    text += fmt::format("{}'{}' at {} and {}", i == 0 ? "" : ", ", visible(LogInternals::id(log, pairs[i].second)),
                         place_of(files, log, pairs[i].first), place_of(files, log, pairs[i].second));
   if (pairs.size() > shown) text += fmt::format(", and {} more", pairs.size() - shown);
   throw RepeatedIdsError(

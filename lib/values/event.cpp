@@ -4,6 +4,7 @@
 
 #include "detente/detail/hash.hpp"
 #include "detente/ground/error.hpp"
+#include "values/keys.hpp"
 
 namespace detente {
 using namespace detail;
@@ -54,15 +55,15 @@ EventKey key_of_id(std::string_view source_name, std::string_view id) {
   return key_of_id(hasher_of_ids(source_name), id);
 }
 
-Hasher hasher_of_ids(std::string_view source_name) { return Hasher().add("id").add(source_name); }
+Hasher detail::hasher_of_ids(std::string_view source_name) { return Hasher().add("id").add(source_name); }
 
-EventKey key_of_id(Hasher ids_of_source, std::string_view id) { return {ids_of_source.add(id).value()}; }
+EventKey detail::key_of_id(Hasher ids_of_source, std::string_view id) { return {ids_of_source.add(id).value()}; }
 
-EventKey key_of_report(EventKey id, std::uint64_t source, std::uint64_t target, Day day) {
+EventKey detail::key_of_report(EventKey id, std::uint64_t source, std::uint64_t target, Day day) {
   return {mix_in(mix_in(mix_in(id.value, source), target), static_cast<std::uint32_t>(day.value))};
 }
 
-EventKey key_of_occurrence(EventKey key, std::uint64_t occurrence) {
+EventKey detail::key_of_occurrence(EventKey key, std::uint64_t occurrence) {
   return occurrence == 0 ? key : EventKey{mix_in(key.value, occurrence)};
 }
 
@@ -82,7 +83,7 @@ EventKey key_of_content(const Event& e, std::uint64_t occurrence) {
   return key_of_occurrence(words.key(), occurrence);
 }
 
-EventKey key_of_content(const PlainContent& c) {
+EventKey detail::key_of_content(const PlainContent& c) {
   Words words(DateSpan::on(c.day), c.reported, c.source, c.target, c.code);
   words.add_number(1, c.mentions, 1);
   if (c.score) words.add(2, std::bit_cast<std::uint64_t>(*c.score));

@@ -3,7 +3,6 @@
 #include <tuple>
 
 namespace detente {
-using namespace detail;
 
 bool comes_before(const Impulse& a, const Impulse& b) noexcept {
   const auto order = [](const Impulse& i) { return std::tie(i.day, i.key, i.kind, i.opening, i.since); };

@@ -55,6 +55,13 @@ expect 'a cycle' 1 'cycle: include/detente/values/event.hpp -> include/detente/v
 good; file tree/include/detente/values/dyad.hpp '#include <detente/values/dyad.hpp>'
 expect 'a file that includes itself' 1 'cycle: include/detente/values/dyad.hpp -> include/detente/values/dyad.hpp'
 
+good; file tree/include/detente/detail/contracts/versions.hpp '#include <detente/values/event.hpp>'
+expect 'a detail of a higher floor' 0 '8 files, 10 includes of our own, 0 offences'
+
+good; file tree/include/detente/detail/contracts/versions.hpp '#include <vector>'
+file tree/include/detente/values/bad.hpp '#include <detente/detail/contracts/versions.hpp>'
+expect 'an include of a detail of a higher floor' 1 '(floor 1) includes include/detente/detail/contracts/versions.hpp (floor 2)'
+
 good; file tree/include/detente/attic/old.hpp '#include <vector>'
 expect 'a folder without a floor' 1 'include/detente/attic/old.hpp: in no folder that has a floor'
 

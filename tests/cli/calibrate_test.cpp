@@ -65,7 +65,7 @@ TEST(Calibrate, FitsWhatForecastAndIndexThenUse) {
       run({"forecast", files.keds, "--dyad", "AAA:BBF", "--as-of", "2006-06", "--calibration", files.mine});
   ASSERT_EQ(ahead.code, 0) << ahead.err;
   for (const char* part : {"a severe act within the next month:", "in sample: fitted on Mine", "own history",
-                           "own last year", "silent", "near it: of"})
+                           "own last year", "silent", "near that chance: "})
     EXPECT_TRUE(contains(ahead.out, part)) << part << " is not in " << ahead.out;
   const Outcome index = run({"index", files.keds, "--dyad", "AAA:BBF", "--model", "two_speed", "--no-bands", "--as-of",
                              "2006-06", "--calibration", files.mine, "--output", "json"});
@@ -119,7 +119,44 @@ TEST(Calibrate, TheBuiltInOneIsNotForGdeltWithTheNumbersOfKeds) {
   ASSERT_EQ(index.code, 0) << index.err;
   const Json outlook = Json::parse(index.out)["headline"]["outlook"];
   EXPECT_EQ(outlook["standing"], "not calibrated");
-  EXPECT_EQ(outlook["why"], "the profile is own here and keds there");
+  EXPECT_EQ(outlook["why"], "the profile is own for gdelt here and keds there");
+}
+
+/// What was said on standard error of how the files were taken stands in the result too.
+TEST(Forecast, SaysHowTheCodebookWasTold) {
+  const Files files;
+  const Outcome found = run({"forecast", files.keds, "--dyad", "AAA:BBF", "--as-of", "2006-06", "--output", "json"});
+  ASSERT_EQ(found.code, 0) << found.err;
+  const Json assumptions = Json::parse(found.out)["provenance"]["assumptions"];
+  ASSERT_FALSE(assumptions.empty());
+  EXPECT_TRUE(assumptions[0].get<std::string>().starts_with("codebook gdelt: ")) << assumptions;
+  EXPECT_TRUE(contains(found.err, "assumed: " + assumptions[0].get<std::string>())) << found.err;
+}
+
+/// A profile of the user's own goes with the source that it was written for.
+TEST(Calibrate, AnOwnProfileIsForOneSource) {
+  const Files files;
+  const Outcome index =
+      run({"index", files.keds, "--dyad", "AAA:BBF", "--model", "two_speed rho=0.9", "--no-bands", "--output", "json"});
+  ASSERT_EQ(index.code, 0) << index.err;
+  const Json profile = Json::parse(index.out)["provenance"]["profile"];
+  EXPECT_EQ(profile["name"], "own");
+  EXPECT_EQ(profile["source"], "keds");
+  EXPECT_EQ(profile["rho"], 0.9);
+  EXPECT_EQ(profile["kappa"], 2);
+  const Outcome fit =
+      run({"calibrate", files.keds, "--model", "two_speed rho=0.9", "--least-events", "50", "--to-file", files.mine});
+  ASSERT_EQ(fit.code, 0) << fit.err;
+  EXPECT_TRUE(contains(read_text(files.mine), "# profile: own for keds\n# profile_standing: the user's\n"));
+  const Outcome panel = run({"panel", files.keds, "--model", "two_speed rho=0.9", "--output", "json"});
+  EXPECT_EQ(Json::parse(panel.out.substr(0, panel.out.find('\n')))["source_profile"],
+            "own for keds: rho=0.9 kappa=2, the user's");
+}
+
+TEST(Forecast, SaysHowToFitACalibration) {
+  const Outcome without = run({"forecast", DETENTE_EXAMPLES_DATA "/us_colombia_2025_2026.csv", "--dyad", "USA:COL"});
+  EXPECT_EQ(without.code, 3);
+  EXPECT_TRUE(contains(without.err, "coded like these: detente calibrate FILES --to-file mine.csv")) << without.err;
 }
 
 TEST(Forecast, RefusesToBeginBeyondReportsOrBeforeTheSourceIsWarm) {
@@ -130,6 +167,7 @@ TEST(Forecast, RefusesToBeginBeyondReportsOrBeforeTheSourceIsWarm) {
   const Outcome beyond = as_of("2020-01");
   EXPECT_EQ(beyond.code, 3);
   EXPECT_TRUE(contains(beyond.err, "no forecast from 2020-02-01: the reports end on 2006-12-25")) << beyond.err;
+  EXPECT_TRUE(contains(beyond.err, "; see --as-of")) << beyond.err;
   EXPECT_EQ(as_of("2006-12-26").code, 3);
   EXPECT_EQ(as_of("2006-12-25").code, 0);
   const Outcome cold = as_of("2001-06");

@@ -21,6 +21,16 @@ TEST(CodebookCommand, ShowsOneCode) {
   EXPECT_EQ(json.at("codes").size(), 1U);
 }
 
+TEST(CodebookCommand, ShowsACodeInAnySpellingThatIsTaken) {
+  const Outcome outcome = run({"codebook", "show", "plain", "Recalled ambassador"});
+  EXPECT_TRUE(contains(outcome.out, "envoy_recalled_for_consultations"));
+  const Outcome unknown = run({"codebook", "show", "plain", "very strongly condemning"});
+  EXPECT_EQ(unknown.code, 3);
+  EXPECT_TRUE(contains(unknown.err, "near: condemnation (-3)")) << unknown.err;
+  EXPECT_TRUE(contains(unknown.err, "'# extends: plain', 'code,score' and 'very_strongly_condemning,SCORE'"))
+      << unknown.err;
+}
+
 TEST(CodebookCommand, ACsvIsACodebookAgain) {
   for (const char* name : {"gdelt", "icews", "keds2007", "weis", "plover", "plain"}) {
     const Scratch scratch;

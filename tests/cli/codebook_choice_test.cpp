@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
 #include <filesystem>
 #include <fstream>
 
@@ -11,6 +12,7 @@
 namespace detente::cli_test {
 namespace {
 
+using Json = nlohmann::json;
 using test::keds_of;
 using test::weis_of_war;
 
@@ -33,7 +35,13 @@ TEST(CodebookOfKeds, IsToldAndSaidOnStandardErrorAndInTheResult) {
 TEST(CodebookOfKeds, IsSaidByEveryLineOfAPanel) {
   const Outcome told = run({"panel", "-", "--output", "json"}, keds_of(weis_of_war()));
   ASSERT_EQ(told.code, 0) << told.err;
-  EXPECT_NE(told.out.find("\"codebook\":\"weis\"}\n"), std::string::npos) << told.out.substr(0, 400);
+  for (const std::string& line : lines_of(told.out)) {
+    const Json row = Json::parse(line);
+    EXPECT_EQ(row["codebook"], "weis");
+    EXPECT_EQ(row["source_profile"], "keds: rho=0.25 kappa=2, chosen");
+    ASSERT_FALSE(row["assumptions"].empty());
+    EXPECT_TRUE(row["assumptions"][0].get<std::string>().starts_with("codebook weis: it knows")) << line;
+  }
 }
 
 TEST(CodebookOfKeds, IsAskedForWhereTheCodesDoNotTell) {

@@ -104,5 +104,18 @@ TEST(Explain, APeriodModelHasThePeriodsThatIndexGivesIt) {
   EXPECT_TRUE(contains(refused.err, "the model has no periods")) << refused.err;
 }
 
+TEST(Explain, ShowsObjectIdNoteAndLinkOfWhatItLists) {
+  const std::string rows =
+      "id,date,source,target,event,object,note,url\n"
+      "e1,2025-01-05,USA,COL,sanction_imposed,coffee,after the refusal,https://example.org/1\n"
+      "e2,2025-02-05,USA,COL,criticism,,,\n,2025-02-06,COL,USA,criticism,,,\n";
+  const Outcome outcome = run({"explain", "-", "--dyad", "USA:COL", "--between", "2025-01-01", "2025-02-28"}, rows);
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_TRUE(contains(outcome.out, "sanction imposed: coffee")) << outcome.out;
+  EXPECT_TRUE(contains(outcome.out, "\n2025-01-05 e1: after the refusal <https://example.org/1>\n")) << outcome.out;
+  EXPECT_TRUE(contains(outcome.out, "\n2025-02-05 e2\n")) << outcome.out;
+  EXPECT_FALSE(contains(outcome.out, "\n2025-02-06\n")) << outcome.out;
+}
+
 }  // namespace
 }  // namespace detente::cli_test

@@ -16,9 +16,9 @@ TEST_P(Help, TeachesWithExamples) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Commands, Help,
-                         testing::Values("index", "explain", "check", "diff", "new", "reciprocity", "calibrate",
-                                         "forecast", "codebook", "codebook list", "codebook show", "models",
-                                         "models list", "models show"));
+                         testing::Values("index", "panel", "explain", "check", "diff", "compare", "new", "reciprocity",
+                                         "calibrate", "forecast", "codebook", "codebook list", "codebook show",
+                                         "models", "models list", "models show"));
 
 TEST(HelpOfTheProgram, NamesEveryCommandAndTheExitCodes) {
   const Outcome outcome = run("--help");
@@ -26,6 +26,19 @@ TEST(HelpOfTheProgram, NamesEveryCommandAndTheExitCodes) {
   for (const char* part : {"index", "explain", "check", "diff", "reciprocity", "calibrate", "forecast", "new",
                            "codebook", "models", "Exit codes"})
     EXPECT_TRUE(contains(outcome.out, part)) << part;
+}
+
+TEST(HelpOfTheProgram, GivesEveryCommandOneShortLine) {
+  const std::string help = run("--help").out;
+  const std::size_t begin = help.find("Subcommands:\n") + 13;
+  std::size_t commands = 0;
+  for (const std::string& line : lines_of(help.substr(begin, help.find("\n\n", begin) - begin))) {
+    if (line.empty()) continue;
+    ++commands;
+    EXPECT_TRUE(line.starts_with("  ") && line.size() > 15 && line[2] != ' ' && line[14] == ' ') << line;
+    EXPECT_LE(line.size(), 100U) << line;
+  }
+  EXPECT_GE(commands, 11U);
 }
 
 TEST(HelpOfTheProgram, EveryExampleOfTheStoryRuns) {

@@ -35,7 +35,7 @@ TEST(Reciprocity, SaysWhoAnswersWhomAndWhatItCannotKnow) {
   const Outcome outcome = ask("");
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   for (const char* part : {"USA–COL: hostile acts USA→COL", "COL answers USA", "USA repeats itself", "under drift",
-                           "not tested", "drifting rate", "same day", "silence", "seed=1", "plain"})
+                           "not tested", "drifting rate", "same day", "gap in the coverage", "seed=1", "plain"})
     EXPECT_TRUE(contains(outcome.out, part)) << part << " is not in " << outcome.out;
 }
 

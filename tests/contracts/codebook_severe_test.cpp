@@ -38,8 +38,27 @@ TEST(Codebook, SevereIsForceAndNothingElse) {
   for (const CodeEntry& e : plover.entries()) EXPECT_EQ(e.severe, e.code.starts_with("ASSAULT")) << e.code;
   EXPECT_EQ(severe_codes(built_in_codebook("weis")),
             (std::vector<std::string>{"213", "220", "221", "222", "223", "225", "226"}));
-  EXPECT_EQ(severe_codes(built_in_codebook("plain")),
-            (std::vector<std::string>{"military_strike", "armed_intervention"}));
+  EXPECT_EQ(severe_codes(built_in_codebook("plain")), (std::vector<std::string>{"military_strike",
+                                                                                "armed_intervention",
+                                                                                "hostage_taking",
+                                                                                "blockade",
+                                                                                "clash",
+                                                                                "shelling",
+                                                                                "attack",
+                                                                                "incursion",
+                                                                                "occupation",
+                                                                                "annexation",
+                                                                                "aircraft_shot_down",
+                                                                                "ship_sunk",
+                                                                                "citizen_killed",
+                                                                                "terrorist_attack",
+                                                                                "assassination",
+                                                                                "assassination_attempt",
+                                                                                "massacre",
+                                                                                "mass_expulsion",
+                                                                                "chemical_attack",
+                                                                                "nuclear_attack",
+                                                                                "ceasefire_breach"}));
 }
 
 TEST(Codebook, ExtendingOneInheritsWhatIsSevere) {

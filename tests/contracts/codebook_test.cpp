@@ -59,8 +59,8 @@ INSTANTIATE_TEST_SUITE_P(Table, BuiltInCodebooks,
                          testing::Values(BuiltIn{"gdelt", "2013", "cameo", 311, "aeabb82ae0a7cff0", "164", -7},
                                          BuiltIn{"icews", "2015", "cameo", 312, "be5eacf670b0c057", "164", -6.5},
                                          BuiltIn{"keds2007", "2007", "cameo", 276, "bc401ec204e8ca29", "166", -8},
-                                         BuiltIn{"plain", "2026-11", "plain", 49, "ae752d9512ce2833", "threat_of_force",
-                                                 -6},
+                                         BuiltIn{"plain", "2026-12", "plain", 257, "86b9763bcf4cbef2",
+                                                 "threat_of_force", -6},
                                          BuiltIn{"plover", "2024", "plover", 82, "596cb1f91cd78d6b", "ACCUSE", -3},
                                          BuiltIn{"weis", "1992", "weis", 109, "d3c470e5ab1cb88a", "223", -10}),
                          [](const auto& c) { return c.param.name; });
@@ -226,9 +226,9 @@ TEST(Codebook, MayExtendAnotherAndWins) {
 }
 
 TEST(Codebook, HashIsOfWhatIsScored) {
-  const std::string base = parse("code,score,label\na,1,x\n").hash();
+  const std::string base = parse("code,score,basis\na,1,x\n").hash();
   EXPECT_EQ(base.size(), 16U);
-  EXPECT_EQ(parse("# name: other\nlabel,code,score\ny,a,1.0\n").hash(), base);
+  EXPECT_EQ(parse("# name: other\nbasis,code,score\ny,a,1.0\n").hash(), base);
   EXPECT_NE(parse("code,score\na,2\n").hash(), base);
   EXPECT_NE(parse("code,score\nb,1\n").hash(), base);
   EXPECT_NE(parse("code,score,sd\na,1,0.6\n").hash(), base);
@@ -245,15 +245,6 @@ TEST(Codebook, TensionTurnsTheSignAndKnowsNoMinusZero) {
   EXPECT_EQ(tension(-6), 6);
   EXPECT_EQ(tension(2.5), -2.5);
   EXPECT_FALSE(std::signbit(tension(0)));
-}
-
-TEST(Codebook, SuggestsWhatLooksAlike) {
-  const Codebook plain = built_in_codebook("plain");
-  EXPECT_EQ(plain.suggestions("treat_of_force").front(), "threat_of_force");
-  EXPECT_EQ(plain.suggestions("visa_revokd").front(), "visa_revoked");
-  EXPECT_EQ(plain.suggestions("CRITICISM").front(), "criticism");
-  EXPECT_LE(plain.suggestions("visa").size(), 3U);
-  EXPECT_TRUE(plain.suggestions("zzzzzzzzzzzz").empty());
 }
 
 struct Bad {
@@ -280,8 +271,7 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"code\na\n", "my/own.csv has no column 'score'"}, Bad{"score\n1\n", "my/own.csv has no column 'code'"},
         Bad{"code,score,colour\n",
             "my/own.csv:1: column 3: 'colour': is not a column of a codebook: basis, cameo, closes, code, label, "
-            "opens, plover, "
-            "quad, score, sd, severe"},
+            "opens, plover, quad, score, sd, severe, synonyms"},
         Bad{"code,score,severe\na,1,maybe\n", "my/own.csv:2: column 3: 'maybe': severe is yes or no"},
         Bad{"code,score,code\n", "my/own.csv:1: column 3: 'code': stands twice in the header"},
         Bad{"# name: x\ncode,score\na,-2\nb,much\n",

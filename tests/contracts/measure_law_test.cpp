@@ -212,13 +212,12 @@ std::array<std::vector<double>, 2> by_definition(const std::vector<Event>& event
   std::map<std::tuple<std::string, std::string, std::string, std::string>, bool> forward;
   for (const std::size_t i : latest(events)) {
     const Event& e = events[i];
-    const auto on = counted(e, selection);
-    if (!on || on->weight == 0) continue;
-    const Plain act = plain_of(e, on->weight, log.rows()[i].key);
-    if (act.probability == 0) continue;
+    const Counted on = counted(e, selection).value_or(Counted{});
+    const Plain act = plain_of(e, on.weight, log.rows()[i].key);
+    if (act.probability == 0 || (on.weight == 0 && !closes(act))) continue;  // what is closed is over for all
     const std::tuple id{e.source, e.target, e.code.substr(0, 4), e.object};
     measures[id].push_back(act);
-    forward[id] = on->forward;
+    if (on.weight != 0) forward[id] = on.forward;
   }
   std::array<std::vector<double>, 2> out{std::vector<double>(day_count), std::vector<double>(day_count)};
   for (const auto& [id, acts] : measures) {
@@ -262,10 +261,10 @@ void put_among_parties(Event& e, Chance& chance) {
   const Dyad& way = ways[static_cast<std::size_t>(chance.one_in(2) ? 0 : chance.below(6))];
   e.source = way.source;
   e.target = way.target;
-  if (way.canonical() == Dyad{"A", "B"}) return;
-  static constexpr std::array spills{-1.0, -0.5, 0.25, 1.0};
+  if (way.canonical() == Dyad{"A", "B"} || chance.one_in(4)) return;
+  static constexpr std::array spills{-1.0, -0.5, 0.25, 1.0, 0.0};
   e.affects = Dyad{"A", "B"};
-  e.spill = spills[static_cast<std::size_t>(chance.below(4))];
+  e.spill = spills[static_cast<std::size_t>(chance.below(5))];
 }
 
 Event any_event(Chance& chance, int number, double& draws) {

@@ -34,8 +34,11 @@ TEST(SourceProfile, IsTheUsersWhereTheUserSaysIt) {
   const SourceProfile gdelt = *find_profile("gdelt");
   EXPECT_EQ(profile_of_model("two_speed lambda=0", gdelt)->name, "gdelt");
   const SourceProfile own = *profile_of_model("two_speed kappa=3", gdelt);
-  EXPECT_EQ(to_text(own), "own: rho=0.85 kappa=3, the user's");
+  EXPECT_EQ(to_text(own), "own for gdelt: rho=0.85 kappa=3, the user's");
   EXPECT_EQ(caution_of(own), "own profile");
+  EXPECT_EQ(own.source(), "gdelt");
+  EXPECT_EQ(profile_of_model("two_speed rho=1", own)->source(), "gdelt") << "also if it was the user's before";
+  EXPECT_EQ(gdelt.source(), "gdelt");
   EXPECT_FALSE(profile_of_model("latent_level", gdelt));
   EXPECT_EQ(test::misuse([&] { (void)profile_of_model("two_speed rho=much", gdelt); }), "rho = much: is a number");
 }
@@ -50,7 +53,7 @@ TEST(SourceProfile, OtherParametersThanTheSourcesAreAnotherScale) {
   }
   EXPECT_EQ(caution_of(*profile_of_model("two_speed lambda=0", *find_profile("gdelt"))), "own scale");
   EXPECT_EQ(to_text(*profile_of_model("two_speed kappa=3 lambda=0", keds)),
-            "own: rho=0.25 kappa=3, the user's (own scale)");
+            "own for keds: rho=0.25 kappa=3, the user's (own scale)");
   EXPECT_FALSE(has_own_scale("decayed_sum lambda=0"));
 }
 

@@ -100,7 +100,7 @@ TEST(Reciprocity, TheLimitIsAHundred) {
 TEST(Reciprocity, CaveatsComeWithEveryAnswer) {
   Reciprocity r = reciprocity(one_sided_acts(), pair, {.replicates = 0});
   ASSERT_GE(r.caveats.size(), 3u);
-  for (const char* word : {"drifting rate", "same day", "silence"})
+  for (const char* word : {"drifting rate", "same day", "gap in the coverage"})
     EXPECT_NE(r.full().find(word), std::string::npos) << word;
   EXPECT_NE(r.brief().find("COL answers USA with 0."), std::string::npos) << r.brief();
   EXPECT_NE(r.full().find("not tested"), std::string::npos);

@@ -4,7 +4,6 @@
 #include <rapidcheck/gtest.h>
 
 #include "support/dates.hpp"
-#include "support/misuse.hpp"
 
 namespace detente {
 namespace {
@@ -95,21 +94,6 @@ RC_GTEST_PROP(Period, PeriodsBetweenJoinWithoutGaps, ()) {
   RC_ASSERT(periods.front().contains(from));
   RC_ASSERT(periods.back().contains(to - 1));
   for (std::size_t i = 1; i < periods.size(); ++i) RC_ASSERT(periods[i - 1].end == periods[i].first);
-}
-
-RC_GTEST_PROP(PeriodTable, NumbersEveryDayByItsPeriod, ()) {
-  const Day from{*rc::gen::inRange(0, 30000)};
-  const Day to = from + *rc::gen::inRange(0, 900);
-  const PeriodKind kind = *any_kind();
-  const PeriodTable table(kind, from, to);
-  RC_ASSERT(table.size() == periods_between(kind, from, to).size());
-  for (Day d = from; d < to; ++d) RC_ASSERT(table[table.number(d)] == period_of(kind, d));
-}
-
-TEST(PeriodTable, RefusesADayOutsideItsPeriods) {
-  const PeriodTable months(PeriodKind::month, {20000}, {20050});
-  for (const Day outside : {months.periods().front().first - 1, months.periods().back().end})
-    EXPECT_TRUE(test::misuse([&] { (void)months.number(outside); }).starts_with("day = "));
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 
 namespace detente::test {
 
-/// A baseline, a better model with an evil name, and a worse one that says what the baseline says.
+/// A baseline, a better model with an evil name, and a worse one that ranks as the baseline does.
 inline Comparison sample_comparison(OutcomeKind kind = OutcomeKind::count) {
   Comparison out;
   out.kind = kind;

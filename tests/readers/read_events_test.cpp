@@ -7,13 +7,10 @@
 #include <algorithm>
 #include <cstdio>
 #include <numeric>
-#include <stdexcept>
 #include <string>
-#include <system_error>
 #include <thread>
 #include <vector>
 
-#include "detente/ground/error.hpp"
 #include "readers/chronologies.hpp"
 #include "support/nth_event.hpp"
 
@@ -147,7 +144,7 @@ TEST(ReadEvents, FieldsAreTrimmed) {
   EXPECT_EQ(nth_event(read.log, 0).code, "threat");
 }
 
-TEST(ReadEvents, NamelessColumnsAreKept) {
+TEST(ReadEvents, ColumnsWithoutANameAreKept) {
   const ReadResult read = read_text("date,source,target,event,,\n2025-01-01,USA,COL,threat,x,\n");
   EXPECT_EQ(read.files[0].unknown_columns, (Names{"column 5", "column 6"}));
   EXPECT_EQ(nth_event(read.log, 0).extra, (std::vector<std::pair<std::string, std::string>>{{"column 5", "x"}}));
@@ -158,73 +155,6 @@ TEST(ReadEvents, AScoreNeedsNoCode) {
   EXPECT_EQ(read.log.size(), 1U);
   EXPECT_EQ(read.files[0].rejected, (Counts{{"no code", 1}}));
   EXPECT_EQ(read.files[0].examples.at(0).column, 0U);  // there is no such column
-}
-
-TEST(ReadEvents, VersionsAreKeptAndOfConflictingOnesOne) {
-  const ReadResult read = read_text(
-      "id,date,source,target,event,status,reported\n"
-      "1,2025-03-01,USA,COL,summit,scheduled,2025-02-01\n"
-      "1,2025-03-01,USA,COL,summit,confirmed,2025-03-02\n"
-      "1,2025-03-01,USA,COL,summit,cancelled,2025-03-02\n"
-      "1,2025-03-01,USA,COL,summit,scheduled,2025-02-01\n");
-  EXPECT_EQ(read.log.size(), 2U);
-  EXPECT_EQ(read.files[0].set_aside, (Counts{{"conflicting version", 1}, {"redelivery", 1}}));
-  EXPECT_EQ(read.files[0].rows, 4U);
-  EXPECT_EQ(read.files[0].kept, 2U);
-  EXPECT_EQ(read.log.rows()[0].key, key_of_id("", "1"));
-  ASSERT_EQ(read.files[0].examples.size(), 1U);
-  EXPECT_EQ(to_text(read.files[0], read.files[0].examples[0]),
-            "t.csv:3: '1': conflicting version: another content of this event, reported on the same day, stands at "
-            "t.csv:4 and counts; a revision would say which is the later one");
-}
-
-std::string refusal_of_ids(const std::vector<std::filesystem::path>& paths, const ReadOptions& options = {}) {
-  try {
-    read_events(paths, options);
-  } catch (const RepeatedIdsError& error) {
-    return error.what();
-  }
-  return "accepted";
-}
-
-TEST(ReadEvents, FilesThatNumberTheirEventsFromOneAreNoVersionsOfEachOther) {
-  const Folder folder;
-  const std::string header = "id,date,source,target,event\n";
-  const auto y25 = folder.write("y25.csv", header + "1,2025-01-05,USA,COL,x\n2,2025-02-05,USA,COL,x\n");
-  const auto y26 = folder.write("y26.csv", header + "1,2026-01-05,USA,COL,x\n2,2026-02-05,USA,COL,x\n");
-  EXPECT_EQ(refusal_of_ids({y25, y26}),
-            "ids that name two events: '1' at " + y25.string() + ":2 and " + y26.string() + ":2, '2' at " +
-                y25.string() + ":3 and " + y26.string() +
-                ":3. If the second is a later version, say `reported` or `revision` there; if the ids are two sources' "
-                "own, name the sources, for all rows or in a column source_name; see ReadOptions::sources");
-  const std::vector<std::filesystem::path> both{y25, y26};
-  EXPECT_EQ(read_events(both, {.sources = {"a", "b"}}).log.size(), 4U);
-  EXPECT_EQ(read_events(both, {.sources = {"a"}}).log.versions().empty(), false);
-  EXPECT_THROW(read_events(both, {.sources = {"a", "b", "c"}}), std::invalid_argument);
-  const auto named = folder.write("named.csv", "id,date,source,target,event,source_name\n1,2026-01-05,USA,COL,x,b\n");
-  EXPECT_EQ(refusal_of_ids({y25, named}), "accepted");
-}
-
-TEST(ReadEvents, AFileThatIsNamedTwiceIsRefused) {
-  const Folder folder;
-  const auto path = folder.write("a.csv", "date,source,target,event\n2025-01-05,USA,COL,x\n");
-  const auto link = folder.path() / "link.csv";
-  std::filesystem::create_symlink(path, link);
-  for (const auto& again : {path, link, folder.path() / "." / "a.csv"})
-    EXPECT_THROW(read_events(std::vector<std::filesystem::path>{path, again}), InputError) << again;
-}
-
-TEST(ReadEvents, ARevisionIsAWholeNumberOfAnEventWithAnId) {
-  const std::string header = "id,date,source,target,event,revision\n";
-  EXPECT_EQ(nth_event(read_text(header + "1,2025-03-01,USA,COL,summit,0\n").log, 0).revision, 0U);
-  EXPECT_EQ(nth_event(read_text(header + "1,2025-03-01,USA,COL,summit,\n").log, 0).revision, std::nullopt);
-  for (const char* bad : {"-1", "1.5", "4294967296", "two"})
-    EXPECT_EQ(read_text(header + "1,2025-03-01,USA,COL,summit,1\n2,2025-03-01,USA,COL,summit," + bad + "\n")
-                  .files[0]
-                  .rejected,
-              (Counts{{"bad revision", 1}}));
-  EXPECT_EQ(read_text(header + "1,2025-03-01,USA,COL,summit,1\n,2025-03-01,USA,COL,summit,1\n").files[0].rejected,
-            (Counts{{"revision without id", 1}}));
 }
 
 TEST(ReadEvents, LinesAreThoseOfTheFile) {
@@ -305,169 +235,7 @@ TEST(ReadEvents, SeveralFilesFillOneLog) {
 
 TEST(ReadEvents, NoFilesAreNoEvents) { EXPECT_TRUE(read_events(std::span<const std::filesystem::path>()).log.empty()); }
 
-// ---- options ----
-
-TEST(ReadOptions, ACodeColumnIsPicked) {
-  const std::string text = "date,source,target,event,CAMEO\n2025-01-01,USA,COL,threat,138\n";
-  const ReadResult read = read_text(text, {.code_column = "cameo"});
-  EXPECT_EQ(nth_event(read.log, 0).code, "138");
-  EXPECT_EQ(nth_event(read.log, 0).extra, (std::vector<std::pair<std::string, std::string>>{{"event", "threat"}}));
-  EXPECT_EQ(nth_event(read_text(text).log, 0).code, "threat");
-}
-
-TEST(ReadOptions, ACodeColumnThatIsNotThereIsAnError) {
-  const std::string text = "date,source,target,event,cameo,score\n2025-01-01,USA,COL,threat,138,1\n";
-  try {
-    read_text(text, {.code_column = "cemeo"});
-    ADD_FAILURE();
-  } catch (const InputError& error) {
-    EXPECT_NE(std::string(error.what()).find("no column 'cemeo' (nearest: 'cameo')"), std::string::npos);
-  }
-}
-
-TEST(ReadOptions, ColumnsMayHaveOtherNames) {
-  const std::string text = "Event Date,Sender,target,Action,date\n2025-01-01,USA,COL,threat,ignored\n";
-  const ReadOptions options{.columns = parse_column_layout("date=Event Date, source = SENDER ,event=action").value()};
-  const ReadResult read = read_text(text, options);
-  ASSERT_EQ(read.log.size(), 1U);
-  EXPECT_EQ(nth_event(read.log, 0).source, "USA");
-  EXPECT_EQ(nth_event(read.log, 0).code, "threat");
-  EXPECT_EQ(read.files[0].unknown_columns, (Names{"date"}));
-}
-
-TEST(ReadOptions, AMappedColumnThatIsNotThereIsAnError) {
-  EXPECT_THROW(read_text("date,source,target,event\n2025-01-01,USA,COL,x\n", {.columns = {{"note", "remark"}}}),
-               InputError);
-}
-
-TEST(ReadOptions, ALayoutIsReadOrBreaksARule) {
-  EXPECT_EQ(parse_column_layout("date=Event Date,source=From").value(),
-            (ColumnLayout{{"date", "Event Date"}, {"source", "From"}}));
-  EXPECT_EQ(parse_column_layout("note=a=b").value(), (ColumnLayout{{"note", "a=b"}}));
-  EXPECT_TRUE(parse_column_layout("").value().empty());
-  for (const char* bad : {"date", "=x", "date=", "date=a,,", "date=a,date=b"})
-    EXPECT_FALSE(parse_column_layout(bad)) << bad;
-}
-
-TEST(ReadOptions, MisuseNamesTheField) {
-  const std::string text = "date,source,target,event\n2025-01-01,USA,COL,x\n";
-  const auto misuse = [&](const ReadOptions& options) {
-    try {
-      read_text(text, options);
-    } catch (const std::invalid_argument& error) {
-      return std::string(error.what());
-    }
-    return std::string();
-  };
-  EXPECT_TRUE(misuse({.format = "gdelt9"}).starts_with("format = gdelt9: ")) << misuse({.format = "gdelt9"});
-  EXPECT_TRUE(misuse({.columns = {{"when", "date"}}}).starts_with("columns = when: "));
-  EXPECT_TRUE(misuse({.code_column = ""}).starts_with("code_column"));
-  EXPECT_TRUE(misuse({.max_record = 0}).starts_with("max_record"));
-  EXPECT_TRUE(misuse({.chunk = 0}).starts_with("chunk"));
-  EXPECT_EQ(misuse({.format = "chronology"}), "");
-}
-
-TEST(ReadOptions, TheFormatAskedForMustFit) {
-  EXPECT_EQ(format_names(), (Names{"gdelt2", "gdelt1", "icews", "polecat", "phoenix", "cline", "keds", "chronology"}));
-  try {
-    read_text("a,b\n1,2\n", {.format = "chronology"});
-    ADD_FAILURE();
-  } catch (const InputError& error) {
-    EXPECT_NE(std::string(error.what()).find("is not of the format asked for"), std::string::npos) << error.what();
-  }
-}
-
-// ---- rejects ----
-
-const std::string three_bad =
-    "date,source,target,event,note\r\n"
-    "2025-01-01,USA,COL,a,good\r\n"
-    "2025-02-29,USA,COL,b,\"quoted, \"\"as it is\"\"\"\r\n"
-    "2025-01-03,USA,USA,c,\n"
-    "2025-01-04,USA,COL,d,\"stray\n"
-    "2025-01-05,USA,COL,e,good\n";
-const std::string three_rows =
-    "date,source,target,event,note\n"
-    "2025-02-29,USA,COL,b,\"quoted, \"\"as it is\"\"\"\n"
-    "2025-01-03,USA,USA,c,\n"
-    "2025-01-04,USA,COL,d,\"stray\n";
-
-TEST(Rejects, AreWrittenWholeUnderTheirHeader) {
-  const Folder folder;
-  const ReadOptions options{.rejects_file = folder.path() / "rejects.csv"};
-  EXPECT_EQ(read_text(three_bad, options).log.size(), 2U);
-  EXPECT_EQ(read_all(options.rejects_file), three_rows);
-}
-
-TEST(Rejects, OfSeveralFilesStandUnderTheirHeaders) {
-  const Folder folder;
-  const std::vector<std::filesystem::path> paths{folder.write("a.csv", three_bad), folder.write("b.csv", three_bad),
-                                                 folder.write("c.csv", "date,source,target,event\n?,USA,COL,x\n")};
-  const ReadOptions options{.rejects_file = folder.path() / "rejects.csv"};
-  read_events(paths, options);
-  const std::string rows = three_rows.substr(three_rows.find('\n') + 1);
-  EXPECT_EQ(read_all(options.rejects_file), three_rows + rows + "date,source,target,event\n?,USA,COL,x\n");
-}
-
-TEST(Rejects, WithoutAnyTheFileIsAHeader) {
-  const Folder folder;
-  const ReadOptions options{.rejects_file = folder.path() / "rejects.csv"};
-  read_text("date,source,target,event\n2025-01-01,USA,COL,x\n", options);
-  EXPECT_EQ(read_all(options.rejects_file), "date,source,target,event\n");
-}
-
-TEST(Rejects, UpToTheLimitAreCounted) {
-  EXPECT_NO_THROW(read_text(three_bad, {.max_rejects = 3}));
-  EXPECT_NO_THROW(read_text(three_bad));
-}
-
-TEST(Rejects, PastTheLimitAreAnErrorThatNamesThem) {
-  const Folder folder;
-  const ReadOptions options{.max_rejects = 2, .rejects_file = folder.path() / "rejects.csv"};
-  try {
-    read_text(three_bad, options);
-    ADD_FAILURE();
-  } catch (const InputError& error) {
-    const std::string message = error.what();
-    for (const char* part :
-         {"3 rows are rejected, 2 allowed", "t.csv:3:1: '2025-02-29': bad date: 2025-02 has days 01 to 28",
-          "t.csv:4:3: 'USA': source is target", "t.csv:5:5: "})
-      EXPECT_NE(message.find(part), std::string::npos) << message;
-  }
-  EXPECT_EQ(read_all(options.rejects_file), three_rows);
-}
-
-TEST(Rejects, NothingIsLeftBehindWhenReadingFails) {
-  const Folder folder;
-  const ReadOptions options{.rejects_file = folder.path() / "rejects.csv"};
-  EXPECT_THROW(read_text("prose\n", options), InputError);
-  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
-}
-
-TEST(Rejects, NeverReplaceTheInput) {
-  const Folder folder;
-  const auto path = folder.write("a.csv", three_bad);
-  EXPECT_THROW(read_events(path, {.rejects_file = path}), std::invalid_argument);
-  EXPECT_EQ(read_all(path), three_bad);
-}
-
-TEST(Rejects, AFileThatCannotBeWrittenIsNamed) {
-  const Folder folder;
-  EXPECT_THROW(read_text(three_bad, {.rejects_file = folder.path() / "none" / "rejects.csv"}), std::system_error);
-}
-
 // ---- reports ----
-
-TEST(FileReport, IsSaidInALineAndInFull) {
-  const FileReport report = read_text(three_bad + ",,,,\n").files.at(0);
-  EXPECT_EQ(report_line(report),
-            "t.csv: 6 rows, 2 kept, 1 set aside (1 empty row), 3 rejected (1 bad date, 1 quote not closed, "
-            "1 source is target)");
-  EXPECT_TRUE(report_text(report).starts_with(report_line(report) + "\n  t.csv:3:1: '2025-02-29': bad date: "))
-      << report_text(report);
-  EXPECT_EQ(set_aside_rows(report), 1U);
-  EXPECT_EQ(rejected_rows(report), 3U);
-}
 
 TEST(FileReport, EveryRowIsCountedOnce) {
   EXPECT_TRUE(rc::check([] {

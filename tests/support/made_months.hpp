@@ -20,6 +20,8 @@ struct MadeReport {
   Day day;
   Day reported;
   std::string source, target, code;
+  std::uint32_t mentions = 1;
+  std::string id = {};  ///< one of its own if empty
 };
 
 inline DyadRows made_months(const std::vector<MadeReport>& more = {}) {
@@ -30,12 +32,13 @@ inline DyadRows made_months(const std::vector<MadeReport>& more = {}) {
   const Day start = Day::from_civil(2000, 1, 1);
   std::size_t number = 0;
   const auto add = [&](const MadeReport& report) {
-    const std::string id = std::to_string(++number);
+    const std::string id = report.id.empty() ? std::to_string(++number) : report.id;
     BriefEvent event{.id = id, .day = report.day};
     event.reported = report.reported;
     event.source = report.source;
     event.target = report.target;
     event.code = report.code;
+    event.mentions = report.mentions;
     batch.add(event);
   };
   for (int day = 0; day < years * 365; ++day)

@@ -25,8 +25,8 @@ struct Act {
   DateSpan date;
   Direction direction = Direction::forward;
   QuadClass quad = QuadClass::verbal_conflict;
-  /// Tension points (hostile positive) and the standard deviation of the code's score. It is negative where a negative
-  /// spill has turned the sign, so that an error in the code's score turns with it.
+  /// Tension points (hostile positive), and by how much they change if the code's score is one standard deviation
+  /// higher in hostility: its sd in points, with a minus sign where a negative spill has turned the act's sign.
   double points = 0;
   double sd = 0.5;
   /// Which score a draw's code offset belongs to: equal for equal codes, unless a row brought its own score.
@@ -41,9 +41,12 @@ struct Act {
   std::string measure = {};
   std::string object = {};
   std::optional<Day> until = {};
+  /// A closing that is here only for the measure it ends, which counts by the `affects` of its opening: no act of the
+  /// dyad, of weight 0, and in no count.
+  bool ends_only = false;
   /// Who did it to whom, for an act between others; nothing for an act of the pair itself, where `direction` says it.
   std::optional<Dyad> others = {};
-  /// Which event of the log it is, and its code and issue, for reports.
+  /// Which event of the log it is, its code as the codebook spells it (as written if unknown), and its issue.
   EventId event = {};
   std::string code = {};
   std::string issue = {};

@@ -7,8 +7,14 @@
 /// `tension`, and nowhere else.
 ///
 /// A user's codebook is a CSV with the same columns as the built-in ones: `code,score` and any of
-/// `sd,label,quad,severe,opens,closes,cameo,plover,basis`, after lines such as `# extends: plain`. The content hash
-/// travels with every result, so that a figure can be traced to the exact table that made it.
+/// `sd,label,quad,severe,opens,closes,cameo,plover,basis,synonyms`, after lines such as `# extends: plain`. The content
+/// hash travels with every result, so that a figure can be traced to the exact table that made it.
+///
+/// *Spelling.* People write "Sanction imposed", "sanctions imposed" or "imposed sanctions" for `sanction_imposed`. A
+/// code is looked up as it stands first; then by its normal form (spelling.hpp) among codes, then among labels and
+/// synonyms. A form that leads to two codes leads to none: it is unknown, and both are suggested
+/// (term_suggestions.hpp). Codes of published schemes (cameo, weis, plover) are taken only as they stand, because their
+/// zeros and capitals count.
 ///
 /// *Severe* acts are what a calibration counts (severe_counts.hpp): force used against people or territory, decided
 /// code by code. If a codebook marks no code as severe, its counts of severe acts are missing, not 0.
@@ -48,6 +54,10 @@ struct CodeEntry {
   std::string plover = {};
   /// Where the score comes from.
   std::string basis = {};
+  /// Other spellings of the code. In a file they stand in one field, separated by `;`.
+  std::vector<std::string> synonyms = {};
+  /// Whether the code is taken only as it stands. It is for codes of published schemes without synonyms.
+  bool exact = false;
 };
 
 /// Hostility of an act in tension points: the published score with its sign turned. The sign is flipped nowhere else.
@@ -73,18 +83,22 @@ class Codebook {
   /// 16 hexadecimal digits of a stable hash of every entry; the same table has the same hash everywhere.
   std::string hash() const;
 
-  /// The entry of a code, or nullptr. An unknown code has no score, rather than a score of 0. O(1).
+  /// The entry of a code in any of its spellings, or nullptr. An unknown code has no score, rather than a score of 0.
+  /// O(length).
   const CodeEntry* find(std::string_view code) const;
+  /// The entry of a code as it stands, or nullptr. O(1).
+  const CodeEntry* find_exact(std::string_view code) const;
+  /// Whether any code has other spellings than its own.
+  bool takes_spellings() const noexcept { return !by_spelling_.empty(); }
   std::span<const CodeEntry> entries() const noexcept { return entries_; }
   /// Whether any code opens a measure. If none does, measures in force are unknown, not zero.
   bool defines_measures() const noexcept;
   /// Whether any code is severe. If none is, severe acts are unknown, not zero.
   bool defines_severe() const noexcept;
-  /// Known codes that look like this one, nearest first.
-  std::vector<std::string> suggestions(std::string_view code) const;
 
-  /// This codebook with the other's entries added; the other's override these. (Whether a code is severe stays as it
-  /// was if the file that extends the codebook does not say; `parse` does the same.)
+  /// This codebook with the other's entries added; the other's override these, and so do their spellings. (Whether a
+  /// code is severe, and its synonyms, stay as they were if the file that extends the codebook does not say; `parse`
+  /// does this.)
   Codebook extended_by(const Codebook& other) const;
   /// This codebook's terms with the scores of another codebook of scheme cameo or plover that the terms point into;
   /// measures stay. Terms that point to no entry are left out. The other's own codes are added too; between two
@@ -93,12 +107,15 @@ class Codebook {
 
  private:
   void index();
+  void index_spellings();
   /// The entry of this codebook that a term of a codebook of `scheme` points to, or nullptr.
   const CodeEntry* pointed_to(const CodeEntry& term, std::string_view scheme) const;
 
   std::string name_, version_, scheme_, title_, source_;
   std::vector<CodeEntry> entries_;
   std::unordered_map<std::string, std::size_t> by_code_;
+  /// Numbers of entries by normal form; a form of two entries has no number.
+  std::unordered_map<std::string, std::size_t> by_spelling_;
 };
 
 }  // namespace detente

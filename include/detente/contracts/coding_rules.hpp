@@ -45,9 +45,13 @@ CodingRules with_required(CodingRules rules, const RequiredRules& required);
 /// Throws `std::invalid_argument` if the rules say otherwise than the model requires, naming both.
 void check_required(std::string_view model, const CodingRules& rules, const RequiredRules& required);
 
+/// For each number of a code in a log, the least number of those that are spellings of the same code.
+using SharedNumbers = std::vector<std::uint16_t>;
+/// Empty if the codebook takes no spellings: then each code stands for itself. O(distinct codes).
+SharedNumbers shared_numbers(const EventLog& log, const Codebook& codebook);
 /// Keeps one of the events with the same day, source, target and code: the one with most mentions, then the firmest
 /// status, then the smallest key.
-std::vector<CodedEvent> one_a_day(std::vector<CodedEvent> events);
+std::vector<CodedEvent> one_a_day(std::vector<CodedEvent> events, const SharedNumbers& shared = {});
 
 /// Whether two codes describe the same occurrence from its two sides.
 using MirrorTest = std::function<bool(std::uint16_t code, std::uint16_t other)>;
@@ -64,7 +68,8 @@ std::vector<CodedEvent> weigh_status(std::vector<CodedEvent> events, const Statu
 CodingRules with_totals(CodingRules rules, Exposure totals);
 
 /// Runs the rules that come after `select` on the selected events. If the volume rule uses the log's totals, call
-/// `with_totals` first.
+/// `with_totals` first. Of events that may only end a measure (`Touch::may_end`) those that do become `Touch::ends`,
+/// and go by no rule but status; the others are dropped.
 std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent> selected, const Codebook& codebook,
                                     const CodingRules& rules);
 

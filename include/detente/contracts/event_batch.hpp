@@ -20,6 +20,7 @@
 
 #include "detente/contracts/event_row.hpp"
 #include "detente/detail/flat_map.hpp"
+#include "detente/detail/hash.hpp"
 #include "detente/detail/symbols.hpp"
 
 namespace detente {
@@ -57,8 +58,7 @@ struct BriefDetails {
 class EventBatch {
  public:
   /// `ids` is the source of the ids. A batch shares nothing with other batches.
-  explicit EventBatch(const IdSource& ids = {}, BriefDetails details = {})
-      : ids_of_source_(hasher_of_ids(ids.name)), identity_(identity_of(ids)), details_(std::move(details)) {}
+  explicit EventBatch(const IdSource& ids = {}, BriefDetails details = {});
 
   /// Appends. Amortised O(length of its text). Throws `std::invalid_argument` if actors are empty or equal, the code is
   /// empty, mentions are 0 or the score is not a number within ±1,000,000, and `std::length_error` past 65,536 distinct

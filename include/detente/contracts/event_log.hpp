@@ -20,7 +20,7 @@
 
 #include "detente/contracts/event_batch.hpp"
 #include "detente/contracts/settlement.hpp"
-#include "detente/contracts/version_index.hpp"
+#include "detente/detail/contracts/version_index.hpp"
 #include "detente/detail/growing_array.hpp"
 #include "detente/detail/line_numbers.hpp"
 #include "detente/detail/pair_numbers.hpp"
@@ -29,6 +29,10 @@
 #include "detente/values/event.hpp"
 
 namespace detente {
+
+namespace detail {
+struct LogInternals;
+}
 
 class EventLog {
  public:
@@ -55,27 +59,12 @@ class EventLog {
   /// by (dyad, day, key). The rows are the same for any number of threads and any order of arrival. O(n log n) in the
   /// events of a dyad, in place. Throws `RepeatedIds`; nothing is dropped then.
   Settlement arrange(std::size_t threads = 1);
-  /// Only the part that settles events that may move from pair to pair: for a log that is grouped and whose other rows
-  /// are kept elsewhere.
-  Settlement settle_versions();
-  /// The number that the next event will get: how many have ever been added.
-  std::uint32_t next_number() const noexcept { return next_number_; }
   /// Only brings the rows of each dyad together. O(n), in place. The rows are the same for any number of threads.
   void group(std::size_t threads = 1);
   /// Whether the rows are as `arrange` left them, with nothing added since.
   bool is_arranged() const noexcept { return arranged_; }
-  /// Whether the log has ever been arranged, so that equal events may have keys with occurrence numbers.
-  bool was_arranged() const noexcept { return was_arranged_; }
   /// The rows of a dyad (by its number in `dyads()`), if the rows are grouped; empty for a dyad that came later.
   std::span<const Row> rows_of(std::uint32_t dyad) const;
-  /// Does to `rows`, those of one dyad that are kept elsewhere, what `arrange` does: sorts them and drops those that do
-  /// not stay.
-  Settlement settle(std::vector<Row>& rows) const;
-  /// Forgets the rows, which the caller has kept elsewhere, and nothing else: their numbers stay taken. Events that may
-  /// move from pair to pair stay.
-  void forget_rows();
-  /// How many rows `forget_rows` would forget.
-  std::size_t forgettable() const noexcept { return rows_.size() - moving_; }
   /// Ids of events added from now on belong to this source.
   void from_source(IdSource ids) { ids_ = std::move(ids); }
 
@@ -90,33 +79,16 @@ class EventLog {
   Event event(EventId id) const;
 
   DateSpan date(const Row& row) const;
-  /// Whether every event is dated to one day.
-  bool has_exact_dates() const noexcept { return spans_.size() == 0; }
   Day reported(const Row& row) const;
   /// Nothing if the event did not say it.
   std::optional<std::uint32_t> revision(const Row& row) const;
-  /// Hashes of all that the log keeps of the event.
-  EventContent content(const Row& row) const;
-  /// The id of the event with this number, and its line in the file; "" and 0 where they are not kept.
-  std::string_view id(std::uint32_t number) const;
-  std::uint64_t line(std::uint32_t number) const { return lines_.find(number); }
   std::uint32_t mentions(const Row& row) const;
   std::string_view issue(const Row& row) const;
   /// The dyad that an event of third parties affects, or nullptr, and the weight it has there.
   const Dyad* affects(const Row& row) const;
   double spill(const Row& row) const;
-  /// The pairs that events of third parties affect, each with the dyad of such an event; may hold duplicates.
-  std::vector<std::pair<Dyad, std::uint32_t>> affected() const { return affected_; }
   /// The event's own score, if it has one.
   const double* score(const Row& row) const { return scores_.find(row.number); }
-  bool has_scores() const noexcept { return scores_.size() > 0; }
-  /// Whether no event has what a batch cannot bring: an object, an `until`, a count, its own sd or quad class, other
-  /// dyads that it affects, a date that is not one day, or a status other than confirmed.
-  bool is_plain() const noexcept { return rare_.size() == issues_alone_ && has_exact_dates() && !has_doubt_; }
-  /// Whether any event has columns that détente does not know.
-  bool has_extra() const noexcept { return has_extra_; }
-  /// Which versions count of the events that may move from pair to pair; known once the log is arranged.
-  const detail::VersionIndex& versions() const noexcept { return versions_; }
 
   const detail::Symbols& actors() const noexcept { return actors_; }
   const detail::Symbols& codes() const noexcept { return codes_; }
@@ -129,6 +101,7 @@ class EventLog {
   std::size_t side_bytes() const noexcept;
 
  private:
+  friend struct detail::LogInternals;
   /// Everything that only few events have, except the date and `reported`.
   struct Rare {
     detail::SymbolId object = 0, issue = 0;  // into texts_, 0 is ""
@@ -150,6 +123,8 @@ class EventLog {
   std::uint16_t code_number(std::string_view code);
   void take_key(const Event& event, Row& row) const;
   void add_side_columns(const Event& event, std::uint32_t number);
+  void restore(const Rare& rare, Event& e) const;
+  static void restore(const Provenance& from, Event& e);
 
   void require_room(std::size_t events) const;
   void forget_order();

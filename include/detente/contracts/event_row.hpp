@@ -37,9 +37,6 @@ struct EventRow {
 };
 static_assert(sizeof(EventRow) == 24);
 
-/// Whether its versions may have other days and other actors.
-inline bool can_move(const EventRow& row) noexcept { return row.identity >= Identity::event; }
-
 /// The order of a dyad's events: by day, then key; rows with the same key stay in order of arrival. There is no branch,
 /// because the order of days and keys is unpredictable.
 inline bool row_before(const EventRow& a, const EventRow& b) noexcept {

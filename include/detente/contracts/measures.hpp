@@ -6,7 +6,10 @@
 /// for models that count days of observation). An event throughout an interval stands for `count` acts, spread evenly.
 ///
 /// *Measures in force.* Openings and closings are paired by (source, target, measure, object), with the actors of the
-/// event itself: a third party's measure is lifted only by those who imposed it.
+/// event itself: a third party's measure is lifted only by those who imposed it. When they lift it, it is over wherever
+/// it counts: a measure that touches this dyad by the `affects` of its opening ends with their closing, whether or not
+/// that row says `affects` too. `affects` and its spill say whether the closing is also an act here; without them it is
+/// shown, ends the measure, and adds nothing of its own (`Act::ends_only`).
 ///
 /// | case | reading |
 /// |---|---|
@@ -15,10 +18,11 @@
 /// | closing with `until` | lifted from its day through `until`, then in force again |
 /// | opening with `until`, or throughout an interval | in force through that last day |
 /// | closing without an opening | an act; the audit lists it |
+/// | closing by others without `affects`, or with spill 0 | ends or lifts what their opening's `affects` put in force |
 /// | opening and closing on one day | opened, then closed |
 /// | closing and opening on one day of a measure in force | closed, then opened again |
 /// | a lift that begins during another | goes on from where that one ends |
-/// | closing for good during a lift | does not come back; its residue fades since the lift, to the credit of the lift |
+/// | closing for good during a lift | it does not resume; its residue fades from the lift on, credited to the lift |
 /// | a hold never closed | in force to the end; the audit gives its age |
 /// | another imposer, another object | another measure |
 /// | an opening cancelled by a later version | probability 0: no hold |

@@ -70,7 +70,8 @@ struct Path {
   std::span<const Day> days;
 };
 
-/// A model that levels a whole history at once (a smoother, a moving window). It is streamed by replaying its dyad.
+/// A model that needs a whole history for its levels (a smoother, a moving window). It is streamed by replaying its
+/// dyad.
 template <class M>
 concept PathModel = requires(const M& model, const Path& path) {
   { model.levels(path) } -> std::same_as<std::vector<std::optional<double>>>;
@@ -176,7 +177,8 @@ concept Storable = Model<M> && requires(const M& m, const typename M::State& s, 
   { m.save(s) } -> std::same_as<std::string>;
   { m.load(bytes) } -> std::same_as<typename M::State>;
 };
-/// The law of the level `days` ≥ 0 after the state's day if nothing is reported until then; 0 days: as it is known now.
+/// The distribution of the level `days` ≥ 0 after the state's day if nothing is reported until then; 0 days: as it is
+/// known now.
 /// Throws `std::invalid_argument` for fewer. For models that say how a level moves while nobody looks, and so how far
 /// it may have gone. What a fading sum reads after days of silence is known to the last bit; that is no forecast.
 template <class M>

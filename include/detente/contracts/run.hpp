@@ -115,7 +115,7 @@ RunPart<typename M::State> run(const M& model, const R& impulses, std::span<cons
   return {std::move(levels), std::move(after)};
 }
 
-/// The same for a path model, which levels the history as a whole.
+/// The same for a path model, which reads the history as a whole.
 template <PathModel M>
   requires(!Model<M>)
 std::vector<std::optional<double>> run(const M& model, std::span<const Impulse> impulses, std::span<const Day> days) {

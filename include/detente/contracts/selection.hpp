@@ -6,6 +6,10 @@
 /// *Third parties* (`affects`, `also`) keep their own source and target. They count on the side of the member of the
 /// pair that takes part, whether it acts or is acted upon; if neither does, they count in the direction in which
 /// `affects` or `also` writes the pair.
+///
+/// *A measure is over for all.* Where an opening touches the pair by `affects`, the other events of those who imposed
+/// it come along as `Touch::may_end`, because a closing need not repeat `affects` (contracts/measures.hpp).
+/// `apply_rules` keeps those that close what the opening opened, and drops the rest.
 
 #include <cstdint>
 #include <optional>
@@ -34,15 +38,15 @@ struct Selection {
   std::vector<std::pair<Dyad, double>> also = {};
 };
 
-/// A number above 1 for who acts on whom; that of the reverse differs only in the lowest bit. Actors that roll up to
-/// the same parents have the same number.
-std::uint64_t others_number(const Dyad& parties);
-
-/// Who acts on whom in the event, by the names that `actors` gives them on its day.
-Dyad parties_of(const Event& event, const ActorTable& actors);
-
 /// Whether events between these actors, as written, can belong to the selection on some day.
 bool may_concern(const Selection& selection, std::string_view source, std::string_view target);
+
+/// What a selected event is to the dyad.
+enum class Touch : std::uint8_t {
+  counts,   ///< as an act, with its weight
+  may_end,  ///< its row does not name the dyad; it is here in case it closes a measure that touches it
+  ends,     ///< it closes such a measure, and is no act here
+};
 
 /// An event on its way through the rules: its row in the log, and what the rules make of it.
 struct CodedEvent {
@@ -51,9 +55,10 @@ struct CodedEvent {
   /// The exact number, where the row's own stops at 255.
   std::uint32_t mentions = 1;
   Direction direction = Direction::forward;
+  Touch touch = Touch::counts;
   double weight = 1;
   double probability = 1;
-  /// Which others, of an event of third parties that touches the dyad (`others_number`); 0 for the dyad itself.
+  /// Which others, of an event of third parties that touches the dyad as a number above 1; 0 for the dyad itself.
   std::uint64_t others = 0;
 
   EventId id() const noexcept { return row.id(); }
@@ -64,8 +69,9 @@ struct CodedEvent {
 };
 
 /// The events of the dyad, the latest version of each reported by the as-of day, ordered by (day, key). An event of
-/// third parties that `affects` the dyad has its spill as weight (so usually 0). O(n log n) in those events. Throws
-/// `std::invalid_argument` for a weight in `also` outside −1 to 1.
+/// third parties that `affects` the dyad has its spill as weight (so usually 0); other events of those who impose a
+/// measure that counts have none. O(n log n) in those events. Throws `std::invalid_argument` for a weight in `also`
+/// outside −1 to 1.
 std::vector<CodedEvent> select(const EventLog& log, const Selection& selection);
 /// The same from these rows, which belong to the log and may be kept elsewhere.
 std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection);

@@ -12,7 +12,6 @@
 ///   `reported` or `revision`, or the log is refused: two files that both number their events from 1 are not versions
 ///   of each other.
 
-#include <compare>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
@@ -52,13 +51,6 @@ class RepeatedIds : public std::invalid_argument {
 
  private:
   std::vector<RowPair> rows_;
-};
-
-/// All that a log keeps of an event, in three hashes: what every log keeps, the event's own score, and what only people
-/// read (note, link, unknown columns), which a log of brief events may leave out.
-struct EventContent {
-  std::uint64_t kept = 0, own_score = 0, told = 0;
-  friend constexpr auto operator<=>(const EventContent&, const EventContent&) = default;
 };
 
 }  // namespace detente

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
 /// Severe acts of a pair, and how many fall into each calendar period. The codebook decides what is severe, code by
-/// code (codebook.hpp): CAMEO 18, 19 and 20, WEIS 22 without 224 and 213, PLOVER's ASSAULT, armed acts of `plain`. A
+/// code (codebook.hpp): CAMEO 18 to 20, WEIS 213 and 22 (but not 224), PLOVER's ASSAULT, armed acts of `plain`. A
 /// count is in acts, at least 0, and need not be whole, because the coding rules weigh acts: each side of a mirrored
 /// pair counts half.
 ///

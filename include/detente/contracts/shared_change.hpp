@@ -1,8 +1,9 @@
 #pragma once
 /// \file
 /// Shares out a change of level among the impulses, for models that are sums of functions of linear sums
-/// (`SumOfFunctions`). Along the straight line from the sums of one day to those of another, an impulse changes the
-/// level, for each function, by the function's mean slope times what the impulse adds to its sum. So
+/// (`SumOfFunctions`): the Aumann–Shapley value. Along the straight line from the sums of one day to those of another,
+/// an impulse changes the level, for each function, by the function's mean slope times what the impulse adds to its
+/// sum. So
 ///
 ///     Δlᵢ = Σ_c slope_c(S_c(from), S_c(to)) · (s_cᵢ(to) − s_cᵢ(from)),        Σᵢ Δlᵢ = L(to) − L(from)
 ///

@@ -8,7 +8,8 @@
 /// - chosen: near the best on a development set of this source;
 /// - provisional: taken over from another source or another coding, so the scale is not calibrated, and a result says
 ///   so. Levels of such a source can be compared with each other; do not read them by the landmarks;
-/// - the user's: the user gave ρ or κ.
+/// - the user's: the user gave ρ or κ; it is still for one source, that of the files it was written for;
+///   results say which.
 ///
 ///     find_profile("keds")->rho;                 // 0.25
 ///     to_text(*find_profile("gdelt"));           // "gdelt: rho=0.85 kappa=25, provisional (uncalibrated scale)"
@@ -34,6 +35,11 @@ struct SourceProfile {
   std::string basis = {};  ///< where the two numbers come from, in a sentence
   /// The model has another λ, b or half-life than its defaults: another scale, whose index has no words.
   bool own_scale = false;
+  /// Of a user's profile, the built-in one of the files it was written for: "gdelt".
+  std::string written_for = {};
+
+  /// The source that it is for, by the name of that source's built-in profile.
+  std::string_view source() const { return written_for.empty() ? name : written_for; }
 
   /// Whether nobody has checked that the landmarks of the scale hold for results of this profile.
   bool is_uncalibrated() const { return standing == ProfileStanding::provisional; }
@@ -55,7 +61,10 @@ std::optional<SourceProfile> profile_of_model(std::string_view model, const Sour
 /// itself.
 std::string with_profile(std::string_view model, const SourceProfile& profile);
 
-/// "keds: rho=0.25 kappa=2, chosen", followed where it applies by "own scale" or "uncalibrated scale" in brackets.
+/// "keds"; of a user's profile also the source that it is for: "own for gdelt".
+std::string full_name(const SourceProfile& profile);
+/// "keds: rho=0.25 kappa=2, chosen" or "own for gdelt: rho=0.9 kappa=25, the user's", followed where it applies by "own
+/// scale" or "uncalibrated scale" in brackets.
 std::string to_text(const SourceProfile& profile);
 /// "own scale", "uncalibrated scale", "own profile" or nothing: what a reader must know next to a number.
 std::string_view caution_of(const SourceProfile& profile);

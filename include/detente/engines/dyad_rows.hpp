@@ -17,8 +17,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -52,8 +54,9 @@ class DyadRows {
   /// How many pairs of different actors, after roll-up, any event can belong to.
   std::size_t size() const noexcept { return pairs_.size(); }
   const Dyad& dyad(std::size_t pair) const { return pairs_[pair].dyad; }
-  /// Rows of the dyads that the pair is made of, and of dyads whose events say that they affect it; `select` decides
-  /// which count. Rows that repeat another are left out. Safe to call from several threads. Throws `std::system_error`.
+  /// Rows of the dyads that the pair is made of, and of those between actors of whom an event says that it affects the
+  /// pair; `select` decides which count. Rows that repeat another are left out. Safe to call from several threads.
+  /// Throws `std::system_error`.
   std::vector<EventRow> rows(std::size_t pair) const;
   /// An upper bound on the rows of the pair, which counts repeated ones. O(dyads of the pair × runs).
   std::size_t rows_at_most(std::size_t pair) const;
@@ -74,7 +77,11 @@ class DyadRows {
     std::vector<std::uint32_t> dyads;  ///< numbers in the log, ascending
   };
 
+  /// The dyads, by number, whose rows a pair may need.
+  using Members = std::map<Dyad, std::set<std::uint32_t>>;
+
   void find_pairs();
+  void add_affecting(Members& members) const;
   std::vector<EventRow> rows_of_dyad(std::uint32_t dyad) const;
   /// The same, and adds what settling them finds to `found`.
   std::vector<EventRow> settle(std::uint32_t dyad, Settlement& found) const;

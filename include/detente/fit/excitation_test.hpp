@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// Is there any excitation at all? Without it β means nothing, so twice the gain in log-likelihood is not chi-squared,
-/// and its distribution is not tabulated. Instead: fit the process without excitation, simulate events from it many
-/// times, fit both models to each replicate, and count how often chance gains as much as the data did.
+/// Is there any excitation at all? Without it β is not identified, so twice the gain in log-likelihood is not
+/// chi-squared, and its distribution is not tabulated. Instead: fit the process without excitation, simulate events
+/// from it many times, fit both models to each replicate, and count how often chance gains as much as the data did.
 ///
 /// p = (1 + number of replicates that gain at least as much) / (1 + replicates); never 0.
 ///
@@ -33,7 +33,7 @@ struct ExcitationTestOptions {
 
 struct ExcitationTest {
   double gain = 0;         ///< twice the gain in log-likelihood, mean over the placings
-  double chance_gain = 0;  ///< that 5 % of the replicates reach
+  double chance_gain = 0;  ///< the critical value at 5 %: the gain that 5 % of the replicates reach
   double p_value = 1;
   std::uint32_t replicates = 0;
 };

@@ -5,8 +5,8 @@
 /// likelihood is climbed on the logarithms of the parameters (objective per event, exact gradient), and the best is
 /// polished by Newton steps with the exact second derivatives, whose inverse gives the standard errors.
 ///
-/// A branching ratio of 0 is a normal outcome (status `boundary`). If all the ratios of a β are 0, β means nothing and
-/// has no standard error; this is why the test of no excitation is a simulation (excitation_test.hpp).
+/// A branching ratio of 0 is a normal outcome (status `boundary`). If all the ratios of a β are 0, β is not identified
+/// and has no standard error; this is why the test of no excitation is a simulation (excitation_test.hpp).
 ///
 /// What cannot be estimated is not estimated: a stream without events has rate 0, does not respond and triggers
 /// nothing.

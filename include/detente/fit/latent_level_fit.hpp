@@ -17,7 +17,7 @@
 /// *What cannot be estimated.* If every day has exactly one act, sd_day and sd_event cannot be told apart: all is
 /// attributed to sd_event, and `why` says so. Fewer than three days, or days without any variation, fail.
 ///
-/// Standard errors are of the logarithms, so a range is estimate × e^(±1.645 se), 90 %.
+/// Standard errors are of the logarithms, so a confidence interval of 90 % is estimate × e^(±1.645 se).
 
 #include <optional>
 #include <span>
@@ -47,15 +47,15 @@ struct Estimate {
   /// Standard error of ln value; nothing if the value was given or is on its boundary.
   std::optional<double> se_log = {};
 
-  /// Ends of the 90 % range; the value itself if it has no standard error.
+  /// Ends of the confidence interval of 90 %; the value itself if it has no standard error.
   double low() const;
   double high() const;
 };
 
 /// The level that a history returns to.
 struct OwnMean {
-  double mean = 0;
-  double sd = 0;  ///< 0 if it was given
+  double mean = 0;  ///< points
+  double sd = 0;    ///< standard error, points; 0 if the mean was given
 };
 
 struct LatentFit {

@@ -1,8 +1,8 @@
 #pragma once
 /// \file
 /// Maximum likelihood in few dimensions (at most 8): several starts, a quasi-Newton search with the analytic gradient
-/// (NLopt's SLSQP), then Newton steps from the highest end. The Hessian, by differences of the gradient, gives the
-/// standard errors. Parameters are best on a scale, such as a log scale, on which steps of 1 are sensible. The
+/// (NLopt's SLSQP), then Newton steps from the highest point found. The Hessian, by differences of the gradient, gives
+/// the standard errors. Parameters are best on a scale, such as a log scale, on which steps of 1 are sensible. The
 /// likelihood is never evaluated beyond its bounds.
 ///
 /// A maximum on a bound is a normal outcome, not an error: the parameters there are named in `on_bound`, and the others

@@ -1,10 +1,11 @@
 #pragma once
 /// \file
-/// Combines the fits to several draws of the same events (times within the day, vague dates, doubtful acts) into one.
-/// The estimate is the mean over the draws; its variance is the mean variance W within a draw plus (1 + 1/m) times the
-/// variance B between the m draws, so it covers what the events leave open and what their dates leave open.
+/// Combines the fits to several draws of the same events (times within the day, vague dates, doubtful acts) into one,
+/// as fits to multiply imputed data are combined (Rubin's rules). The estimate is the mean over the draws; its
+/// variance is the mean variance W within a draw plus (1 + 1/m) times the variance B between the m draws, so it covers
+/// what the events leave open and what their dates leave open.
 ///
-/// Source: Rubin 1987.
+/// Source: Rubin 1987, "Multiple Imputation for Nonresponse in Surveys".
 
 #include <optional>
 #include <span>

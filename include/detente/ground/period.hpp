@@ -7,7 +7,6 @@
 ///     period_of(PeriodKind::quarter, Day::from_civil(2025, 9, 5)).label();   // "2025-Q3"
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,36 +40,6 @@ struct Period {
 Period period_of(PeriodKind kind, Day day);
 /// Every period that shares a day with [from, to), in order; empty if from >= to.
 std::vector<Period> periods_between(PeriodKind kind, Day from, Day to);
-
-/// The periods between two days, numbered, with a table of each day's period: faster than `period_of`, since a table
-/// lookup replaces the calendar arithmetic. Takes 4 bytes per day.
-///
-///     PeriodTable months(PeriodKind::month, from, to);
-///     months.number(from);                                       // 0
-///     months[months.number(day)].label();                        // "2025-09"
-class PeriodTable {
- public:
-  /// Every period that shares a day with [from, to).
-  PeriodTable(PeriodKind kind, Day from, Day to);
-
-  std::size_t size() const noexcept { return periods_.size(); }
-  const Period& operator[](std::size_t number) const noexcept { return periods_[number]; }
-  std::span<const Period> periods() const noexcept { return periods_; }
-  /// The number of the period that holds the day; throws `std::invalid_argument` for a day outside all of them.
-  std::size_t number(Day day) const {
-    const auto at = static_cast<std::uint64_t>(day - first_);  // a day before the first wraps to a number past the last
-    if (at >= numbers_.size()) [[unlikely]]
-      throw_outside(day);
-    return numbers_[at];
-  }
-
- private:
-  [[noreturn]] static void throw_outside(Day day);
-
-  std::vector<Period> periods_;
-  Day first_;
-  std::vector<std::uint32_t> numbers_;
-};
 
 /// Reads any label that `Period::label` writes.
 Parsed<Period> parse_period(std::string_view text);

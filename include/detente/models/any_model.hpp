@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "detente/models/erased_model.hpp"
+#include "detente/detail/models/erased_model.hpp"
 #include "detente/models/replayed.hpp"
 
 namespace detente {
@@ -85,8 +85,8 @@ class AnyModel {
 
   /// Whether it forecasts its level.
   bool has_forecast() const { return self_->has_forecast(); }
-  /// The law of the level `days` ≥ 0 after the state's day, in silence. Throws `std::invalid_argument` for fewer or for
-  /// a foreign state, `std::logic_error` for a model that does not forecast.
+  /// The distribution of the level `days` ≥ 0 after the state's day, in silence. Throws `std::invalid_argument` for
+  /// fewer or for a foreign state, `std::logic_error` for a model that does not forecast.
   Moments forecast(const State& state, std::int64_t days) const;
 
   /// The contribution of each impulse to the level at the day; impulses after it contribute nothing. Only for an

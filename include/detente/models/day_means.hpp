@@ -22,7 +22,7 @@ struct DayMeans {
   std::vector<double> mean;   ///< x̄, points
   std::vector<double> share;  ///< 1/W
   double spread = 0;          ///< Σ w (x − x̄)² over all days, squared points
-  double freedom = 0;         ///< Σ (acts − 1) over all days
+  double freedom = 0;         ///< degrees of freedom of the spread: Σ (acts − 1) over all days
   double log_weights = 0;     ///< ½ (Σ ln w over acts − Σ ln W over days)
 
   std::size_t size() const noexcept { return time.size(); }

@@ -13,10 +13,10 @@
 /// h, and that fading is credited to the closing event.
 ///
 /// Landmarks: one threat of 6 points reads 6 at once, 3 after two weeks, 0.2 after ten; a sanction of 8 reads 8 at
-/// once, 5 after 60 days, and 2 for as long as it is in force.
+/// once, 5 after 60 days, and never less than 2 while it is in force.
 ///
-/// Not for machine-coded news, where twice the newspapers give twice the sum; use `decayed_mean` there. Source: ours;
-/// exponential fading of Goldstein sums as in Goldstein & Pevehouse 1997 and later practice.
+/// Not for machine-coded news, where twice the newspapers give twice the sum; use `two_speed`, or `decayed_mean` for
+/// the tone, there. Source: ours; sums of scores by period go back to Goldstein 1992 and Goldstein & Pevehouse 1997.
 
 #include <array>
 #include <optional>

@@ -85,8 +85,9 @@ struct FilteredPath {
 
 FilteredPath filter(const MeanReversion& process, const Observations& seen);
 
-/// The law of the level `days` after the last point, 0 to 1e12; add the variance of an observation to forecast one. Of
-/// an empty path: the stationary law, or nothing known. Throws `std::invalid_argument` for other days. O(1).
+/// The distribution of the level `days` after the last point, 0 to 1e12; add the variance of an observation to
+/// forecast one. Of an empty path: the stationary distribution, or nothing known. Throws `std::invalid_argument` for
+/// other days. O(1).
 Moments moments_after(const FilteredPath& path, double days);
 
 /// The estimate at one time, given all observations.

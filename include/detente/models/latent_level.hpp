@@ -90,8 +90,8 @@ class LatentLevel {
   /// `std::invalid_argument` unless the days of the impulses ascend.
   std::vector<Contribution> contributions(std::span<const Impulse> impulses, Day day) const;
 
-  /// The law of the level `days` ≥ 0 after the state's day, in silence; infinite variance where nothing is known.
-  /// Throws `std::invalid_argument` for fewer. O(1).
+  /// The distribution of the level `days` ≥ 0 after the state's day, in silence; infinite variance where nothing is
+  /// known. Throws `std::invalid_argument` for fewer. O(1).
   Moments forecast(const State& state, std::int64_t days) const;
 
   /// A state as bytes, and back with every bit (`Storable`).

@@ -22,8 +22,8 @@ namespace detente {
 
 /// One step in time: the deviation from the mean becomes keep × deviation + N(0, added).
 struct Transition {
-  double keep = 1;
-  double added = 0;
+  double keep = 1;   ///< 0 … 1
+  double added = 0;  ///< variance, squared points
 };
 
 struct MeanReversion {

@@ -7,8 +7,8 @@
 ///
 /// P is in that index's own points, positive for friendship; the level is −P, so it is positive for hostility like
 /// every other. N = 9, start P = 0. The score of an act is scaled by s = 0.1 when acts step one by one; when all acts
-/// of a month step together from the P with which the month began, published series use smaller steps (s = 0.01 here in
-/// golden/pri). Weights multiply I.
+/// of a month step together from the P with which the month began, published series use smaller steps (s = 0.01).
+/// Weights multiply I.
 ///
 /// Landmarks: from 0, an act of 8 hostile points reads 0.8; at P = −9 no act can make it worse and a friendly act
 /// counts double; at P = 9 the reverse. The long-run state depends only on the ratio of good to bad: with a fraction g

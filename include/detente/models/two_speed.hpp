@@ -17,7 +17,7 @@
 ///   (contracts/source_profile.hpp); the defaults are those of KEDS.
 /// - λ is small because diplomacy is busiest in a crisis, and not 0, so that thaws show.
 ///
-/// The two sides are summed, not averaged: an index of both may lie outside the two. A side alone is levelled as if the
+/// The two sides are summed, not averaged: an index of both may lie outside the two. A side alone is read as if the
 /// other did the same; if both do the same, all three are equal (`PoolsSides`).
 ///
 /// Landmarks, KEDS Levant 1979 to 2011 at month ends, ρ = 0.25, κ = 2, with any code that both sides have on one day
@@ -34,13 +34,13 @@
 /// 0.8 index points (many reports), or by 9.6, 6.5, 3.7, 1.6 and 0.7 if a report of 4 points comes every ten days
 /// (`warm_from`).
 ///
-/// Chosen, not estimated: b was fitted once, on KEDS Levant; ρ, κ, λ, the half-lives and the slope lie near the best
-/// there. Tested against what was reported next on that same set, its free form (not the index, but a refitted
-/// regression on ln(1 + H_14) and ln(1 + H_120)) forecasts as well as a pair's own history of severe acts and does not
-/// beat it (gain in log score −0.3 % [−1.4, 1.1]). The share of months followed by a severe act rises, with mirrors by
-/// the rule `any`, from 0.02 at 50 to 0.06 at 57, 0.29 at 67, 0.61 at 72 and 0.91 at 77, and in other regions to 0.51
-/// and 0.81. Severe acts come from the same reports, so this shows persistence and is not independent evidence. It does
-/// not forecast the onset of disputes, and no level is a probability.
+/// A documented scale, which no fit moves: b was estimated once, on KEDS Levant; ρ, κ, λ, the half-lives and the slope
+/// were chosen near the best there. Tested on that same set against what was reported next, its two parts forecast as
+/// well as a pair's own history of severe acts and do not beat it (docs/validation.md). The share of months followed
+/// by a severe act rises, with mirrors by the rule `any`, from 0.02 at 50 to 0.06 at 57, 0.29 at 67, 0.61 at 72 and
+/// 0.91 at 77; in other regions it is 0.51 at 72 and 0.81 at 77. Severe acts come from the same reports, so this shows
+/// persistence and is not independent evidence. It does not forecast the onset of disputes, and no level is a
+/// probability.
 ///
 /// Not for chronologies of chosen acts, where measures stay in force: here a hold counts as an act, and a release is
 /// ignored. For the tone of a relation regardless of the number of acts, see `latent_level`. Source: ours.
@@ -154,7 +154,8 @@ class TwoSpeed {
   std::array<StrainPart, 2> parts(const State& state) const noexcept;
 
  private:
-  /// What one of the two speeds adds to the level, with its weight b. A part without weight costs nothing: heat has one.
+  /// What one of the two speeds adds to the level, with its weight b. A part without weight costs nothing: heat has
+  /// one.
   double level_of(const State::Sums& sums, double weight) const noexcept;
   /// What is stored of a state.
   static auto fields(auto& s) {

@@ -58,9 +58,9 @@ struct FileReport {
   /// day.
   std::optional<Day> first_day = {};
   std::optional<Day> last_day = {};
-  /// Day of the first report. It may be long after `first_day`, because machines date some events back. Nothing if no
-  /// row says when it was reported, or if most rows were reported more than 31 days late, which means that they were
-  /// entered afterwards.
+  /// Day of the first report. It may be long after `first_day`, because machines date some events back. Rows that were
+  /// entered afterwards count with the days of their events instead: those of a month in which ten or more were
+  /// reported, most of them more than 31 days late. Nothing if no row says when it was reported, or if most were late.
   std::optional<Day> first_reported = {};
   /// How many days from first to last have no kept event that can have happened on them.
   std::size_t days_without_reports = 0;

@@ -19,7 +19,9 @@ namespace detente {
 
 class EventLog;
 
-/// A file's name for a column, by détente's name for it: {"date": "Event Date"}.
+/// A file's name for a column, by détente's name for it: {"date": "Event Date"}. A value that begins with = is no column
+/// but the value itself, for all rows: {"source": "=IND"}. A date that stands in two columns is named as `from` and `to`
+/// in place of `date`: throughout, from the first of them to the last, or one day where `to` is empty or the same.
 using ColumnLayout = std::map<std::string, std::string>;
 
 struct ReadOptions {
@@ -29,6 +31,9 @@ struct ReadOptions {
   std::string code_column = "event";
   /// Columns that the file names differently. Names are not case-sensitive.
   ColumnLayout columns = {};
+  /// What stands between the fields of a chronology; without it, the one of comma, semicolon and tab that fits the header
+  /// best.
+  std::optional<char> separator = {};
   /// How a chronology's dates are written, if not in EDTF. Machine-coded formats have their own.
   DateLayout dates = DateLayout::edtf;
   /// The source of the files' ids: one name for all of them, or one per file in their order. If empty, ids of GDELT and
@@ -62,7 +67,7 @@ struct ReadOptions {
   std::function<void(std::uint64_t read, std::optional<std::uint64_t> total)> progress = {};
 };
 
-/// Reads "date=Event Date,source=Sender". Does not check that the names exist; `read_events` does.
+/// Reads "date=Event Date,source=Sender,target==IND". Does not check that the names exist; `read_events` does.
 Parsed<ColumnLayout> parse_column_layout(std::string_view text);
 
 }  // namespace detente

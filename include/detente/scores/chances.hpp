@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// How good forecast chances were, once it is known whether the event came. There are three readings of one list, and
-/// none replaces the others: an AUC says nothing about whether 30 % means 30 %.
+/// How good forecast chances were, once it is known whether the event came: proper scores (Brier, log), and two
+/// readings of a list that do not replace each other, since an AUC says nothing about whether 30 % means 30 %.
 ///
 /// *Discrimination*, AUC: the share of (came, did not) comparisons in which the one that came had the higher chance;
 /// equal chances are half a win. 0.5 is a coin toss. Pooled over pairs, it mostly says which pairs are violent; within

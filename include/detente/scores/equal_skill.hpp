@@ -3,8 +3,8 @@
 /// Whether one list of forecasts had a greater loss than another by more than chance explains.
 ///
 /// *Diebold–Mariano*: d_t is the difference of their losses at time t, h the number of steps ahead. Forecasts h steps
-/// ahead overlap, so the variance of the mean counts autocovariances up to lag h − 1; Harvey, Leybourne & Newbold's
-/// correction corrects for short lists:
+/// ahead overlap, so the variance of the mean counts autocovariances up to lag h − 1; with the small-sample correction
+/// of Harvey, Leybourne & Newbold:
 ///
 ///     DM = d̄ / √(V/n) · √((n + 1 − 2h + h(h − 1)/n)/n),   V = γ₀ + 2 Σ_{k<h} γ_k,   against t(n − 1), two-sided
 ///

@@ -42,7 +42,7 @@ struct DateSpan {
 
   bool is_exact() const { return first == last && kind == SpanKind::one_day; }
   bool is_open() const { return last == end_of_time; }
-  /// Number of days; for an open span, only meaningful after `known_until`.
+  /// Number of days; an open span has no number of days that means anything.
   std::int64_t days() const { return last - first + 1; }
   /// The middle day, rounded down; the first day of an interval that is not over.
   Day middle() const { return is_open() ? first : first + static_cast<std::int32_t>((last - first) / 2); }

@@ -50,7 +50,8 @@ struct Event {
   std::optional<double> sd = {};
   std::optional<QuadClass> quad = {};
   /// A dyad that this event of third parties affects, and with what weight, −1 to 1 (0: shown, not counted). A negative
-  /// weight turns the sign: an agreement with others that strains the dyad.
+  /// weight turns the sign: an agreement with others that strains the dyad. A closing ends what an earlier `affects`
+  /// put in force without one of its own.
   std::optional<Dyad> affects = {};
   double spill = 0;
   std::string note = {};
@@ -68,17 +69,6 @@ void require_sound(const Event& event);
 /// and how many equal events came before it (0 for the first). If events differ in any of these, their keys depend
 /// neither on the order of arrival nor on events reported later.
 EventKey key_of_content(const Event& event, std::uint64_t occurrence);
-/// What the key of a plain event is made of, with texts given as their hashes (`Hasher().add(text).value()`), for
-/// callers that have these already. An event with any field that is missing here has another key.
-struct PlainContent {
-  Day day;
-  Day reported;
-  std::uint64_t source = 0, target = 0, code = 0;
-  std::uint32_t mentions = 1;
-  std::optional<double> score = {};
-  std::string_view issue = {}, note = {}, url = {};
-};
-EventKey key_of_content(const PlainContent& content);
 
 /// The day it became known: `reported`, or the last day of the date; for an interval that is not over, its first.
 Day reported_day(const Event& event);

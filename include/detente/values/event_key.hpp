@@ -18,7 +18,6 @@
 #include <string_view>
 #include <utility>
 
-#include "detente/detail/hash.hpp"
 #include "detente/ground/day.hpp"
 
 namespace detente {
@@ -46,15 +45,6 @@ struct IdSource {
 
 /// Key of an event with an id of this source.
 EventKey key_of_id(std::string_view source_name, std::string_view id);
-/// The same in two steps, for many ids of one source: `key_of_id(hasher_of_ids(name), id)`.
-detail::Hasher hasher_of_ids(std::string_view source_name);
-EventKey key_of_id(detail::Hasher ids_of_source, std::string_view id);
-/// Key of a report, from the key of its id, the hashes of its actors (`detail::Hasher().add(name).value()`) and its
-/// day.
-EventKey key_of_report(EventKey id, std::uint64_t source, std::uint64_t target, Day day);
-/// Events that are equal in all that a key is made of get different keys by their occurrence number; 0 leaves the key
-/// as it is.
-EventKey key_of_occurrence(EventKey key, std::uint64_t occurrence);
 
 }  // namespace detente
 

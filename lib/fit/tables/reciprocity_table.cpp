@@ -65,7 +65,7 @@ class ReciprocityText {
   }
 
   std::string caveats() const {
-    std::string out = "Not without this:\n";
+    std::string out = "To be read with this:\n";
     for (const std::string& caveat : r_.caveats) out += fmt::format("- {}\n", caveat);
     return out;
   }

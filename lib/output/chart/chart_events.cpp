@@ -32,7 +32,7 @@ std::string weight_of(const EventMark& e) {
 
 std::string tooltip(const EventMark& e, bool with_note) {
   std::string text = facts_of(e) + "\n" + weight_of(e);
-  if (with_note && !e.source.note.empty()) text += "\n" + fitted(e.source.note, 1, 180);
+  if (with_note && !e.source.note.empty() && e.source.note != e.label) text += "\n" + fitted(e.source.note, 1, 180);
   return text;
 }
 

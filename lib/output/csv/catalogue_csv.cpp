@@ -34,10 +34,11 @@ std::string codebook_csv(const Codebook& codebook) {
   std::string out = about("name", codebook.name()) + about("version", codebook.version()) +
                     about("scheme", codebook.scheme()) + about("title", codebook.title()) +
                     about("source", codebook.source()) +
-                    "code,score,sd,label,quad,severe,opens,closes,cameo,plover,basis\n";
+                    "code,score,sd,label,quad,severe,opens,closes,cameo,plover,basis,synonyms\n";
   for (const CodeEntry& e : codebook.entries())
     out += line_of({e.code, shortest(e.score), shortest(e.sd), e.label, std::string(to_text(e.quad)),
-                    e.severe ? "yes" : "no", e.opens, e.closes, e.cameo, e.plover, e.basis});
+                    e.severe ? "yes" : "no", e.opens, e.closes, e.cameo, e.plover, e.basis,
+                    fmt::format("{}", fmt::join(e.synonyms, "; "))});
   return out;
 }
 

@@ -63,6 +63,42 @@ void append_change(std::vector<std::string>& fields, const Change& c) {
   for (const double value : {c.total(), c.acts, c.fading, c.measures, c.releases}) fields.push_back(shortest(value));
 }
 
+// ---- an attribution ----
+
+constexpr std::string_view attribution_header =
+    "date,source,target,code,issue,class,index_change,index_acts,index_fading,index_measures,index_releases,"
+    "level_change,level_acts,level_fading,level_measures,level_releases,id,object,note,url\n";
+/// Where some of its columns are.
+enum AttributionColumn : std::size_t { code_column = 3, index_column = 6, level_column = 11, attribution_columns = 20 };
+
+std::vector<std::string> attribution_fields(const AttributionLine& line, const Dyad& way, const Event& event) {
+  std::vector<std::string> fields{to_text(line.day), way.source, way.target,
+                                  line.code,         line.issue, std::string(to_text(line.quad))};
+  append_change(fields, line.index);
+  append_change(fields, line.level);
+  fields.insert(fields.end(), {event.id, event.object, event.note, event.url});
+  return fields;
+}
+
+std::vector<std::string> others_fields(const Others& others) {
+  std::vector<std::string> fields(index_column);
+  fields[code_column] = "(others)";
+  append_change(fields, others.index);
+  append_change(fields, others.level);
+  fields.resize(attribution_columns);
+  return fields;
+}
+
+std::vector<std::string> remainder_fields(const Attribution& a) {
+  std::vector<std::string> fields(attribution_columns);
+  fields[code_column] = "(remainder)";
+  fields[index_column] = shortest(a.remainder_index);
+  fields[level_column] = shortest(a.remainder_level);
+  return fields;
+}
+
+// ---- a check ----
+
 void append_reasons(std::string& out, const std::string& file, const std::string& outcome,
                     const std::map<std::string, std::size_t>& reasons) {
   for (const auto& [reason, rows] : reasons) append_line(out, {file, outcome, reason, std::to_string(rows)});
@@ -98,47 +134,11 @@ std::string_view index_header_csv() noexcept {
 std::string index_csv(const IndexSeries& series) { return index_csv(std::span(&series, 1)); }
 
 std::string attribution_csv(const EventFinder& events, const Attribution& a, const Dyad& pair, std::size_t top) {
-  std::string out =
-      "date,source,target,code,issue,class,index_change,index_acts,index_fading,index_measures,index_releases,"
-      "level_change,level_acts,level_fading,level_measures,level_releases,id,object,note,url\n";
-  for (const AttributionLine& line : listed(a, top)) {
-    const Dyad way = who(line.others, line.direction, pair);
-    std::vector<std::string> fields{to_text(line.day), way.source, way.target,
-                                    line.code,         line.issue, std::string(to_text(line.quad))};
-    append_change(fields, line.index);
-    append_change(fields, line.level);
-    const Event event = events.event(line.event);
-    fields.insert(fields.end(), {event.id, event.object, event.note, event.url});
-    append_line(out, fields);
-  }
-  if (const Others others = others_of(a, top); others.events > 0) {
-    std::vector<std::string> fields{"", "", "", "(others)", "", ""};
-    append_change(fields, others.index);
-    append_change(fields, others.level);
-    fields.resize(fields.size() + 4);
-    append_line(out, fields);
-  }
-  if (!a.exact)
-    append_line(out, {"",
-                      "",
-                      "",
-                      "(remainder)",
-                      "",
-                      "",
-                      shortest(a.remainder_index),
-                      "",
-                      "",
-                      "",
-                      "",
-                      shortest(a.remainder_level),
-                      "",
-                      "",
-                      "",
-                      "",
-                      "",
-                      "",
-                      "",
-                      ""});
+  std::string out(attribution_header);
+  for (const AttributionLine& line : listed(a, top))
+    append_line(out, attribution_fields(line, who(line.others, line.direction, pair), events.event(line.event)));
+  if (const Others others = others_of(a, top); others.events > 0) append_line(out, others_fields(others));
+  if (!a.exact) append_line(out, remainder_fields(a));
   return out;
 }
 

@@ -24,8 +24,12 @@ Json json_of_count(const std::pair<std::string, std::size_t>& count) {
 Json json_of_group(const std::vector<CountedName>& alike) { return list_of(alike, json_of_count); }
 
 Json json_of_unknown(const UnknownTerm& t) {
-  return {{"code", t.code}, {"events", t.events}, {"first", json_of_ref(t.first)}, {"suggestions", t.suggestions}};
+  Json codes = Json::array();
+  for (const Suggestion& s : t.suggestions) codes.push_back(s.code);
+  return {{"code", t.code}, {"events", t.events}, {"first", json_of_ref(t.first)}, {"suggestions", std::move(codes)}};
 }
+
+Json json_of_taken(const TakenTerm& t) { return {{"written", t.written}, {"code", t.code}, {"events", t.events}}; }
 
 Json json_of_measure(const OpenMeasure& m) {
   return {{"opening", json_of_ref(m.opening)},
@@ -73,6 +77,7 @@ Json json_of_audit(const Audit& a) {
           {"codes", list_of(a.codes, json_of_count)},
           {"objects", list_of(a.objects, json_of_count)},
           {"unknown", list_of(a.unknown, json_of_unknown)},
+          {"taken", list_of(a.taken, json_of_taken)},
           {"open_measures", list_of(a.open_measures, json_of_measure)},
           {"closings_without_opening", list_of(a.closings_without_opening, json_of_ref)},
           {"outcome_not_coded", list_of(a.outcome_not_coded, json_of_ref)},

@@ -17,7 +17,8 @@ Json json_of_entry(const CodeEntry& e) {
           {"closes", json_or_null(e.closes)},
           {"cameo", json_or_null(e.cameo)},
           {"plover", json_or_null(e.plover)},
-          {"basis", json_or_null(e.basis)}};
+          {"basis", json_or_null(e.basis)},
+          {"synonyms", e.synonyms}};
 }
 
 Json json_of_head(const Codebook& c) {

@@ -33,6 +33,7 @@ Json json_of(const IndexSeries& series) {
 
 Json json_of(const SourceProfile& profile) {
   return {{"name", profile.name},
+          {"source", std::string(profile.source())},
           {"rho", json_of(profile.rho)},
           {"kappa", json_of(profile.kappa)},
           {"standing", to_text(profile.standing)},
@@ -68,7 +69,10 @@ std::string index_rows_json(const IndexSeries& series) {
   for (const IndexRow& row : series.rows) {
     Json json{{"source", series.dyad.source}, {"target", series.dyad.target}};
     json.update(json_of_row(row));
-    json["codebook"] = series.provenance.codebook;
+    const Provenance& made = series.provenance;
+    json["codebook"] = made.codebook;
+    json["source_profile"] = made.profile ? Json(to_text(*made.profile)) : Json(nullptr);
+    json["assumptions"] = made.assumptions;
     out += json_text(json, -1);
   }
   return out;

@@ -55,10 +55,9 @@ std::string differences(const Comparison& found) {
       {"input"}, {"points", true}, {"95 % interval", true}, {"p", true}, {"p (Holm)", true}};
   for (const Period& era : found.eras) columns.push_back({"from " + era.label(), true});
   columns.insert(columns.end(), {{"least without", true}, {"of"}, {"most without", true}, {"of"}});
-  page::HtmlTable table(
-      "Points of gain against " + found.inputs[found.against].name +
-          ": by era, and with that pair left out which matters most. p: Diebold–Mariano over periods.",
-      columns);
+  page::HtmlTable table("Points of gain against " + found.inputs[found.against].name +
+                            ": by era, and without the pair that matters most. p: Diebold–Mariano over periods.",
+                        columns);
   for (const ComparedInput* input : best_first(found)) {
     if (!input->difference) continue;
     const PairedDifference& d = *input->difference;
@@ -89,7 +88,7 @@ std::string making(const ComparisonView& view) {
 
 std::string comparison_page_html(const ComparisonView& view) {
   const Comparison& found = view.found;
-  const std::string title = "Who foresees " + view.outcome + "?";
+  const std::string title = "Which input forecasts " + view.outcome + " best?";
   std::string out = page::document_head(view.provenance.version, title) + "<body>\n<main>\n";
   out += fmt::format("<header>\n<h1>{}</h1>\n<p class=\"headline\">{}</p>\n</header>\n", escaped(title),
                      escaped(extent_text(view)));
@@ -98,13 +97,13 @@ std::string comparison_page_html(const ComparisonView& view) {
       "differences", "Paired differences",
       figure(paired_differences_svg(found), "Filled: models. Hollow: baselines. Lines: 95 % by resampling pairs."));
   out += page::section("scores", "Scores", scores(found));
-  out += page::section("reliability", "What a chance meant",
+  out += page::section("reliability", "Reliability",
                        figure(reliability_svg(found),
-                              "Across: the chance of at least one that was said. Up: how often it came (CORP). On the "
-                              "dashed line a chance means what it says."));
+                              "Horizontal: the forecast chance of at least one. Vertical: how often it occurred "
+                              "(CORP). On the dashed line the two agree."));
   out += page::section(
       "pit", "Where outcomes fell",
-      figure(pit_svg(found), "PIT: flat is right, a hump too wide, a cup too narrow, a slope one-sided."));
+      figure(pit_svg(found), "PIT: flat is calibrated, a hump too wide, a U too narrow, a slope biased."));
   out += page::section("robust", "By era and without single pairs", differences(found));
   out += page::section("making", "How it was made", making(view));
   return out + "</main>\n</body>\n</html>\n";

@@ -39,7 +39,8 @@ std::string event_html(const EventMark& e) {
   std::string out = fmt::format("<strong><bdi>{}</bdi></strong>", escaped(e.label));
   if (const std::string caveats = caveats_of(e); !caveats.empty())
     out += fmt::format(" <span class=\"soft\">({})</span>", escaped(caveats));
-  if (!e.source.note.empty()) out += fmt::format("<p><bdi>{}</bdi></p>", escaped(e.source.note));
+  if (!e.source.note.empty() && e.source.note != e.label)
+    out += fmt::format("<p><bdi>{}</bdi></p>", escaped(e.source.note));
   for (const auto& [name, value] : e.source.extra)
     if (!value.empty()) out += fmt::format("<p class=\"soft\"><bdi>{}: {}</bdi></p>", escaped(name), escaped(value));
   return out;

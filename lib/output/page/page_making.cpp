@@ -85,7 +85,7 @@ std::string making_section(const IndexReport& report) {
   items += item("Value of a period", std::string(to_text(report.series.at)));
   items += item("Program", "détente " + p.version);
   std::string body = "<dl>\n" + items + "</dl>\n";
-  if (!p.assumptions.empty()) body += "<h3>Taken for granted</h3>\n" + list_of(p.assumptions);
+  if (!p.assumptions.empty()) body += "<h3>Assumptions</h3>\n" + list_of(p.assumptions);
   return section("making", "How it was made", body);
 }
 

@@ -1,6 +1,7 @@
 #include "detente/output/text/catalogue_table.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
@@ -10,9 +11,19 @@ namespace detente {
 using namespace detail;
 namespace {
 
+/// A label that only says the code in words says nothing more.
 std::vector<std::string> cells_of(const CodeEntry& e) {
-  return {e.code,  shortest(e.score), shortest(e.sd), spoken(to_text(e.quad)), e.severe ? "yes" : "", e.opens, e.closes,
-          e.cameo, e.plover,          e.label};
+  return {e.code,
+          shortest(e.score),
+          shortest(e.sd),
+          spoken(to_text(e.quad)),
+          e.severe ? "yes" : "",
+          e.opens,
+          e.closes,
+          e.cameo,
+          e.plover,
+          e.label == spoken(e.code) ? "" : e.label,
+          fmt::format("{}", fmt::join(e.synonyms, "; "))};
 }
 
 }  // namespace
@@ -34,7 +45,8 @@ std::string codebook_table(const Codebook& codebook) {
                    {"closes"},
                    {"cameo"},
                    {"plover"},
-                   {"label"}});
+                   {"label"},
+                   {"also written", Align::left, 48}});
   for (const CodeEntry& entry : codebook.entries()) table.add(cells_of(entry));
   return fmt::format("{} {}  {}\n{}\nscores: positive is cooperation; hash {}\n\n{}", codebook.name(),
                      codebook.version(), codebook.title(), codebook.source(), codebook.hash(), table.text());
@@ -43,7 +55,8 @@ std::string codebook_table(const Codebook& codebook) {
 std::string code_text(const CodeEntry& entry) {
   TextTable table({{"field"}, {"value"}});
   const std::vector<std::string> cells = cells_of(entry);
-  const char* names[] = {"code", "score", "sd", "class", "severe", "opens", "closes", "cameo", "plover", "label"};
+  const char* names[] = {"code",   "score", "sd",     "class", "severe",      "opens",
+                         "closes", "cameo", "plover", "label", "also written"};
   for (std::size_t i = 0; i < cells.size(); ++i)
     if (!cells[i].empty()) table.add({names[i], cells[i]});
   if (!entry.basis.empty()) table.add({"basis", entry.basis});

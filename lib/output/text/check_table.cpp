@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 
+#include "detente/codebooks/own_term.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/output/text/text_table.hpp"
@@ -63,7 +64,7 @@ class AuditText {
 
   std::string text() const {
     return opening() + lags() + roll_ups() + counts("actors", a_.actors) + counts("dyads", a_.dyads) +
-           counts("codes", a_.codes) + unknown() + open_measures() +
+           counts("codes", a_.codes) + taken() + unknown() + open_measures() +
            events("Closings that find nothing open (counted as acts)", a_.closings_without_opening) +
            events("Scheduled events past their day, outcome not coded", a_.outcome_not_coded) + duplicates() +
            events("Events of third parties (shown; counted only with a spill)", a_.third_parties) +
@@ -111,7 +112,7 @@ class AuditText {
     constexpr std::size_t most = 12;
     std::vector<std::string> parts;
     for (const auto& [item, n] : items.first(std::min(most, items.size())))
-      parts.push_back(fmt::format("{} {}", visible(item), n));
+      parts.push_back(fmt::format("{} {}", item.empty() ? "(no term)" : visible(item), n));
     if (items.size() > most) parts.push_back(fmt::format("and {} more", items.size() - most));
     return parts.empty() ? "" : fmt::format("{}: {}\n", name, fmt::join(parts, ", "));
   }
@@ -126,7 +127,7 @@ class AuditText {
   static std::string line_of(const EventRef& e) { return e.line > 0 ? std::to_string(e.line) : std::string(); }
 
   std::vector<std::string> cells(const EventRef& e) const {
-    return {line_of(e), e.id, to_text(e.day), arrow_name(e.dyad, script_), e.code};
+    return {line_of(e), e.id, to_text(e.day), arrow_name(e.dyad, script_), e.code.empty() ? e.words : e.code};
   }
 
   TextTable event_table(std::vector<TextTable::Column> more = {}) const {
@@ -147,12 +148,19 @@ class AuditText {
     return section(title, table, list);
   }
 
+  std::string taken() const {
+    TextTable table({{"as written"}, {"taken as"}, {"events", Align::right}});
+    for (const TakenTerm& t : shown(std::span(a_.taken))) table.add({t.written, t.code, std::to_string(t.events)});
+    return section("Terms taken in another spelling", table, a_.taken.size(), a_.taken.size());
+  }
+
   std::string unknown() const {
     TextTable table({{"term"}, {"events", Align::right}, {"first on line", Align::right}, {"nearest known terms"}});
     for (const UnknownTerm& t : shown(std::span(a_.unknown)))
-      table.add(
-          {t.code, std::to_string(t.events), line_of(t.first), fmt::format("{}", fmt::join(t.suggestions, ", "))});
-    return section("Unknown terms (not scored)", table, a_.unknown.size(), a_.unknown.size());
+      table.add({t.code, std::to_string(t.events), line_of(t.first), to_text(t.suggestions)});
+    if (table.empty()) return "";
+    return section("Unknown terms (not scored)", table, a_.unknown.size(), a_.unknown.size()) +
+           how_to_add(a_.codebook, a_.unknown.front().code) + "\n";
   }
 
   std::string open_measures() const {

@@ -21,7 +21,7 @@ std::vector<const ComparedInput*> best_first(const Comparison& found) {
 
 std::string extent_text(const ComparisonView& view) {
   const Comparison& found = view.found;
-  return fmt::format("{}, {} from {} to {}; {} of {}, which came {}", counted(found.pairs.size(), "pair"),
+  return fmt::format("{}, {} from {} to {}; {} of {}, which occurred {}", counted(found.pairs.size(), "pair"),
                      counted(found.periods, std::string(to_text(found.first.kind))), found.first.label(),
                      found.last.label(), counted(found.judged, "forecast"), view.outcome,
                      found.positive == 1 ? "once" : fmt::format("{} times", found.positive));
@@ -35,13 +35,14 @@ std::string interval_text(const PairedDifference& difference) {
 std::vector<std::string> caveats_of(const Comparison& found) {
   constexpr std::size_t few = 30, few_pairs = 10;
   std::vector<std::string> out{
-      "Every input goes through the same link, learnt only from outcomes complete by then; all forecasts are out of "
+      "Every input goes through the same link, fitted only to outcomes complete by then; all forecasts are out of "
       "sample.",
-      fmt::format("What decides is the paired difference to {}, not a column of its own and never the AUC alone: over "
-                  "all pairs it mostly says which pairs are violent.",
-                  found.inputs[found.against].name)};
+      fmt::format(
+          "What decides is the paired difference from {}, not a column of its own and never the AUC alone: over "
+          "all pairs it mostly says which pairs are violent.",
+          found.inputs[found.against].name)};
   if (found.positive < few)
-    out.push_back(fmt::format("Only {} came: too few to tell inputs apart.", counted(found.positive, "outcome")));
+    out.push_back(fmt::format("Only {} occurred: too few to tell inputs apart.", counted(found.positive, "outcome")));
   if (found.pairs.size() < few_pairs)
     out.push_back(fmt::format("Only {}: an interval from resampling so few pairs is too narrow.",
                               counted(found.pairs.size(), "pair")));

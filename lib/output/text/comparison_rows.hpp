@@ -10,7 +10,8 @@ namespace detente::detail {
 
 /// The inputs, highest gain first.
 std::vector<const ComparedInput*> best_first(const Comparison& found);
-/// "46 pairs, 356 months from 1982-04 to 2011-11; 16,330 forecasts, 2,024 of which came"
+/// "46 pairs, 356 months from 1982-04 to 2011-11; 16330 forecasts of severe acts of the next month, which occurred 1854
+/// times"
 std::string extent_text(const ComparisonView& view);
 /// "[−1.4, 1.1]"
 std::string interval_text(const PairedDifference& difference);

@@ -72,7 +72,7 @@ std::string verdict_sentence(const Comparison& found, const ComparedInput& input
   const std::string& best = found.inputs[found.against].name;
   if (!input.difference) {
     const bool is_best = found.against == found.best_baseline;
-    return fmt::format("{} is {}.", input.name, is_best ? "the best baseline" : "what the others are held against");
+    return fmt::format("{} is {}.", input.name, is_best ? "the best baseline" : "what the others are compared with");
   }
   const PairedDifference& d = *input.difference;
   const bool differs = d.lower > 0 || d.upper < 0, is_sure = differs && d.corrected_p < 0.05;
@@ -85,7 +85,7 @@ std::string verdict_sentence(const Comparison& found, const ComparedInput& input
     out += fmt::format("; it hangs on {}, without which it is {}",
                        dyad_name(found.pairs[d.points > 0 ? d.least_pair : d.most_pair]),
                        signed_figure(d.points > 0 ? d.least_without : d.most_without, 1));
-  if (!input.repeats.empty()) out += fmt::format("; it says what {} says", input.repeats);
+  if (!input.repeats.empty()) out += fmt::format("; it ranks as {} does", input.repeats);
   return out + ".";
 }
 
@@ -96,7 +96,7 @@ std::string comparison_table(const ComparisonView& view) {
   std::string out = extent_text(view) + "\n\n" + table.text() + "\n" + eras(found) + "\n";
   for (const ComparedInput* input : best_first(found))
     if (input->verdict != Verdict::baseline) out += verdict_sentence(found, *input) + "\n";
-  out += "Not without this:\n";
+  out += "To be read with this:\n";
   for (const std::string& caveat : caveats_of(found)) out += "- " + caveat + "\n";
   return out + making(view.provenance);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "detente/contracts/act_label.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/output/text/text_table.hpp"
 #include "output/text/glyphs.hpp"
@@ -51,6 +52,7 @@ class ExplainTable {
   std::string text() const {
     std::string out = opening();
     out += events();
+    out += sources();
     out += group("issue", by_issue(a_));
     out += group("class of act", by_quad(a_));
     out += group("direction", by_direction(a_, pair_));
@@ -100,7 +102,31 @@ class ExplainTable {
 
   std::vector<std::string> first_cells(const AttributionLine& line) const {
     const Dyad way = who(line.others, line.direction, pair_);
-    return {to_text(line.day), arrow_name(way, options_.script), label_of(line.code, options_.codebook), line.issue};
+    return {to_text(line.day), arrow_name(way, options_.script), words_of(line), line.issue};
+  }
+
+  std::string words_of(const AttributionLine& line) const {
+    if (!options_.events) return label_of(line.code, options_.codebook);
+    const Event event = options_.events->event(line.event);
+    const std::string label = act_label(event, options_.codebook);
+    return event.object.empty() ? label : fmt::format("{}: {}", label, event.object);
+  }
+
+  /// What the chronicler wrote of the events above, so that each is found again; "" if nothing.
+  std::string sources() const {
+    if (!options_.events) return {};
+    std::string out;
+    for (const AttributionLine& line : listed(a_, options_.top)) out += source_of(options_.events->event(line.event));
+    return out.empty() ? out : "\n" + out;
+  }
+
+  std::string source_of(const Event& event) const {
+    std::string text = to_text(event.date);
+    if (!event.id.empty()) text += " " + visible(event.id);
+    const std::size_t bare = text.size();
+    if (!event.note.empty()) text += ": " + visible(event.note, 160);
+    if (!event.url.empty()) text += fmt::format(" <{}>", visible(event.url, 400));
+    return text.size() == bare && event.id.empty() ? std::string() : text + "\n";
   }
 
   /// The remainder if there is one, a rule, and the change that everything above adds up to.
@@ -152,8 +178,9 @@ class ExplainTable {
 }  // namespace
 
 std::string label_of(const std::string& code, const Codebook* codebook) {
-  const CodeEntry* entry = codebook ? codebook->find(code) : nullptr;
-  return entry && !entry->label.empty() ? entry->label : spoken(code);
+  Event event;
+  event.code = code;
+  return act_label(event, codebook);
 }
 
 std::string explain_table(const Attribution& attribution, const Dyad& pair, const ExplainOptions& options) {

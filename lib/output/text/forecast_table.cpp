@@ -16,7 +16,8 @@ namespace {
 std::string profile_note(const std::optional<SourceProfile>& profile) {
   if (!profile) return {};
   const bool own = profile->standing == ProfileStanding::users;
-  const std::string name = own ? "a profile of the user's own" : fmt::format("the {} profile", profile->name);
+  const std::string name = own ? fmt::format("a profile of the user's own for {}", profile->source())
+                               : fmt::format("the {} profile", profile->name);
   const std::string_view caution = caution_of(*profile);
   const bool says_more = !caution.empty() && caution != "own profile";
   return fmt::format(" by {}{}", name, says_more ? fmt::format(" ({})", caution) : "");

@@ -19,7 +19,8 @@ namespace {
 std::string profile_note(const Headline& h) {
   if (!h.profile) return {};
   const bool own = h.profile->standing == ProfileStanding::users;
-  const std::string name = own ? "a profile of the user's own" : fmt::format("the {} profile", h.profile->name);
+  const std::string name = own ? fmt::format("a profile of the user's own for {}", h.profile->source())
+                               : fmt::format("the {} profile", h.profile->name);
   const std::string_view caution = own && !h.profile->own_scale ? "" : caution_of(*h.profile);
   return fmt::format(" by {}{}", name, caution.empty() ? "" : fmt::format(" ({})", caution));
 }

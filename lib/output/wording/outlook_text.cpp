@@ -31,9 +31,10 @@ std::string pairs_text(const CalibrationBin& bin, Script script) {
 }
 
 std::string near_text(const CalibrationBin& bin, Script script) {
-  return fmt::format("near it: of {}, said to be {}, {} were followed by one{}; {} acts said, {} came\n",
-                     counted(bin.months, "month"), chance_text(bin.chance), chance_text(bin.share),
-                     pairs_text(bin, script), rounded(bin.expected, 2), rounded(bin.counted, 2));
+  return fmt::format(
+      "near that chance: of {}, forecast {} on average, {} were followed by one{}; {} acts expected, {} observed\n",
+      counted(bin.months, "month"), chance_text(bin.chance), chance_text(bin.share), pairs_text(bin, script),
+      rounded(bin.expected, 2), rounded(bin.counted, 2));
 }
 
 void add_curve(TextTable& table, const std::string& name, const CalibrationCurve& curve, double likelihood) {
@@ -58,11 +59,11 @@ std::string curves_text(const Calibration& c) {
 std::string bins_text(const Calibration& c) {
   TextTable table({{"chance"},
                    {"months", Align::right},
-                   {"said", Align::right},
-                   {"came", Align::right},
+                   {"forecast %", Align::right},
+                   {"observed %", Align::right},
                    {"single pairs", Align::right},
-                   {"acts said", Align::right},
-                   {"acts came", Align::right}});
+                   {"acts expected", Align::right},
+                   {"observed", Align::right}});
   const auto percent = [](std::optional<double> share) { return share ? std::optional(100 * *share) : share; };
   for (const CalibrationBin& b : c.bins)
     table.add({range_text(100 * b.from, 100 * b.to) + " %", std::to_string(b.months), rounded(100 * b.chance, 1),
@@ -97,7 +98,7 @@ std::string calibration_table(const Calibration& c) {
   return fmt::format(
       "{}: {} of {}, {} followed by a severe act; {} to {}\nrho {}, kappa {}, half-lives {} and {} days; profile {} "
       "({}); codebook {} {}; {}; roll-up {}; hash {}\n\n{}\nIn brackets standard errors, clustered by pair. Below, "
-      "each part of the pairs is foretold by a fit to the others.\n\n{}",
+      "each fold of the pairs is forecast by a fit to the others.\n\n{}",
       c.name, counted(c.months, "month"), counted(c.pairs, "pair"), c.severe_months, to_text(c.first), to_text(c.last),
       shortest(c.coding.rho), shortest(c.coding.kappa), shortest(c.coding.half_life_acute),
       shortest(c.coding.half_life_chronic), c.coding.profile, c.coding.profile_standing, c.coding.codebook,

@@ -33,6 +33,10 @@ struct Columns {
     any.push_back(number.back() > 0 ? 1 : 0);
     pair.push_back(month.pair);
   }
+  void clear() {
+    for (std::vector<double>* column : {&inputs, &any, &number}) column->clear();
+    pair.clear();
+  }
   Design chance() const { return {2, inputs, any}; }
   Design count() const { return {2, inputs, number}; }
 };
@@ -106,11 +110,20 @@ std::size_t number_of_bin(double chance) {
   return static_cast<std::size_t>(after - edges.begin()) - 1;
 }
 
+/// Months in two parts. Cleared and filled again they keep their memory, which is much for one fold after the other.
+struct Split {
+  Columns own, others;
+
+  void fill(std::span<const CalibrationMonth> months, std::size_t part, std::size_t parts) {
+    own.clear();
+    others.clear();
+    for (const CalibrationMonth& month : months) (month.pair % parts == part ? own : others).add(month);
+  }
+};
+
 /// Forecasts one fold of the pairs by a fit to all others.
-void measure_part(std::span<const CalibrationMonth> months, std::size_t part, std::size_t parts, const Fits& whole,
-                  Measures& into) {
-  Columns others, own;
-  for (const CalibrationMonth& month : months) (month.pair % parts == part ? own : others).add(month);
+void measure_part(const Split& split, const Fits& whole, Measures& into) {
+  const Columns &own = split.own, &others = split.others;
   const Fits fits = fits_near(others, whole);
   for (std::size_t i = 0; i < own.number.size(); ++i) {
     const std::span<const double> row = own.chance().row(i);
@@ -122,7 +135,11 @@ void measure_part(std::span<const CalibrationMonth> months, std::size_t part, st
 std::vector<CalibrationBin> measured(std::span<const CalibrationMonth> months, std::size_t pairs, const Fits& whole) {
   Measures measures;
   const std::size_t parts = std::min(pairs, most_parts);
-  for (std::size_t part = 0; part < parts; ++part) measure_part(months, part, parts, whole, measures);
+  Split split;
+  for (std::size_t part = 0; part < parts; ++part) {
+    split.fill(months, part, parts);
+    measure_part(split, whole, measures);
+  }
   std::vector<CalibrationBin> out;
   for (std::size_t i = 0; i < measures.size(); ++i)
     if (measures[i].months > 0) out.push_back(measures[i].bin(edges[i], edges[i + 1]));
@@ -131,8 +148,9 @@ std::vector<CalibrationBin> measured(std::span<const CalibrationMonth> months, s
 
 void require_enough(std::size_t severe, std::size_t pairs) {
   if (severe < least_severe_months)
-    throw InputError(fmt::format("a calibration needs at least {} months that a severe act followed; there are {}",
-                                 least_severe_months, severe));
+    throw InputError(
+        fmt::format("a calibration needs at least {} months that were followed by a severe act; there are {}",
+                    least_severe_months, severe));
   if (pairs < least_calibration_pairs)
     throw InputError(
         fmt::format("a calibration needs at least {} pairs; there are {}", least_calibration_pairs, pairs));

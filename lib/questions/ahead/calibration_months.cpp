@@ -125,7 +125,7 @@ CalibrationCoding coding_of(const Scoring& scoring, RollUp roll_up) {
   out.rules = fmt::format("{}, status {}", to_text(scoring.rules), to_text(scoring.rules.status));
   out.scores = scoring.own_scores ? "file" : "codebook";
   out.roll_up = to_text(roll_up);
-  out.profile = scoring.profile ? scoring.profile->name : "none";
+  out.profile = scoring.profile ? full_name(*scoring.profile) : "none";
   out.profile_standing = scoring.profile ? to_text(scoring.profile->standing) : "none";
   out.rho = options.rho;
   out.kappa = options.kappa;

@@ -12,6 +12,7 @@
 #include "detente/contracts/run.hpp"
 #include "detente/contracts/severe_counts.hpp"
 #include "detente/ground/error.hpp"
+#include "questions/relation/assumptions.hpp"
 
 namespace detente {
 using namespace detail;
@@ -50,23 +51,27 @@ void refuse_beyond_reports(const ForecastRequest& request) {
   if (!begin || !request.scoring.covered_to || *begin <= *request.scoring.covered_to) return;
   const std::string last = to_text(*request.scoring.covered_to - 1);
   throw InputError(
-      fmt::format("no forecast from {}: the reports end on {}, and it begins on the day after at the latest; ask for "
-                  "--as-of {} or an earlier day, or give later reports",
-                  to_text(*begin), last, last));
+      fmt::format("no forecast from {}: the reports end on {}, and it begins on the day after at the latest; "
+                  "forecast as of {} or an earlier day, or give later reports",
+                  to_text(*begin), last, last),
+      "Selection::as_of");
 }
 
 [[noreturn]] void throw_without_calibration(const std::optional<Outlook>& outlook) {
-  throw InputError(fmt::format(
-      "no forecast without a calibration of this coding: {}. Fit one on events coded like these, by detente calibrate "
-      "FILES --to-file mine.csv, and name it by --calibration mine.csv",
-      outlook ? fmt::format("{} ({})", to_text(outlook->standing), outlook->why) : "the model is not two_speed"));
+  throw InputError(
+      fmt::format(
+          "no forecast without a calibration of this coding: {}. Fit one on events coded like these",
+          outlook ? fmt::format("{} ({})", to_text(outlook->standing), outlook->why) : "the model is not two_speed"),
+      "ForecastRequest::calibration");
 }
 
 [[noreturn]] void throw_warming_up(const Scoring& scoring, Day today) {
-  throw InputError(fmt::format(
-      "no forecast from {}: warming up (the reports begin on {}, and the chronic part reads low until {}); "
-      "ask for --as-of {} or a later day, or give earlier reports",
-      to_text(today + 1), to_text(*scoring.covered_from), to_text(*warm_from(scoring)), to_text(*warm_from(scoring))));
+  const std::string warm = to_text(*warm_from(scoring));
+  throw InputError(
+      fmt::format("no forecast from {}: warming up (the reports begin on {}, and the chronic part reads low until {}); "
+                  "forecast as of {} or a later day, or give earlier reports",
+                  to_text(today + 1), to_text(*scoring.covered_from), warm, warm),
+      "Selection::as_of");
 }
 
 /// Makes one forecast.

@@ -6,7 +6,7 @@
 //
 // from the KEDS Levant events of 1979-04-15 to 2011-11-30 (Kansas Event Data System; not part of this project). The 46
 // pairs are those with Israel, Lebanon, Syria, Jordan, Egypt or the Palestinians on a side and 200 events or more.
-// tests/questions/calibration_months_test.cpp makes it again if the events are available.
+// tests/questions/ahead/calibration_months_test.cpp makes it again if the events are available.
 
 #include <memory>
 #include <string_view>

@@ -19,20 +19,22 @@ constexpr double lowest_log_alpha = -4, highest_log_alpha = 4;
 
 double chance(double predictor) { return 1 / (1 + std::exp(-predictor)); }
 
-/// What one outcome says about η: its log likelihood without constants, the slope, and the expected curvature.
+/// What one outcome says about η: its log likelihood without constants, the slope, the curvature (above 0, so that a
+/// step is Newton's own), and the curvature that is expected of the outcomes at η.
 struct Pull {
-  double value, slope, weight;
+  double value, slope, curvature, expected;
 };
 
 Pull pull(Family family, double alpha, double predictor, double y) {
   if (family == Family::logit) {
     const double p = chance(predictor);
-    return {y * predictor - std::log1p(std::exp(predictor)), y - p, p * (1 - p)};
+    return {y * predictor - std::log1p(std::exp(predictor)), y - p, p * (1 - p), p * (1 - p)};
   }
   const double mean = std::exp(predictor);
-  if (family == Family::poisson) return {y * predictor - mean, y - mean, mean};
+  if (family == Family::poisson) return {y * predictor - mean, y - mean, mean, mean};
   const double spread = 1 + alpha * mean;
-  return {y * predictor - (y + 1 / alpha) * std::log(spread), (y - mean) / spread, mean / spread};
+  return {y * predictor - (y + 1 / alpha) * std::log(spread), (y - mean) / spread,
+          mean * (1 + alpha * y) / (spread * spread), mean / spread};
 }
 
 double constant(Family family, double alpha, double y) {
@@ -105,7 +107,7 @@ class Climber {
       const Pull p = pull(family_, alpha_, predictor, design_.outcomes[i]);
       out.value += p.value;
       out.gradient += p.slope * x;
-      add_square(out.curvature, x, p.weight);
+      add_square(out.curvature, x, p.curvature);
     }
     return out;
   }
@@ -257,7 +259,7 @@ std::vector<double> clustered_covariance(const Regression& fit, const Design& de
     const std::span<const double> row = design.row(i);
     std::copy(row.begin(), row.end(), x.data() + 1);
     const Pull p = pull(fit.family, fit.alpha, linear_predictor(fit.coefficients, row), design.outcomes[i]);
-    add_square(curvature, x, p.weight);
+    add_square(curvature, x, p.expected);
     scores.col(static_cast<Eigen::Index>(cluster[i])) += p.slope * x;
   }
   const Matrix inverse = curvature.ldlt().solve(Matrix::Identity(size, size));

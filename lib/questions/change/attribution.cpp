@@ -125,6 +125,23 @@ std::vector<AttributionGroup> group(const Attribution& attribution,
   return out;
 }
 
+/// Fills in the lines and the remainder: the acts' changes of the level, and these times the slope as changes of the
+/// index.
+void share_out(const Changes& changes, std::span<const Act> acts, double difference, double slope, Attribution& out) {
+  for (const Act& act : acts) {
+    const auto change = changes.find(act.key);
+    if (change == changes.end() || !moves(change->second)) continue;
+    out.lines.push_back(line_of(act, change->second, slope));
+    if (act.points < 0) out.fading_cooperation += out.lines.back().index.fading;
+  }
+  std::sort(out.lines.begin(), out.lines.end(), [](const AttributionLine& a, const AttributionLine& b) {
+    const double size_a = std::abs(a.level.total()), size_b = std::abs(b.level.total());
+    return size_a != size_b ? size_a > size_b : a.key < b.key;
+  });
+  out.remainder_level = difference - sum_of(out.lines);
+  out.remainder_index = out.remainder_level * slope;
+}
+
 struct Levels {
   double from, to;
 };
@@ -160,24 +177,12 @@ Attribution attribute(const History& history, const Scoring& scoring, Day from, 
   out.profile = scoring.profile;
   if (is_warming_up(scoring, from)) out.warm_from = warm_from(scoring);
 
-  const double difference = levels.to - levels.from;
-  const double slope =
-      std::abs(difference) < 1e-9 ? scale.slope(levels.to) : (out.index_to - out.index_from) / difference;
   const Changes changes =
       out.exact ? exact_changes(scoring.model, runs_of(impulses, readings, scoring.direction, 0, 1), from, to)
                 : left_out_changes(history, scoring, days, {levels.from, levels.to});
-  for (const Act& act : history.coding.acts) {
-    const auto change = changes.find(act.key);
-    if (change == changes.end() || !moves(change->second)) continue;
-    out.lines.push_back(line_of(act, change->second, slope));
-    if (act.points < 0) out.fading_cooperation += out.lines.back().index.fading;
-  }
-  std::sort(out.lines.begin(), out.lines.end(), [](const AttributionLine& a, const AttributionLine& b) {
-    const double size_a = std::abs(a.level.total()), size_b = std::abs(b.level.total());
-    return size_a != size_b ? size_a > size_b : a.key < b.key;
-  });
-  out.remainder_level = difference - sum_of(out.lines);
-  out.remainder_index = out.remainder_level * slope;
+  const double difference = levels.to - levels.from;
+  share_out(changes, history.coding.acts, difference,
+            std::abs(difference) < 1e-9 ? scale.slope(levels.to) : (out.index_to - out.index_from) / difference, out);
   return out;
 }
 

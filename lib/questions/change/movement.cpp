@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "detente/ground/text.hpp"
+#include "detente/contracts/act_label.hpp"
 #include "detente/questions/change/attribution.hpp"
 
 namespace detente {
@@ -17,8 +17,9 @@ bool has_levels(const History& history, const Scoring& scoring, Day from, Day to
 }
 
 Mover mover_of(const AttributionLine& line, double index, const Codebook& codebook) {
-  const CodeEntry* entry = codebook.find(line.code);
-  return {line.event, line.day, line.direction, entry ? entry->label : spoken(line.code), index, line.others};
+  Event act;
+  act.code = line.code;
+  return {line.event, line.day, line.direction, act_label(act, &codebook), index, line.others};
 }
 
 /// What the act itself did: all but the fading.

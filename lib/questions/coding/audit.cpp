@@ -7,6 +7,9 @@
 #include <utility>
 
 #include "contracts/latest_versions.hpp"
+#include "contracts/log_internals.hpp"
+#include "contracts/parties.hpp"
+#include "detente/contracts/act_label.hpp"
 #include "detente/contracts/coding.hpp"
 #include "detente/contracts/measures.hpp"
 
@@ -32,8 +35,9 @@ class Auditor {
         actors_(actors),
         as_of_(as_of),
         status_(status),
-        in_brief_(log.is_arranged() && log.is_plain()),
+        in_brief_(log.is_arranged() && LogInternals::is_plain(log)),
         mirrors_(mirror_test(log, codebook)),
+        shared_(shared_numbers(log, codebook)),
         settled_(log) {
     take_latest();
     out_.day = as_of.value_or(last_reported_);
@@ -48,6 +52,7 @@ class Auditor {
       for (const EventRow* row : rows_) look_at(*row);
     name_counts();
     list_unknown();
+    list_taken();
     look_at_pairs();
     sort_lists();
     return std::move(out_);
@@ -108,7 +113,7 @@ class Auditor {
       else
         dyads[to_text(dyad.canonical())] += events;
     });
-    for (const auto& [number, events] : by_code_) codes[log_.codes()[number]] += events;
+    for (const auto& [number, events] : by_code_) codes[code_of(log_.codes()[number])] += events;
     out_.rolled_up = roll_ups_by_rule(log_, actors_);
     out_.actors = by_count(actors);
     out_.dyads = by_count(dyads);
@@ -118,9 +123,16 @@ class Auditor {
 
   // ---- what a coder of single events wants to see ----
 
+  /// As the codebook spells it.
+  std::string code_of(const std::string& written) const {
+    const CodeEntry* entry = codebook_.find(written);
+    return entry ? entry->code : written;
+  }
+
   EventRef ref(const EventRow& row) const {
     const Event event = log_.event(row);
-    return {row.id(), event.line, event.id, event.date.middle(), parties_of(event, actors_), event.code};
+    const std::string code = code_of(event.code), words = code.empty() ? act_label(event, &codebook_) : "";
+    return {row.id(), event.line, event.id, event.date.middle(), parties_of(event, actors_), code, words};
   }
 
   void look_at(const EventRow& row) {
@@ -140,12 +152,24 @@ class Auditor {
   }
 
   void list_unknown() {
+    const TermSuggester suggester(codebook_);
     for (const auto& [number, found] : unknown_) {
       const std::string& code = log_.codes()[number];
-      out_.unknown.push_back({code, found.events, ref(*found.first), codebook_.suggestions(code)});
+      out_.unknown.push_back({code, found.events, ref(*found.first), suggester.of(code)});
     }
     std::sort(out_.unknown.begin(), out_.unknown.end(),
               [](const UnknownTerm& a, const UnknownTerm& b) { return a.code < b.code; });
+  }
+
+  void list_taken() {
+    for (const auto& [number, events] : by_code_) {
+      const std::string& written = log_.codes()[number];
+      if (std::string code = code_of(written); code != written)
+        out_.taken.push_back({written, std::move(code), events});
+    }
+    std::sort(out_.taken.begin(), out_.taken.end(), [](const TakenTerm& a, const TakenTerm& b) {
+      return a.events != b.events ? a.events > b.events : a.written < b.written;
+    });
   }
 
   // ---- what only shows when the events of a pair are put side by side ----
@@ -192,7 +216,7 @@ class Auditor {
   }
 
   void look_at_pair(const std::vector<CodedEvent>& events) {
-    const std::vector<CodedEvent> kept = one_a_day(events);
+    const std::vector<CodedEvent> kept = one_a_day(events, shared_);
     out_.repeats += events.size() - kept.size();
     for (const CodedEvent& e : mirrors_once(kept, mirrors_)) mirrored_ += e.weight == 0.5 ? 1U : 0U;
     if (codebook_.defines_measures())
@@ -204,8 +228,10 @@ class Auditor {
     std::map<std::tuple<DateSpan, Dyad, std::string, std::string>, const EventRow*> seen;
     for (const EventRow* row : rows) {
       const Event event = log_.event(*row);
+      // Without a code, the note says what the act was.
+      const std::string what = event.code.empty() ? event.note : code_of(event.code);
       const auto [at, is_new] =
-          seen.emplace(std::make_tuple(event.date, parties_of(event, actors_), event.code, event.object), row);
+          seen.emplace(std::make_tuple(event.date, parties_of(event, actors_), what, event.object), row);
       if (!is_new) out_.likely_duplicates.add({ref(*at->second), ref(*row)});
     }
   }
@@ -251,6 +277,7 @@ class Auditor {
   /// Whether events are machine-coded, so that they are counted by kind and not listed one by one.
   bool in_brief_;
   MirrorTest mirrors_;
+  SharedNumbers shared_;
   struct Unknown {
     std::size_t events = 0;
     const EventRow* first = nullptr;

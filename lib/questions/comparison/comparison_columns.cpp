@@ -84,7 +84,7 @@ class Builder {
     out_.table.periods = whole_periods(request_.from.value_or(all.first), request_.to.value_or(all.last + 1));
   }
 
-  /// A last period that reports cover only in part would count too little. The first one is only learnt from.
+  /// A last period that reports cover only in part would count too little. The first one is only fitted to.
   std::vector<Period> whole_periods(Day from, Day to) const {
     std::vector<Period> out = periods_between(request_.every, from, to);
     if (!out.empty() && out.back().end > to) out.pop_back();
@@ -192,11 +192,30 @@ class Builder {
       place(known_past(past_of(request_.file, dyad, periods)), number, 0, out_.table.history);
       return;
     }
-    const std::vector<double> severe = known_.severe(events, periods, request_.lag);
+    const std::vector<double> severe = severe_by(number, events, request_.lag);
     const bool counts = request_.outcome == OutcomeChoice::severe;
     place(counts ? severe_next(severe) : escalations(severe), number, 0, out_.table.outcomes);
-    const std::vector<double> by_then = known_.severe(events, periods, 0);
+    const std::vector<double> by_then = request_.lag == 0 ? severe : severe_by(number, events, 0);
     place(std::vector<float>(by_then.begin(), by_then.end()), number, 0, out_.table.history);
+  }
+
+  /// Severe acts of each period, as they were known `lag` periods after it: a later report of the same act, which may
+  /// be the one that counts now, takes nothing back and adds nothing.
+  std::vector<double> severe_by(std::size_t number, std::span<const CodedEvent> events, std::size_t lag) const {
+    const std::span<const Period> periods = out_.table.periods;
+    if (known_.are_in_time(events)) return known_.severe(events, periods);
+    std::vector<double> out;
+    for (std::size_t t = 0; t < periods.size(); ++t) {
+      const auto then = known_.coded(chosen_[number], later(periods[t], lag).last_day());
+      out.push_back(known_.severe(then, periods.subspan(t, 1)).front());
+    }
+    return out;
+  }
+
+  /// The period so many after this one.
+  static Period later(Period period, std::size_t lag) {
+    for (std::size_t i = 0; i < lag; ++i) period = period.next();
+    return period;
   }
 
   /// An outcome from a file is known once its lag has passed.

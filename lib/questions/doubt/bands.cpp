@@ -11,6 +11,7 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "ground/limits.hpp"
+#include "questions/relation/periods.hpp"
 
 namespace detente {
 using namespace detail;

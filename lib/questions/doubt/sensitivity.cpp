@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "detente/codebooks/built_in.hpp"
+#include "questions/relation/periods.hpp"
 
 namespace detente {
 using namespace detail;

@@ -5,11 +5,14 @@
 #include <map>
 #include <set>
 
+#include "detente/contracts/act_label.hpp"
 #include "detente/contracts/event_finder.hpp"
 #include "detente/ground/error.hpp"
-#include "detente/ground/text.hpp"
 #include "detente/scales/words.hpp"
+#include "questions/relation/assumptions.hpp"
 #include "questions/relation/index_rows.hpp"
+#include "questions/relation/paths.hpp"
+#include "questions/relation/periods.hpp"
 
 namespace detente {
 using namespace detail;
@@ -90,8 +93,7 @@ class Report {
     mark.day = act.day();
     mark.direction = act.direction;
     mark.quad = act.quad;
-    const CodeEntry* entry = scoring_.codebook.find(act.code);
-    mark.label = entry ? entry->label : spoken(act.code);
+    mark.label = act_label(mark.source, &scoring_.codebook);
     mark.points = act.points;
     mark.probability = act.probability;
     mark.impact = act.points * act.weight * act.probability * act.count;
@@ -124,7 +126,7 @@ class Report {
     mark.source = events_.event(id);
     mark.day = mark.source.date.middle();
     const CodeEntry* entry = scoring_.codebook.find(mark.source.code);
-    mark.label = entry ? entry->label : spoken(mark.source.code);
+    mark.label = act_label(mark.source, &scoring_.codebook);
     if (entry) {
       mark.points = tension(entry->score);
       mark.quad = entry->quad;

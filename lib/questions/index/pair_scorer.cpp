@@ -4,7 +4,10 @@
 #include <map>
 
 #include "detente/questions/doubt/bands.hpp"
-#include "detente/questions/relation/long_silence.hpp"
+#include "questions/relation/long_silence.hpp"
+#include "questions/relation/paths.hpp"
+#include "questions/relation/periods.hpp"
+#include "questions/relation/shown_days.hpp"
 
 namespace detente::detail {
 namespace {
@@ -82,7 +85,7 @@ void PairScorer::score_acts(const std::vector<CodedEvent>& events, ScoredPair& o
   if (coding.acts.empty() || is_silent(dates_of(coding.acts), out)) return;
   const History history = prepared(std::move(coding));
   if (history.days.empty()) return;
-  out.events = history.coding.acts.size();
+  out.events = history.coding.events - left_out(out);
   fill(history, out);
 }
 

@@ -10,6 +10,7 @@
 #include "contracts/plain_pulses.hpp"
 #include "detente/questions/index/panel.hpp"
 #include "detente/questions/relation/history.hpp"
+#include "questions/relation/assumptions.hpp"
 #include "questions/relation/index_rows.hpp"
 
 namespace detente::detail {

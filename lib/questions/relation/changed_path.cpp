@@ -108,34 +108,39 @@ void ChangedPath::follow(Change& change, const Side& side, std::size_t stretch) 
   change.is_over = stretch >= change.last && change.state == side.states[stretch + 1];
 }
 
-Furthest ChangedPath::effect(const Act* take_out, const Act* put_in) const {
-  if (!follows_ || !is_followed(take_out) || !is_followed(put_in)) return scored_anew(take_out, put_in);
-  Change forward, backward;
+/// The changes of the two directions.
+std::array<ChangedPath::Change, 2> ChangedPath::changes_of(const Act* take_out, const Act* put_in) const {
+  std::array<Change, 2> changes;
   const auto add = [&](const Act* act, std::vector<Impulse> Change::*list) {
     if (act == nullptr) return;
     SidedImpulses impulses = as_read(impulses_for(scoring_->model, std::span(act, 1)), scoring_->direction);
-    forward.*list = std::move(impulses.forward);
-    backward.*list = std::move(impulses.backward);
+    changes[0].*list = std::move(impulses.forward);
+    changes[1].*list = std::move(impulses.backward);
   };
   add(take_out, &Change::out);
   add(put_in, &Change::in);
-  std::size_t first = days_.size() / stretch_days + 1;
-  for (Change* change : {&forward, &backward}) {
-    change->first = days_.size();
-    for (const auto* list : {&change->out, &change->in})
+  for (Change& change : changes) {
+    change.first = days_.size();
+    for (const auto* list : {&change.out, &change.in})
       for (const Impulse& i : *list) {
-        change->is_over = false;
-        change->first = std::min(change->first, stretch_of(i.day));
-        change->last = std::max(change->last, stretch_of(i.day));
+        change.is_over = false;
+        change.first = std::min(change.first, stretch_of(i.day));
+        change.last = std::max(change.last, stretch_of(i.day));
       }
-    if (!change->is_over) first = std::min(first, change->first);
   }
+  return changes;
+}
+
+Furthest ChangedPath::effect(const Act* take_out, const Act* put_in) const {
+  if (!follows_ || !is_followed(take_out) || !is_followed(put_in)) return scored_anew(take_out, put_in);
+  auto [forward, backward] = changes_of(take_out, put_in);
   Furthest out;
   if (const auto shown = std::find_if(path_.begin(), path_.end(), [](const auto& v) { return v.has_value(); });
       shown != path_.end())
     out = {0.0, days_[static_cast<std::size_t>(shown - path_.begin())]};
   const FittedScale scale(scoring_->scale, {}, {});
-  for (std::size_t stretch = first; stretch * stretch_days < days_.size(); ++stretch) {
+  for (std::size_t stretch = std::min(forward.first, backward.first); stretch * stretch_days < days_.size();
+       ++stretch) {
     if (forward.is_over && backward.is_over) break;
     follow(forward, forward_, stretch);
     follow(backward, backward_, stretch);

@@ -7,6 +7,7 @@
 /// back) or the change reaches beyond its own days (a measure), the model is run anew. Either way the numbers are the
 /// same.
 
+#include <array>
 #include <optional>
 #include <span>
 #include <vector>
@@ -49,6 +50,7 @@ class ChangedPath {
   Side side_of(std::vector<Impulse> impulses) const;
   std::span<const Day> days_in(std::size_t stretch) const;
   std::size_t stretch_of(Day day) const;
+  std::array<Change, 2> changes_of(const Act* take_out, const Act* put_in) const;
   void follow(Change& change, const Side& side, std::size_t stretch) const;
   Furthest scored_anew(const Act* take_out, const Act* put_in) const;
 

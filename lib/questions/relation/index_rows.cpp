@@ -2,6 +2,8 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/scales/words.hpp"
+#include "questions/relation/paths.hpp"
+#include "questions/relation/periods.hpp"
 
 namespace detente::detail {
 namespace {

@@ -1,8 +1,9 @@
 #include "questions/relation/known_pairs.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
+
+#include "contracts/log_internals.hpp"
 
 namespace detente::detail {
 
@@ -25,24 +26,18 @@ std::vector<CodedEvent> KnownPairs::coded(std::size_t pair, std::optional<Day> a
                      rules_);
 }
 
-bool KnownPairs::in_time(const CodedEvent& event, std::size_t lag) const {
-  Period period = period_of(request_->every, event.date.middle());
-  for (std::size_t i = 0; i < lag; ++i) period = period.next();
-  return pairs_->log().reported(event.row) < period.end;
+bool KnownPairs::in_time(const CodedEvent& event) const {
+  return pairs_->log().reported(event.row) < period_of(request_->every, event.date.middle()).end;
 }
 
 bool KnownPairs::are_in_time(std::span<const CodedEvent> events) const {
   return std::all_of(events.begin(), events.end(),
-                     [&](const CodedEvent& event) { return !can_move(event.row) && in_time(event, 0); });
+                     [&](const CodedEvent& event) { return !can_move(event.row) && in_time(event); });
 }
 
-std::vector<double> KnownPairs::severe(std::span<const CodedEvent> events, std::span<const Period> periods,
-                                       std::size_t lag) const {
-  std::vector<CodedEvent> known;
-  std::copy_if(events.begin(), events.end(), std::back_inserter(known),
-               [&](const CodedEvent& event) { return in_time(event, lag); });
-  if (scores_.are_plain()) return severe_counts(severe_acts(known, severe_), periods);
-  return severe_counts(severe_acts(acts_of(known), request_->scoring.codebook), periods);
+std::vector<double> KnownPairs::severe(std::span<const CodedEvent> events, std::span<const Period> periods) const {
+  if (scores_.are_plain()) return severe_counts(severe_acts(events, severe_), periods);
+  return severe_counts(severe_acts(acts_of(events), request_->scoring.codebook), periods);
 }
 
 std::vector<Act> KnownPairs::acts_of(std::span<const CodedEvent> events) const {

@@ -17,9 +17,8 @@ class KnownPairs {
   std::vector<CodedEvent> coded(std::size_t pair, std::optional<Day> as_of) const;
   /// Whether all events were reported by the end of the period of their day, and none can move.
   bool are_in_time(std::span<const CodedEvent> events) const;
-  /// Severe acts by period, from events that were reported at most `lag` periods after their own.
-  std::vector<double> severe(std::span<const CodedEvent> events, std::span<const Period> periods,
-                             std::size_t lag) const;
+  /// Severe acts of the events by period.
+  std::vector<double> severe(std::span<const CodedEvent> events, std::span<const Period> periods) const;
   /// Calls `use(KnownPair)` with the events.
   template <class Use>
   void with(const Dyad& dyad, std::span<const CodedEvent> events, std::span<const Period> periods,
@@ -32,7 +31,7 @@ class KnownPairs {
 
  private:
   std::vector<Act> acts_of(std::span<const CodedEvent> events) const;
-  bool in_time(const CodedEvent& event, std::size_t lag) const;
+  bool in_time(const CodedEvent& event) const;
 
   const DyadRows* pairs_;
   const ComparisonRequest* request_;

@@ -1,8 +1,8 @@
-#include "detente/questions/relation/long_silence.hpp"
+#include "questions/relation/long_silence.hpp"
 
 #include <algorithm>
 
-namespace detente {
+namespace detente::detail {
 namespace {
 
 Day last_day_of(const DateSpan& date) { return date.is_open() ? date.first : date.last; }
@@ -41,4 +41,4 @@ std::optional<Day> after_silence(std::span<const DateSpan> dates, Day from) {
   return out;
 }
 
-}  // namespace detente
+}  // namespace detente::detail

@@ -1,4 +1,4 @@
-#include "detente/questions/relation/history.hpp"
+#include "questions/relation/paths.hpp"
 
 namespace detente {
 using namespace detail;
@@ -23,8 +23,8 @@ IndexPath path_of(const SidedReadings& readings, std::span<const Day> days, cons
 
 }  // namespace
 
-std::vector<std::optional<double>> side_path(const SidedReadings& readings, std::span<const Day> days,
-                                             const Scoring& scoring, DirectionChoice side) {
+std::vector<std::optional<double>> detail::side_path(const SidedReadings& readings, std::span<const Day> days,
+                                                     const Scoring& scoring, DirectionChoice side) {
   if (scoring.scale.kind == ScaleKind::relative) return std::vector<std::optional<double>>(days.size());
   return path_of(readings, days, scoring.scale, side).index;
 }
@@ -33,7 +33,8 @@ IndexPath index_path(const SidedReadings& readings, std::span<const Day> days, c
   return path_of(readings, days, scoring.scale, scoring.direction);
 }
 
-std::vector<std::optional<double>> heat_path(const History& history, const IndexPath& path, const Scoring& scoring) {
+std::vector<std::optional<double>> detail::heat_path(const History& history, const IndexPath& path,
+                                                     const Scoring& scoring) {
   const auto model = scoring.model.heat();
   std::vector<std::optional<double>> out(history.days.size());
   if (!model) return out;
@@ -44,7 +45,7 @@ std::vector<std::optional<double>> heat_path(const History& history, const Index
   return out;
 }
 
-std::vector<std::optional<double>> measures_path(const History& history, const Scoring& scoring) {
+std::vector<std::optional<double>> detail::measures_path(const History& history, const Scoring& scoring) {
   std::vector<std::optional<double>> out(history.days.size());
   if (!scoring.codebook.defines_measures()) return out;
   const std::vector<Impulse> all = impulses_of(history.coding.acts);

@@ -1,11 +1,10 @@
-#include "detente/questions/relation/history.hpp"
+#include "questions/relation/periods.hpp"
 
 #include <algorithm>
 
 #include "detente/ground/error.hpp"
 
-namespace detente {
-using namespace detail;
+namespace detente::detail {
 namespace {
 
 std::optional<double> mean_of(std::span<const std::optional<double>> values) {
@@ -46,7 +45,7 @@ std::vector<std::size_t> events_in(std::span<const Period> periods, std::span<co
                                    DirectionChoice direction) {
   std::vector<std::size_t> out(periods.size());
   for (const Act& act : acts) {
-    if (!includes(direction, act.direction) || act.probability == 0) continue;
+    if (!includes(direction, act.direction) || act.probability == 0 || act.ends_only) continue;
     for (const Day day : days_of_observation(act))
       if (const auto period = period_with(periods, day)) ++out[*period];
   }
@@ -73,4 +72,4 @@ std::vector<std::optional<double>> sample_periods(std::span<const Period> period
   return out;
 }
 
-}  // namespace detente
+}  // namespace detente::detail

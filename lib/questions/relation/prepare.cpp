@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <set>
 
+#include "detente/codebooks/own_term.hpp"
+#include "detente/contracts/term_suggestions.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
-#include "detente/questions/relation/long_silence.hpp"
+#include "questions/relation/long_silence.hpp"
 #include "questions/relation/near_pairs.hpp"
+#include "questions/relation/shown_days.hpp"
 
 namespace detente {
 using namespace detail;
@@ -35,15 +38,13 @@ std::string issues_of(const EventLog& log, Selection selection) {
 
 [[noreturn]] void throw_no_known_code(const Coding& coding, const Codebook& codebook) {
   const std::string& code = coding.unknown.front().code;
-  const auto near = codebook.suggestions(code);
-  throw InputError(
-      fmt::format("codebook {} knows none of the {} codes of this dyad, such as '{}'{}", codebook.name(),
-                  coding.unknown.size(), visible(code), near.empty() ? "" : fmt::format(" (near: {})", listed(near))),
-      "Scoring::codebook");
+  const std::vector<Suggestion> near = suggestions(codebook, code);
+  throw InputError(fmt::format("codebook {} knows none of the {} codes of this dyad, such as '{}'{}; {}",
+                               codebook.name(), coding.unknown.size(), visible(code),
+                               near.empty() ? "" : fmt::format(" (near: {})", to_text(near)),
+                               how_to_add(codebook.name(), code)),
+                   "Scoring::codebook");
 }
-
-/// Last day of an act: its end, or its first day if the end is open.
-Day last_day_of(const Act& act) { return act.date.is_open() ? act.date.first : act.date.last; }
 
 /// Throws for a long silence, naming the event that is alone on its side.
 void ask_about_silence(const EventLog& log, const Selection& selection, std::span<const Act> acts,
@@ -54,44 +55,19 @@ void ask_about_silence(const EventLog& log, const Selection& selection, std::spa
   const DateSpan& lone = dates[silence->lone];
   const auto act = std::find_if(acts.begin(), acts.end(), [&](const Act& a) { return a.date == lone; });
   const std::uint64_t line = log.event(act->event).line;
-  throw InputError(fmt::format(
-      "nothing of {} for {} years, between {} and {}: is {}{} meant? If not, correct it; if so, say which days are to "
-      "be shown (--from, --to)",
-      to_text(selection.dyad), (dates[silence->after].first - dates[silence->before].first) / 365,
-      to_text(dates[silence->before]), to_text(dates[silence->after]), to_text(lone),
-      line > 0 ? fmt::format(" in line {}", line) : ""));
-}
-
-Window days_of(std::span<const Act> acts) {
-  Window days{acts.front().date.first, last_day_of(acts.front()) + 1};
-  for (const Act& act : acts) {
-    days.first = std::min(days.first, act.date.first);
-    days.end = std::max(days.end, last_day_of(act) + 1);
-  }
-  return days;
+  throw InputError(
+      fmt::format(
+          "nothing of {} for {} years, between {} and {}: is {}{} meant? If not, correct it; if so, say which days "
+          "are to be shown",
+          to_text(selection.dyad), (dates[silence->after].first - dates[silence->before].first) / 365,
+          to_text(dates[silence->before]), to_text(dates[silence->after]), to_text(lone),
+          line > 0 ? fmt::format(" in line {}", line) : ""),
+      "IndexRequest::from");
 }
 
 std::optional<Day> after(std::optional<Day> day) { return day ? std::optional(*day + 1) : std::nullopt; }
 
 }  // namespace
-
-std::vector<DateSpan> dates_of(std::span<const Act> acts) {
-  std::vector<DateSpan> dates;
-  dates.reserve(acts.size());
-  for (const Act& act : acts) dates.push_back(act.date);
-  const auto earlier = [](const DateSpan& a, const DateSpan& b) { return a.first < b.first; };
-  if (!std::is_sorted(dates.begin(), dates.end(), earlier)) std::stable_sort(dates.begin(), dates.end(), earlier);
-  return dates;
-}
-
-Window shown_days(std::span<const Act> acts, PeriodKind every, std::optional<Day> as_of, std::optional<Day> from,
-                  std::optional<Day> to) {
-  const Window days = days_of(acts);
-  const Day first = std::max(period_of(every, days.first).first, first_calendar_day());
-  // What was known on a day says nothing about later days.
-  const Day end = as_of ? *as_of + 1 : std::min(period_of(every, days.end - 1).end, last_calendar_day() + 1);
-  return {from.value_or(first), to.value_or(end)};
-}
 
 History history_of(Coding coding, PeriodKind every, std::optional<Day> as_of, std::optional<Day> from,
                    std::optional<Day> to) {

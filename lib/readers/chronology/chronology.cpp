@@ -99,6 +99,10 @@ class ChronologyRows : public RowReader {
   Outcome fill(const FieldRow& record, Event& event) const {
     const auto fields = chronology_fields();
     for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (header_.fixed[i]) {
+        if (auto broken = take(fields[i], *header_.fixed[i], event)) return Rejection{broken->reason, broken->rule};
+        continue;
+      }
       if (!header_.at[i]) continue;
       const std::size_t column = *header_.at[i];
       if (auto broken = take(fields[i], value_of(record.fields[column]), event)) return at(record, column, *broken);

@@ -46,6 +46,19 @@ Verdict take_date(std::string_view text, DateLayout layout, Event& event) {
   return {};
 }
 
+/// A date in two columns: its beginning.
+Verdict take_from(std::string_view text, DateLayout layout, Event& event) { return take_date(text, layout, event); }
+/// Its end; without one, or with the same, it is the one date.
+Verdict take_to(std::string_view text, DateLayout layout, Event& event) {
+  if (text.empty()) return {};
+  Event end;
+  if (Verdict broken = take_date(text, layout, end)) return broken;
+  if (end.date == event.date) return {};
+  if (end.date.last < event.date.first) return BrokenRule{"range reversed", "the range ends before it begins"};
+  event.date = {event.date.first, end.date.last, SpanKind::throughout, 0};
+  return {};
+}
+
 /// An optional day.
 Verdict take_day(std::string_view text, DateLayout layout, std::string_view reason, std::optional<Day>& into) {
   if (text.empty()) return {};
@@ -168,8 +181,10 @@ Verdict is_version_of_something(const Event& event) {
   return BrokenRule{"revision without id", "an event without an id has no versions"};
 }
 
-constexpr std::array<ChronologyField, 22> fields{{
+constexpr std::array<ChronologyField, 24> fields{{
     {"date", nullptr, take_date},
+    {"from", nullptr, take_from},
+    {"to", nullptr, take_to},
     {"source", take_source},
     {"target", take_target},
     {"event", take_text<&Event::code>},

@@ -13,12 +13,20 @@
 namespace detente::detail {
 namespace {
 
+/// The name, or the value, that a layout gives for a field.
+std::optional<std::string> mapped(std::string_view field, const ReadOptions& options) {
+  const auto at = options.columns.find(std::string(field));
+  return at == options.columns.end() ? std::nullopt : std::optional(at->second);
+}
+
 /// The file's name for a field.
 std::string name_in_file(std::string_view field, const ReadOptions& options) {
   if (field == "event" && options.code_column != "event") return options.code_column;
-  const auto mapped = options.columns.find(std::string(field));
-  return mapped == options.columns.end() ? std::string(field) : mapped->second;
+  return mapped(field, options).value_or(std::string(field));
 }
+
+/// Whether the date stands in two columns.
+bool is_in_two(const ReadOptions& options) { return mapped("from", options).has_value(); }
 
 /// "no column 'source' (nearest: 'src')"
 std::string missing(const std::string& name, const Columns& columns) {
@@ -31,13 +39,23 @@ std::string missing(const std::string& name, const Columns& columns) {
 /// that the user mapped to a name.
 bool may_lack(std::string_view field, const ChronologyHeader& header, const ReadOptions& options) {
   const std::string name = name_in_file(field, options);
+  if (field == "date" && is_in_two(options)) return true;
   if (field == "date" || field == "source" || field == "target" || name != field) return false;
   return field != "event" || header.columns.find(name_in_file("score", options)).has_value();
 }
 
 void place(std::string_view field, const ReadOptions& options, ChronologyHeader& header) {
   const std::string name = name_in_file(field, options);
-  header.at.push_back(header.columns.find(name));
+  header.at.emplace_back();
+  header.fixed.emplace_back();
+  if (name.starts_with('=')) {
+    header.fixed.back() = name.substr(1);
+    return;
+  }
+  const bool is_end = field == "from" || field == "to";  // a column of that name may hold actors
+  if (is_end && !mapped(field, options)) return;
+  if (field == "date" && is_in_two(options)) return;
+  header.at.back() = header.columns.find(name);
   if (!header.at.back() && !may_lack(field, header, options)) header.obstacles.push_back(missing(name, header.columns));
   if (header.columns.count(name) > 1)
     header.obstacles.push_back(
@@ -82,6 +100,7 @@ std::optional<std::size_t> ChronologyHeader::column_of(std::string_view field) c
 }
 
 ChronologyHeader read_chronology_header(std::string_view head, const ReadOptions& options) {
+  if (options.separator) return read_with(*options.separator, head, options);
   ChronologyHeader best = read_with(',', head, options);
   const std::string_view line = head.substr(0, head.find('\n'));
   const auto sense = [&](const ChronologyHeader& h) {

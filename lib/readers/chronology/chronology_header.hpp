@@ -17,6 +17,8 @@ struct ChronologyHeader {
   Columns columns = {};
   /// The column of each of `chronology_fields()`, or nothing.
   std::vector<std::optional<std::size_t>> at = {};
+  /// What each of them is in every row, if a layout says so.
+  std::vector<std::optional<std::string>> fixed = {};
   /// The columns that hold no field.
   std::vector<std::size_t> unknown = {};
   /// Whether days may also be written yyyymmdd, as in other people's tables, which a layout maps.

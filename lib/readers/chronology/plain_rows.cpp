@@ -50,7 +50,9 @@ std::string_view trimmed(std::string_view text) {
 
 PlainRows::PlainRows(const ChronologyHeader& header) : width_(header.columns.size()) {
   const auto code = header.column_of("event");
-  is_possible_ = !header.compact_days && code;
+  const bool has_values =
+      std::any_of(header.fixed.begin(), header.fixed.end(), [](const auto& value) { return value.has_value(); });
+  is_possible_ = !header.compact_days && !has_values && code && header.column_of("date");
   if (!is_possible_) return;
   date_ = *header.column_of("date");
   mentions_ = header.column_of("mentions");

@@ -9,7 +9,7 @@
 /// publisher's files and have lost their zeros in copies; `root_code` shows which. The score is `goldstein`. The files
 /// do not say when an event was reported.
 ///
-/// Ids (`eid`) belong to the file, because each of the three sources counts its own.
+/// An id is `eid`. Each of the three sources counts its own, so it names one act between two actors on one day.
 
 #include "readers/formats/machine_format.hpp"
 

@@ -11,6 +11,11 @@
 /// aside. The day is SQLDATE and the reported day is DATEADDED; they may differ by a year or more where a phrase such
 /// as "last year" was taken for a date.
 ///
+/// *The backfile* is what GDELT entered in early 2013 for the years from 1979 on: 57 columns, DATEADDED the day of that
+/// entry. It may be read together with the daily files and with version 2, in one file (57 and 58 columns) or in
+/// several, in any order; it covers the days of its events (see reported_days.hpp). Its events were reported when they
+/// were entered, so nothing of them is known as of a day before 2013.
+///
 /// People rewrite these tables with R, pandas and spreadsheets: with a header, commas or semicolons, quotes, "NA", a
 /// column of row numbers in front, or numbers where there was text. Such a copy is recognised by the names in its
 /// header and read like the original. What a spreadsheet destroys is not guessed: see lost_zeros.hpp; a DATEADDED that

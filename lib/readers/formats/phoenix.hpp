@@ -8,7 +8,7 @@
 /// is missing. The score is GoldsteinScore, and the link is whatever URLs holds. The files do not say when or how often
 /// an event was reported.
 ///
-/// Ids count from 0 in every daily file, so they belong to the file.
+/// Ids count from 0 in every daily file, so an id names one act between two actors on one day.
 
 #include "readers/formats/machine_format.hpp"
 

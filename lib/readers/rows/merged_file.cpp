@@ -1,5 +1,7 @@
 #include "readers/rows/merged_file.hpp"
 
+#include "contracts/log_internals.hpp"
+
 namespace detente::detail {
 
 void RejectsFile::header(std::string_view raw) {
@@ -52,7 +54,7 @@ void MergedFile::add_reject(const RejectedRow& row) {
 
 /// Counts the rows' days and codes. Brief events have one day each, which is in the row.
 void MergedFile::look_at_rows(std::size_t first_row) {
-  const bool all_exact = log_->has_exact_dates();
+  const bool all_exact = LogInternals::has_exact_dates(*log_);
   events_with_.resize(log_->codes().size());
   for (const EventLog::Row& row : log_->rows().subspan(first_row)) {
     days_.add(all_exact ? DateSpan::on(row.first) : log_->date(row));

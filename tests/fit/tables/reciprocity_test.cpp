@@ -25,7 +25,7 @@ TEST(ReciprocityTable, PutsTheAskedPairFirstAndTheCaveatsIn) {
             "the model's fit to the acts of USA: p = 0.500\n"
             "the model's fit to the acts of COL: p = 0.875\n"
             "\n"
-            "Not without this:\n"
+            "To be read with this:\n"
             "- Days are days.\n"
             "- Drift is drift.\n");
 }

@@ -19,14 +19,14 @@ TEST(ComparisonTable, SaysItInWords) {
             "<b>mine</b> is better than own history: +10.0 points [4.0, 15.0]; it hangs on ISR–SYR, without which it "
             "is −1.0.");
   EXPECT_EQ(verdict_sentence(found, found.inputs[2]),
-            "copy is worse than own history: −10.0 points [−15.0, −4.0]; it says what last value says.");
+            "copy is worse than own history: −10.0 points [−15.0, −4.0]; it ranks as last value does.");
 }
 
 TEST(ComparisonTable, BestComesFirstAndCaveatsLast) {
   const std::string text = comparison_table({sample_comparison(), "severe acts of the next month"});
   EXPECT_NE(text.find("2 pairs, 36 months from 2001-01 to 2003-12; 72 forecasts of severe acts"), std::string::npos);
   EXPECT_LT(text.find("<b>mine</b>"), text.find("\nown history"));
-  EXPECT_NE(text.find("Only 12 outcomes came"), std::string::npos);
+  EXPECT_NE(text.find("Only 12 outcomes occurred"), std::string::npos);
   EXPECT_NE(text.find("Only 2 pairs"), std::string::npos);
 }
 

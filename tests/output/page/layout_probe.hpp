@@ -19,8 +19,8 @@ inline std::string attribute_text(const std::string& text) {
   return out;
 }
 
-/// A page with one frame for each width, and a script that calls `look(document, window)` in each and leaves nothing but
-/// lines "width: finding", also "390: seen".
+/// A page with one frame for each width, and a script that calls `look(document, window)` in each and leaves nothing
+/// but lines "width: finding", also "390: seen".
 inline std::string frames_of(const std::string& html, const std::vector<int>& widths, const std::string& look) {
   std::string out = "<!doctype html><meta charset=utf-8><title>frames</title><body>";
   for (const int width : widths)

@@ -143,6 +143,7 @@ TEST(ExplainTable, TakesLabelsFromTheCodebook) {
   const Codebook plain = built_in_codebook("plain");
   EXPECT_EQ(label_of("threat_of_force", &plain), "threat of force");
   EXPECT_EQ(label_of("no_such_code", &plain), "no such code");
+  EXPECT_EQ(label_of("", &plain), "act without a term");
 }
 
 TEST(ExplainTable, SaysWhatIsNotExact) {
@@ -160,6 +161,7 @@ TEST(CatalogueTable, ShowsScoresAndParameters) {
   EXPECT_NE(codebook_table(plain).find("threat_of_force"), std::string::npos);
   EXPECT_NE(codebook_list(std::vector{plain}).find(plain.hash()), std::string::npos);
   EXPECT_NE(code_text(*plain.find("visa_granted")).find("closes"), std::string::npos);
+  EXPECT_NE(code_text(*plain.find("truce")).find("also written  truce agreed; temporary truce"), std::string::npos);
   const Catalogue models = Catalogue::built_in();
   EXPECT_NE(model_text(*models.find("decayed_sum")).find("half_life_verbal"), std::string::npos);
   EXPECT_NE(model_list(models).find("period_mean"), std::string::npos);
@@ -171,14 +173,24 @@ TEST(CheckTable, ListsWhatAnAuditFinds) {
   a.events = 4;
   const EventRef ref{{2}, 5, "E2", Day::from_civil(2025, 1, 12), {"USA", "COL"}, "visa_revoked"};
   a.open_measures.add({ref, "visa_ban", "head of state", 5, 48});
-  a.unknown = {{"visa_revokd", 2, ref, {"visa_revoked"}}};
+  a.codebook = "plain";
+  a.unknown = {{"visa_revokd", 2, ref, {{"visa_revoked", -5}}}};
+  a.taken = {{"Visa revoked", "visa_revoked", 3}};
+  a.codes = {{"visa_revoked", 3}, {"", 1}};
+  EventRef without_code = ref;
+  without_code.code.clear();
+  without_code.words = "A lantern was lit";
+  a.reported_before.add(without_code);
   const std::string text = check_table(std::vector{test::sample_file()}, a);
   EXPECT_NE(text.find("sample.csv  chronology     7     4          1         2  2025-01-05  2025-01-25"),
             std::string::npos)
       << text;
   EXPECT_NE(text.find("'2025-02-29': bad date: 2025-02 has days 01 to 28"), std::string::npos);
   EXPECT_NE(text.find("sample.csv: unknown names: Ruritania 2, Atlantis 1\n"), std::string::npos) << text;
-  EXPECT_NE(text.find("visa_revokd       2              5  visa_revoked"), std::string::npos) << text;
+  EXPECT_NE(text.find("visa_revokd       2              5  visa_revoked (-5)\nto add it, "), std::string::npos) << text;
+  EXPECT_NE(text.find("Visa revoked  visa_revoked       3\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("codes: visa_revoked 3, (no term) 1\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("USA→COL    A lantern was lit\n"), std::string::npos) << text;
   EXPECT_NE(text.find("head of state     5.0         48"), std::string::npos) << text;
   EXPECT_EQ(text.find("Likely duplicates"), std::string::npos);
 }

@@ -146,7 +146,7 @@ TEST(Headline, SaysThatAScaleIsTheUsersOwn) {
   h.profile = profile_of_model("two_speed lambda=0", *find_profile("keds"));
   EXPECT_TRUE(reading_text(h).ends_with(" by the keds profile (own scale)")) << reading_text(h);
   h.profile = profile_of_model("two_speed kappa=3", *find_profile("keds"));
-  EXPECT_TRUE(reading_text(h).ends_with(" by a profile of the user's own")) << reading_text(h);
+  EXPECT_TRUE(reading_text(h).ends_with(" by a profile of the user's own for keds")) << reading_text(h);
 }
 
 TEST(RoundedBelow, DoesNotReachTheBound) {

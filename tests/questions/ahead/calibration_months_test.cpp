@@ -58,6 +58,8 @@ TEST(CalibrationMonths, TheProfileIsPartOfTheCoding) {
   scoring.profile = find_profile("cline");
   EXPECT_EQ(coding_of(scoring, RollUp::none).profile, "cline");
   EXPECT_EQ(coding_of(scoring, RollUp::none).profile_standing, "provisional");
+  scoring.profile = profile_of_model("two_speed rho=0.9", *scoring.profile);
+  EXPECT_EQ(coding_of(scoring, RollUp::none).profile, "own for cline");
 }
 
 TEST(CalibrationMonths, PairsAreChosenByNameOrByEvents) {

@@ -99,8 +99,9 @@ TEST(Forecast, BeginsTheDayAfterReportsEndAtTheLatest) {
   EXPECT_EQ(forecast(log, asked).day, test::day("2002-03-10"));
   asked.selection.as_of = test::day("2002-03-11");
   const std::string why = "no forecast from 2002-03-12: the reports end on 2002-03-10, and it begins on the day after ";
-  EXPECT_EQ(test::refusal([&] { forecast(log, asked); }),
-            why + "at the latest; ask for --as-of 2002-03-10 or an earlier day, or give later reports");
+  EXPECT_EQ(
+      test::refusal([&] { forecast(log, asked); }),
+      why + "at the latest; forecast as of 2002-03-10 or an earlier day, or give later reports; see Selection::as_of");
   asked.selection.as_of = {};
   asked.to = test::day("2002-03-12");
   EXPECT_EQ(test::refusal([&] { forecast(log, asked); }).find(why), 0U);
@@ -110,9 +111,10 @@ TEST(Forecast, RefusesWhileTheSourceWarmsUp) {
   ForecastRequest asked = request();
   asked.scoring.covered_from = test::day("2000-01-05");
   asked.selection.as_of = test::day("2000-12-29");
-  EXPECT_EQ(test::refusal([&] { forecast(clashes(26), asked); }),
-            "no forecast from 2000-12-30: warming up (the reports begin on 2000-01-05, and the chronic part reads low "
-            "until 2000-12-30); ask for --as-of 2000-12-30 or a later day, or give earlier reports");
+  EXPECT_EQ(
+      test::refusal([&] { forecast(clashes(26), asked); }),
+      "no forecast from 2000-12-30: warming up (the reports begin on 2000-01-05, and the chronic part reads low "
+      "until 2000-12-30); forecast as of 2000-12-30 or a later day, or give earlier reports; see Selection::as_of");
   asked.selection.as_of = test::day("2000-12-30");
   EXPECT_TRUE(forecast(clashes(26), asked).outlook.chance);
 }
@@ -137,7 +139,7 @@ TEST(Forecast, RefusesWithoutACalibrationAndSaysHowToFitOne) {
   other.scoring.rules.one_a_day = false;
   const std::string why = test::refusal([&] { forecast(clashes(24), other); });
   EXPECT_NE(why.find("not calibrated (the coding is"), std::string::npos) << why;
-  EXPECT_NE(why.find("detente calibrate FILES --to-file mine.csv"), std::string::npos) << why;
+  EXPECT_NE(why.find("Fit one on events coded like these; see ForecastRequest::calibration"), std::string::npos) << why;
   other = request();
   other.scoring = two_speed_scoring("latent_level");
   EXPECT_NE(test::refusal([&] { forecast(clashes(24), other); }).find("the model is not two_speed"), std::string::npos);

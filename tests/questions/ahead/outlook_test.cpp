@@ -112,7 +112,7 @@ TEST(Outlook, TheBuiltInOneHoldsForKedsAlone) {
   EXPECT_EQ(other.why, "the profile is cline here and keds there");
   const CalibrationCheck own = check_built_in(profile_of_model("two_speed rho=0.25 kappa=2", *find_profile("gdelt")));
   EXPECT_EQ(own.standing, CalibrationStanding::not_calibrated);
-  EXPECT_EQ(own.why, "the profile is own here and keds there");
+  EXPECT_EQ(own.why, "the profile is own for gdelt here and keds there");
   EXPECT_EQ(check_built_in({}).why, "the profile is none here and keds there");
   SourceProfile mixed = *find_profile("keds");
   mixed.standing = ProfileStanding::provisional;
@@ -221,10 +221,11 @@ TEST(Outlook, SaysWhoseTheNumberIs) {
 }
 
 TEST(Outlook, ShowsReliabilityAndTheSpreadOfPairs) {
-  EXPECT_EQ(outlook_lines(worded()),
-            "a severe act within the next month: 34 % (calibrated on KEDS Levant 1979–2011); expected number 0.62\n"
-            "near it: of 640 months, said to be 38 %, 40 % were followed by one; single pairs 12–61 %; 0.90 acts said, "
-            "1.00 came\n");
+  EXPECT_EQ(
+      outlook_lines(worded()),
+      "a severe act within the next month: 34 % (calibrated on KEDS Levant 1979–2011); expected number 0.62\n"
+      "near that chance: of 640 months, forecast 38 % on average, 40 % were followed by one; single pairs 12–61 %; "
+      "0.90 acts expected, 1.00 observed\n");
 }
 
 TEST(Outlook, NothingIsCertain) {

@@ -104,6 +104,22 @@ TEST(Regression, AStartChangesTheStepsAndNotTheAnswer) {
   for (std::size_t i = 0; i < 3; ++i) EXPECT_NEAR(warm.coefficients[i], cold.coefficients[i], 1e-6);
 }
 
+/// Folds of a calibration begin at the fit to all pairs. Ten rows in two hundred are missing.
+TEST(Regression, FromTheFitToNearlyTheSameRowsAFewStepsReachTheTop) {
+  const Sample all = sample();
+  const Regression whole = fit_negative_binomial(all.design());
+  Sample most = all;
+  most.values.resize(most.values.size() - 20);
+  most.outcomes.resize(most.outcomes.size() - 10);
+  const RegressionOptions near{.start = whole.coefficients, .alpha = whole.alpha};
+  const Regression fit = fit_negative_binomial(most.design(), near);
+  EXPECT_LE(fit.steps, 4);
+  RegressionOptions finer = near;
+  finer.tolerance = 1e-24;
+  const Regression top = fit_negative_binomial(most.design(), finer);
+  for (std::size_t i = 0; i < 3; ++i) EXPECT_NEAR(fit.coefficients[i], top.coefficients[i], 1e-9);
+}
+
 TEST(Regression, DispersionKeepsToItsRange) {
   const std::vector<double> even(50, 2.0), mean(50, 2.0);
   EXPECT_DOUBLE_EQ(likeliest_dispersion(mean, even), std::exp(-4));

@@ -10,6 +10,7 @@
 #include "detente/models/two_speed.hpp"
 #include "detente/questions/change/attribution.hpp"
 #include "support/histories.hpp"
+#include "support/impulses.hpp"
 #include "support/us_colombia.hpp"
 
 namespace detente {

@@ -44,7 +44,7 @@ TEST(Audit, NamesTheNearestKnownTermsOfAnUnknownOne) {
   EXPECT_EQ(a.unknown[0].events, 2U);
   EXPECT_EQ(a.unknown[0].first.id, "1");
   ASSERT_FALSE(a.unknown[0].suggestions.empty());
-  EXPECT_EQ(a.unknown[0].suggestions[0], "visa_revoked");
+  EXPECT_EQ(a.unknown[0].suggestions[0].code, "visa_revoked");
   EXPECT_TRUE(a.unknown[1].suggestions.empty());
 }
 
@@ -52,6 +52,42 @@ TEST(Audit, AnUnknownTermWithItsOwnScoreIsKnownEnough) {
   Event e = event("1", "2025-01-01", "snub");
   e.score = -1;
   EXPECT_TRUE(audit_of({e}).unknown.empty());
+}
+
+TEST(Audit, SaysOncePerSpellingWhatATermWasTakenAs) {
+  const Audit a = audit_of({event("1", "2025-01-01", "Sanction imposed"), event("2", "2025-01-02", "sanction_imposed"),
+                            event("3", "2025-01-03", "Summit meeting"), event("4", "2025-01-04", "Sanction imposed")});
+  ASSERT_EQ(a.taken.size(), 2U);
+  EXPECT_EQ(a.taken[0].written, "Sanction imposed");
+  EXPECT_EQ(a.taken[0].code, "sanction_imposed");
+  EXPECT_EQ(a.taken[0].events, 2U);
+  EXPECT_EQ(a.taken[1].written, "Summit meeting");
+  EXPECT_EQ(a.codes[0], (std::pair<std::string, std::size_t>("sanction_imposed", 3)));
+  ASSERT_EQ(a.open_measures.size(), 1U);  // of one measure
+  EXPECT_EQ(a.open_measures.list()[0].opening.code, "sanction_imposed");
+  EXPECT_TRUE(a.unknown.empty());
+}
+
+TEST(Audit, TwoSpellingsOfOneActAreTwins) {
+  const Audit a = audit_of({event("1", "2025-01-01", "Summit"), event("2", "2025-01-01", "summit meeting"),
+                            event("3", "2025-01-01", "visit")});
+  EXPECT_EQ(a.likely_duplicates.size(), 1U);
+  EXPECT_EQ(a.repeats, 1U);
+}
+
+/// They used to be twins of each other, whatever their notes said, and to have no name.
+TEST(Audit, AnEventWithoutATermIsKnownByItsNote) {
+  const auto noted = [](std::string id, std::string note) {
+    Event e = event(std::move(id), "2025-01-01", "");
+    e.score = -1;
+    e.note = std::move(note);
+    return e;
+  };
+  const Audit a =
+      audit_of({noted("1", "A lantern was lit"), noted("2", "A bell was rung"), noted("3", "A bell was rung")});
+  ASSERT_EQ(a.likely_duplicates.size(), 1U);
+  EXPECT_EQ(a.likely_duplicates.list()[0].first.words, "A bell was rung");
+  EXPECT_EQ(a.likely_duplicates.list()[0].first.code, "");
 }
 
 TEST(Audit, SeesOfMeasuresWhatAnIndexSees) {

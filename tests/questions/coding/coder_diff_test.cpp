@@ -60,6 +60,14 @@ TEST(CoderDiff, PairsByIdAndNamesTheFieldsThatDiffer) {
   EXPECT_GT(d.differences[0].effect, 0);
 }
 
+TEST(CoderDiff, TwoSpellingsOfOneCodeAgree) {
+  const CoderDiff d =
+      diff(log_of({{"1", "2025-03-01", "Ambassador recalled"}, {"2", "2025-03-02", "visit"}}),
+           log_of({{"1", "2025-03-01", "envoy_recalled_for_consultations"}, {"9", "2025-03-02", "Visits"}}));
+  EXPECT_EQ(d.agreed, 2U);
+  EXPECT_TRUE(d.differences.empty());
+}
+
 TEST(CoderDiff, PairsByActWhereIdsDoNot) {
   const CoderDiff d = diff(log_of({{"a", "2025-03", "criticism"}}), log_of({{"x", "2025-03-10", "criticism"}}));
   ASSERT_EQ(d.differences.size(), 1U);

@@ -71,6 +71,57 @@ TEST(ComparisonColumns, AnOutcomeMayComeOutWithinItsLag) {
   EXPECT_TRUE(same_bits(open.table.history, secret.table.history)) << "the past is what was known at the origin";
 }
 
+/// Twenty days of war, reported on the day; and the same again a year later, with more mentions, so that one-a-day
+/// keeps the later report. `id` makes them versions of the first.
+std::vector<MadeReport> told_in_time(bool again, const std::string& id = {}) {
+  std::vector<MadeReport> out;
+  const Day war = Day::from_civil(2004, 3, 10);
+  const auto name = [&](int i) { return id.empty() ? id : id + std::to_string(i); };
+  for (int i = 0; i < 20; ++i) out.push_back({war + i, war + i, "AAA", "BBB", "190", 1, name(i)});
+  for (int i = 0; again && i < 20; ++i) out.push_back({war + i, war + 365 + i, "AAA", "BBB", "190", 9, name(i)});
+  return out;
+}
+
+/// What was known in time was known, whatever is written about it later.
+TEST(ComparisonColumns, ALaterReportOfTheSameActTakesNothingBack) {
+  for (const std::string id : {"", "war"}) {
+    for (const std::size_t lag : {0U, 2U}) {
+      ComparisonRequest request = made_request();
+      request.lag = lag;
+      const ComparisonColumns once = comparison_columns(made_months(told_in_time(false, id)), request);
+      const ComparisonColumns twice = comparison_columns(made_months(told_in_time(true, id)), request);
+      const std::size_t pairs = once.table.pairs.size();
+      EXPECT_EQ(twice.read_anew, 1U);
+      EXPECT_GE(once.table.history[50 * pairs], 15);
+      EXPECT_TRUE(same_bits(once.table.history, twice.table.history)) << "id '" << id << "', lag " << lag;
+      EXPECT_TRUE(same_bits(once.table.outcomes, twice.table.outcomes)) << "id '" << id << "', lag " << lag;
+      EXPECT_TRUE(same_bits(once.inputs[0].features[0], twice.inputs[0].features[0])) << "id '" << id << "'";
+    }
+  }
+}
+
+/// A correction that comes in time is what counts, and one that comes too late changes no outcome.
+TEST(ComparisonColumns, ACorrectionCountsFromItsDay) {
+  const Day day = Day::from_civil(2004, 3, 10);
+  const auto table = [&](Day corrected, std::size_t lag) {
+    ComparisonRequest request = made_request();
+    request.lag = lag;
+    return comparison_columns(
+               made_months({{day, day, "AAA", "BBB", "190", 1, "x"}, {day, corrected, "AAA", "BBB", "010", 1, "x"}}),
+               request)
+        .table;
+  };
+  const auto severe = [&](Day corrected, std::size_t lag) {
+    const ForecastTable found = table(corrected, lag);
+    return found.outcomes[49 * found.pairs.size()];
+  };
+  const float base = severe(day + 5, 0);
+  EXPECT_EQ(severe(day + 40, 0), base + 1) << "severe until corrected";
+  EXPECT_EQ(severe(day + 40, 1), base) << "corrected within the lag";
+  const ForecastTable late = table(day + 40, 1);
+  EXPECT_EQ(late.history[50 * late.pairs.size()], base + 1) << "as known at the end of its month";
+}
+
 /// Severe acts of the month after each origin, which nobody can know.
 void look_ahead(const KnownPair& pair, std::span<float> values) {
   for (std::size_t t = 0; t < pair.periods.size(); ++t) {

@@ -10,11 +10,13 @@
 #include "detente/models/decayed_mean.hpp"
 #include "detente/models/decayed_sum.hpp"
 #include "detente/models/two_speed.hpp"
+#include "questions/relation/periods.hpp"
 #include "support/histories.hpp"
 #include "support/impulses.hpp"
 #include "support/us_colombia.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using test::act;

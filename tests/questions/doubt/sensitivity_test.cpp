@@ -5,10 +5,12 @@
 #include <cmath>
 #include <map>
 
+#include "questions/relation/periods.hpp"
 #include "support/dates.hpp"
 #include "support/us_colombia.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using test::day;

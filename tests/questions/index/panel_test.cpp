@@ -1,5 +1,6 @@
 #include "detente/questions/index/panel.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -14,6 +15,7 @@
 #include "detente/models/catalogue.hpp"
 #include "detente/output/csv/csv.hpp"
 #include "detente/questions/index/index_report.hpp"
+#include "support/dates.hpp"
 #include "support/us_colombia.hpp"
 #include "support/users_models.hpp"
 
@@ -197,6 +199,32 @@ TEST(Panel, CountsWhatItLeavesOut) {
   ASSERT_EQ(summary.unknown.size(), 1U);
   EXPECT_EQ(summary.unknown[0].code, "strange");
   EXPECT_EQ(summary.unknown[0].events, 2U);
+}
+
+/// The closing's row is of another pair and does not name this one, and its author rolls up to the one who imposed it.
+TEST(Panel, FindsTheClosingOfAMeasureThatTouchesThePair) {
+  const auto event = [](std::string_view date, std::string source, std::string code) {
+    return Event{
+        .date = DateSpan::on(test::day(date)), .source = std::move(source), .target = "CUB", .code = std::move(code)};
+  };
+  Event imposed = event("2025-01-05", "OFAC", "sanction_imposed");
+  imposed.affects = Dyad{"USA", "COL"};
+  imposed.spill = 0.5;
+  EventLog log;
+  for (const Event& e : {imposed, event("2025-02-10", "Treasury", "sanction_lifted")}) log.add(e);
+  log.arrange();
+  const ActorTable actors({{.actor = "OFAC", .parent = "USA"}, {.actor = "Treasury", .parent = "USA"}});
+  DyadRows pairs(actors);
+  pairs.finish(std::move(log));
+  const PanelRequest request{
+      .scoring = {.codebook = built_in_codebook("plain"), .model = Catalogue::built_in().make("decayed_sum")}};
+  const std::string measures = text_of(pairs, request, [](const IndexSeries& series) {
+    std::string out = to_text(series.dyad) + "\n";
+    for (const IndexRow& row : series.rows)
+      out += fmt::format("{} {} {}\n", row.period.label(), text(row.measures), row.events);
+    return out;
+  });
+  EXPECT_NE(measures.find("COL:USA\n2025-01 3.5 1\n2025-02 0 0\n"), std::string::npos) << measures;
 }
 
 TEST(Panel, TakesAUsersModel) {

@@ -6,10 +6,12 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/models/decayed_mean.hpp"
+#include "questions/relation/periods.hpp"
 #include "support/histories.hpp"
 #include "support/us_colombia.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using test::day;
@@ -71,9 +73,11 @@ TEST(Prepare, WithoutAKnownCodeItNamesTheNearest) {
   log.add({.date = DateSpan::on({20000}), .source = "USA", .target = "COL", .code = "visa_revokd"});
   const std::string message = refusal(log, usa_col());
   EXPECT_NE(
-      message.find("codebook plain knows none of the 1 codes of this dyad, such as 'visa_revokd' (near: visa_revoked"),
+      message.find(
+          "codebook plain knows none of the 1 codes of this dyad, such as 'visa_revokd' (near: visa_revoked (-5)"),
       std::string::npos)
       << message;
+  EXPECT_NE(message.find("; to add it, write a file mine.csv"), std::string::npos) << message;
 }
 
 TEST(IndexPath, IsTheLevelOnTheScale) {

@@ -1,4 +1,4 @@
-#include "detente/questions/relation/long_silence.hpp"
+#include "questions/relation/long_silence.hpp"
 
 #include <gtest/gtest.h>
 
@@ -8,6 +8,7 @@
 #include "support/us_colombia.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 using test::day;
@@ -47,7 +48,7 @@ const std::vector<const char*> early{"2024-01-05", "1525-03-01", "2025-02-01", "
 TEST(LongSilence, AYearThatIsMistypedIsAskedAboutByName) {
   EXPECT_EQ(question(log_of(typo)),
             "nothing of USA:COL for 900 years, between 2025-03-01 and 2925-03-01: is 2925-03-01 in line 3 meant? If "
-            "not, correct it; if so, say which days are to be shown (--from, --to)");
+            "not, correct it; if so, say which days are to be shown; see IndexRequest::from");
   EXPECT_TRUE(question(log_of(early)).find("is 1525-03-01 in line 3 meant?") != std::string::npos);
   EXPECT_TRUE(question(log_of({"9025-01-01", "2025-01-01"})).starts_with("nothing of USA:COL for 7004 years"));
 }

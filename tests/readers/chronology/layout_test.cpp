@@ -45,6 +45,56 @@ TEST(Layout, WithoutOneADateHasDashes) {
   EXPECT_EQ(read_text("date,source,target,event\n20200101,A,B,x\n").files[0].rejected, (Counts{{"bad date", 1}}));
 }
 
+TEST(Layout, AValueStandsForEveryRow) {
+  const ReadResult read = read_text("day,partner,kind\n2020-02-29,PAK,clash\n2020-03-01,CHN,meeting\n",
+                                    layout("date=day,source=partner,target==IND,event=kind,issue==border"));
+  ASSERT_EQ(read.files[0].kept, 2U) << report_text(read.files[0]);
+  for (const Event& event : events_of(read.log)) {
+    EXPECT_EQ(event.target, "IND");
+    EXPECT_EQ(event.issue, "border");
+  }
+  ReadOptions brief = layout("issue==border");
+  brief.brief = true;
+  const ReadResult plain = read_text("date,source,target,event\n2020-02-29,PAK,IND,clash\n", brief);
+  ASSERT_EQ(plain.log.size(), 1U);
+  EXPECT_EQ(plain.log.issue(plain.log.rows()[0]), "border");
+}
+
+TEST(Layout, AValueIsHeldToTheRulesOfItsField) {
+  const ReadResult read = read_text("day,partner,kind\n2020-02-29,PAK,clash\n2020-02-29,IND,clash\n",
+                                    layout("date=day,source=partner,target==IND,event=kind,count==none"));
+  EXPECT_EQ(read.files[0].rejected, (Counts{{"bad count", 2}}));
+  const ReadResult same = read_text("day,partner,kind\n2020-02-29,PAK,clash\n2020-02-29,IND,clash\n",
+                                    layout("date=day,source=partner,target==IND,event=kind"));
+  EXPECT_EQ(same.files[0].rejected, (Counts{{"source is target", 1}}));
+}
+
+TEST(Layout, ADateMayStandInTwoColumns) {
+  const ReadResult read = read_text(
+      "begin,end,s,t,e\n2020-02-01,2020-02-29,A,B,x\n2020-02-01,,A,B,x\n20200201,2020-02-01,A,B,x\n2020,2021,A,B,x\n"
+      "2020-02-02,2020-02-01,A,B,x\n,2020-02-01,A,B,x\n",
+      layout("from=begin,to=end,source=s,target=t,event=e"));
+  EXPECT_EQ(read.files[0].rejected, (Counts{{"no date", 1}, {"range reversed", 1}}));
+  const auto events = events_of(read.log);
+  ASSERT_EQ(events.size(), 4U);
+  EXPECT_EQ(to_text(events[0].date), "2020-02-01/2020-02-29");
+  EXPECT_EQ(to_text(events[1].date), "2020-02-01");
+  EXPECT_EQ(to_text(events[2].date), "2020-02-01");
+  EXPECT_EQ(to_text(events[3].date), "2020-01-01/2021-12-31");
+}
+
+TEST(Layout, ColumnsFromAndToAreOrdinaryUnlessTheyAreMapped) {
+  const ReadResult read = read_text("date,from,to,event\n2020-02-01,A,B,x\n", layout("source=from,target=to"));
+  ASSERT_EQ(read.files[0].kept, 1U) << report_text(read.files[0]);
+  EXPECT_EQ(events_of(read.log)[0].source, "A");
+}
+
+TEST(Layout, ASeparatorMayBeSaid) {
+  const std::string text = "date|source|target|event\n2020-02-01|A|B|a,b\n";
+  EXPECT_EQ(read_text(text, {.separator = '|'}).files[0].kept, 1U);
+  EXPECT_EQ(events_of(read_text(text, {.separator = '|'}).log).at(0).code, "a,b");
+}
+
 TEST(Layout, SeparatorsAreFound) {
   for (const char delimiter : {';', '\t'}) {
     std::string other = table;

@@ -7,6 +7,7 @@
 #include "detente/ground/error.hpp"
 #include "readers/gdelt_rows.hpp"
 #include "support/nth_event.hpp"
+#include "values/keys.hpp"
 
 namespace detente {
 using namespace detail;

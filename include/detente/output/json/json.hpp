@@ -45,7 +45,9 @@ namespace detente {
 
 std::string index_json(const IndexReport& report);
 /// A panel comes piece by piece, so it is JSON lines: an object a row, `source` and `target`, the keys of the index's
-/// `series`, and `codebook`, the name of the one by which the pair was scored.
+/// `series`, and how it was made: `codebook`, the name of the one by which the pair was scored; `source_profile`, in
+/// the words of `to_text`, or null for a model that has none; `assumptions`, as in `provenance`, among them how the
+/// codebook was told.
 std::string index_rows_json(const IndexSeries& series);
 /// `events` are those of the log that was attributed; throws `std::invalid_argument` if it lacks one of a line.
 /// `pair` is the canonical pair that the attribution's directions refer to.

@@ -32,7 +32,7 @@ std::string comparison_table(const ComparisonView& view);
 std::string comparison_csv(const ComparisonView& view);
 
 /// The figures of one input summed up in a sentence: "two_speed is no better and no worse than own history: −0.3 points
-/// [−1.4, 1.1]."
+/// [−1.0, 0.7]."
 std::string verdict_sentence(const Comparison& found, const ComparedInput& input);
 
 }  // namespace detente

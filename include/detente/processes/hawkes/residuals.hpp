@@ -1,9 +1,9 @@
 #pragma once
 /// \file
-/// Does a Hawkes process fit? If time is measured by each stream's expected number of events so far, the events of a
-/// stream come at rate 1: the expected number between one event and the next is exponential with mean 1, and the
-/// numbers are independent. The last event has no residual after it; the first residual counts from the beginning of
-/// the observation.
+/// Does a Hawkes process fit? If time is measured by each stream's expected number of events so far (its compensator),
+/// the events of a stream come at rate 1: the expected number between one event and the next is exponential with mean
+/// 1, and the numbers are independent. The last event has no residual after it; the first residual counts from the
+/// beginning of the observation.
 ///
 /// Landmarks: a mean below 1 means that the rate is too low; a variance above 1 that the events cluster more than the
 /// model allows. Simultaneous events give residuals of 0, so that daily data without jitter never fit.

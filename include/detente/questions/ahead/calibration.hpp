@@ -41,7 +41,7 @@ struct CalibrationCoding {
   std::string rules = {};                                ///< `to_text` of the rules, status weights included
   std::string scores = {};                               ///< "codebook", or "file" where rows' own scores counted
   std::string roll_up = {};                              ///< "none" or "cameo"
-  std::string profile = {};                              ///< the source profile's name: "keds", …, "own"; or "none"
+  std::string profile = {};                              ///< the source profile: "keds", …, "own for keds"; or "none"
   std::string profile_standing = {};                     ///< "chosen", "provisional", "the user's"; or "none"
   double rho = 0;                                        ///< hostile points of an event of a calm relation
   double kappa = 1;                                      ///< points

@@ -1,8 +1,9 @@
 #pragma once
 /// \file
 /// The audit: what a coder should check before believing an index. It lists unknown terms with the nearest known ones,
-/// measures still open with their age, closings without an opening, scheduled events past their day, likely duplicates,
-/// and third parties. The reader counts damaged rows; the audit checks whether the intact rows make sense together.
+/// terms that were taken in another spelling than the codebook's, measures still open with their age, closings without
+/// an opening, scheduled events past their day, likely duplicates, and third parties. The reader counts damaged rows;
+/// the audit checks whether the intact rows make sense together.
 ///
 /// Machine-coded events (a log filled in batches) come by the million and nobody fixes them one by one: for these the
 /// audit counts repeats, mirrors and lags, and names unknown codes. It lists single events only for chronologies.
@@ -20,6 +21,7 @@
 #include "detente/contracts/actor_table.hpp"
 #include "detente/contracts/codebook.hpp"
 #include "detente/contracts/event_log.hpp"
+#include "detente/contracts/term_suggestions.hpp"
 #include "detente/questions/coding/findings.hpp"
 
 namespace detente {
@@ -30,15 +32,23 @@ struct EventRef {
   std::uint64_t line = 0;
   std::string id;
   Day day;
-  Dyad dyad;  ///< as rolled up, source → target
-  std::string code;
+  Dyad dyad;               ///< as rolled up, source → target
+  std::string code;        ///< as the codebook spells it; as written if unknown
+  std::string words = {};  ///< what stands for the code of an event without one (act_label.hpp); else empty
 };
 
 struct UnknownTerm {
   std::string code;
   std::size_t events = 0;
   EventRef first;
-  std::vector<std::string> suggestions;
+  std::vector<Suggestion> suggestions;
+};
+
+/// A term as it is written that the codebook spells otherwise.
+struct TakenTerm {
+  std::string written;
+  std::string code;
+  std::size_t events = 0;
 };
 
 struct OpenMeasure {
@@ -58,6 +68,7 @@ struct Audit {
   /// How many rows a later version of the same event replaces.
   std::size_t older_versions = 0;
   std::vector<UnknownTerm> unknown;     ///< most events first
+  std::vector<TakenTerm> taken;         ///< most events first
   Findings<OpenMeasure> open_measures;  ///< oldest first
   Findings<EventRef> closings_without_opening;
   Findings<EventRef> outcome_not_coded;  ///< scheduled events past their day
@@ -76,7 +87,7 @@ struct Audit {
   std::map<std::int64_t, std::size_t> lags;
   std::vector<std::pair<std::string, std::size_t>> actors;  ///< rolled up, most events first
   std::vector<std::pair<std::string, std::size_t>> dyads;   ///< canonical pairs, most events first
-  std::vector<std::pair<std::string, std::size_t>> codes;   ///< most events first
+  std::vector<std::pair<std::string, std::size_t>> codes;   ///< as the codebook spells them, most events first
   /// Of chronologies: what the events are about, most events first.
   std::vector<std::pair<std::string, std::size_t>> objects;
   std::vector<ActorRollUp> rolled_up;  ///< by the rule for CAMEO codes

@@ -2,8 +2,8 @@
 /// \file
 /// Which forecasts are better, and is that more than chance? Every input makes forecasts from rolling origins by the
 /// same link (rolling_origin.hpp) and is judged by proper scores, by discrimination over all and within pairs, and by
-/// whether its chances are calibrated. None of these columns decides, but the *paired difference* in log score from the
-/// best baseline, on the same origins:
+/// whether its chances are calibrated. What decides is none of these columns but the *paired difference* in log score
+/// from the best baseline, on the same origins:
 ///
 ///     difference = 100 · Σ (loss of the best baseline − loss of the input) / Σ loss of the constant    points of gain
 ///

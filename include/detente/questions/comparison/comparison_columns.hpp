@@ -8,8 +8,9 @@
 ///     Comparison found = compare(columns.table, columns.inputs, request.options);
 ///
 /// *No look-ahead.* At an origin, inputs and the outcome's own past know what was reported by its last day. An outcome
-/// counts what was reported by `lag` periods after the period in which it happened, and is learnt from once that time
-/// has passed; later reports are not counted at all.
+/// counts what was reported by `lag` periods after the period in which it happened, and is fitted to once that time
+/// has passed; later reports are not counted at all. A report that repeats or corrects an act counts from its own day
+/// on, so it takes nothing back from what was known before, and neither does one-a-day that prefers it.
 ///
 /// A user's input that looks past an origin is refused if a spot check (every sixteenth pair, eight origins) shows it.
 ///

@@ -6,7 +6,7 @@
 ///
 ///     origin (t, p) is at t × pairs + p
 ///
-/// An outcome that is NaN is missing: the row is neither learnt from nor judged. A feature that is NaN is a missing
+/// An outcome that is NaN is missing: the row is neither fitted to nor judged. A feature that is NaN is a missing
 /// level, and enters as 0.
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
 /// The outcomes that forecasts are judged by, for each period of one pair. NaN is missing: that period is neither
-/// learnt from nor judged.
+/// fitted to nor judged.
 ///
 /// - *Severe*: how many severe acts (severe_counts.hpp) the next period has, rounded to a whole number.
 /// - *Escalation*: whether the worst of the next three periods has at least 3 + 2 m severe acts, with m their mean over

@@ -4,10 +4,11 @@
 /// all pairs together, and refitted every few periods. All forecasts are out of sample.
 ///
 /// *The link*, the same for every input. Each feature is standardised by mean and sd of the training rows and gets
-/// hinges at their quantiles .75 and .95, all standardised again. For counts: the mean by Poisson regression with a
-/// ridge of ½·.5·β², then the dispersion α of a negative binomial (variance μ + αμ²) in [e⁻⁴, e⁴]; the chance of at
-/// least one by a separate logit. For events: only that logit. Linear predictors are limited to [−12, 8]; with k < 3
-/// positives among n, a logit gives (k + .5)/(n + 1).
+/// hinges max(0, x − q) at their quantiles q of .75 and .95 (linear splines), all standardised again. For counts: the
+/// mean by Poisson regression with a ridge penalty of ½·0.5·β² for each coefficient, then the dispersion α of a
+/// negative binomial (variance μ + αμ²) in [e⁻⁴, e⁴]; the chance of at least one by a separate logit. For events: only
+/// that logit. Linear predictors are limited to [−12, 8]; with k < 3 positives among n, a logit gives (k + .5)/(n +
+/// 1).
 ///
 /// Two forecasts need no input: the *constant* (the link without any feature), and the *resampled* past, which gives
 /// equal weight to the pair's last twelve complete outcomes and, as a thirteenth, to the constant's forecast, so that
@@ -25,12 +26,11 @@
 namespace detente {
 
 struct RollingOptions {
-  /// How many first periods are learnt from but not judged; at least `complete_after` + 1.
+  /// How many first periods are fitted to but not judged; at least `complete_after` + 1.
   std::size_t burn_in = 36;
   /// Periods between fits, at least 1.
   std::size_t refit = 6;
-  /// How many first periods are not even learnt from, because a sum that began empty reads low in them. Below
-  /// `burn_in`.
+  /// How many first periods no fit uses either, because a sum that began empty reads low in them. Below `burn_in`.
   std::size_t warm_up = 0;
 };
 

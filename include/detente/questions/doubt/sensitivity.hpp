@@ -1,9 +1,10 @@
 #pragma once
 /// \file
 /// The sensitivity envelope: how far the index would move under other reasonable choices. Each choice is varied alone:
-/// half-lives × ½ and × 2, κ 5 and 20, the residue 0.1 and 0.5, ω 0.25 and 1, every codebook that the terms point into,
-/// and two monotone re-weightings of the scores (which are ordinal judgements). It is not a probability, is shown
-/// beside the coding band, and is usually wider.
+/// half-lives × ½ and × 2, the other parameters of the model to the alternatives that the catalogue names (for
+/// `decayed_sum` the residue 0.1 and 0.5, ω 0.25 and 1), the κ of a softsign scale 5 and 20, every codebook that the
+/// terms point into, and two monotone re-weightings of the scores (which are ordinal judgements). It is not a
+/// probability, is shown beside the coding band, and is usually wider.
 
 #include <string>
 #include <vector>

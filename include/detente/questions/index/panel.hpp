@@ -31,7 +31,7 @@ struct PanelRequest {
   std::optional<Day> to = {};
   std::string issue = {};
   std::optional<Day> as_of = {};
-  /// What was taken for granted of all pairs, such as how their codebook was told: first among the assumptions of each.
+  /// Assumptions that hold for all pairs, such as how their codebook was determined: the first ones of each.
   std::vector<std::string> assumptions = {};
   /// Not computed unless asked for: a thousand draws a pair.
   std::optional<BandOptions> band = {};
@@ -58,8 +58,8 @@ struct PanelSummary {
   /// Pairs without an event that counts: none is about the issue or known by the as-of day, or no code has a score.
   std::size_t without_events = 0;
   std::vector<UnknownCode> unknown;  ///< over all pairs, most events first
-  /// Pairs that were left out because the days they would show include more than a century of silence
-  /// (long_silence.hpp), usually from a misdated row. Setting `from` or `to` settles it for all pairs.
+  /// Pairs that were left out because the days they would show include more than a century of silence, usually from a
+  /// misdated row. Setting `from` or `to` settles it for all pairs.
   struct LeftOut {
     Dyad dyad;
     DateSpan before, after;  ///< the dates around the silence

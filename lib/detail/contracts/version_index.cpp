@@ -1,4 +1,4 @@
-#include "detente/contracts/version_index.hpp"
+#include "detente/detail/contracts/version_index.hpp"
 
 #include <algorithm>
 

@@ -15,7 +15,7 @@
 
 #include "detente/values/date_span.hpp"
 
-namespace detente {
+namespace detente::detail {
 
 /// A hundred years, in days.
 inline constexpr std::int32_t longest_silence = 36'525;
@@ -37,4 +37,4 @@ std::optional<LongSilence> long_silence(std::span<const DateSpan> dates, std::op
 /// earlier. Nothing if there is no such silence.
 std::optional<Day> after_silence(std::span<const DateSpan> dates, Day from);
 
-}  // namespace detente
+}  // namespace detente::detail

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// A chart as pixels, for programs that take no SVG. The program has no rasteriser of its own: it uses `rsvg-convert` of
-/// librsvg where that is installed.
+/// A chart as pixels, for programs that take no SVG. The program has no rasteriser of its own: it uses `rsvg-convert`
+/// of librsvg where that is installed.
 
 #include <string>
 

@@ -24,8 +24,8 @@ inline constexpr std::string_view ink = "#1a1a1a";
 inline constexpr std::string_view soft_ink = "#595959";
 inline constexpr std::string_view heat_ink = "#8a2f68";
 
-/// The days of the chart, [first, end), on the width of the plot. In a wide chart names stand left of what they name, in
-/// a narrower one above it.
+/// The days of the chart, [first, end), on the width of the plot. Names stand left of what they name, in a narrower
+/// chart above it.
 struct Frame {
   Day first;
   Day end;

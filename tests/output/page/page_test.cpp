@@ -160,6 +160,7 @@ TEST(Page, OfSixtyEventsStaysUnder300Kilobytes) {
   IndexReport r = test::long_report(60, 2);
   const IndexReport sample = test::sample_report();
   r.series.rows.clear();
+  r.movements.clear();
   for (const Period& p : periods_between(PeriodKind::month, Day::from_civil(1985, 1, 1), Day::from_civil(1987, 1, 1))) {
     r.series.rows.push_back(sample.series.rows[0]);
     r.series.rows.back().period = p;

@@ -9,8 +9,8 @@
 /// the day is not known; and a lane for each measure in force, with openings, closings, lifts and open ends.
 ///
 /// Everything can be told apart without colour: shapes, fills, hatching and line styles differ, so grey print works.
-/// On a dark screen the picture is dark. Every mark and lane has a title that a browser shows under the pointer. Missing values are gaps. Colours: Okabe &
-/// Ito 2008.
+/// On a dark screen the picture is dark. Every mark and lane has a title that a browser shows under the pointer.
+/// Missing values are gaps. Colours: Okabe & Ito 2008.
 ///
 /// Size: lines have no more points than the picture has pixels, and past 3,000 events, those of one class in the same
 /// spot share a mark that says how many they are; no event is left out. Complexity: O(days + events log events).

@@ -21,8 +21,8 @@
 namespace detente {
 
 struct PageOptions {
-  /// How many events are listed, those that contribute most first; the chart has all of them. The events of the peak and
-  /// of the largest moves are listed too.
+  /// How many events are listed, those that contribute most first; the chart has all of them. Those of the peak and of
+  /// the largest moves are listed too.
   std::size_t top_events = 100;
   /// How many of the latest periods are in the table; the CSV has all of them.
   std::size_t most_periods = 400;

@@ -53,7 +53,7 @@ std::string date_text(const DateSpan& span) {
 }
 
 std::vector<std::string> cells_of(const EventMark& e) {
-  return {"<span class=\"d\">" + escaped(date_text(e.source.date)) + "</span> " + link_to("chart", "chart"),
+  return {escaped(date_text(e.source.date)) + " <span class=\"back\">" + link_to("chart", "chart") + "</span>",
           escaped(arrow_name({e.source.source, e.source.target})),
           event_html(e),
           fmt::format("<span class=\"d\">{}</span>", escaped(chart::look_of(e.quad).name)),

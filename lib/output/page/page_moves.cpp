@@ -81,8 +81,8 @@ std::string moves_section(const IndexReport& report, const Links& links, const P
       "moves", "What moved it",
       paragraph("The largest moves of the index from the end of one period to the end of the next, in points "
                 "of the index. Silence is the fading of what was there before.") +
-          moves.largest() + "<h3>Every period</h3>\n" + paragraph("Open a period to see what moved it.") +
-          moves.each(options));
+          moves.largest() + "<h3>Every period</h3>\n" +
+          "<p class=\"pointer\">Open a period to see what moved it.</p>\n" + moves.each(options));
 }
 
 }  // namespace detente::detail::page

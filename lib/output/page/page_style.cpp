@@ -63,11 +63,12 @@ main{padding:12px 16px 40px}h1{font-size:22px}.headline{font-size:17px}.answers{
 .event td+td::before{content:" · "}.event td:nth-child(3)::before,.event td:nth-child(4)::before{content:none}
 .event td:empty{display:none}.event td:nth-child(6)::before{content:" · added "}.event td:nth-child(7)::before{content:" · now "}
 #events thead{display:none}}
-@page{size:A4 landscape;margin:11mm}
-@media print{body{font-size:11pt}main{max-width:none;padding:0}h1{font-size:19pt}h2{font-size:13pt;margin-top:16pt;break-after:avoid}
-.headline{font-size:12pt;margin-bottom:6pt}table{font-size:9pt}tr,figure{break-inside:avoid}thead{display:table-header-group}
-.answers{font-size:10pt}.chart svg{max-height:118mm}figcaption{font-size:9pt}.moves,.each{max-width:none;columns:2;column-gap:10mm;font-size:9pt}
-.moves>li,.each details{break-inside:avoid}.pointer,.skip,#data{display:none}
+@page{size:A4;margin:11mm}
+@media print{body{font-size:11pt}main{max-width:none;padding:0}h1{font-size:19pt}h2{font-size:13pt;margin-top:16pt}h2,h3{break-after:avoid}
+.headline{font-size:12pt;margin-bottom:6pt}table{font-size:8pt}th,td{padding-right:8px}tr,figure{break-inside:avoid}thead{display:table-header-group}
+.answers{font-size:10pt}.chart svg{max-height:190mm}figcaption{font-size:9pt}.moves,.each{max-width:none;columns:2;column-gap:10mm;font-size:9pt}
+.moves>li,.each details{break-inside:avoid}.pointer,.skip,.back,#data{display:none}.terms dl{columns:2;max-width:none;font-size:8pt}.soft,.caption{font-size:inherit}
+.terms dt{margin-top:2px;break-after:avoid}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
 #moves{break-before:page}.wide{overflow:visible}a{color:inherit}})";
 

@@ -1,7 +1,11 @@
 #include "output/chart/chart_frame.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
+#include <vector>
+
+#include "output/wording/figures.hpp"
 
 namespace detente::detail::chart {
 
@@ -22,6 +26,21 @@ double words_width(const ScaleWords& words) {
   return widest;
 }
 
+/// Of "index 72" and "heat 48", which stand right of the plot; without the words if the chart is narrow.
+double end_labels_width(const IndexReport& report, bool narrow) {
+  const auto& rows = report.series.rows;
+  const auto last = [&](const std::vector<std::optional<double>>& days, std::optional<double> IndexRow::*field) {
+    if (!days.empty()) return days.back();
+    return rows.empty() ? std::optional<double>() : rows.back().*field;
+  };
+  const auto width = [&](std::string_view name, std::optional<double> value) {
+    const std::string figure = rounded(value, report.series.words.digits);
+    return text_width((narrow ? "" : std::string(name)) + figure, bold_factor * 13);
+  };
+  return std::max(width("index ", last(report.daily.index, &IndexRow::index)),
+                  width("heat ", last(report.daily.heat, &IndexRow::heat)));
+}
+
 std::string_view class_of(std::string_view fill) {
   return fill == ink ? "dt-ink" : fill == heat_ink ? "dt-heat" : "dt-soft";
 }
@@ -32,7 +51,7 @@ Frame frame_of(const IndexReport& report, double width, const ChartLinks* links)
   const auto [first, end] = days_of(report);
   Frame frame{.first = first, .end = end, .width = width, .links = links};
   if (frame.stacked()) frame.left = words_width(report.series.words) + 38;
-  frame.right = width - (frame.narrow() ? 34 : frame.stacked() ? 70 : 88);
+  frame.right = width - std::max(frame.narrow() ? 38.0 : 88.0, end_labels_width(report, frame.narrow()) + 14);
   return frame;
 }
 

@@ -118,8 +118,8 @@ class IndexPanel {
                 {.size = 13, .fill = heat_ink});
   }
 
-  /// Each period that the page says the causes of leads there. Past `most_stops` keys do not stop at each, since the
-  /// same links are in the table.
+  /// Each period that the page says the causes of leads there. Past `most_stops` keys do not stop at each, and what
+  /// is narrower than `least_target` pixels nobody hits: the same links are in the table.
   void period_links() {
     if (!frame_.links) return;
     const bool too_many = report_.movements.size() > most_stops;
@@ -128,6 +128,7 @@ class IndexPanel {
       if (id == frame_.links->periods.end() || m.period.end <= frame_.first) continue;
       const double left = frame_.x(std::max(m.period.first, frame_.first));
       const double right = frame_.x(std::min(m.period.end, frame_.end));
+      if (right - left < least_target) continue;
       draw(out_,
            "<a class=\"dt-period\" href=\"#{}\"{}>{}<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" "
            "fill-opacity=\"0\"/></a>\n",
@@ -142,6 +143,7 @@ class IndexPanel {
   }
 
   static constexpr std::size_t most_stops = 60;
+  static constexpr double least_target = 1.5;
   const IndexReport& report_;
   const Frame& frame_;
   const std::string& id_;

@@ -9,16 +9,19 @@
 namespace detente::detail {
 namespace {
 
-std::string band_sentence(const Headline& h) {
+std::string band_sentence(const IndexReport& report) {
+  const Headline& h = report.headline;
   if (!h.index || !h.lower || !h.upper) return {};
-  return range_text(h.lower, h.upper, 0, " to ") + " by vague dates, doubtful acts and codebooks (the coding band)";
+  return range_text(h.lower, h.upper, report.series.words.digits, " to ") +
+         " by vague dates, doubtful acts and codebooks (the coding band)";
 }
 
 std::string envelope_sentence(const IndexReport& report) {
   if (report.series.rows.empty()) return {};
   const IndexRow& last = report.series.rows.back();
   if (!last.lowest || !last.highest) return {};
-  return range_text(last.lowest, last.highest, 0, " to ") + " had we chosen otherwise (the envelope)";
+  return range_text(last.lowest, last.highest, report.series.words.digits, " to ") +
+         " had we chosen otherwise (the envelope)";
 }
 
 /// What is left of the reports: few may be behind a high index that only fades.
@@ -37,7 +40,7 @@ std::vector<Answer> answers_of(const IndexReport& report) {
       {"Since when?", joined({rank_sentence(h), heat_sentence(h), peak_sentence(h)})},
       {"Why?", joined({change_sentence(h, Script::unicode), largest_sentence(h), measures_sentence(h)})},
       {"How sure?",
-       joined({warming_sentence(h), band_sentence(h), envelope_sentence(report), support_sentence(report)})},
+       joined({warming_sentence(h), band_sentence(report), envelope_sentence(report), support_sentence(report)})},
       {"What next?", outlook_sentence(h)}};
   std::erase_if(all, [](const Answer& a) { return a.text.empty(); });
   return all;

@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "detente/output/page/page.hpp"
+#include "detente/scales/words.hpp"
 #include "output/page/layout_probe.hpp"
 #include "output/sample_report.hpp"
 #include "support/us_colombia.hpp"
@@ -44,6 +45,18 @@ TEST_F(PageLayout, OfASample) { EXPECT_EQ(layout_of(page_html(test::sample_repor
 
 TEST_F(PageLayout, OfManyEventsOverDecades) {
   EXPECT_EQ(layout_of(page_html(test::long_report(800, 40))), nothing_found);
+}
+
+TEST_F(PageLayout, OfScalesWithLongFiguresAndWords) {
+  for (const ScaleKind kind : {ScaleKind::zscore, ScaleKind::relative}) {
+    IndexReport r = test::sample_report();
+    r.series.words = scale_words("decayed_sum", {.kind = kind});
+    for (auto* values : {&r.daily.index, &r.daily.heat})
+      for (auto& v : *values)
+        if (v) v = kind == ScaleKind::zscore ? -*v / 5 : 40 * *v;
+    r.daily.lower = r.daily.upper = r.daily.lowest = r.daily.highest = r.daily.index;
+    EXPECT_EQ(layout_of(page_html(r)), nothing_found);
+  }
 }
 
 TEST_F(PageLayout, OfLongNames) {

@@ -155,6 +155,13 @@ TEST(Page, TextAnswersHowTenseSinceWhenWhyHowSureAndWhatNext) {
     EXPECT_NE(text.find(answer), std::string::npos) << answer << " in\n" << text.substr(0, 2500);
 }
 
+TEST(Page, DoubtHasTheDigitsOfTheScale) {
+  IndexReport r = test::sample_report();
+  r.series.words = scale_words("decayed_sum", {.kind = ScaleKind::zscore});
+  r.headline.index = 0.2, r.headline.lower = -0.14, r.headline.upper = 0.31;
+  EXPECT_NE(page_html(r).find("<dd>-0.1 to 0.3 by vague dates"), std::string::npos);
+}
+
 /// As a history of two years with long notes has it: sixty events, bands, an envelope, and what moved each month.
 TEST(Page, OfSixtyEventsStaysUnder300Kilobytes) {
   IndexReport r = test::long_report(60, 2);

@@ -11,6 +11,7 @@
 #include "input.hpp"
 #include "kind.hpp"
 #include "patience.hpp"
+#include "rasteriser.hpp"
 #include "request.hpp"
 #include "usage_error.hpp"
 
@@ -30,6 +31,8 @@ struct IndexCommand {
   void run() const {
     const Form form = form_of(output);
     if (form == Form::csv && pictures.chart.empty() && pictures.page.empty()) refuse_unseen();
+    refuse_idle_title();
+    require_rasteriser(pictures.chart);
     (void)request_for({});  // errors in the options are reported before a long read
     std::vector<NamedFile> files = files_read(input, coding, scoring);
     files.push_back({"--calibration", calibration});
@@ -61,7 +64,13 @@ struct IndexCommand {
     IndexRequest request =
         index_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty, !pictures.page.empty());
     request.calibration = calibration_of(calibration);
+    request.movements = !pictures.page.empty();
     return request;
+  }
+
+  void refuse_idle_title() const {
+    if (!pictures.title.empty() && pictures.chart.empty() && pictures.page.empty())
+      throw_bad_value("--title", pictures.title, "is for --chart or --page, and neither is asked for");
   }
 
   /// Throws for requested results that have no column in the CSV.
@@ -79,8 +88,16 @@ struct IndexCommand {
   }
 
   void draw(const IndexReport& report, const ReadResult& read) const {
-    if (!pictures.chart.empty()) deliver_file(chart_svg(report), pictures.chart);
-    if (!pictures.page.empty()) deliver_file(page_html(report, read.files), pictures.page);
+    if (!pictures.chart.empty()) draw_chart(report);
+    if (!pictures.page.empty()) deliver_file(page_html(report, read.files, {.title = pictures.title}), pictures.page);
+  }
+
+  void draw_chart(const IndexReport& report) const {
+    const std::string svg = chart_svg(report, {.name = pictures.title});
+    if (is_png(pictures.chart))
+      deliver_png(svg, pictures.chart);
+    else
+      deliver_file(svg, pictures.chart);
   }
 };
 

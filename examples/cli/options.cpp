@@ -217,9 +217,12 @@ void add_output(CLI::App& app, OutputOptions& options) {
 }
 
 void add_pictures(CLI::App& app, PictureOptions& options) {
-  add_word(app, output, "--chart", options.chart, "FILE.svg", "also draw the index, its band and the measures");
+  add_word(app, output, "--chart", options.chart, "FILE",
+           "also draw the index, its band and the measures:\nFILE.svg, or FILE.png where rsvg-convert is found");
   add_word(app, output, "--page", options.page, "FILE.html",
            "also write a page with everything: chart, events,\nsources, assumptions, how to cite it");
+  add_word(app, output, "--title", options.title, "TEXT",
+           "the heading of the page, and what the chart names\nin place of the pair");
 }
 
 }  // namespace detente::cli

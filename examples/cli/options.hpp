@@ -90,6 +90,7 @@ struct OutputOptions {
 struct PictureOptions {
   std::string chart;
   std::string page;
+  std::string title;
 };
 
 /// The check of an option that takes a whole number from 0: nothing if `text` is one, else what is wrong.

@@ -170,6 +170,61 @@ TEST(Index, WritesWholeFilesAndSaysSo) {
   EXPECT_EQ(scratch.files(), 3U);
 }
 
+TEST(Index, TitleNamesPageAndChart) {
+  const Scratch scratch;
+  const Outcome outcome = run({"index", news, "--dyad", "USA:COL", "--draws", "50", "--chart", scratch / "a.svg",
+                               "--page", scratch / "a.html", "--title", "The <quarrel>"});
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_TRUE(contains(read_text(scratch / "a.svg"), ">The &lt;quarrel&gt; on 28 February 2026: 72 of 100"));
+  EXPECT_TRUE(contains(read_text(scratch / "a.html"), "<h1><bdi>The &lt;quarrel&gt;</bdi></h1>"));
+  EXPECT_TRUE(contains(read_text(scratch / "a.html"), "id=\"moved-2025-10\""));
+  const Outcome idle = run({"index", news, "--dyad", "USA:COL", "--title", "x"});
+  EXPECT_EQ(idle.code, 2);
+  EXPECT_TRUE(contains(idle.err, "--title x: is for --chart or --page")) << idle.err;
+}
+
+/// Another PATH for as long as it lives.
+class OtherPath {
+ public:
+  explicit OtherPath(const std::string& path) {
+    if (const char* old = std::getenv("PATH")) old_ = old;
+    ::setenv("PATH", path.c_str(), 1);
+  }
+  OtherPath(const OtherPath&) = delete;
+  OtherPath& operator=(const OtherPath&) = delete;
+  ~OtherPath() { ::setenv("PATH", old_.c_str(), 1); }
+
+ private:
+  std::string old_;
+};
+
+/// A program in place of rsvg-convert that says how it was called, or fails.
+TEST(Index, PngIsMadeByRsvgConvert) {
+  const Scratch scratch;
+  const OtherPath path((scratch / "") + ":/usr/bin:/bin");
+  const auto draw_with = [&](const std::string& script) {
+    write_text(scratch / "rsvg-convert", "#!/bin/sh\n" + script);
+    std::filesystem::permissions(scratch / "rsvg-convert", std::filesystem::perms::owner_all);
+    return run({"index", news, "--dyad", "USA:COL", "--no-bands", "--chart", scratch / "a.png"});
+  };
+  const std::string drawn = "--format png --zoom 2\n</svg>\n";
+  EXPECT_EQ(draw_with("echo \"$@\"; tail -n 1\n").code, 0);
+  EXPECT_EQ(read_text(scratch / "a.png"), drawn);
+  const Outcome failed = draw_with("echo half; exit 3\n");
+  EXPECT_NE(failed.code, 0);
+  EXPECT_TRUE(contains(failed.err, "rsvg-convert failed")) << failed.err;
+  EXPECT_EQ(read_text(scratch / "a.png"), drawn) << "the old file stays";
+}
+
+TEST(Index, PngWithoutRsvgConvertIsRefusedAndThePackageNamed) {
+  const Scratch scratch;
+  const OtherPath path(scratch / "");
+  const Outcome outcome = run({"index", news, "--dyad", "USA:COL", "--chart", scratch / "a.png"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_TRUE(contains(outcome.err, "librsvg2-bin")) << outcome.err;
+  EXPECT_EQ(scratch.files(), 0U);
+}
+
 TEST(Index, UnknownTermsAreNamedWithTheNearestKnownOnes) {
   const std::string events =
       "date,source,target,event\n2025-10-24,USA,COL,threat_of_forse\n2025-10-25,USA,COL,criticism\n";

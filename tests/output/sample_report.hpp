@@ -141,6 +141,20 @@ inline void fill_headline(IndexReport& r) {
   h.largest_day = Day::from_civil(2025, 1, 5);
 }
 
+/// January only: February has no index at its end.
+inline void fill_movements(IndexReport& r) {
+  const auto jan = [](int d) { return Day::from_civil(2025, 1, d); };
+  r.movements = {Movement{.period = period_of(PeriodKind::month, jan(1)),
+                          .from = 50,
+                          .to = 57.5,
+                          .silence = -1.25,
+                          .movers = {{{0}, jan(5), Direction::backward, "threat of force", 5.25},
+                                     {{2}, jan(12), Direction::backward, "visa revoked", 4.5},
+                                     {{1}, jan(9), Direction::forward, "phone call", -0.75}},
+                          .others = -0.25,
+                          .more = 1}};
+}
+
 inline IndexReport sample_report() {
   IndexReport r;
   r.pair = {"COL", "USA"};
@@ -149,6 +163,7 @@ inline IndexReport sample_report() {
   fill_events(r);
   fill_measures(r);
   fill_headline(r);
+  fill_movements(r);
   r.unknown = {{"visa_revokd", 2}};
   Sensitivity s;
   s.alternatives = {{"half-lives x 2", {{1.0}, {71.25}}}, {"codebook <gdelt>", {{}, {std::nullopt}}}};

@@ -1,29 +1,42 @@
 #include "detente/output/chart/chart.hpp"
 
+#include <cmath>
+#include <stdexcept>
+
 #include "detente/output/wording/headline.hpp"
 #include "output/chart/chart_frame.hpp"
+#include "output/chart/chart_words.hpp"
 #include "output/wording/citation.hpp"
 #include "output/wording/figures.hpp"
 
 namespace detente::detail::chart {
 
-Part draw_heading(const IndexReport& report, double top) {
-  Part part{{}, top, top + 34};
-  const Headline& h = report.headline;
-  const std::string first =
-      fmt::format("{} on {}: {}", dyad_name(h.dyad, report.direction), day_in_words(h.day), reading_text(h));
-  draw_text(part.svg, label_left, top + 20, fitted(first, 20, page_width - 20), {.size = 20, .bold = true});
-  if (const std::string second = context_text(h); !second.empty()) {
-    draw_text(part.svg, label_left, top + 42, fitted(second, 14, page_width - 20), {.size = 14, .fill = soft_ink});
-    part.bottom += 20;
+namespace {
+
+/// Lines of text, one below the other; moves `y` below them.
+void draw_lines(std::string& out, double& y, const std::string& text, const Frame& frame, const TextStyle& style) {
+  for (const std::string& line :
+       wrapped(text, (style.bold ? bold_factor : 1) * style.size, frame.width - 2 * label_left)) {
+    draw_text(out, label_left, y + style.size, line, style);
+    y += std::ceil(1.3 * style.size);
   }
+}
+
+}  // namespace
+
+Part draw_heading(const IndexReport& report, const Frame& frame, double top, const std::string& title) {
+  Part part{{}, top, top};
+  const Headline& h = report.headline;
+  const std::string name = title.empty() ? dyad_name(h.dyad, report.direction) : title;
+  const std::string first = fmt::format("{} on {}: {}", name, day_in_words(h.day), reading_text(h));
+  draw_lines(part.svg, part.bottom, first, frame, {.size = frame.narrow() ? 16.0 : 20.0, .bold = true});
+  draw_lines(part.svg, part.bottom, context_text(h), frame, {.size = frame.narrow() ? 12.0 : 14.0, .fill = soft_ink});
   return part;
 }
 
-Part draw_source(const IndexReport& report, double top) {
-  Part part{{}, top, top + 18};
-  const std::string text = fitted(short_source(report.series.provenance), 11, page_width - 20);
-  draw_text(part.svg, label_left, top + 12, text, {.size = 11, .fill = soft_ink});
+Part draw_source(const IndexReport& report, const Frame& frame, double top) {
+  Part part{{}, top, top};
+  draw_lines(part.svg, part.bottom, short_source(report.series.provenance), frame, {.size = 11, .fill = soft_ink});
   return part;
 }
 
@@ -45,39 +58,33 @@ class Page {
   std::string body_;
 };
 
-std::string opening(const IndexReport& report, double height, const std::string& id) {
+/// A chart with links is a group of things to be reached; one without is one picture.
+std::string opening(const IndexReport& report, const Frame& frame, double height, const std::string& id) {
   std::string out;
   draw(out,
-       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"dt-chart\" viewBox=\"0 0 {0} {1}\" role=\"img\" "
-       "aria-labelledby=\"{2}-title {2}-desc\" font-family=\"Helvetica Neue, Helvetica, Arial, Liberation Sans, "
-       "sans-serif\">\n",
-       page_width, coordinate(height), id);
+       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"dt-chart\" viewBox=\"0 0 {0} {1}\" role=\"{3}\" "
+       "aria-labelledby=\"{2}-title\" aria-describedby=\"{2}-desc\" font-family=\"Helvetica Neue, Helvetica, Arial, "
+       "Liberation Sans, sans-serif\">\n",
+       coordinate(frame.width), coordinate(height), id, frame.links ? "group" : "img");
   draw(out, "<title id=\"{}-title\">{}</title>\n", id, escaped(to_text(report.headline, report.direction)));
-  draw(out,
-       "<desc id=\"{}-desc\">Index of tension from {} to {} with its coding band, {} events and {} measures in "
-       "force.</desc>\n",
-       id, to_text(frame_of(report).first), to_text(frame_of(report).end - 1), report.events.size(),
-       report.measures.spells.size());
+  draw(out, "<desc id=\"{}-desc\">{}</desc>\n", id, escaped(chart_in_words(report)));
+  if (!frame.links) draw(out, "<style>@media screen and (prefers-color-scheme:dark){{{}}}</style>\n", dark_style());
   draw(out,
        "<defs><pattern id=\"{}-hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" "
        "patternTransform=\"rotate(45)\"><path d=\"M0 0V5\" stroke=\"#a6a6a6\" stroke-width=\"1\"/></pattern></defs>\n",
        id);
-  draw(out, "<rect class=\"dt-paper\" width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>\n", page_width, coordinate(height));
+  draw(out, "<rect class=\"dt-paper\" width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>\n", coordinate(frame.width),
+       coordinate(height));
   return out;
 }
 
 }  // namespace
-}  // namespace detente::detail::chart
 
-namespace detente {
-using namespace detail;
-
-std::string chart_svg(const IndexReport& report, const ChartOptions& options) {
-  using namespace chart;
-  const Frame frame = frame_of(report);
+std::string linked_chart_svg(const IndexReport& report, const ChartOptions& options, const ChartLinks* links) {
+  const Frame frame = frame_of(report, options.width, links);
   Page page;
-  if (options.title) page.add(draw_heading(report, page.y()), 6);
-  page.add(draw_legend(report, page.y(), options.id), 8);
+  if (options.title) page.add(draw_heading(report, frame, page.y(), options.name), 6);
+  page.add(draw_legend(report, frame, page.y(), options.id), 8);
   const double top = page.y();
   page.add(draw_phases(report, frame, page.y()), 8);
   page.add(draw_index(report, frame, page.y(), options.id));
@@ -86,8 +93,18 @@ std::string chart_svg(const IndexReport& report, const ChartOptions& options) {
   page.add(draw_lanes(report, frame, page.y()));
   const double bottom = page.y();
   page.add(draw_dates(frame, page.y()), 4);
-  page.add(draw_source(report, page.y()), 4);
-  return opening(report, page.y(), options.id) + draw_grid(frame, top, bottom) + page.body() + "</svg>\n";
+  page.add(draw_source(report, frame, page.y()), 4);
+  return opening(report, frame, page.y(), options.id) + draw_grid(frame, top, bottom) + page.body() + "</svg>\n";
+}
+
+}  // namespace detente::detail::chart
+
+namespace detente {
+
+std::string chart_svg(const IndexReport& report, const ChartOptions& options) {
+  if (!(options.width >= 320 && options.width <= 4000))
+    throw std::invalid_argument(fmt::format("ChartOptions::width is {}; must be 320 to 4000", options.width));
+  return detail::chart::linked_chart_svg(report, options, nullptr);
 }
 
 }  // namespace detente

@@ -5,7 +5,7 @@ namespace detente::detail::chart {
 namespace {
 
 std::vector<TimeTick> ticks_of(const Frame& frame) {
-  return time_ticks(frame.first, frame.end, plot_right - plot_left);
+  return time_ticks(frame.first, frame.end, frame.right - frame.left);
 }
 
 }  // namespace
@@ -20,7 +20,7 @@ Part draw_dates(const Frame& frame, double top) {
   Part part{"<g class=\"dt-dates\">\n", top, top + 34};
   for (const TimeTick& tick : ticks_of(frame)) {
     const double x = frame.x(tick.day) + 3;
-    if (x + text_width(tick.label, 12) > plot_right + 24) continue;
+    if (x + text_width(tick.label, 12) > frame.right + 24) continue;
     draw_text(part.svg, x, top + 14, tick.label, {.fill = soft_ink});
     if (!tick.year.empty()) draw_text(part.svg, x, top + 29, tick.year, {.fill = ink, .bold = true});
   }

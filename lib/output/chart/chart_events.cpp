@@ -43,13 +43,21 @@ std::string tooltip(const Mark& m, bool with_note) {
                      to_text(first.day), to_text(m.events.back()->day), signed_figure(m.impact));
 }
 
+/// Where the mark of a single event that the page lists leads.
+const std::string* goal_of(const Mark& m, const ChartLinks* links) {
+  if (!links || m.events.size() != 1) return nullptr;
+  const auto id = links->events.find(m.events.front()->event);
+  return id == links->events.end() ? nullptr : &id->second;
+}
+
 /// The rows of events, one below the other.
 class EventPanel {
  public:
-  EventPanel(const IndexReport& report, const Frame& frame, double top) : top_(top), rows_(mark_rows(report, frame)) {
+  EventPanel(const IndexReport& report, const Frame& frame, double top)
+      : frame_(frame), top_(top), rows_(mark_rows(report, frame)) {
     std::size_t events = 0;
     for (const MarkRow& row : rows_) events += row.events;
-    with_notes_ = events <= most_notes;
+    with_notes_ = events <= most_notes && !frame.links;  // a page has them in the rows
     labels_ = events <= 400 ? 30 : 8;
   }
 
@@ -57,8 +65,9 @@ class EventPanel {
     double y = top_;
     out_ = "<g class=\"dt-events\">\n";
     draw_text(out_, label_left, y + 12, "Events", {.size = 13, .bold = true});
-    y += 8;
+    y += frame_.stacked() ? 14 : 8;
     for (const MarkRow& row : rows_) {
+      if (frame_.stacked()) y += 24;
       y += row.above;
       draw_row(row, y);
       y += row.below;
@@ -69,14 +78,24 @@ class EventPanel {
 
  private:
   void draw_row(const MarkRow& row, double line) {
-    draw_text(out_, plot_left - 8, line + 1, row.name, {.size = 13, .anchor = "end", .bold = true});
-    draw_text(out_, plot_left - 8, line + 15, counted(row.events, "event"),
-              {.size = 11, .anchor = "end", .fill = soft_ink});
-    draw(out_, "<path class=\"dt-axis\" d=\"M{} {}H{}\" stroke=\"{}\" stroke-width=\"0.8\"/>\n", plot_left,
-         coordinate(line), plot_right, soft_ink);
+    draw_name(row, line);
+    draw(out_, "<path class=\"dt-soft-line dt-axis\" d=\"M{} {}H{}\" stroke=\"{}\" stroke-width=\"0.8\"/>\n",
+         frame_.left, coordinate(line), frame_.right, soft_ink);
     draw_whiskers(row, line);
     draw_marks(row, line);
     draw_labels(row, line);
+  }
+
+  /// The row's name and how many events it has, left of the plot or, in a narrower chart, above the row.
+  void draw_name(const MarkRow& row, double line) {
+    const std::string count = counted(row.events, "event");
+    const double above = line - row.above - 8, left = frame_.left - 8;
+    const TextStyle bold{.size = 13, .anchor = frame_.stacked() ? "start" : "end", .bold = true};
+    const TextStyle soft{.size = 11, .anchor = "end", .fill = soft_ink};
+    const double room = frame_.stacked() ? frame_.right - 2 * label_left - text_width(count, 11) : left - label_left;
+    const std::string name = fitted(row.name, bold_factor * bold.size, room);
+    draw_text(out_, frame_.stacked() ? label_left : left, frame_.stacked() ? above : line + 1, name, bold);
+    draw_text(out_, frame_.stacked() ? frame_.right : left, frame_.stacked() ? above : line + 15, count, soft);
   }
 
   /// The span of an event: a capped whisker if it is one unknown day, a bar if it lasted throughout.
@@ -98,24 +117,31 @@ class EventPanel {
 
   void whisker_path(std::string_view name, const std::string& path, std::string_view style) {
     if (!path.empty())
-      draw(out_, "<path class=\"{}\" d=\"{}\" fill=\"none\" stroke=\"{}\" {}/>\n", name, path, soft_ink, style);
+      draw(out_, "<path class=\"dt-soft-line {}\" d=\"{}\" fill=\"none\" stroke=\"{}\" {}/>\n", name, path, soft_ink,
+           style);
   }
 
   void draw_marks(const MarkRow& row, double line) {
-    draw(out_, "<g class=\"dt-marks\" stroke=\"{}\" stroke-width=\"0.7\">\n", ink);
-    for (const Mark& m : row.marks) {
-      const std::string_view fill = m.counts ? look_of(m.quad).fill : "#ffffff";
-      draw(out_, "<path class=\"dt-event\" fill=\"{}\" d=\"{}\">{}</path>\n", fill,
-           mark_path(m.quad, m.x, line + m.offset, m.radius), title_of(tooltip(m, with_notes_)));
-    }
+    draw(out_, "<g class=\"dt-marks dt-ink-line\" stroke=\"{}\" stroke-width=\"0.7\">\n", ink);
+    for (const Mark& m : row.marks) draw_mark(m, line);
     out_ += "</g>\n";
   }
 
+  void draw_mark(const Mark& m, double line) {
+    const std::string title = title_of(tooltip(m, with_notes_));
+    const std::string* goal = goal_of(m, frame_.links);
+    if (goal) draw(out_, "<a href=\"#{}\">{}", *goal, title);
+    draw(out_, "<path class=\"{}dt-event\" fill=\"{}\" d=\"{}\">{}</path>{}\n", m.counts ? "" : "dt-hollow ",
+         m.counts ? look_of(m.quad).fill : "#ffffff", mark_path(m.quad, m.x, line + m.offset, m.radius),
+         goal ? std::string() : title, goal ? "</a>" : "");
+  }
+
   void draw_labels(const MarkRow& row, double line) {
-    for (const MarkLabel& label : mark_labels(row, line, labels_))
+    for (const MarkLabel& label : mark_labels(row, frame_, line, labels_))
       draw_text(out_, label.x, label.y, label.text, {.size = 11, .anchor = label.anchor});
   }
 
+  const Frame& frame_;
   double top_;
   std::vector<MarkRow> rows_;
   bool with_notes_ = true;

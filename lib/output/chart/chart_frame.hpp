@@ -1,6 +1,7 @@
 #pragma once
 /// \file
-/// What all parts of the chart share: the page, the time axis, colours, and text styles.
+/// What all parts of the chart share: the page, the time axis, colours, and text styles. Colours are attributes, for
+/// programs that know no style sheets, and have a class each, by which chart_style.cpp turns them for a dark screen.
 
 #include <fmt/format.h>
 
@@ -10,36 +11,42 @@
 #include <string>
 
 #include "detente/questions/index/index_report.hpp"
+#include "output/chart/chart_links.hpp"
 #include "output/chart/markup.hpp"
 
 namespace detente::detail::chart {
 
-inline constexpr double page_width = 1200;
-inline constexpr double plot_left = 208;
-inline constexpr double plot_right = 1112;
 inline constexpr double label_left = 10;
+/// How much wider bold letters are.
+inline constexpr double bold_factor = 1.12;
 
 inline constexpr std::string_view ink = "#1a1a1a";
 inline constexpr std::string_view soft_ink = "#595959";
 inline constexpr std::string_view heat_ink = "#8a2f68";
 
-/// The days of the chart, [first, end), on the width of the plot.
+/// The days of the chart, [first, end), on the width of the plot. Names stand left of what they name, in a narrower
+/// chart above it.
 struct Frame {
   Day first;
   Day end;
+  double width = 1200;  ///< of the page
+  double left = 240;    ///< ends of the plot
+  double right = 1112;
+  /// Where the marks lead; null in a chart that stands alone.
+  const ChartLinks* links = nullptr;
 
-  double day_width() const {
-    return (plot_right - plot_left) / static_cast<double>(std::max<std::int64_t>(1, end - first));
-  }
+  bool stacked() const { return width < 900; }
+  bool narrow() const { return width < 600; }
+  double day_width() const { return (right - left) / static_cast<double>(std::max<std::int64_t>(1, end - first)); }
   /// The x coordinate where a day begins.
-  double x(Day day) const { return plot_left + static_cast<double>(day - first) * day_width(); }
+  double x(Day day) const { return left + static_cast<double>(day - first) * day_width(); }
   /// The x coordinate of the middle of a day.
   double mid(Day day) const { return x(day) + day_width() / 2; }
   bool holds(Day day) const { return first <= day && day < end; }
 };
 
-/// The days that the report shows: those of its periods.
-Frame frame_of(const IndexReport& report);
+/// The days that the report shows, those of its periods, on a page of this width.
+Frame frame_of(const IndexReport& report, double width, const ChartLinks* links);
 
 /// A part of the picture, drawn from `top` downward.
 struct Part {
@@ -53,7 +60,7 @@ void draw(std::string& out, fmt::format_string<Args...> format, Args&&... args) 
   fmt::format_to(std::back_inserter(out), format, std::forward<Args>(args)...);
 }
 
-/// How a text is set. Classes let a page recolour it.
+/// How a text is set.
 struct TextStyle {
   double size = 12;
   std::string_view anchor = "start";
@@ -65,18 +72,21 @@ void draw_text(std::string& out, double x, double y, std::string_view text, cons
 /// A tooltip; its lines are separated by line ends.
 std::string title_of(std::string_view text);
 
+/// The colours of the chart on a dark screen, as rules of a style sheet.
+std::string_view dark_style();
+
 /// "USA → COL"
 std::string way_text(const Dyad& dyad);
 
 // The parts, in order from top to bottom.
-Part draw_heading(const IndexReport& report, double top);
-Part draw_legend(const IndexReport& report, double top, const std::string& id);
+Part draw_heading(const IndexReport& report, const Frame& frame, double top, const std::string& title);
+Part draw_legend(const IndexReport& report, const Frame& frame, double top, const std::string& id);
 Part draw_phases(const IndexReport& report, const Frame& frame, double top);
 Part draw_index(const IndexReport& report, const Frame& frame, double top, const std::string& id);
 Part draw_dates(const Frame& frame, double top);
 Part draw_events(const IndexReport& report, const Frame& frame, double top);
 Part draw_lanes(const IndexReport& report, const Frame& frame, double top);
-Part draw_source(const IndexReport& report, double top);
+Part draw_source(const IndexReport& report, const Frame& frame, double top);
 /// Gridlines behind everything, at the days that `draw_dates` names.
 std::string draw_grid(const Frame& frame, double top, double bottom);
 

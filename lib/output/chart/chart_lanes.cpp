@@ -74,7 +74,7 @@ class LanePanel {
     if (out_.empty()) return {{}, top_, top_};
     std::string svg = "<g class=\"dt-lanes\">\n";
     draw_text(svg, label_left, top_ + 12, "Measures in force", {.size = 13, .bold = true});
-    draw_text(svg, plot_right + 6, top_ + 12, "points", {.size = 11, .fill = soft_ink});
+    draw_text(svg, frame_.width - label_left, top_ + 12, "points", {.size = 11, .anchor = "end", .fill = soft_ink});
     return {svg + out_ + "</g>\n", top_, y_ + 4};
   }
 
@@ -85,25 +85,32 @@ class LanePanel {
     const std::size_t left_out = thin_out(lanes, most_lanes / 2);
     const Dyad way = who({}, direction, report_.pair);
     y_ += out_.empty() ? 18 : 6;
-    draw_text(out_, plot_left - 8, y_ + 11, way_text(way),
-              {.size = 11, .anchor = "end", .fill = soft_ink, .bold = true});
+    draw_name(y_ + 11, way_text(way), {.size = 11, .fill = soft_ink, .bold = true});
     y_ += 16;
     for (const Lane& lane : lanes) draw_lane(lane, way);
     if (left_out == 0) return;
-    draw_text(out_, plot_left, y_ + 11, fmt::format("and {} lighter measures not drawn", left_out),
+    draw_text(out_, frame_.left, y_ + 11, fmt::format("and {} lighter measures not drawn", left_out),
               {.size = 11, .fill = soft_ink});
     y_ += lane_height;
   }
 
   void draw_lane(const Lane& lane, const Dyad& way) {
-    const std::string name = fitted(name_of(*lane.spells.front()), 12, plot_left - label_left - 12);
-    draw_text(out_, plot_left - 8, y_ + bar + 1, name, {.anchor = "end"});
-    draw(out_, "<path class=\"dt-grid\" d=\"M{} {}H{}\" stroke=\"#dcdcdc\"/>\n", plot_left,
-         coordinate(y_ + bar / 2 + 1), plot_right);
+    draw_name(y_ + bar + 1, name_of(*lane.spells.front()), {});
+    draw_text(out_, frame_.width - label_left, y_ + bar + 1, rounded(lane.spells.back()->points, 1), {.anchor = "end"});
+    if (frame_.stacked()) y_ += 13;
+    draw(out_, "<path class=\"dt-grid\" d=\"M{} {}H{}\" stroke=\"#dcdcdc\"/>\n", frame_.left,
+         coordinate(y_ + bar / 2 + 1), frame_.right);
     radius_ = lane.spells.size() > 15 ? 1.8 : 3.6;
     for (const MeasureSpell* spell : lane.spells) draw_spell(*spell, way);
-    draw_text(out_, plot_right + 10, y_ + bar + 1, rounded(lane.spells.back()->points, 1), {});
     y_ += lane_height;
+  }
+
+  /// Left of the plot, or, in a narrower chart, above the lane.
+  void draw_name(double y, const std::string& name, TextStyle style) {
+    if (!frame_.stacked()) style.anchor = "end";
+    const double room = frame_.stacked() ? frame_.right - label_left : frame_.left - label_left - 12;
+    draw_text(out_, frame_.stacked() ? label_left : frame_.left - 8, y,
+              fitted(name, (style.bold ? bold_factor : 1) * style.size, room), style);
   }
 
   std::string tooltip(const MeasureSpell& m, const Dyad& way) const {
@@ -144,24 +151,29 @@ class LanePanel {
   /// A gap, dotted along its lower edge and wide enough to be visible on a long axis.
   void draw_lift(const MeasureSpell::Lift& lift, const MeasureSpell& m) {
     if (lift.from >= frame_.end || lift.to <= frame_.first) return;
-    draw(out_, "<path d=\"M{} {}H{}\" stroke=\"#3c4f61\" stroke-width=\"1\" stroke-dasharray=\"1 2\" fill=\"none\"/>",
+    draw(out_,
+         "<path class=\"dt-soft-line\" d=\"M{} {}H{}\" stroke=\"#3c4f61\" stroke-width=\"1\" stroke-dasharray=\"1 2\" "
+         "fill=\"none\"/>",
          coordinate(left_of(lift.from)), coordinate(y_ + bar / 2 + 1), coordinate(right_of(std::min(lift.to, m.to))));
   }
 
   /// A disc where it was opened, a ring where it was closed, an arrow if it continues.
   void draw_ends(const MeasureSpell& m) {
     const double middle = y_ + bar / 2 + 1;
-    if (m.from >= frame_.first) end_mark(frame_.x(m.from), middle, "#1a1a1a");
+    if (m.from >= frame_.first) end_mark(frame_.x(m.from), middle, true);
     if (m.to <= frame_.end)
-      end_mark(frame_.x(m.to), middle, "#ffffff");
+      end_mark(frame_.x(m.to), middle, false);
     else
-      draw(out_, "<path class=\"dt-arrow\" d=\"M{} {}l7 {}l-7 {}z\" fill=\"#1a1a1a\"/>", coordinate(plot_right),
-           coordinate(middle - 5.5), 5.5, 5.5);
+      draw(out_, "<path class=\"dt-ink dt-arrow\" d=\"M{} {}l7 {}l-7 {}z\" fill=\"#1a1a1a\"/>",
+           coordinate(frame_.right), coordinate(middle - 5.5), 5.5, 5.5);
   }
 
-  void end_mark(double x, double y, std::string_view fill) {
-    draw(out_, "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\" stroke=\"#1a1a1a\" stroke-width=\"{}\"/>",
-         coordinate(x), coordinate(y), radius_, fill, coordinate(radius_ / 3));
+  void end_mark(double x, double y, bool opens) {
+    draw(out_,
+         "<circle class=\"{} dt-ink-line\" cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\" stroke=\"#1a1a1a\" "
+         "stroke-width=\"{}\"/>",
+         opens ? "dt-ink" : "dt-hollow", coordinate(x), coordinate(y), radius_, opens ? "#1a1a1a" : "#ffffff",
+         coordinate(radius_ / 3));
   }
 
   const IndexReport& report_;

@@ -15,13 +15,13 @@ bool any_value(const std::vector<IndexRow>& rows, std::optional<double> IndexRow
 /// Samples with their names, as many per line as fit.
 class Legend {
  public:
-  explicit Legend(double top) : top_(top), y_(top) {}
+  Legend(const Frame& frame, double top) : frame_(frame), top_(top), y_(top) {}
 
   /// `sample` draws in the sample's place, from its left end at the middle of the line.
   template <class Sample>
   void add(std::string_view name, Sample&& sample, double room = sample_width) {
     const double width = room + text_width(name, size) + 22;
-    if (x_ + width > page_width - 10 && x_ > label_left) new_line();
+    if (x_ + width > frame_.width - label_left && x_ > label_left) new_line();
     sample(out_, x_, y_ + 9);
     draw_text(out_, x_ + room + 4, y_ + 13, name, {.size = size});
     x_ += width;
@@ -33,6 +33,7 @@ class Legend {
   Part part() { return {"<g class=\"dt-legend\">\n" + out_ + "</g>\n", top_, y_ + line_height}; }
 
  private:
+  const Frame& frame_;
   double top_;
   double y_;
   double x_ = label_left;
@@ -42,7 +43,7 @@ class Legend {
 /// A line of this style.
 auto line_sample(std::string style) {
   return [style = std::move(style)](std::string& out, double x, double y) {
-    draw(out, "<path class=\"dt-sample\" d=\"M{} {}h{}\" {}/>", coordinate(x), coordinate(y), sample_width, style);
+    draw(out, "<path d=\"M{} {}h{}\" {}/>", coordinate(x), coordinate(y), sample_width, style);
   };
 }
 
@@ -54,19 +55,21 @@ auto box_sample(std::string style) {
   };
 }
 
-auto mark_sample(QuadClass quad, std::string fill) {
-  return [quad, fill = std::move(fill)](std::string& out, double x, double y) {
-    draw(out, "<path d=\"{}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"0.7\"/>",
-         mark_path(quad, x + sample_width / 2, y, 6.5), fill, ink);
+auto mark_sample(QuadClass quad, bool counts) {
+  return [quad, counts](std::string& out, double x, double y) {
+    draw(out, "<path class=\"dt-ink-line{}\" d=\"{}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"0.7\"/>",
+         counts ? "" : " dt-hollow", mark_path(quad, x + sample_width / 2, y, 6.5),
+         counts ? look_of(quad).fill : "#ffffff", ink);
   };
 }
 
 void add_lines(Legend& legend, const IndexReport& report, const std::string& id) {
   const auto& rows = report.series.rows;
-  legend.add("index", line_sample("stroke=\"#1a1a1a\" stroke-width=\"2.4\""));
+  legend.add("index", line_sample("class=\"dt-ink-line\" stroke=\"#1a1a1a\" stroke-width=\"2.4\""));
   if (any_value(rows, &IndexRow::heat))
     legend.add("heat: how hot it is now",
-               line_sample(fmt::format("stroke=\"{}\" stroke-width=\"1.3\" stroke-dasharray=\"5 3\"", heat_ink)));
+               line_sample(fmt::format(
+                   "class=\"dt-heat-line\" stroke=\"{}\" stroke-width=\"1.3\" stroke-dasharray=\"5 3\"", heat_ink)));
   if (any_value(rows, &IndexRow::lower))
     legend.add("coding band: dates, doubt, codebook", box_sample("fill=\"#7fa6cf\" fill-opacity=\"0.55\""));
   if (any_value(rows, &IndexRow::lowest))
@@ -79,10 +82,10 @@ void add_lines(Legend& legend, const IndexReport& report, const std::string& id)
 void add_marks(Legend& legend, const IndexReport& report) {
   for (const QuadClass quad : {QuadClass::verbal_conflict, QuadClass::material_conflict, QuadClass::verbal_cooperation,
                                QuadClass::material_cooperation})
-    legend.add(look_of(quad).name, mark_sample(quad, std::string(look_of(quad).fill)));
+    legend.add(look_of(quad).name, mark_sample(quad, true));
   const auto weightless = [](const EventMark& e) { return e.impact == 0 && (e.third_party || e.probability == 0); };
   if (std::any_of(report.events.begin(), report.events.end(), weightless))
-    legend.add("not counted", mark_sample(QuadClass::verbal_cooperation, "#ffffff"));
+    legend.add("not counted", mark_sample(QuadClass::verbal_cooperation, false));
 }
 
 void add_dates(Legend& legend, const IndexReport& report) {
@@ -90,13 +93,14 @@ void add_dates(Legend& legend, const IndexReport& report) {
   if (any([](const EventMark& e) { return e.source.date.kind == SpanKind::one_day && !e.source.date.is_exact(); }))
     legend.add("day not known", [](std::string& out, double x, double y) {
       draw(out,
-           "<path class=\"dt-sample\" d=\"M{} {}h22m-22 -3v6m22 -6v6\" stroke=\"{}\" fill=\"none\" "
+           "<path class=\"dt-soft-line\" d=\"M{} {}h22m-22 -3v6m22 -6v6\" stroke=\"{}\" fill=\"none\" "
            "stroke-width=\"1.1\"/>",
            coordinate(x + 2), coordinate(y), soft_ink);
     });
   if (any([](const EventMark& e) { return e.source.date.kind == SpanKind::throughout; }))
     legend.add("all that time",
-               line_sample(fmt::format("stroke=\"{}\" stroke-width=\"4\" stroke-opacity=\"0.3\"", soft_ink)));
+               line_sample(fmt::format("class=\"dt-soft-line\" stroke=\"{}\" stroke-width=\"4\" stroke-opacity=\"0.3\"",
+                                       soft_ink)));
 }
 
 /// A measure that is opened at the disc, lifted in the gap and closed at the ring.
@@ -104,15 +108,18 @@ void measure_sample(std::string& out, double x, double y) {
   draw(out,
        "<path d=\"M{0} {1}h22v9h-22zM{2} {1}h14v9h-14z\" fill=\"#b9c7d4\" stroke=\"#3c4f61\" stroke-width=\"0.7\"/>",
        coordinate(x + 4), coordinate(y - 4.5), coordinate(x + 34));
-  draw(out, "<circle cx=\"{}\" cy=\"{}\" r=\"3.6\" fill=\"#1a1a1a\"/>", coordinate(x + 4), coordinate(y));
-  draw(out, "<circle cx=\"{}\" cy=\"{}\" r=\"3.6\" fill=\"#ffffff\" stroke=\"#1a1a1a\" stroke-width=\"1.2\"/>",
+  draw(out, "<circle class=\"dt-ink\" cx=\"{}\" cy=\"{}\" r=\"3.6\" fill=\"#1a1a1a\"/>", coordinate(x + 4),
+       coordinate(y));
+  draw(out,
+       "<circle class=\"dt-hollow dt-ink-line\" cx=\"{}\" cy=\"{}\" r=\"3.6\" fill=\"#ffffff\" stroke=\"#1a1a1a\" "
+       "stroke-width=\"1.2\"/>",
        coordinate(x + 48), coordinate(y));
 }
 
 }  // namespace
 
-Part draw_legend(const IndexReport& report, double top, const std::string& id) {
-  Legend legend(top);
+Part draw_legend(const IndexReport& report, const Frame& frame, double top, const std::string& id) {
+  Legend legend(frame, top);
   add_lines(legend, report, id);
   legend.new_line();
   add_marks(legend, report);

@@ -6,6 +6,9 @@
 namespace detente::detail::chart {
 namespace {
 
+/// A twentieth of a pixel is not seen, and paths are most of a picture's bytes.
+std::string tenths(double value) { return coordinate(std::round(10 * value) / 10); }
+
 /// Days [begin, end) that share a column of pixels. If there is room, each day has its own column.
 struct Bucket {
   std::size_t begin, end;
@@ -42,6 +45,44 @@ struct Point {
   double x, low, high;
 };
 
+/// How far a curve may be from its points, in pixels.
+constexpr double leeway = 0.12;
+
+/// The slopes by which a straight line from a point passes all the points so far, within the leeway.
+struct Door {
+  double x, y;
+  double least = -1e300, most = 1e300;
+
+  bool lets_through(double to_x, double to_y) const {
+    const double slope = (to_y - y) / (to_x - x);
+    return least <= slope && slope <= most;
+  }
+  void narrow(double to_x, double to_y) {
+    least = std::max(least, (to_y - leeway - y) / (to_x - x));
+    most = std::min(most, (to_y + leeway - y) / (to_x - x));
+  }
+};
+
+/// The points without those that straight lines between the others pass anyway. A fading curve needs a few of its
+/// hundreds of days.
+std::vector<Point> thinned(const std::vector<Point>& run) {
+  if (run.size() < 3) return run;
+  std::vector<Point> out{run.front()};
+  const auto door_at = [](const Point& p, double y) { return Door{p.x, y}; };
+  Door low = door_at(run[0], run[0].low), high = door_at(run[0], run[0].high);
+  for (std::size_t i = 1; i < run.size(); ++i) {
+    const Point& p = run[i];
+    if (!low.lets_through(p.x, p.low) || !high.lets_through(p.x, p.high)) {
+      out.push_back(run[i - 1]);
+      low = door_at(run[i - 1], run[i - 1].low), high = door_at(run[i - 1], run[i - 1].high);
+    }
+    low.narrow(p.x, p.low);
+    high.narrow(p.x, p.high);
+  }
+  out.push_back(run.back());
+  return out;
+}
+
 void close_area(std::string& out, std::vector<Point>& run, double half_day) {
   if (run.empty()) return;
   if (run.size() == 1) {
@@ -49,13 +90,24 @@ void close_area(std::string& out, std::vector<Point>& run, double half_day) {
     run.front().x -= half_day;
     run.back().x += half_day;
   }
+  run = thinned(run);
   char command = 'M';
   for (const Point& p : run) {
-    draw(out, "{}{} {}", command, coordinate(p.x), coordinate(p.high));
+    draw(out, "{}{} {}", command, tenths(p.x), tenths(p.high));
     command = 'L';
   }
-  for (auto p = run.rbegin(); p != run.rend(); ++p) draw(out, "L{} {}", coordinate(p->x), coordinate(p->low));
+  for (auto p = run.rbegin(); p != run.rend(); ++p) draw(out, "L{} {}", tenths(p->x), tenths(p->low));
   out += 'Z';
+  run.clear();
+}
+
+void end_line(std::string& out, std::vector<Point>& run) {
+  char command = 'M';
+  for (const Point& p : thinned(run)) {
+    draw(out, "{}{} {}", command, tenths(p.x), tenths(p.high));
+    command = 'L';
+  }
+  if (run.size() == 1) out += "h0";  // a single day is a dot, because of the round line ends
   run.clear();
 }
 
@@ -65,18 +117,16 @@ std::string line_path(const Frame& frame, const ValueAxis& axis, const std::vect
                       const DailyValues& values) {
   std::string out;
   if (values.size() != days.size()) return out;
-  std::size_t run = 0;
-  const auto end_run = [&] {
-    if (run == 1) out += "h0";  // a single day is a dot, because of the round line ends
-    run = 0;
-  };
+  std::vector<Point> run;
   for (const Bucket& b : buckets_of(frame, days)) {
     const std::vector<std::size_t> touched = telling_days(b, values);
-    if (touched.empty()) end_run();
-    for (const std::size_t i : touched)
-      draw(out, "{}{} {}", run++ == 0 ? 'M' : 'L', coordinate(frame.mid(days[i])), coordinate(axis.y(*values[i])));
+    if (touched.empty()) end_line(out, run);
+    for (const std::size_t i : touched) {
+      const double y = axis.y(*values[i]);
+      run.push_back({frame.mid(days[i]), y, y});
+    }
   }
-  end_run();
+  end_line(out, run);
   return out;
 }
 

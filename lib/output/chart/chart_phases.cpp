@@ -11,15 +11,15 @@ constexpr double strip = 16;
 constexpr std::size_t most_outlined = 120;
 
 struct PhaseLook {
-  std::string_view name, word, fill, ink, dashes;
+  std::string_view name, word, fill, ink, dashes, kind;
 };
 
 PhaseLook look_of(PhaseKind kind) {
   switch (kind) {
-    case PhaseKind::escalation: return {"rising", "rising", "#4d4d4d", "#ffffff", "none"};
-    case PhaseKind::thaw: return {"thaw, mostly by acts", "thaw", "#e3eef8", "#1a1a1a", "none"};
-    case PhaseKind::cooling_by_silence: return {"cooling by silence", "silence", "#ffffff", "#1a1a1a", "3 2"};
-    case PhaseKind::warmth_fading: return {"warmth fading", "fading", "#ffffff", "#1a1a1a", "1 2"};
+    case PhaseKind::escalation: return {"rising", "rising", "#4d4d4d", "#ffffff", "none", "rise"};
+    case PhaseKind::thaw: return {"thaw, mostly by acts", "thaw", "#e3eef8", "#1a1a1a", "none", "thaw"};
+    case PhaseKind::cooling_by_silence: return {"cooling by silence", "silence", "#ffffff", "#1a1a1a", "3 2", "fade"};
+    case PhaseKind::warmth_fading: return {"warmth fading", "fading", "#ffffff", "#1a1a1a", "1 2", "fade"};
   }
   return {};
 }
@@ -35,11 +35,12 @@ std::string tooltip(const Phase& p) {
 void draw_phase(std::string& out, const Phase& p, const Frame& frame, double top, bool outlined) {
   const double x1 = frame.mid(std::max(p.from, frame.first)), x2 = frame.mid(std::min(p.to, frame.end - 1));
   const PhaseLook look = look_of(p.kind);
-  draw(out,
-       "<g class=\"dt-phase\">{}<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\" stroke=\"#4d4d4d\" "
-       "stroke-width=\"{}\" stroke-dasharray=\"{}\"/>",
-       title_of(tooltip(p)), coordinate(x1), coordinate(top), coordinate(std::max(0.5, x2 - x1)), strip, look.fill,
-       outlined ? "0.8" : "0", look.dashes);
+  draw(
+      out,
+      "<g class=\"dt-phase dt-{}\">{}<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\" stroke=\"#4d4d4d\" "
+      "stroke-width=\"{}\" stroke-dasharray=\"{}\"/>",
+      look.kind, title_of(tooltip(p)), coordinate(x1), coordinate(top), coordinate(std::max(0.5, x2 - x1)), strip,
+      look.fill, outlined ? "0.8" : "0", look.dashes);
   const std::string_view word = text_width(look.name, 11) + 6 < x2 - x1 ? look.name : look.word;
   if (text_width(word, 11) + 6 < x2 - x1)
     draw(out, "<text x=\"{}\" y=\"{}\" font-size=\"11\" text-anchor=\"middle\" fill=\"{}\">{}</text>",
@@ -51,12 +52,13 @@ void draw_phase(std::string& out, const Phase& p, const Frame& frame, double top
 
 Part draw_phases(const IndexReport& report, const Frame& frame, double top) {
   Part part{{}, top, top};
+  const double strip_top = frame.stacked() ? top + 20 : top;
   for (const Phase& p : report.phases)
     if (p.to >= frame.first && p.from < frame.end)
-      draw_phase(part.svg, p, frame, top, report.phases.size() <= most_outlined);
+      draw_phase(part.svg, p, frame, strip_top, report.phases.size() <= most_outlined);
   if (part.svg.empty()) return part;
   draw_text(part.svg, label_left, top + 12, "Phases of heat", {.size = 13, .bold = true});
-  part.bottom = top + strip;
+  part.bottom = strip_top + strip;
   return part;
 }
 

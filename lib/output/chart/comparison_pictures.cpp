@@ -16,7 +16,7 @@ namespace {
 using chart::draw;
 using chart::draw_text;
 
-constexpr double width = chart::page_width;
+constexpr double width = 1200;
 constexpr std::string_view better_ink = "#0b57a4", worse_ink = "#b5482a";
 
 std::string svg(double height, std::string_view title, const std::string& body) {

@@ -68,7 +68,7 @@ std::vector<const Mark*> weightiest(const MarkRow& row, std::size_t most) {
 /// The space of one row, and what is taken of it.
 class Room {
  public:
-  Room(const MarkRow& row, double line_y) : row_(row), line_y_(line_y) {
+  Room(const MarkRow& row, const Frame& frame, double line_y) : row_(row), frame_(frame), line_y_(line_y) {
     for (const Mark& m : row.marks) {
       const double y = line_y + m.offset;
       taken_.push_back(box_of(m, line_y));
@@ -92,21 +92,22 @@ class Room {
 
  private:
   bool is_free(const Box& b) const {
-    if (b.left < plot_left + 2 || b.right > plot_right + 80) return false;
+    if (b.left < frame_.left + 2 || b.right > frame_.width - 8) return false;
     if (b.top < line_y_ - row_.above - 4 || b.bottom > line_y_ + row_.below + 4) return false;
     if (b.top < line_y_ && b.bottom > line_y_) return false;  // must not cross the line
     return std::none_of(taken_.begin(), taken_.end(), [&](const Box& t) { return b.touches(t); });
   }
 
   const MarkRow& row_;
+  const Frame& frame_;
   double line_y_;
   std::vector<Box> taken_;
 };
 
 }  // namespace
 
-std::vector<MarkLabel> mark_labels(const MarkRow& row, double line_y, std::size_t most) {
-  Room room(row, line_y);
+std::vector<MarkLabel> mark_labels(const MarkRow& row, const Frame& frame, double line_y, std::size_t most) {
+  Room room(row, frame, line_y);
   std::vector<MarkLabel> out;
   for (const Mark* m : weightiest(row, most))
     if (const auto label = room.take(*m)) out.push_back(*label);

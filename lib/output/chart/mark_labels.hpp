@@ -17,6 +17,6 @@ struct MarkLabel {
 };
 
 /// At most `most` labels for one row whose line is at `line_y`.
-std::vector<MarkLabel> mark_labels(const MarkRow& row, double line_y, std::size_t most);
+std::vector<MarkLabel> mark_labels(const MarkRow& row, const Frame& frame, double line_y, std::size_t most);
 
 }  // namespace detente::detail::chart

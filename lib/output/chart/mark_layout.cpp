@@ -61,7 +61,7 @@ std::vector<Mark> merged(const std::vector<Mark>& marks, double place) {
 }
 
 /// Sets the areas by points, and makes all smaller if there are many.
-void set_radii(std::vector<MarkRow>& rows) {
+void set_radii(std::vector<MarkRow>& rows, const Frame& frame) {
   double largest = 0;
   std::size_t number = 0;
   for (const MarkRow& row : rows)
@@ -69,7 +69,8 @@ void set_radii(std::vector<MarkRow>& rows) {
       largest = std::max(largest, std::abs(m.impact));
       ++number;
     }
-  const double most = std::clamp(10.5 * std::sqrt(60 / static_cast<double>(number + 1)), 3.2, 10.5);
+  const double room = frame.narrow() ? 0.75 : 1;
+  const double most = std::clamp(room * 10.5 * std::sqrt(60 / static_cast<double>(number + 1)), 3.2, 10.5);
   const double least = std::max(1.6, 0.3 * most);
   for (MarkRow& row : rows)
     for (Mark& m : row.marks)
@@ -146,10 +147,11 @@ bool placed_before(const Mark& a, const Mark& b) {
   return a.events.front()->event < b.events.front()->event;
 }
 
-void pile_up(MarkRow& row) {
+void pile_up(MarkRow& row, const Frame& frame) {
   std::sort(row.marks.begin(), row.marks.end(), placed_before);
   const bool few = row.marks.size() <= few_marks;
-  Pile above(most_above, few), below(most_below, few);
+  const double room = frame.stacked() ? 1.7 : 1;  // the fewer pixels a day has, the higher they are stacked
+  Pile above(room * most_above, few), below(room * most_below, few);
   for (Mark& m : row.marks) m.offset = m.hostile ? -above.place(m) : below.place(m);
   row.above = std::max(20.0, above.reach() + 4);
   row.below = std::max(14.0, below.reach() + 4);
@@ -177,11 +179,11 @@ std::vector<MarkRow> mark_rows(const IndexReport& report, const Frame& frame) {
   }
   if (number > most_marks)
     for (MarkRow& row : rows) row.marks = merged(row.marks, 4);
-  set_radii(rows);
+  set_radii(rows, frame);
   std::vector<MarkRow> shown;
   for (std::size_t i = 0; i < row_count; ++i) {
     if (rows[i].marks.empty() && !was_asked_for(static_cast<RowNumber>(i), report.direction)) continue;
-    pile_up(rows[i]);
+    pile_up(rows[i], frame);
     shown.push_back(std::move(rows[i]));
   }
   return shown;

@@ -12,17 +12,18 @@
 namespace detente::detail {
 namespace {
 
-/// Width of a character relative to the font size, as in Helvetica and similar fonts, rounded up a little.
+/// Width of a character relative to the font size, as in DejaVu Sans: Helvetica, Arial and Liberation Sans are
+/// narrower, so that what fits by this fits in the fonts that a reader is likely to have.
 double letter_width(char32_t letter) {
   constexpr std::u32string_view thin = U"ijl'|", narrow = U"tfrI.,:;!()[]/ ", small = U"csvkxyzJ";
   constexpr std::u32string_view wide = U"mwMW%@—→";
   if (cell_width(letter) == 0) return 0;
-  if (cell_width(letter) == 2) return 1.05;
-  if (thin.find(letter) != std::u32string_view::npos) return 0.25;
-  if (narrow.find(letter) != std::u32string_view::npos) return 0.32;
-  if (small.find(letter) != std::u32string_view::npos) return 0.53;
-  if (wide.find(letter) != std::u32string_view::npos) return 0.92;
-  return letter >= 'A' && letter <= 'Z' ? 0.72 : 0.57;
+  if (cell_width(letter) == 2) return 1.1;
+  if (thin.find(letter) != std::u32string_view::npos) return 0.3;
+  if (narrow.find(letter) != std::u32string_view::npos) return 0.42;
+  if (small.find(letter) != std::u32string_view::npos) return 0.6;
+  if (wide.find(letter) != std::u32string_view::npos) return 1;
+  return letter >= 'A' && letter <= 'Z' ? 0.78 : 0.64;
 }
 
 }  // namespace
@@ -78,6 +79,20 @@ std::string fitted(std::string_view text, double size, double width) {
   }
   out.erase(out.find_last_not_of(' ') + 1);
   return out + "…";
+}
+
+std::vector<std::string> wrapped(std::string_view text, double size, double width) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    const std::string longer = lines.empty() ? std::string() : fmt::format("{} {}", lines.back(), word);
+    if (!lines.empty() && text_width(longer, size) <= width)
+      lines.back() = longer;
+    else if (!word.empty())
+      lines.push_back(fitted(word, size, width));
+  }
+  return lines;
 }
 
 }  // namespace detente::detail

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace detente::detail {
 
@@ -21,5 +22,7 @@ bool is_web_link(std::string_view url);
 double text_width(std::string_view text, double size);
 /// The text cut so that it fits, ending in "…" if it was cut.
 std::string fitted(std::string_view text, double size, double width);
+/// The text broken between words into lines that fit; a word that does not is a line of its own, cut.
+std::vector<std::string> wrapped(std::string_view text, double size, double width);
 
 }  // namespace detente::detail

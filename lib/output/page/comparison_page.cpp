@@ -47,7 +47,7 @@ std::string scores(const Comparison& found) {
                rounded(s.reliability.brier, 4), rounded(s.reliability.miscalibration, 4), rounded(s.auc, 3),
                rounded(s.auc_within, 3), std::string(to_text(input->verdict))});
   }
-  return table.html();
+  return table.html("Scores");
 }
 
 std::string differences(const Comparison& found) {
@@ -68,7 +68,7 @@ std::string differences(const Comparison& found) {
                                signed_figure(d.most_without, 1), dyad_name(found.pairs[d.most_pair])});
     table.add(cells);
   }
-  return table.html();
+  return table.html("Differences");
 }
 
 std::string making(const ComparisonView& view) {

@@ -4,8 +4,10 @@
 
 #include "detente/output/chart/chart.hpp"
 #include "detente/output/wording/headline.hpp"
-#include "detente/output/wording/outlook_text.hpp"
+#include "output/chart/chart_links.hpp"
+#include "output/chart/chart_words.hpp"
 #include "output/page/page_parts.hpp"
+#include "output/wording/answers.hpp"
 #include "output/wording/citation.hpp"
 #include "output/wording/figures.hpp"
 
@@ -13,49 +15,75 @@ namespace detente {
 using namespace detail;
 namespace {
 
-/// What a calibration says, with its reliability.
-std::string outlook_paragraph(const Headline& h) {
-  return h.outlook ? fmt::format("<p class=\"outlook\">{}</p>\n", escaped(outlook_lines(*h.outlook))) : std::string();
-}
-
 std::string warming_paragraph(const IndexSeries& series) {
   const std::string text = warming_up_text(series);
   return text.empty() ? text : page::paragraph(text);
 }
 
-std::string opening(const IndexReport& report) {
-  const Headline& h = report.headline;
-  return fmt::format(
-      "<header>\n<h1>{}: tension</h1>\n<p class=\"headline\">On {}: <strong>{}</strong>. {}</p>\n{}{}</header>\n",
-      escaped(dyad_name(h.dyad, report.direction)), day_in_words(h.day), escaped(reading_text(h)),
-      escaped(context_text(h)), outlook_paragraph(h), warming_paragraph(report.series));
+std::string answers(const IndexReport& report) {
+  std::string out;
+  for (const Answer& a : answers_of(report))
+    out += fmt::format("<div><dt>{}</dt><dd>{}</dd></div>\n", escaped(a.question), escaped(a.text));
+  return out.empty() ? out : "<dl class=\"answers\">\n" + out + "</dl>\n";
 }
 
-std::string figure(const IndexReport& report) {
-  return "<figure>\n<div class=\"chart\">\n" + chart_svg(report, {.title = false}) +
-         "</div>\n<figcaption class=\"pointer\">Hold the pointer over a mark, a lane or a phase to read what it "
-         "is.</figcaption>\n</figure>\n";
+std::string heading(const IndexReport& report, const PageOptions& options) {
+  return options.title.empty() ? dyad_name(report.headline.dyad, report.direction) + ": tension" : options.title;
+}
+
+std::string opening(const IndexReport& report, const PageOptions& options) {
+  const Headline& h = report.headline;
+  return fmt::format(
+      "<header>\n<h1><bdi>{}</bdi></h1>\n<p class=\"headline\">{} on {}: <strong>{}</strong>.</p>\n{}{}"
+      "</header>\n",
+      escaped(heading(report, options)), escaped(dyad_name(h.dyad, report.direction)), day_in_words(h.day),
+      escaped(reading_text(h)), answers(report), warming_paragraph(report.series));
+}
+
+/// One of the charts that the style sheet shows by the width of the screen.
+std::string chart_of(const IndexReport& report, const page::Links& links, const char* name, double width) {
+  return fmt::format("<div class=\"chart {}\">\n{}</div>\n", name,
+                     chart::linked_chart_svg(report, {.title = false, .id = name, .width = width}, &links));
+}
+
+std::string figure(const IndexReport& report, const page::Links& links) {
+  std::string out = "<figure id=\"chart\">\n<a class=\"skip\" href=\"#chart-end\">Skip the chart</a>\n";
+  out += chart_of(report, links, "for-desk", 1200) + chart_of(report, links, "for-tablet", 720) +
+         chart_of(report, links, "for-phone", 358);
+  out += fmt::format(
+      "<figcaption id=\"chart-end\"><p>{}</p>\n<p class=\"pointer\">A mark leads to its event, a period of the index "
+      "to "
+      "what moved it.</p></figcaption>\n</figure>\n",
+      escaped(chart::chart_in_words(report)));
+  return out;
 }
 
 std::string cite(const IndexReport& report) {
   return page::section("cite", "To cite it", "<p class=\"cite\"><bdi>" + escaped(citation(report)) + "</bdi></p>\n");
 }
 
+std::string page_title(const IndexReport& report, const PageOptions& options) {
+  return options.title.empty() ? to_text(report.headline, report.direction) : options.title;
+}
+
 }  // namespace
 
 std::string page_html(const IndexReport& report, std::span<const FileReport> files, const PageOptions& options) {
-  std::string out = page::document_head(report.series.provenance.version, to_text(report.headline, report.direction)) +
-                    "<body>\n<main>\n";
-  out += opening(report);
-  out += figure(report);
+  const page::Links links = page::anchors_of(report, options);
+  std::string out =
+      page::document_head(report.series.provenance.version, page_title(report, options)) + "<body>\n<main>\n";
+  out += opening(report, options);
+  out += figure(report, links);
+  out += page::moves_section(report, links, options);
   out += page::how_to_read(report);
-  out += page::events_section(report, options);
+  out += page::events_section(report, links, options);
   out += page::measures_section(report);
   out += page::phases_section(report);
-  out += page::periods_section(report, options);
+  out += page::periods_section(report, links, options);
   out += page::sensitivity_section(report);
   out += page::making_section(report);
   out += page::input_section(report, files);
+  out += page::data_section(report);
   out += cite(report);
   return out + "</main>\n</body>\n</html>\n";
 }

@@ -1,8 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cmath>
-
 #include "detente/output/wording/headline.hpp"
 #include "output/chart/mark_shapes.hpp"
 #include "output/page/page_parts.hpp"
@@ -10,20 +7,6 @@
 
 namespace detente::detail::page {
 namespace {
-
-/// The order of the list: by what an event contributes now, or, if the model cannot say, by what it added at the time.
-double weight_of(const EventMark& e) { return std::abs(e.now ? *e.now : e.impact); }
-
-std::vector<const EventMark*> weightiest(const IndexReport& report, std::size_t most) {
-  std::vector<const EventMark*> out;
-  for (const EventMark& e : report.events) out.push_back(&e);
-  std::stable_sort(out.begin(), out.end(), [](const EventMark* a, const EventMark* b) {
-    const double wa = weight_of(*a), wb = weight_of(*b);
-    return wa != wb ? wa > wb : std::abs(a->impact) > std::abs(b->impact);
-  });
-  out.resize(std::min(out.size(), most));
-  return out;
-}
 
 /// The site, as link text.
 std::string site_of(const std::string& url) {
@@ -70,7 +53,7 @@ std::string date_text(const DateSpan& span) {
 }
 
 std::vector<std::string> cells_of(const EventMark& e) {
-  return {escaped(date_text(e.source.date)),
+  return {escaped(date_text(e.source.date)) + " <span class=\"back\">" + link_to("chart", "chart") + "</span>",
           escaped(arrow_name({e.source.source, e.source.target})),
           event_html(e),
           fmt::format("<span class=\"d\">{}</span>", escaped(chart::look_of(e.quad).name)),
@@ -80,18 +63,38 @@ std::vector<std::string> cells_of(const EventMark& e) {
           source_html(e.source.url)};
 }
 
+std::string event_terms() {
+  return terms(
+      "What the columns mean",
+      {{"Direction", "who acted, and on whom"},
+       {"Class", "words or deeds, hostile or friendly, by the codebook's score of the act"},
+       {"Issue", "what it was about, as the coder wrote it"},
+       {"Added", "points of tension that the act added to the level on its own day; friendly acts take away"},
+       {"Now", "what is left of these points on the last day; acts fade by half in each half-life"},
+       {"third parties", "an act between others; it counts only as far as the coder says that it spills over"}});
+}
+
+/// What is listed whether or not it still weighs.
+std::string also_listed(const IndexReport& report) {
+  const auto peak = peak_period(report);
+  std::string out = peak ? "; with those of the peak, " + period_in_words(*peak) : "";
+  if (!report.movements.empty()) out += (out.empty() ? "; with" : ", and") + std::string(" those of the largest moves");
+  return out;
+}
+
 }  // namespace
 
-std::string events_section(const IndexReport& report, const PageOptions& options) {
-  const auto listed = weightiest(report, options.top_events);
+std::string events_section(const IndexReport& report, const Links& links, const PageOptions& options) {
+  const auto listed = listed_events(report, options);
   if (listed.empty()) return {};
   HtmlTable table(
-      fmt::format("{} of {}, the weightiest on {} first. Points of tension: added = on its own day, now = "
+      fmt::format("{} of {}, the weightiest on {} first{}. Points of tension: added = on its own day, now = "
                   "what is left of it in the level of the chosen direction.",
-                  listed.size(), counted(report.events.size(), "event"), to_text(report.headline.day)),
+                  listed.size(), counted(report.events.size(), "event"), to_text(report.headline.day),
+                  also_listed(report)),
       {{"Date"}, {"Direction"}, {"Event"}, {"Class"}, {"Issue"}, {"Added", true}, {"Now", true}, {"Source"}});
-  for (const EventMark* e : listed) table.add_markup(cells_of(*e), "event");
-  return section("events", "Events", table.html());
+  for (const EventMark* e : listed) table.add_markup(cells_of(*e), "event", links.events.at(e->event));
+  return section("events", "Events", event_terms() + table.html("Events"));
 }
 
 }  // namespace detente::detail::page

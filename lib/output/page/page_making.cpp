@@ -46,7 +46,7 @@ std::string files_html(std::span<const FileReport> files) {
     table.add({f.name, f.format, std::to_string(f.rows), std::to_string(f.kept), reasons_of(f.set_aside),
                reasons_of(f.rejected), f.first_day ? to_text(*f.first_day) : "", f.last_day ? to_text(*f.last_day) : "",
                std::to_string(f.days_without_reports)});
-  return table.empty() ? "" : table.html();
+  return table.empty() ? "" : table.html("Files");
 }
 
 std::string damage_html(std::span<const FileReport> files) {
@@ -66,7 +66,7 @@ std::string unknown_html(const IndexReport& report) {
   HtmlTable table("Codes that the codebook does not know. They are not scored: not as 0, not at all.",
                   {{"Code"}, {"Events", true}});
   for (const UnknownCode& u : report.unknown) table.add({u.code, std::to_string(u.events)});
-  return table.empty() ? "" : table.html();
+  return table.empty() ? "" : table.html("Unknown codes");
 }
 
 }  // namespace

@@ -5,12 +5,16 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "detente/output/page/page.hpp"
 #include "output/chart/markup.hpp"
+#include "output/page/page_anchors.hpp"
 
 namespace detente::detail::page {
+
+using Links = chart::ChartLinks;
 
 /// Writes a table: cells are escaped unless they are markup already.
 class HtmlTable {
@@ -24,10 +28,11 @@ class HtmlTable {
 
   /// Cells of plain text.
   void add(const std::vector<std::string>& cells) { add_markup(escape_all(cells)); }
-  /// Cells that are markup; `row_class` is the class of the row.
-  void add_markup(const std::vector<std::string>& cells, const std::string& row_class = {});
+  /// Cells that are markup; `row_class` is the class of the row, `row_id` its id.
+  void add_markup(const std::vector<std::string>& cells, std::string_view row_class = {}, std::string_view row_id = {});
   bool empty() const { return rows_.empty(); }
-  std::string html() const;
+  /// In a region of its own that can be scrolled by keys; `name` says what it is.
+  std::string html(std::string_view name) const;
 
  private:
   static std::vector<std::string> escape_all(const std::vector<std::string>& cells);
@@ -41,18 +46,28 @@ class HtmlTable {
 std::string section(std::string_view id, std::string_view heading, const std::string& body);
 std::string paragraph(std::string_view text);
 
+/// A link to the element of this id; `text` is markup.
+std::string link_to(std::string_view id, std::string_view text);
+/// "October 2025", "24 October 2025", "2025-W43".
+std::string period_in_words(const Period& period);
+
 std::string how_to_read(const IndexReport& report);
-std::string events_section(const IndexReport& report, const PageOptions& options);
+std::string moves_section(const IndexReport& report, const Links& links, const PageOptions& options);
+std::string events_section(const IndexReport& report, const Links& links, const PageOptions& options);
 std::string measures_section(const IndexReport& report);
 std::string phases_section(const IndexReport& report);
-std::string periods_section(const IndexReport& report, const PageOptions& options);
+std::string periods_section(const IndexReport& report, const Links& links, const PageOptions& options);
 std::string sensitivity_section(const IndexReport& report);
 std::string making_section(const IndexReport& report);
+/// The periods as a CSV with notes above it, inside a link that saves it.
+std::string data_section(const IndexReport& report);
 std::string input_section(const IndexReport& report, std::span<const FileReport> files);
 
 /// Everything before the body: a policy that forbids loading anything, the title, and the style sheet.
 std::string document_head(std::string_view version, std::string_view title);
 /// The style sheet.
-std::string_view style();
+std::string style();
+/// A list of terms and what they mean, closed until it is asked for; explanations are text.
+std::string terms(std::string_view summary, const std::vector<std::pair<std::string, std::string>>& list);
 
 }  // namespace detente::detail::page

@@ -82,7 +82,7 @@ std::string measures_section(const IndexReport& report) {
     table.add({spoken(m.measure), m.object, arrow_name(way), to_text(m.from), last_day_of(m, report.headline.day),
                lifts_of(m), rounded(m.points, 1)});
   }
-  return section("measures", "Measures in force", table.empty() ? "" : table.html());
+  return section("measures", "Measures in force", table.empty() ? "" : table.html("Measures"));
 }
 
 std::string phases_section(const IndexReport& report) {
@@ -93,10 +93,37 @@ std::string phases_section(const IndexReport& report) {
   for (const Phase& p : report.phases)
     table.add({std::string(to_text(p.kind)), to_text(p.from), to_text(p.to) + (p.ongoing ? " (so far)" : ""),
                rounded(p.heat_from, 1), rounded(p.heat_to, 1), rounded(100 * p.acts_share) + " %"});
-  return section("phases", "Phases", table.empty() ? "" : table.html());
+  return section("phases", "Phases", table.empty() ? "" : table.html("Phases"));
 }
 
-std::string periods_section(const IndexReport& report, const PageOptions& options) {
+namespace {
+
+std::string period_terms(const IndexReport& report) {
+  return terms(
+      "What the columns mean",
+      {{"Index", fmt::format("how strained the relation is; {} is neutral, more is more hostile",
+                             rounded(report.series.words.neutral))},
+       {"Band",
+        "the coding band: where the index could lie because dates are vague, acts doubtful and "
+        "codebooks not of one mind; no forecast"},
+       {"Envelope",
+        "where the index would lie had we chosen other half-lives, scales or codebooks; no "
+        "probability"},
+       {"Level",
+        "the sum of acts and measures behind the index, in points of tension; acts fade by half in each "
+        "half-life, measures do not"},
+       {"Heat", "the same with a short memory: how hot it is now"},
+       {"Measures", "measures in force (a sanction, a visa ban) in points, undiminished until they are lifted"},
+       {report.pair.source + "→" + report.pair.target + " and back", "the index of each side's acts"},
+       {"Support",
+        "how many events, weighted as they fade, are still behind the index; next to none means that "
+        "nothing recent was reported"},
+       {"–", "missing: it cannot be computed; not a zero"}});
+}
+
+}  // namespace
+
+std::string periods_section(const IndexReport& report, const Links& links, const PageOptions& options) {
   const auto& rows = report.series.rows;
   const std::size_t shown = std::min(rows.size(), options.most_periods);
   const Dyad& pair = report.pair;
@@ -114,12 +141,17 @@ std::string periods_section(const IndexReport& report, const PageOptions& option
                    {"Support", true}});
   const std::string none = "–";
   const int digits = report.series.words.digits;
+  const auto label = [&](const Period& period) {
+    const auto id = links.periods.find(period.first);
+    return id == links.periods.end() ? period.label() : link_to(id->second, period.label());
+  };
   for (const IndexRow& r : std::span(rows).last(shown))
-    table.add({r.period.label(), rounded(r.index, digits + 1, none), range_text(r.lower, r.upper, digits, "–", none),
-               range_text(r.lowest, r.highest, digits, "–", none), rounded(r.level, 1, none),
-               rounded(r.heat, digits, none), rounded(r.measures, 1, none), rounded(r.forward, digits, none),
-               rounded(r.backward, digits, none), std::to_string(r.events), rounded(r.support, 1, none)});
-  return section("periods", "Period by period", table.empty() ? "" : table.html());
+    table.add_markup({label(r.period), rounded(r.index, digits + 1, none),
+                      range_text(r.lower, r.upper, digits, "–", none),
+                      range_text(r.lowest, r.highest, digits, "–", none), rounded(r.level, 1, none),
+                      rounded(r.heat, digits, none), rounded(r.measures, 1, none), rounded(r.forward, digits, none),
+                      rounded(r.backward, digits, none), std::to_string(r.events), rounded(r.support, 1, none)});
+  return section("periods", "Period by period", table.empty() ? "" : period_terms(report) + table.html("Periods"));
 }
 
 std::string sensitivity_section(const IndexReport& report) {
@@ -133,7 +165,8 @@ std::string sensitivity_section(const IndexReport& report) {
     table.add({a.choice, rounded(index, 1, "–"), both ? signed_figure(*index - *report.headline.index) : ""});
   }
   const std::string words = comparison(report.series.rows.back());
-  return section("sensitivity", "Had we chosen otherwise", (words.empty() ? "" : paragraph(words)) + table.html());
+  return section("sensitivity", "Had we chosen otherwise",
+                 (words.empty() ? "" : paragraph(words)) + table.html("Other choices"));
 }
 
 }  // namespace detente::detail::page

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "output/page/page_parts.hpp"
+#include "output/wording/figures.hpp"
 
 namespace detente::detail::page {
 
@@ -11,20 +12,26 @@ std::vector<std::string> HtmlTable::escape_all(const std::vector<std::string>& c
   return out;
 }
 
-void HtmlTable::add_markup(const std::vector<std::string>& cells, const std::string& row_class) {
-  rows_ += row_class.empty() ? "<tr>" : fmt::format("<tr class=\"{}\">", row_class);
+void HtmlTable::add_markup(const std::vector<std::string>& cells, std::string_view row_class, std::string_view row_id) {
+  const auto attribute = [](std::string_view name, std::string_view value) {
+    return value.empty() ? std::string() : fmt::format(" {}=\"{}\"", name, value);
+  };
+  rows_ += "<tr" + attribute("class", row_class) + attribute("id", row_id) + ">";
   for (std::size_t i = 0; i < cells.size(); ++i)
     rows_ += fmt::format("<td{}>{}</td>", columns_[i].number ? " class=\"n\"" : "", cells[i]);
   rows_ += "</tr>\n";
 }
 
-std::string HtmlTable::html() const {
+std::string HtmlTable::html(std::string_view name) const {
   std::string head;
   for (const Column& c : columns_)
     head += fmt::format("<th scope=\"col\"{}>{}</th>", c.number ? " class=\"n\"" : "", escaped(c.title));
-  const std::string caption = caption_.empty() ? "" : fmt::format("<caption>{}</caption>\n", escaped(caption_));
-  return fmt::format("<div class=\"wide\"><table>\n{}<thead><tr>{}</tr></thead>\n<tbody>\n{}</tbody></table></div>\n",
-                     caption, head, rows_);
+  const std::string caption = caption_.empty() ? "" : fmt::format("<p class=\"caption\">{}</p>\n", escaped(caption_));
+  return fmt::format(
+      "{}<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{}: "
+      "table\"><table>\n<thead><tr>{}</tr></thead>\n"
+      "<tbody>\n{}</tbody></table></div>\n",
+      caption, escaped(name), head, rows_);
 }
 
 std::string section(std::string_view id, std::string_view heading, const std::string& body) {
@@ -32,6 +39,26 @@ std::string section(std::string_view id, std::string_view heading, const std::st
   return fmt::format(
       "<section id=\"{0}\" aria-labelledby=\"{0}-heading\">\n<h2 id=\"{0}-heading\">{1}</h2>\n{2}</section>\n", id,
       escaped(heading), body);
+}
+
+std::string link_to(std::string_view id, std::string_view text) {
+  return fmt::format("<a href=\"#{}\">{}</a>", id, text);
+}
+
+std::string period_in_words(const Period& period) {
+  switch (period.kind) {
+    case PeriodKind::day: return day_in_words(period.first);
+    case PeriodKind::month: return month_in_words(period.first);
+    default: return period.label();
+  }
+}
+
+std::string terms(std::string_view summary, const std::vector<std::pair<std::string, std::string>>& list) {
+  std::string items;
+  for (const auto& [term, meaning] : list)
+    items += fmt::format("<dt><dfn>{}</dfn></dt><dd>{}</dd>\n", escaped(term), escaped(meaning));
+  return fmt::format("<details class=\"terms\"><summary>{}</summary>\n<dl>\n{}</dl></details>\n", escaped(summary),
+                     items);
 }
 
 std::string paragraph(std::string_view text) { return "<p>" + escaped(text) + "</p>\n"; }

@@ -9,6 +9,7 @@
 
 #include "detente/output/wording/outlook_text.hpp"
 #include "output/wording/figures.hpp"
+#include "output/wording/headline_sentences.hpp"
 
 namespace detente {
 using namespace detail;
@@ -39,24 +40,6 @@ std::string figure_of(const Headline& h) {
   return h.most ? fmt::format("{} of {}", index, rounded(*h.most)) : index;
 }
 
-// ---- the sentences after the first; each is empty where it has nothing to say ----
-
-std::string warming_sentence(const Headline& h) {
-  return h.warm_from ? fmt::format("It reads low until {}, while it warms up", day_in_words(*h.warm_from)) : "";
-}
-
-std::string rank_sentence(const Headline& h) {
-  if (!h.rank) return {};
-  const std::string since = "since " + month_in_words(h.rank->since);
-  if (h.rank->is_highest) return "Tenser than on any other day " + since;
-  if (h.rank->is_lowest) return "Calmer than on any other day " + since;
-  const bool tenser = h.rank->below >= 0.5;
-  const double share = tenser ? h.rank->below : 1 - h.rank->below;
-  const std::string tenth = rounded(10 * share);
-  const std::string days = tenth == "10" ? "nearly all days" : fmt::format("{} days of 10", tenth);
-  return fmt::format("{} than on {} {}", tenser ? "Tenser" : "Calmer", days, since);
-}
-
 std::string over(PeriodKind kind) {
   return kind == PeriodKind::day ? "since the day before" : fmt::format("this {}", to_text(kind));
 }
@@ -72,6 +55,37 @@ std::string causes_of(const Movement& movement, Script script) {
     if (out.size() < 2 && std::abs(points) >= 0.05)
       out.push_back(fmt::format("{} {}", name, signed_figure(points, 1, script == Script::ascii)));
   return fmt::format("{}", fmt::join(out, ", "));
+}
+
+std::string phase_text(const Phase& phase) {
+  const std::string since = day_in_words(phase.from);
+  switch (phase.kind) {
+    case PhaseKind::escalation: return "rising since " + since;
+    case PhaseKind::thaw: return fmt::format("cooling since {}, mostly by acts", since);
+    case PhaseKind::cooling_by_silence: return fmt::format("cooling since {}, mostly by silence", since);
+    case PhaseKind::warmth_fading: return "warmth fading since " + since;
+  }
+  return {};
+}
+
+}  // namespace
+
+namespace detail {
+
+std::string warming_sentence(const Headline& h) {
+  return h.warm_from ? fmt::format("It reads low until {}, while it warms up", day_in_words(*h.warm_from)) : "";
+}
+
+std::string rank_sentence(const Headline& h) {
+  if (!h.rank) return {};
+  const std::string since = "since " + month_in_words(h.rank->since);
+  if (h.rank->is_highest) return "Tenser than on any other day " + since;
+  if (h.rank->is_lowest) return "Calmer than on any other day " + since;
+  const bool tenser = h.rank->below >= 0.5;
+  const double share = tenser ? h.rank->below : 1 - h.rank->below;
+  const std::string tenth = rounded(10 * share);
+  const std::string days = tenth == "10" ? "nearly all days" : fmt::format("{} days of 10", tenth);
+  return fmt::format("{} than on {} {}", tenser ? "Tenser" : "Calmer", days, since);
 }
 
 std::string change_sentence(const Headline& h, Script script) {
@@ -93,17 +107,6 @@ std::string measures_sentence(const Headline& h) {
                      points == "1" ? "" : "s");
 }
 
-std::string phase_text(const Phase& phase) {
-  const std::string since = day_in_words(phase.from);
-  switch (phase.kind) {
-    case PhaseKind::escalation: return "rising since " + since;
-    case PhaseKind::thaw: return fmt::format("cooling since {}, mostly by acts", since);
-    case PhaseKind::cooling_by_silence: return fmt::format("cooling since {}, mostly by silence", since);
-    case PhaseKind::warmth_fading: return "warmth fading since " + since;
-  }
-  return {};
-}
-
 std::string heat_sentence(const Headline& h) {
   const std::string heat = h.heat ? "Heat " + rounded(*h.heat) : std::string();
   const std::string phase = h.phase ? phase_text(*h.phase) : std::string();
@@ -115,13 +118,11 @@ std::string peak_sentence(const Headline& h) {
   return fmt::format("Peak {} on {}", rounded(h.rank->highest), day_in_words(h.rank->peak));
 }
 
-/// Where the change of the last period cannot be shared out.
 std::string largest_sentence(const Headline& h) {
   if (h.movement || h.largest_label.empty()) return {};
   return "Largest: " + h.largest_label + (h.largest_day ? ", " + day_in_words(*h.largest_day) : "");
 }
 
-/// With a full stop behind each.
 std::string joined(const std::vector<std::string>& sentences) {
   std::string out;
   for (const std::string& sentence : sentences)
@@ -129,7 +130,7 @@ std::string joined(const std::vector<std::string>& sentences) {
   return out;
 }
 
-}  // namespace
+}  // namespace detail
 
 std::string arrow_name(const Dyad& dyad, Script script) {
   return dyad.source + (script == Script::ascii ? "->" : "→") + dyad.target;

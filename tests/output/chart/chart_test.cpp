@@ -2,6 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+#include "output/chart/chart_links.hpp"
+#include "output/chart/chart_words.hpp"
+#include "output/chart/markup.hpp"
 #include "output/chart/time_ticks.hpp"
 #include "output/sample_report.hpp"
 #include "output/well_formed.hpp"
@@ -16,7 +23,7 @@ using test::xml_fault;
 
 /// The `d` of the path of this class.
 std::string path_of(const std::string& svg, const std::string& name) {
-  const std::size_t at = svg.find("class=\"" + name + "\"");
+  const std::size_t at = svg.find(name + "\"");
   if (at == std::string::npos) return {};
   const std::size_t begin = svg.find(" d=\"", at) + 4;
   return svg.substr(begin, svg.find('"', begin) - begin);
@@ -37,11 +44,11 @@ TEST(Chart, AnotherLocaleChangesNoByte) {
 
 TEST(Chart, MarksEveryEventWithATitle) {
   const std::string svg = chart_svg(test::sample_report());
-  EXPECT_EQ(occurrences(svg, "class=\"dt-event\""), 5U);
+  EXPECT_EQ(occurrences(svg, "dt-event\""), 5U);
   EXPECT_NE(svg.find("threat of force, 2025-01-05"), std::string::npos);
   EXPECT_NE(svg.find("USA → COL"), std::string::npos);
   EXPECT_NE(svg.find("Third parties"), std::string::npos);
-  EXPECT_EQ(occurrences(svg, "class=\"dt-unknown-day\""), 1U);
+  EXPECT_EQ(occurrences(svg, "dt-unknown-day\""), 1U);
 }
 
 TEST(Chart, EscapesNotes) {
@@ -66,7 +73,7 @@ TEST(Chart, ADayAloneIsADot) {
 TEST(Chart, LanesShowLiftsClosingsAndOpenEnds) {
   const std::string svg = chart_svg(test::sample_report());
   EXPECT_EQ(occurrences(svg, "class=\"dt-measure\""), 2U);
-  EXPECT_EQ(occurrences(svg, "class=\"dt-arrow\""), 1U);
+  EXPECT_EQ(occurrences(svg, "dt-arrow\""), 1U);
   EXPECT_NE(svg.find("lifted 2025-01-20 to 2025-01-24"), std::string::npos);
   EXPECT_NE(svg.find("visa ban, head of state"), std::string::npos);
 }
@@ -74,8 +81,61 @@ TEST(Chart, LanesShowLiftsClosingsAndOpenEnds) {
 TEST(Chart, TitleCanBeLeftToThePage) {
   const std::string with = chart_svg(test::sample_report()),
                     without = chart_svg(test::sample_report(), {.title = false});
-  EXPECT_EQ(occurrences(with, "Heat 54, cooling since"), 1U);
-  EXPECT_EQ(occurrences(without, "Heat 54, cooling since"), 0U);
+  EXPECT_EQ(occurrences(with, "font-size=\"20\""), 1U);
+  EXPECT_EQ(occurrences(without, "font-size=\"20\""), 0U);
+}
+
+TEST(Chart, IsDrawnAtAnyWidth) {
+  for (const double width : {320.0, 358.0, 720.0, 899.0, 900.0, 4000.0}) {
+    const std::string svg = chart_svg(test::sample_report(), {.width = width});
+    EXPECT_EQ(xml_fault(svg), "") << width;
+    EXPECT_NE(svg.find("viewBox=\"0 0 " + coordinate(width) + " "), std::string::npos);
+  }
+  for (const double width : {319.0, 4001.0, std::numeric_limits<double>::quiet_NaN()})
+    EXPECT_THROW((void)chart_svg(test::sample_report(), {.width = width}), std::invalid_argument) << width;
+}
+
+TEST(Chart, HasNoLinksAloneAndADarkStyle) {
+  const std::string svg = chart_svg(test::sample_report());
+  EXPECT_EQ(svg.find("href"), std::string::npos);
+  EXPECT_NE(svg.find("role=\"img\""), std::string::npos);
+  EXPECT_NE(svg.find("<style>@media screen and (prefers-color-scheme:dark)"), std::string::npos);
+}
+
+TEST(Chart, LinksMarksToRowsAndPeriodsToTheirCauses) {
+  const chart::ChartLinks links{.events = {{EventId{0}, "event-E0"}},
+                                .periods = {{Day::from_civil(2025, 1, 1), "moved-2025-01"}}};
+  const std::string svg = chart::linked_chart_svg(test::sample_report(), {}, &links);
+  EXPECT_EQ(xml_fault(svg), "");
+  EXPECT_NE(svg.find("<a href=\"#event-E0\"><title>threat of force, 2025-01-05"), std::string::npos);
+  EXPECT_NE(svg.find("<a class=\"dt-period\" href=\"#moved-2025-01\"><title>2025-01: +7.5, from 50.0 to 57.5"),
+            std::string::npos);
+  EXPECT_EQ(occurrences(svg, "<a "), 2U) << "what the page does not list has no link";
+}
+
+TEST(Chart, FadingIsDrawnWithFewPoints) {
+  IndexReport r = test::sample_report();
+  for (std::size_t i = 0; i < r.daily.days.size(); ++i)
+    r.daily.index[i] = 50 + 30 * std::exp(-static_cast<double>(i) / 20);
+  const std::string path = path_of(chart_svg(r), "dt-line-index");
+  EXPECT_LT(occurrences(path, "L"), 40U);
+  EXPECT_GT(occurrences(path, "L"), 5U) << "it is a curve";
+}
+
+TEST(Chart, SaysInWordsWhatItShows) {
+  EXPECT_EQ(chart::chart_in_words(test::sample_report()),
+            "The index is 50 on 1 January 2025; lowest 50 on 1 January 2025; highest 64 on 28 February 2025; 64 on 28 "
+            "February 2025. Below it, on the same axis of time: 5 events, of which 3 hostile; 2 measures, 1 of them in "
+            "force at the end.");
+  IndexReport r = test::sample_report();
+  for (auto& v : r.daily.index) v.reset();
+  EXPECT_TRUE(chart::chart_in_words(r).starts_with("The index is missing throughout."));
+}
+
+TEST(Chart, HeadingIsBrokenIntoLinesAndNamedOnRequest) {
+  const std::string svg = chart_svg(test::sample_report(), {.width = 358, .name = "A <name>"});
+  EXPECT_NE(svg.find(">A &lt;name&gt; on 28 February"), std::string::npos);
+  EXPECT_GE(occurrences(svg, "font-size=\"16\""), 2U);
 }
 
 TEST(Chart, EmptyReportIsStillAPicture) {
@@ -119,8 +179,7 @@ TEST(Chart, FiveThousandEventsOverFortyYearsStaySmall) {
 /// Events that the marks' titles account for.
 std::size_t events_told(const std::string& svg) {
   std::size_t told = 0;
-  for (std::size_t at = svg.find("class=\"dt-event\""); at != std::string::npos;
-       at = svg.find("class=\"dt-event\"", at + 1)) {
+  for (std::size_t at = svg.find("dt-event\""); at != std::string::npos; at = svg.find("dt-event\"", at + 1)) {
     const std::size_t title = svg.find("<title>", at) + 7;
     const std::size_t n = svg.substr(title, 20).find(" events of");
     told += n == std::string::npos ? 1 : std::stoul(svg.substr(title, n));

@@ -131,14 +131,15 @@ inline std::string output_of(const std::string& command) {
 inline std::string quoted(const std::string& text) { return "'" + text + "'"; }
 
 /// Throws `std::runtime_error` if nothing can be started here.
-inline Visit visit_page(const std::string& chromium, const std::string& html) {
+inline Visit visit_page(const std::string& chromium, const std::string& html, const std::string& flags = {}) {
   OnePageServer server(html);
   const Folder profile;
   Visit visit;
   visit.dom = output_of(quoted(chromium) +
                         " --headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
                         "--disable-background-networking --disable-component-update --disable-sync --user-data-dir=" +
-                        quoted(profile.path()) + " --timeout=20000 --dump-dom " + server.address() + " 2>/dev/null");
+                        quoted(profile.path()) + " " + flags + " --timeout=20000 --dump-dom " + server.address() +
+                        " 2>/dev/null");
   visit.requests = server.stop();
   return visit;
 }

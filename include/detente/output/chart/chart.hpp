@@ -9,8 +9,8 @@
 /// the day is not known; and a lane for each measure in force, with openings, closings, lifts and open ends.
 ///
 /// Everything can be told apart without colour: shapes, fills, hatching and line styles differ, so grey print works.
-/// Every mark and lane has a title that a browser shows under the pointer. Missing values are gaps. Colours: Okabe &
-/// Ito 2008.
+/// On a dark screen the picture is dark. Every mark and lane has a title that a browser shows under the pointer.
+/// Missing values are gaps. Colours: Okabe & Ito 2008.
 ///
 /// Size: lines have no more points than the picture has pixels, and past 3,000 events, those of one class in the same
 /// spot share a mark that says how many they are; no event is left out. Complexity: O(days + events log events).
@@ -26,8 +26,13 @@ struct ChartOptions {
   bool title = true;
   /// Prefix of the ids inside, for a page with several charts: letters, digits and "-".
   std::string id = "detente";
+  /// Of the picture, 320 to 4000 pixels. Below 900, names stand above what they name and not left of it.
+  double width = 1200;
+  /// Stands in the headline in place of the pair.
+  std::string name = {};
 };
 
+/// Throws `std::invalid_argument` for a width out of range.
 std::string chart_svg(const IndexReport& report, const ChartOptions& options = {});
 
 }  // namespace detente

@@ -1,0 +1,88 @@
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "detente/output/wording/headline.hpp"
+#include "output/page/page_parts.hpp"
+#include "output/wording/figures.hpp"
+
+namespace detente::detail::page {
+namespace {
+
+std::string cause(double points, const std::string& what) {
+  return fmt::format("<li><span class=\"points\">{}</span> {}</li>\n", signed_figure(points), what);
+}
+
+bool is_seen(double points) { return std::abs(points) >= 0.05; }
+
+/// The sections "what moved it", with links to the events.
+class Moves {
+ public:
+  Moves(const IndexReport& report, const Links& links) : report_(report), links_(links) {}
+
+  std::string largest() const {
+    std::string out;
+    for (const Movement* m : largest_moves(report_))
+      out += fmt::format("<li><strong>{}: {}</strong>, {}\n{}</li>\n", linked(m->period), signed_figure(m->change()),
+                         from_to(*m), causes(*m));
+    return "<ol class=\"moves\">\n" + out + "</ol>\n";
+  }
+
+  std::string each(const PageOptions& options) const {
+    std::string out;
+    for (const Movement& m : latest_moves(report_, options))
+      out += fmt::format(
+          "<details><summary>{} <span class=\"points\">{}</span> <span class=\"soft\">{}</span></summary>\n"
+          "<div id=\"{}\">{}</div></details>\n",
+          period_in_words(m.period), signed_figure(m.change()), from_to(m), links_.periods.at(m.period.first),
+          causes(m));
+    return "<div class=\"each\">\n" + out + "</div>\n";
+  }
+
+ private:
+  std::string linked(const Period& period) const {
+    const auto id = links_.periods.find(period.first);
+    const std::string words = period_in_words(period);
+    return id == links_.periods.end() ? words : link_to(id->second, words);
+  }
+
+  static std::string from_to(const Movement& m) {
+    return fmt::format("from {} to {}", rounded(m.from, 1), rounded(m.to, 1));
+  }
+
+  std::string mover(const Mover& m) const {
+    const std::string label = "<bdi>" + escaped(m.label) + "</bdi>";
+    const auto id = links_.events.find(m.event);
+    return fmt::format("{}, {}, {}", id == links_.events.end() ? label : link_to(id->second, label),
+                       escaped(arrow_name(who(m.others, m.direction, report_.pair))), day_in_words(m.day));
+  }
+
+  std::string causes(const Movement& m) const {
+    std::string out;
+    for (const Mover& each : m.movers) out += cause(each.index, mover(each));
+    if (m.more > 0)
+      out += cause(m.others, counted(m.more, "further act"));
+    else if (is_seen(m.others))
+      out += cause(m.others, "what no act accounts for");
+    if (is_seen(m.silence) || out.empty()) out += cause(m.silence, "silence");
+    return "<ul>\n" + out + "</ul>\n";
+  }
+
+  const IndexReport& report_;
+  const Links& links_;
+};
+
+}  // namespace
+
+std::string moves_section(const IndexReport& report, const Links& links, const PageOptions& options) {
+  if (report.movements.empty()) return {};
+  const Moves moves(report, links);
+  return section(
+      "moves", "What moved it",
+      paragraph("The largest moves of the index from the end of one period to the end of the next, in points "
+                "of the index. Silence is the fading of what was there before.") +
+          moves.largest() + "<h3>Every period</h3>\n" +
+          "<p class=\"pointer\">Open a period to see what moved it.</p>\n" + moves.each(options));
+}
+
+}  // namespace detente::detail::page

@@ -73,7 +73,7 @@ TEST(Calibrate, FitsWhatForecastAndIndexThenUse) {
   const Json outlook = Json::parse(index.out)["headline"]["outlook"];
   EXPECT_EQ(outlook["standing"], "in sample");
   EXPECT_GT(outlook["chance"], 0);
-  EXPECT_TRUE(contains(Json::parse(index.out)["headline"]["text"], "a severe act within the next month:"));
+  EXPECT_TRUE(contains(Json::parse(index.out)["headline"]["text"], "A severe act within the next month:"));
 }
 
 TEST(Calibrate, ComesInThreeForms) {

@@ -137,7 +137,7 @@ TEST(Index, ReadsStandardInput) {
 
 TEST(Index, AsOfForgetsWhatWasNotYetReported) {
   const Outcome outcome = run("index " + news + " --dyad USA:COL --no-bands --as-of 2025-06-30");
-  EXPECT_TRUE(contains(lines_of(outcome.out).back(), "on 2025-06-30")) << outcome.out;
+  EXPECT_TRUE(contains(lines_of(outcome.out).back(), "on 30 June 2025: ")) << outcome.out;
 }
 
 TEST(Index, ActorsRollUp) {

@@ -15,8 +15,8 @@
 #include "detente/ground/text.hpp"
 #include "detente/readers/formats/format_info.hpp"
 #include "ground/text_pieces.hpp"
-#include "values/country_names.hpp"
 #include "readers/machine_files.hpp"
+#include "values/country_names.hpp"
 
 namespace detente {
 using namespace detail;

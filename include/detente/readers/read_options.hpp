@@ -19,9 +19,10 @@ namespace detente {
 
 class EventLog;
 
-/// A file's name for a column, by détente's name for it: {"date": "Event Date"}. A value that begins with = is no column
-/// but the value itself, for all rows: {"source": "=IND"}. A date that stands in two columns is named as `from` and `to`
-/// in place of `date`: throughout, from the first of them to the last, or one day where `to` is empty or the same.
+/// A file's name for a column, by détente's name for it: {"date": "Event Date"}. A value that begins with = is no
+/// column but the value itself, for all rows: {"source": "=IND"}. A date that stands in two columns is named as `from`
+/// and `to` in place of `date`: throughout, from the first of them to the last, or one day where `to` is empty or the
+/// same.
 using ColumnLayout = std::map<std::string, std::string>;
 
 struct ReadOptions {
@@ -31,8 +32,8 @@ struct ReadOptions {
   std::string code_column = "event";
   /// Columns that the file names differently. Names are not case-sensitive.
   ColumnLayout columns = {};
-  /// What stands between the fields of a chronology; without it, the one of comma, semicolon and tab that fits the header
-  /// best.
+  /// What stands between the fields of a chronology; without it, the one of comma, semicolon and tab that fits the
+  /// header best.
   std::optional<char> separator = {};
   /// How a chronology's dates are written, if not in EDTF. Machine-coded formats have their own.
   DateLayout dates = DateLayout::edtf;

@@ -8,8 +8,8 @@
 
 namespace detente::detail {
 
-/// Up to two sections of the check's table, with a blank line first; "" if no names look alike. Each name is followed by its
-/// characters that are not on every keyboard, because they make the difference.
+/// Up to two sections of the check's table, with a blank line first; "" if no names look alike. Each name is followed
+/// by its characters that are not on every keyboard, because they make the difference.
 std::string look_alikes_section(const Audit& audit);
 
 }  // namespace detente::detail

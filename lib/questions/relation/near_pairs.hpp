@@ -11,8 +11,8 @@
 namespace detente::detail {
 
 /// "nearest in the input: RUS:USA (32 events), 7 more"; or "the input has" those with most events, if none is near.
-/// Names are near if they look alike, mean one country, begin alike, or differ in a third of their letters at most. O(rows
-/// + dyads log dyads).
+/// Names are near if they look alike, mean one country, begin alike, or differ in a third of their letters at most.
+/// O(rows + dyads log dyads).
 std::string pairs_near(const Dyad& wanted, const EventLog& log, const ActorTable& actors);
 
 }  // namespace detente::detail

@@ -1,9 +1,9 @@
 #include "readers/formats/icews.hpp"
 
-#include "values/country_names.hpp"
 #include "readers/formats/header_layout.hpp"
 #include "readers/formats/lost_zeros.hpp"
 #include "readers/rows/intake.hpp"
+#include "values/country_names.hpp"
 
 namespace detente::detail {
 namespace {

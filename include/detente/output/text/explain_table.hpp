@@ -16,8 +16,8 @@ struct ExplainOptions {
   Script script = Script::unicode;
   /// Where the labels of codes come from; without it, labels are made from the codes (`spoken`).
   const Codebook* codebook = nullptr;
-  /// Where the objects, ids, notes and links of the events shown are, and the words of those without a code; without it,
-  /// none are shown and such an event is an "act without a term".
+  /// Where the objects, ids, notes and links of the events shown are, and the words of those without a code; without
+  /// it, none are shown and such an event is an "act without a term".
   const EventFinder* events = nullptr;
 };
 

@@ -2,14 +2,14 @@
 /// \file
 /// The relation in a few sentences, for a terminal, a title or a ticker:
 ///
-///     USA–COL on 28 February 2026: 72 of 100, strained (69–75). Tenser than on 6 days of 10 since January 2025. Down 4.8
-///     this month: silence −2.9, host visit −0.7. Nine measures stand (46 points). Heat 48, cooling since 5 January 2026,
-///     mostly by silence. Peak 84 on 24 October 2025.
+///     USA–COL on 28 February 2026: 72 of 100, strained (69–75). Tenser than on 6 days of 10 since January 2025. Down
+///     4.8 this month: silence −2.9, host visit −0.7. Nine measures stand (46 points). Heat 48, cooling since 5 January
+///     2026, mostly by silence. Peak 84 on 24 October 2025.
 ///
 /// Where a calibration was asked for, its answer stands at the end: "A severe act within the next month: 34 %
 /// (calibrated on KEDS Levant 1979–2011)." Whole numbers, but for changes, and for an index that would be rounded into
-/// the next word: "49.9, cooperative". What is missing is left out, but a missing index is said ("no index"): silence is
-/// not calm. The share of days is of the pair's own days, so it says nothing about other pairs.
+/// the next word: "49.9, cooperative". What is missing is left out, but a missing index is said ("no index"): silence
+/// is not calm. The share of days is of the pair's own days, so it says nothing about other pairs.
 
 #include <string>
 

@@ -1,9 +1,9 @@
 #pragma once
 /// \file
 /// Finds names that a reader takes for one actor, or one object, but the program for several: `usa` and `USA`, a name
-/// with a no-break space, a Cyrillic А among Latin letters, Perú and Peru, China and CHN, barley and barly. An actor that
-/// is split in two has half its events in each pair, and a measure on a misspelt object is never ended; nothing else
-/// reveals it.
+/// with a no-break space, a Cyrillic А among Latin letters, Perú and Peru, China and CHN, barley and barly. An actor
+/// that is split in two has half its events in each pair, and a measure on a misspelt object is never ended; nothing
+/// else reveals it.
 ///
 /// Two names look alike if
 ///

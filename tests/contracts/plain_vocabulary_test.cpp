@@ -144,7 +144,9 @@ TEST(PlainVocabulary, FiguresFollowTheirBasis) {
   for (const CodeEntry& e : plain().entries()) {
     ASSERT_TRUE(e.basis == "judgement" || e.basis == "mean of Goldstein family and PLOVER") << e.code;
     const double other = e.plover.empty() ? goldstein(e) : plover.find(e.plover)->score;
-    if (e.basis != "judgement") EXPECT_NEAR(e.score, (goldstein(e) + other) / 2, 5e-5) << e.code;
+    if (e.basis != "judgement") {
+      EXPECT_NEAR(e.score, (goldstein(e) + other) / 2, 5e-5) << e.code;
+    }
     EXPECT_NEAR(e.sd, std::max(0.5, std::abs(goldstein(e) - other) / 2), 5e-5) << e.code;
     EXPECT_LE(std::abs(e.score), 10) << e.code;
     means += e.basis == "judgement" ? 0U : 1U;
@@ -158,7 +160,9 @@ TEST(PlainVocabulary, AnEndWeighsLessThanItsBeginning) {
   for (const CodeEntry& e : plain().entries())
     if (!e.opens.empty()) worst[e.opens] = std::min(worst[e.opens], e.score);
   for (const CodeEntry& e : plain().entries())
-    if (!e.closes.empty()) EXPECT_LE(e.score, -worst[e.closes]) << e.code;
+    if (!e.closes.empty()) {
+      EXPECT_LE(e.score, -worst[e.closes]) << e.code;
+    }
 }
 
 TEST(PlainVocabulary, CondemnationIsNoConcession) {

@@ -21,7 +21,7 @@ void expect_in_all(const Pairs& dates) {
     for (const DateLayout layout : written_layouts) {
       const Parsed<std::string> read = edtf_of(written, layout);
       EXPECT_TRUE(read) << written << ": " << read.rule();
-      if (read) EXPECT_EQ(*read, edtf) << written << " as " << to_text(layout);
+      EXPECT_EQ(read ? *read : std::string(), edtf) << written << " as " << to_text(layout);
     }
 }
 
@@ -165,8 +165,8 @@ TEST(WrittenDate, NumbersWithTheDayOrTheMonthFirst) {
     const auto dmy = edtf_of(written, DateLayout::dmy), mdy = edtf_of(written, DateLayout::mdy);
     ASSERT_EQ(bool(dmy), day_first != nullptr) << written << ": " << dmy.rule();
     ASSERT_EQ(bool(mdy), month_first != nullptr) << written << ": " << mdy.rule();
-    if (dmy) EXPECT_EQ(*dmy, day_first) << written;
-    if (mdy) EXPECT_EQ(*mdy, month_first) << written;
+    EXPECT_EQ(dmy ? dmy->c_str() : std::string(), day_first ? day_first : "") << written;
+    EXPECT_EQ(mdy ? mdy->c_str() : std::string(), month_first ? month_first : "") << written;
   }
 }
 

@@ -148,7 +148,7 @@ class Groups {
     return i;
   }
   void unite(std::size_t a, std::size_t b) {
-    const auto [low, high] = std::minmax(root(a), root(b));
+    const auto [low, high] = std::minmax({root(a), root(b)});
     first_[high] = low;
   }
 

@@ -77,7 +77,7 @@ TEST(Movement, IsSilentWhereNothingCanBeSharedOut) {
   const History history = prepare(test::us_colombia(), usa_col(), scoring, PeriodKind::month);
   scoring.scale.kind = ScaleKind::zscore;
   EXPECT_FALSE(movement_over(history, scoring, february)) << "the scale looks back";
-  EXPECT_FALSE(movement_over(history, plain_scoring("conflict_share"), february)) << "no exact contributions";
+  EXPECT_FALSE(movement_over(history, plain_scoring("saturating"), february)) << "no exact contributions";
   EXPECT_FALSE(movement_over(history, plain_scoring("decayed_mean"), period_of(PeriodKind::month, Day{0})))
       << "no level before the first act";
 }

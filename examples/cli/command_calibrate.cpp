@@ -74,7 +74,7 @@ struct CalibrateCommand {
     ReadResult read = read_files(input, options);
     rows.roll_up_by(actors_of(completed(coding, kind_of(read.files, coding))));
     settle_files(read.files, rows.log(), [&] { return rows.finish(std::move(read.log), options.threads); });
-    say_damage(read);
+    say_damage(read, input);
     return std::move(read.files);
   }
 

@@ -29,7 +29,7 @@ struct ForecastCommand {
     files.push_back({"--calibration", calibration});
     refuse_overlaps(files, {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
-    say_damage(read);
+    say_damage(read, input);
     const FileKind kind = kind_of(read.files, coding);
     ForecastRequest request = request_for(kind);
     say_roll_ups(roll_ups_by_rule(read.log, request.selection.actors));

@@ -41,7 +41,7 @@ struct IndexCommand {
                             {"--chart", pictures.chart},
                             {"--page", pictures.page}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
-    say_damage(read);
+    say_damage(read, input);
     const FileKind kind = kind_of(read.files, coding);
     IndexRequest request = request_for(kind);
     take_totals(request, read.log);

@@ -82,7 +82,7 @@ std::vector<Selection> possible_selections(const ScoringOptions& scoring, Coding
 std::vector<std::string> bad_dates(const FileReport& file) {
   std::vector<std::string> out;
   for (const DamageExample& example : file.examples)
-    if (example.reason == "bad date") out.push_back(example.text);
+    if (file.format == "chronology" && example.reason == "bad date") out.push_back(example.text);
   return out;
 }
 
@@ -134,7 +134,7 @@ ReadResult read_files(const InputOptions& options, ReadOptions how) {
   return read_events(paths, how);
 }
 
-void say_damage(const ReadResult& read) {
+void say_damage(const ReadResult& read, const InputOptions& input) {
   for (const FileReport& file : read.files) {
     if (rejected_rows(file) > 0) {
       say("warning: " + report_line(file));
@@ -151,10 +151,11 @@ void say_damage(const ReadResult& read) {
       say(fmt::format("note: {}: columns that are shown and not scored: {}", whole_path(file.name),
                       listed(file.unknown_columns)));
   }
-  say_dates(read);
+  say_dates(read, input);
 }
 
-void say_dates(const ReadResult& read) {
+void say_dates(const ReadResult& read, const InputOptions& input) {
+  if (input.dates != "edtf") return;  // another layout would read the other rows otherwise
   constexpr std::array<DateLayout, 3> layouts{DateLayout::words, DateLayout::dmy, DateLayout::mdy};
   for (const FileReport& file : read.files) {
     std::vector<std::string> options;

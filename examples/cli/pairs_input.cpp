@@ -20,7 +20,7 @@ std::vector<FileReport> read_pairs(DyadRows& pairs, const InputOptions& input, c
   ReadResult read = read_files(input, options);
   pairs.roll_up_by(actors_of(completed(coding, kind_of(read.files, coding))));
   settle_files(read.files, pairs.log(), [&] { return pairs.finish(std::move(read.log), options.threads); });
-  say_damage(read);
+  say_damage(read, input);
   return std::move(read.files);
 }
 

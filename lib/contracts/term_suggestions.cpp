@@ -120,7 +120,7 @@ double TermSuggester::likeness(const Phrase& phrase, const std::vector<Word>& te
     all += word.weight;
     if (best) shared += best->likeness * weights_[best->stem];
     const bool governed = best && governs_[best->stem];
-    if (governed) --governing;
+    if (governed && governing > 0) --governing;  // two words may be taken for the one that governs
     if (word.governs && !governed) fit *= without_governing_word;
   }
   for (; governing > 0; --governing) fit *= without_governing_word;

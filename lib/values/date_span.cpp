@@ -15,13 +15,31 @@ struct Written {
   std::int16_t about;
 };
 
+/// Takes the shape off the front of the text, where 0 is a digit and every other character itself; false if it is not
+/// there.
+bool take_shape(std::string_view& text, std::string_view shape) {
+  if (text.size() < shape.size()) return false;
+  for (std::size_t i = 0; i < shape.size(); ++i)
+    if (shape[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != shape[i]) return false;
+  text.remove_prefix(shape.size());
+  return true;
+}
+
+/// 14:30, 14:30:00, 14:30:00.5, and a zone behind: Z, +02, +02:00, +0200.
+bool is_time(std::string_view text) {
+  if (!take_shape(text, "00:00")) return false;
+  if (take_shape(text, ":00") && take_shape(text, "."))
+    while (take_shape(text, "0")) continue;
+  if (take_shape(text, "Z") || text.empty()) return text.empty();
+  if (!take_shape(text, "+00") && !take_shape(text, "-00")) return false;
+  return text.empty() || ((take_shape(text, ":00") || take_shape(text, "00")) && text.empty());
+}
+
 /// "2025-10-25T14:30:00Z" without its time of day, which a blank may stand before as well; anything else as it is.
 std::string_view without_time(std::string_view text) {
   constexpr std::size_t day = 10;
-  if (text.size() < day + 6 || (text[day] != 'T' && text[day] != ' ')) return text;
-  const std::string_view time = text.substr(day + 1);
-  const bool is_time = time[2] == ':' && time.find_first_not_of("0123456789:.,+-Z") == std::string_view::npos;
-  return is_time ? text.substr(0, day) : text;
+  if (text.size() <= day || (text[day] != 'T' && text[day] != ' ')) return text;
+  return is_time(text.substr(day + 1)) ? text.substr(0, day) : text;
 }
 
 /// The day, month, year, decade or century of EDTF's X for digits that are not known: 2025-10-XX, 2025-XX-XX, 202X.

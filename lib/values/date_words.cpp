@@ -50,12 +50,15 @@ std::optional<std::size_t> number_of(const WordList<Count>& words, std::string_v
   return std::nullopt;
 }
 
+/// Stands for the long dashes until the text is cut into tokens; no text has it.
+constexpr char wide_dash = '\x1F';
+
 /// The characters that stand for a dash or a blank, in UTF-8.
 constexpr std::array<std::pair<std::string_view, char>, 11> signs{{{"\xE2\x80\x90", '-'},
                                                                    {"\xE2\x80\x91", '-'},
-                                                                   {"\xE2\x80\x92", '-'},
-                                                                   {"\xE2\x80\x93", '-'},
-                                                                   {"\xE2\x80\x94", '-'},
+                                                                   {"\xE2\x80\x92", wide_dash},
+                                                                   {"\xE2\x80\x93", wide_dash},
+                                                                   {"\xE2\x80\x94", wide_dash},
                                                                    {"\xE2\x88\x92", '-'},
                                                                    {"\xC2\xA0", ' '},
                                                                    {"\xE2\x80\x89", ' '},
@@ -75,14 +78,25 @@ std::string plain_signs(std::string_view written) {
   return lower(out);
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Whether brackets hold the mark of a footnote: 3, a, note 3.
+bool marks_footnote(std::string_view inside) {
+  return inside.size() == 1 || inside.starts_with("note") || inside.starts_with("citation") ||
+         (!inside.empty() && inside.size() < 4 && std::all_of(inside.begin(), inside.end(), is_digit));
+}
+
 /// Without "[3]" or "[note 3]" behind it.
 std::string_view without_footnotes(std::string_view text) {
-  while (!text.empty() && text.back() == ']' && text.rfind('[') != std::string_view::npos && text.rfind('[') > 0)
-    text = trim(text.substr(0, text.rfind('[')));
+  while (!text.empty() && text.back() == ']') {
+    const std::size_t opens = text.rfind('[');
+    if (opens == std::string_view::npos || opens == 0) break;
+    if (!marks_footnote(text.substr(opens + 1, text.size() - opens - 2))) break;
+    text = trim(text.substr(0, opens));
+  }
   return text;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) > 127; }
 
 DateToken first_token(std::string_view text) {
@@ -91,16 +105,20 @@ DateToken first_token(std::string_view text) {
   };
   if (is_digit(text.front())) return {DateToken::number, run(is_digit)};
   if (is_letter(text.front())) return {DateToken::word, run(is_letter)};
+  if (text.front() == wide_dash) return {DateToken::sign, "-", true};
   return {DateToken::sign, std::string(1, text.front())};
 }
 
 std::vector<DateToken> all_tokens(std::string_view text) {
   std::vector<DateToken> out;
-  while (!(text = trim(text)).empty()) {
-    out.push_back(first_token(text));
-    text.remove_prefix(out.back().text.size());
+  while (true) {
+    const std::string_view rest = trim(text);
+    if (rest.empty()) return out;
+    const bool after_blank = !out.empty() && rest.data() != text.data();
+    out.push_back(first_token(rest));
+    text = rest.substr(out.back().text.size());
+    if (after_blank && out.back().is("-")) out.back().wide = true;
   }
-  return out;
 }
 
 /// Takes out the times of day: 14:30, 14:30:00.5.
@@ -111,7 +129,9 @@ void drop_times(std::vector<DateToken>& tokens) {
       continue;
     }
     std::size_t end = i + 3;
-    while (end + 1 < tokens.size() && (tokens[end].is(":") || tokens[end].is("."))) end += 2;
+    while (end + 1 < tokens.size() && tokens[end].is(":")) end += 2;
+    const bool has_seconds = end > i + 3;
+    if (has_seconds && end + 1 < tokens.size() && tokens[end].is(".")) end += 2;
     tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.begin() + static_cast<std::ptrdiff_t>(end));
   }
 }
@@ -139,7 +159,7 @@ void join_halves(std::vector<DateToken>& tokens) {
 bool changes_nothing(const std::vector<DateToken>& tokens, std::size_t i) {
   const DateToken& token = tokens[i];
   if (token.is(",") || token.is("(") || token.is(")")) return true;
-  if (token.is(".") && i > 0 && tokens[i - 1].kind == DateToken::word) return true;
+  if (token.is(".") && (i == 0 || tokens[i - 1].kind == DateToken::word)) return true;
   if (token.kind != DateToken::word) return false;
   return holds(idle, token.text) || number_of(weekdays, token.text) || ends_ordinal(tokens, i);
 }

@@ -15,6 +15,7 @@ struct DateToken {
   enum Kind : std::uint8_t { number, word, sign };
   Kind kind = sign;
   std::string text = {};
+  bool wide = false;  ///< a dash that is long, or has a blank before it, and so is none of a date in numbers
 
   bool is(std::string_view other) const { return kind != number && text == other; }
   bool is_year() const { return kind == number && text.size() == 4; }

@@ -56,7 +56,7 @@ class MomentReader {
   /// Whether a sign stands between two numbers there.
   bool joins(std::size_t sign) const {
     return is_number(sign - 1) && is_number(sign + 1) &&
-           (token(sign).is("/") || token(sign).is(".") || token(sign).is("-"));
+           (token(sign).is("/") || token(sign).is(".") || (token(sign).is("-") && !token(sign).wide));
   }
 
   void take_three() {
@@ -118,10 +118,12 @@ class MomentReader {
       if (moment_.month) rule_ = twice;
       moment_.month = month;
     } else if (const auto part = part_named(text)) {
+      if (moment_.part.kind != DatePart::whole) rule_ = twice;
       moment_.part = *part;
     } else if (says_about(text)) {
       moment_.about = true;
     } else if (text == "s" && moment_.year && *moment_.year % 10 == 0) {
+      if (moment_.part.kind != DatePart::whole) rule_ = twice;
       moment_.part = {DatePart::decade, 1};
     } else {
       rule_ = unknown_word(text);
@@ -239,9 +241,13 @@ Edtf end_of(const Moment& m, bool last) {
   return to_text(last ? span->last : span->first);
 }
 
+bool is_year_alone(const Moment& m) { return m.year && !m.month && !m.day && m.part.kind == DatePart::whole; }
+
 Edtf in_edtf(Moment from, Moment to) {
   const bool is_day_to_month = (from.day && !from.month && !to.day) || (to.day && !to.month && !from.day);
   if (is_day_to_month) return Edtf::broken("a day without a month");
+  if ((is_year_alone(from) && !to.year) || (is_year_alone(to) && !from.year))
+    return Edtf::broken("a range has the year at both ends, or at the end with the month");
   complete(from, to);
   const Edtf begin = end_of(from, false), end = end_of(to, true);
   if (!begin || !end) return begin ? end : begin;
@@ -267,7 +273,13 @@ bool is_inside_date(Tokens tokens, std::size_t dash) {
     return i > 0 && i + 1 < tokens.size() && tokens[i].is("-") && tokens[i - 1].kind == DateToken::number &&
            tokens[i + 1].kind == DateToken::number;
   };
-  return joins(dash) && (joins(dash + 2) || (dash > 2 && joins(dash - 2)));
+  return joins(dash) && !tokens[dash].wide && (joins(dash + 2) || (dash > 2 && joins(dash - 2)));
+}
+
+/// Whether a dash with nothing behind it opens a range: after a year, 2017–, but not after a day.
+bool begins_open(Tokens tokens, DateLayout layout) {
+  const ParsedMoment moment = MomentReader(tokens, layout).read();
+  return moment && is_year_alone(*moment);
 }
 
 Edtf single(Tokens tokens, DateLayout layout) {
@@ -285,6 +297,7 @@ Edtf read(Tokens tokens, DateLayout layout) {
   Edtf whole = single(tokens, layout);
   for (std::size_t i = 1; !whole && i < tokens.size(); ++i) {
     if (!says_to(tokens[i]) || is_inside_date(tokens, i)) continue;
+    if (i + 1 == tokens.size() && !begins_open(tokens.first(i), layout)) continue;
     if (const auto range = range_of(tokens.first(i), tokens.subspan(i + 1), layout)) return *range;
   }
   return whole;

@@ -302,5 +302,13 @@ TEST(Index, ASpanThatNoOneMeantIsAskedAbout) {
   EXPECT_EQ(lines_of(answered.out).size(), 1U + 13U);
 }
 
+TEST(Index, AnActWithoutACodeMovesItInItsOwnWords) {
+  const Outcome outcome = run({"index", "-", "--dyad", "AAA:BBB", "--no-bands"},
+                              "date,source,target,event,score,note\n2025-01-05,AAA,BBB,criticism,,\n"
+                              "2025-02-05,AAA,BBB,,-4,Boat rammed\n");
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_TRUE(contains(lines_of(outcome.out).back(), "Boat rammed +")) << outcome.out;
+}
+
 }  // namespace
 }  // namespace detente::cli_test

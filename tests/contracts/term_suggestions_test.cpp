@@ -36,6 +36,11 @@ TEST(Suggestions, MeaningGoesBeforeSpelling) {
   EXPECT_EQ(codes(suggestions(of({"explosion", "diplomats_expelled"}), "expulsion")), Codes{"diplomats_expelled"});
 }
 
+TEST(Suggestions, EndWhereTwoWordsAreTakenForTheOneThatGoverns) {
+  for (const char* term : {"SALT talks halted", "Gift embargo lifted", "Return of returnees", "Crop imports dropped"})
+    EXPECT_LE(suggestions(plain(), term).size(), 3U) << term;
+}
+
 TEST(Suggestions, CompareWithLabelsAndSynonyms) {
   const Codebook book("own", "",
                       {{.code = "a1", .score = -1, .label = "harbour shut"},

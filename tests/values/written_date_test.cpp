@@ -55,6 +55,8 @@ TEST(WrittenDate, DaysInWords) {
                  {"25 October 2021[3][note 4]", "2021-10-25"},
                  {"25 October 2021, 14:30", "2021-10-25"},
                  {"14:30, 25 October 2021 (UTC)", "2021-10-25"},
+                 {"14:30. 25 October 2021", "2021-10-25"},
+                 {"14:30:15.25 25 October 2021", "2021-10-25"},
                  {"Oct 25, 2021 2:30 PM", "2021-10-25"},
                  {"29 February 2024", "2024-02-29"}});
 }
@@ -125,6 +127,11 @@ TEST(WrittenDate, Ranges) {
                   "2023",
                   "2008/2023"},
                  {"2008-2023", "2008/2023"},
+                 {"Q1\xE2\x80\x93Q2 2020", "2020-01-01/2020-06-30"},
+                 {"spring\xE2\x80\x93summer 2020", "2020-03-01/2020-08-31"},
+                 {"early\xE2\x80\x93mid 2017", "2017-01-01/2017-08-31"},
+                 {"2021-10-25 \xE2\x80\x93 2021-10-27", "2021-10-25/2021-10-27"},
+                 {"2021-10-25 - 2021-10-27", "2021-10-25/2021-10-27"},
                  {"2008 to 2023", "2008/2023"},
                  {"from 2008 to 2023", "2008/2023"},
                  {"25\xE2\x80\x93"
@@ -201,6 +208,14 @@ TEST(WrittenDate, WhatIsRefusedIsRefusedForAReason) {
                     {"", "has a date"},
                     {"[3]", "stands where no date has it"},
                     {"5-10/2021", "a day without a month"},
+                    {"Oct 25-2021", "the year at both ends"},
+                    {"2021 - 25 October", "the year at both ends"},
+                    {"2008\xE2\x80\x93"
+                     "10",
+                     "the year at both ends"},
+                    {"late summer 2017", "stands there twice"},
+                    {"25 October 2021 -", "stands where no date has it"},
+                    {"2021 [May]", "stands where no date has it"},
                     {"-", "stands where no date has it"},
                     {"\xFF\xFE", "no word of a date"}};
   for (const auto& [written, rule] : dates) {

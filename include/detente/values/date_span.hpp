@@ -1,8 +1,8 @@
 #pragma once
 /// \file
 /// When an event happened, as precisely as its source says and no more. Read from EDTF (ISO 8601-2): its level 1
-/// without years of other than four digits and without an unknown beginning, and of level 2 the range of one unknown
-/// day. Dates as people write them are turned into EDTF by written_date.hpp.
+/// without years of other than four digits, unknown beginnings and ends, and ends that are themselves uncertain, and of
+/// level 2 the range of one unknown day. Dates as people write them are turned into EDTF by written_date.hpp.
 ///
 /// | written | means |
 /// |---|---|

@@ -33,6 +33,7 @@ Json json_of_movement(const Movement& m, const Dyad& pair) {
 Json json_of_rank(const RankInHistory& rank) {
   return {{"since", json_of(rank.since)},
           {"below", json_of(rank.below)},
+          {"above", json_of(rank.above)},
           {"peak", json_of(rank.highest)},
           {"peak_day", json_of(rank.peak)}};
 }

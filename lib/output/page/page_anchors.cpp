@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <map>
 #include <set>
 
 namespace detente::detail::page {
@@ -23,10 +25,18 @@ std::string name_of(const EventMark& e) {
   return s.id.empty() ? slug(to_text(s.date.first) + "-" + s.source + "-" + s.target + "-" + s.code) : slug(s.id);
 }
 
-/// The name, or with a number behind it if it is taken.
-std::string unique(const std::string& name, std::set<std::string>& taken) {
+/// How often each name was asked for.
+using Taken = std::map<std::string, std::size_t>;
+
+/// The name, or with a number behind it if it is taken. A name with a number may be another's own name, so it is taken
+/// too.
+std::string unique(const std::string& name, Taken& taken) {
+  std::size_t& times = taken[name];
   std::string out = name;
-  for (int n = 2; !taken.insert(out).second; ++n) out = name + "-" + std::to_string(n);
+  while (++times > 1) {
+    out = name + "-" + std::to_string(times);
+    if (taken.emplace(out, 1).second) break;
+  }
   return out;
 }
 
@@ -95,7 +105,7 @@ std::vector<const EventMark*> listed_events(const IndexReport& report, const Pag
 
 chart::ChartLinks anchors_of(const IndexReport& report, const PageOptions& options) {
   chart::ChartLinks out;
-  std::set<std::string> taken;
+  Taken taken;
   std::set<EventId> listed;
   for (const EventMark* e : listed_events(report, options)) listed.insert(e->event);
   for (const EventMark& e : report.events) {  // all, so that the ids do not depend on what is listed

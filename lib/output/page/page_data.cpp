@@ -49,7 +49,7 @@ std::string notes_of(const IndexReport& report) {
   for (const std::string_view column : columns) out += note(std::string(column));
   out += note("scale: " + p.scale) + note("model: " + p.model) + note("rules: " + p.rules);
   for (const std::string& source : p.sources) out += note("read from: " + source);
-  for (const std::string& sentence : p.assumptions) out += note("taken for granted: " + sentence);
+  for (const std::string& sentence : p.assumptions) out += note("assumed: " + sentence);
   return out;
 }
 

@@ -81,10 +81,11 @@ std::string rank_sentence(const Headline& h) {
   const std::string since = "since " + month_in_words(h.rank->since);
   if (h.rank->is_highest) return "Tenser than on any other day " + since;
   if (h.rank->is_lowest) return "Calmer than on any other day " + since;
-  const bool tenser = h.rank->below >= 0.5;
-  const double share = tenser ? h.rank->below : 1 - h.rank->below;
-  const std::string tenth = rounded(10 * share);
-  const std::string days = tenth == "10" ? "nearly all days" : fmt::format("{} days of 10", tenth);
+  const bool tenser = h.rank->below >= h.rank->above;
+  const std::string tenth = rounded(10 * std::max(h.rank->below, h.rank->above));
+  if (tenth == "0") return "As on nearly all days " + since;
+  const std::string days =
+      tenth == "10" ? "nearly all days" : fmt::format("{} day{} of 10", tenth, tenth == "1" ? "" : "s");
   return fmt::format("{} than on {} {}", tenser ? "Tenser" : "Calmer", days, since);
 }
 

@@ -96,11 +96,11 @@ class Groups {
   /// Two words are a slip apart only if they are the same once a letter is taken out of each, or of one: so each is
   /// compared only with those it shares such a rest with. Many names of one rest are a family, and no slips.
   void unite_slips() {
-    constexpr std::size_t least_letters = 5, family = 8;
+    constexpr std::size_t least_letters = 5, most_letters = 64, family = 8;
     std::map<std::string, std::vector<std::size_t>> by_rest;
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const std::string& word = skeletons_[i];
-      if (word.size() < least_letters) continue;
+      if (word.size() < least_letters || word.size() > most_letters) continue;
       by_rest[word].push_back(i);
       for (std::size_t at = 0; at < word.size(); ++at)
         if (at == 0 || word[at] != word[at - 1]) by_rest[word.substr(0, at) + word.substr(at + 1)].push_back(i);

@@ -138,8 +138,16 @@ class Report {
 
   void fill_movements() {
     if (!request_.movements) return;
-    for (const Period& period : periods_)
-      if (auto movement = movement_over(history_, scoring_, period)) out_.movements.push_back(std::move(*movement));
+    for (const Period& period : std::span(periods_).last(std::min(most_movements, periods_.size())))
+      if (auto movement = moved_over(period)) out_.movements.push_back(std::move(*movement));
+  }
+
+  /// With acts that have no code in the words of their notes.
+  std::optional<Movement> moved_over(const Period& period) const {
+    std::optional<Movement> out = movement_over(history_, scoring_, period);
+    if (!out) return out;
+    for (Mover& mover : out->movers) mover.label = act_label(events_.event(mover.event), &scoring_.codebook);
+    return out;
   }
 
   /// Of the days shown, without those on which the model warms up.
@@ -149,7 +157,7 @@ class Report {
     if (!index.back()) return std::nullopt;
     const double now = *index.back();
     RankInHistory out;
-    std::size_t days = 0, equal = 0, lower = 0;
+    std::size_t days = 0, lower = 0, higher = 0;
     for (std::size_t i = 0; i < index.size(); ++i) {
       if (!index[i] || history_.days[i] < history_.shown.first || is_warming_up(scoring_, history_.days[i])) continue;
       if (days++ == 0) out.since = history_.days[i];
@@ -158,12 +166,14 @@ class Report {
         out.peak = history_.days[i];
       }
       lower += *index[i] < now ? 1U : 0U;
-      equal += *index[i] == now ? 1U : 0U;
+      higher += *index[i] > now ? 1U : 0U;
     }
     if (days < least_days) return std::nullopt;
-    out.below = (static_cast<double>(lower) + static_cast<double>(equal - 1) / 2) / static_cast<double>(days - 1);
-    out.is_highest = equal == 1 && lower + 1 == days;
-    out.is_lowest = equal == 1 && lower == 0;
+    const auto others = static_cast<double>(days - 1);
+    out.below = static_cast<double>(lower) / others;
+    out.above = static_cast<double>(higher) / others;
+    out.is_highest = lower == days - 1;
+    out.is_lowest = higher == days - 1;
     return out;
   }
 
@@ -179,7 +189,7 @@ class Report {
     h.lower = out_.series.rows.back().lower;
     h.upper = out_.series.rows.back().upper;
     h.rank = rank();
-    h.movement = movement_over(history_, scoring_, periods_.back());
+    h.movement = moved_over(periods_.back());
     h.profile = scoring_.profile;
     if (is_warming_up(scoring_, h.day)) h.warm_from = warm_from(scoring_);
     h.heat = paths_.heat.back();

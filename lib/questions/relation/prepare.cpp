@@ -21,7 +21,8 @@ namespace {
 std::string issues_of(const EventLog& log, Selection selection) {
   selection.issue.clear();
   std::set<std::string_view> issues;
-  for (const CodedEvent& event : select(log, selection)) issues.insert(log.issue(event.row));
+  for (const CodedEvent& event : select(log, selection))
+    if (event.touch == Touch::counts) issues.insert(log.issue(event.row));
   issues.erase("");
   return listed({issues.begin(), issues.end()});
 }

@@ -50,6 +50,7 @@ void place(std::string_view field, const ReadOptions& options, ChronologyHeader&
   header.fixed.emplace_back();
   if (name.starts_with('=')) {
     header.fixed.back() = name.substr(1);
+    if (!is_utf8(name)) header.obstacles.push_back(fmt::format("the value for '{}' is not UTF-8", field));
     return;
   }
   const bool is_end = field == "from" || field == "to";  // a column of that name may hold actors

@@ -139,8 +139,10 @@ bool fits_keds(std::string_view head, const RowLayout& copy, Miss& miss) {
            all_digits(row[code]) && !row[code].empty();
   });
   if (right && have_lost_zeros(rows, code)) {
-    miss = {"its codes have lost their leading zeros: copy the column as text, in R with colClasses = \"character\"",
-            likeness_of_width};
+    miss = {
+        "its codes have lost their leading zeros: copy the column as text, in R with colClasses = \"character\"; if "
+        "they never had any, read it as a chronology that has the code in that column",
+        likeness_of_width};
     return false;
   }
   return right;

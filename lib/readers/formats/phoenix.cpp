@@ -86,6 +86,16 @@ bool is_phoenix_row(const SampleRow& row) {
   return year && month && day && civil_day(*year, *month, *day) == compact_day(row[1]);
 }
 
+/// The same of a copy, where row numbers may stand in front.
+bool is_phoenix_copy(std::string_view head, const RowLayout& copy) {
+  std::vector<SampleRow> rows = sample_rows(head, copy.dialect);
+  const auto before = static_cast<std::ptrdiff_t>(*copy.at[index_of(Field::id)]);
+  rows.erase(rows.begin());
+  return most_rows(rows, [&](const SampleRow& row) {
+    return row.size() == copy.most && is_phoenix_row({row.begin() + before, row.end()});
+  });
+}
+
 RowLayout phoenix_layout() {
   RowLayout layout{.dialect = {.delimiter = '\t', .quoted = false},
                    .columns = Columns({phoenix_names.begin(), phoenix_names.end()})};
@@ -107,7 +117,8 @@ std::unique_ptr<const RowReader> Phoenix::rows(std::string_view head, const Read
   RowLayout own = phoenix_layout();
   const std::vector<SampleRow> rows = sample_rows(head, own.dialect);
   if (most_rows(rows, is_phoenix_row)) return std::make_unique<PhoenixRows>(std::move(own), false);
-  if (auto copy = layout_of_numbered_copy(head, own)) return std::make_unique<PhoenixRows>(std::move(*copy), true);
+  if (auto copy = layout_of_numbered_copy(head, own); copy && is_phoenix_copy(head, *copy))
+    return std::make_unique<PhoenixRows>(std::move(*copy), true);
   miss = {"no rows of 26 fields between tabs with a day in the second and its parts after it",
           usual_width(rows) == phoenix_names.size() ? likeness_of_width : 0};
   return nullptr;

@@ -19,7 +19,7 @@ Headline full() {
   h.index = 71.6, h.most = 100, h.lower = 68.6, h.upper = 75.2, h.word = "strained";
   h.heat = 48.4, h.measures = 46.25, h.open_measures = 9;
   h.phase = Phase{PhaseKind::thaw, since, day, 20, 9, 0.7, true};
-  h.rank = RankInHistory{Day::from_civil(2025, 1, 26), 0.63, 83.6, Day::from_civil(2025, 10, 24)};
+  h.rank = RankInHistory{Day::from_civil(2025, 1, 26), 0.63, 0.37, 83.6, Day::from_civil(2025, 10, 24)};
   h.movement =
       Movement{period_of(PeriodKind::month, day),
                76.9,
@@ -91,8 +91,8 @@ TEST_P(HeadlineContext, SaysWhatThereIs) {
   EXPECT_EQ(context_text(h), GetParam().text);
 }
 
-RankInHistory rank(double below, bool highest = false, bool lowest = false) {
-  return {Day::from_civil(2025, 1, 26), below, 83.6, Day::from_civil(2025, 10, 24), highest, lowest};
+RankInHistory rank(double below, bool highest = false, bool lowest = false, double equal = 0) {
+  return {Day::from_civil(2025, 1, 26), below, 1 - below - equal, 83.6, Day::from_civil(2025, 10, 24), highest, lowest};
 }
 Movement moved(double from, double to, double silence, std::vector<Mover> movers = {},
                PeriodKind kind = PeriodKind::month) {
@@ -105,6 +105,10 @@ const Wording contexts[]{
      "It reads low until 25 March 2026, while it warms up."},
     {"calmer", [](Headline& h) { h.rank = rank(0.31); },
      "Calmer than on 7 days of 10 since January 2025. Peak 84 on 24 October 2025."},
+    {"mostly_equal", [](Headline& h) { h.rank = rank(0, false, false, 0.9); },
+     "Calmer than on 1 day of 10 since January 2025. Peak 84 on 24 October 2025."},
+    {"always_equal", [](Headline& h) { h.rank = rank(0, false, false, 1); },
+     "As on nearly all days since January 2025. Peak 84 on 24 October 2025."},
     {"nearly_all", [](Headline& h) { h.rank = rank(0.97); },
      "Tenser than on nearly all days since January 2025. Peak 84 on 24 October 2025."},
     {"highest", [](Headline& h) { h.rank = rank(1, true); }, "Tenser than on any other day since January 2025."},

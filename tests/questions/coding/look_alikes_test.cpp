@@ -60,6 +60,12 @@ TEST(ObjectLookAlikes, ASlipOfThePenAndNoCountries) {
   EXPECT_EQ(object_look_alikes(objects), (Groups{{{"barley", 5}, {"barly", 1}, {"Barley", 1}}}));
 }
 
+TEST(ObjectLookAlikes, ANameAsLongAsAFileCostsNoMoreThanItself) {
+  std::string text;
+  for (int i = 0; i < 200'000; ++i) text += static_cast<char>('a' + i * 7 % 26);
+  EXPECT_TRUE(object_look_alikes(std::vector<CountedName>{{text, 1}, {text + "x", 1}}).empty());
+}
+
 RC_GTEST_PROP(ObjectLookAlikes, OneSlipInALongWordIsFound, ()) {
   const auto letter = rc::gen::inRange<char>('a', static_cast<char>('z' + 1));
   const std::string word = *rc::gen::container<std::string>(8, letter);

@@ -11,7 +11,7 @@
 ///   capitals made lower case, and Cyrillic and Greek letters whose capitals look like a Latin one replaced by it;
 /// - for actors: both mean one country, by its English name or its code of three letters (ISO 3166-1);
 /// - one slip of the pen turns one into the other: a letter too many, too few, another or exchanged with its neighbour,
-///   in names of at least five letters. Not a digit, because numbered names differ by one; not in names in capitals
+///   in names of 5 to 64 bytes. Not a digit, because numbered names differ by one; not in names in capitals
 ///   alone, because those are codes; and not between two countries: Gambia is not Zambia.
 ///
 /// The answer is a hint, not a verdict: to merge actors, use a table of them (actor_table.hpp).

@@ -18,6 +18,9 @@
 
 namespace detente {
 
+/// Of how many periods it is said what moved them.
+inline constexpr std::size_t most_movements = 400;
+
 struct IndexRequest {
   Selection selection;
   Scoring scoring;
@@ -29,7 +32,8 @@ struct IndexRequest {
   /// The catalogue for the sensitivity envelope; without it, no envelope is computed.
   std::optional<Catalogue> alternatives = {};
   double delta = 5;  ///< points of heat that confirm a phase
-  /// Whether it is said of every period what moved it, and not only of the last one. O(periods × impulses).
+  /// Whether it is said of every period what moved it, and not only of the last one; of the last `most_movements` of
+  /// them. O(periods × impulses).
   bool movements = false;
   /// The calibration for the outlook (outlook.hpp), which changes no index; without it, there is no outlook.
   std::optional<Calibration> calibration = {};
@@ -63,9 +67,9 @@ struct EventMark {
 
 /// Where the last day stands among the days that are shown, without those on which the model warms up.
 struct RankInHistory {
-  Day since;           ///< the first of them
-  double below = 0;    ///< share of them with a lower index, 0 to 1; equal ones count half
-  double highest = 0;  ///< the highest index, first reached on `peak`
+  Day since;                    ///< the first of them
+  double below = 0, above = 0;  ///< shares of the others with a lower and with a higher index, 0 to 1
+  double highest = 0;           ///< the highest index, first reached on `peak`
   Day peak;
   bool is_highest = false, is_lowest = false;  ///< whether no other day is as high, as low
 };

@@ -136,7 +136,7 @@ std::string text_of(std::string html) {
 
 TEST(Page, TextAnswersHowTenseSinceWhenWhyHowSureAndWhatNext) {
   IndexReport r = test::sample_report();
-  r.headline.rank = RankInHistory{Day::from_civil(2025, 1, 1), 0.9, 71, Day::from_civil(2025, 1, 12)};
+  r.headline.rank = RankInHistory{Day::from_civil(2025, 1, 1), 0.9, 0, 71, Day::from_civil(2025, 1, 12)};
   r.headline.movement = r.movements[0];
   r.headline.lower = 61, r.headline.upper = 68;
   r.series.rows[1].lowest = 55, r.series.rows[1].highest = 70, r.series.rows[1].support = 2.5;

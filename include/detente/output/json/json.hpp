@@ -8,10 +8,9 @@
 ///
 /// - `source`, `target`, `direction`, `at`
 /// - `headline`: {`text`, `day`, `index`, `word`, `lower`, `upper`, `heat`, `measures`, `open_measures`, `phase`,
-///   `rank`:
-///   {`since`, `below`, `above` (shares of the pair's own days), `peak`, `peak_day`}, `movement`: {`period`, `index_from`,
-///   `index_to`, `silence`, `movers`: [{`day`, `source`, `target`, `label`, `index`}], `others`, `not_listed`},
-///   `largest`, `largest_day`, `outlook` (json_forecast.hpp; null without one)}
+///   `rank`: {`since`, `below`, `above` (shares of the pair's own days), `peak`, `peak_day`}, `movement`: {`period`,
+///   `index_from`, `index_to`, `silence`, `movers`: [{`day`, `source`, `target`, `label`, `index`}], `others`,
+///   `not_listed`}, `largest`, `largest_day`, `outlook` (json_forecast.hpp; null without one)}
 /// - `series`: [as the CSV, and `lowest`, `highest`, `forward`, `backward`]
 /// - `phases`, `measures`, `events`
 /// - `sensitivity`: [{`choice`, `index`}] at the last day

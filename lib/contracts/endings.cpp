@@ -45,7 +45,7 @@ WithEndings part_endings(const EventLog& log, std::vector<CodedEvent> events, co
   for (CodedEvent& event : events) {
     const bool ends = is_of_no_weight(event) && opened.are_closed_by(event);
     if (ends) event.touch = Touch::ends;
-    if (ends || event.touch == Touch::counts) (ends ? out.endings : out.events).push_back(std::move(event));
+    if (ends || event.touch == Touch::counts) (ends ? out.endings : out.events).push_back(event);
   }
   return out;
 }

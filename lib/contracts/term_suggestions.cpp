@@ -136,6 +136,7 @@ std::vector<std::pair<double, std::size_t>> TermSuggester::by_words(std::string_
     if (share >= least_likeness) best[phrase.entry] = std::max(best[phrase.entry], share);
   }
   std::vector<std::pair<double, std::size_t>> out;
+  out.reserve(best.size());
   for (const auto& [entry, share] : best) out.emplace_back(share, entry);
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   if (!out.empty())

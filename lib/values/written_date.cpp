@@ -234,7 +234,7 @@ void complete(Moment& from, Moment& to) {
 /// One end as a range has it: the first or the last day of what is written.
 Edtf end_of(const Moment& m, bool last) {
   if (m.about) return Edtf::broken("the ends of a range are certain, or it is one of an unknown day: [first..last]");
-  const Edtf edtf = in_edtf(m);
+  Edtf edtf = in_edtf(m);
   if (!edtf || m.part.kind == DatePart::whole) return edtf;
   const Parsed<DateSpan> span = parse_date_span(*edtf);
   if (!span) return Edtf::broken(span.rule());
@@ -312,7 +312,7 @@ Parsed<std::string> edtf_of(std::string_view written, DateLayout layout) {
   const Parsed<DateSpan> span = parse_date_span(written);
   if (span) return std::string(written);
   if (layout == DateLayout::edtf) return Edtf::broken(span.rule());
-  const Edtf edtf = read(date_tokens(written), layout);
+  Edtf edtf = read(date_tokens(written), layout);
   if (!edtf) return edtf;
   const Parsed<DateSpan> checked = parse_date_span(*edtf);
   return checked ? edtf : Edtf::broken(checked.rule());

@@ -23,19 +23,19 @@ double mean(double a, double b) { return (a + b) / 2; }
 using Column = std::vector<std::optional<double>>;
 
 /// One field of the readings of a side.
-template <std::optional<double> Reading::*field>
+template <std::optional<double> Reading::*Field>
 Column field_of(std::span<const Reading> side) {
   Column out(side.size());
   for (std::size_t i = 0; i < out.size(); ++i)
-    if (const auto& value = side[i].*field) out[i].emplace(*value);
+    if (const auto& value = side[i].*Field) out[i].emplace(*value);
   return out;
 }
 
 /// One field of the readings of two sides, combined day by day.
-template <std::optional<double> Reading::*field, class Combine>
+template <std::optional<double> Reading::*Field, class Combine>
 Column field_of(std::span<const Reading> forward, std::span<const Reading> backward, Combine both) {
   Column out(forward.size());
-  for (std::size_t i = 0; i < out.size(); ++i) combine(out[i], forward[i].*field, backward[i].*field, both);
+  for (std::size_t i = 0; i < out.size(); ++i) combine(out[i], forward[i].*Field, backward[i].*Field, both);
   return out;
 }
 

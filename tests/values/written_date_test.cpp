@@ -225,6 +225,11 @@ TEST(WrittenDate, WhatIsRefusedIsRefusedForAReason) {
   }
 }
 
+TEST(WrittenDate, ARefusalSaysWhichNumberCannotBeTheMonth) {
+  EXPECT_EQ(edtf_of("25/10/2021", DateLayout::mdy).rule(), "with the month first there is no month 25");
+  EXPECT_EQ(edtf_of("10/25/2021", DateLayout::dmy).rule(), "with the day first there is no month 25");
+}
+
 TEST(WrittenDate, EdtfIsReadAsItIsInEveryLayout) {
   for (const char* date : {"2021-10-25", "2021-10", "2021", "2021~", "[2021-10-01..2021-10-05]", "2021/2022", "2021/..",
                            "2021-10-XX", "2021-22", "2008-09"})

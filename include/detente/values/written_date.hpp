@@ -10,7 +10,7 @@
 ///
 /// | layout | takes, beside EDTF |
 /// |---|---|
-/// | `words` | English months, whole or cut to three letters; ranges; the phrases below; the year first: `2021/10/25` |
+/// | `words` | English months, or three letters and more of them; ranges; the phrases below; `2021/10/25` |
 /// | `dmy` | all of these, and days as numbers with the day first: `25/10/2021`, `25.10.2021`, `25-10-2021` |
 /// | `mdy` | the same with the month first: `10/25/2021` |
 ///

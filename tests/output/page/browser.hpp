@@ -4,6 +4,7 @@
 /// browser made of it and every request that it made.
 
 #include <arpa/inet.h>
+#include <gtest/gtest.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -21,6 +22,18 @@
 #include <vector>
 
 namespace detente::test {
+
+/// Skips where there is no browser; in CI that is a failure, so that nobody overlooks it.
+class NeedsBrowser : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const std::string chromium = DETENTE_CHROMIUM;
+    if (!chromium.empty()) return;
+    const char* ci = std::getenv("CI");
+    if (ci != nullptr && std::string_view(ci) == "true") FAIL() << "no Chromium was found, and CI=true needs one";
+    GTEST_SKIP() << "no Chromium was found (chromium, chromium-browser, google-chrome)";
+  }
+};
 
 struct Visit {
   /// The document after the browser has read it, as HTML.

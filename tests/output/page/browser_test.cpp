@@ -16,16 +16,7 @@ namespace {
 using test::occurrences;
 
 /// One visit for all tests below.
-class Browser : public ::testing::Test {
- protected:
-  void SetUp() override {
-    const std::string chromium = DETENTE_CHROMIUM;
-    if (!chromium.empty()) return;
-    const char* ci = std::getenv("CI");
-    if (ci != nullptr && std::string_view(ci) == "true") FAIL() << "no Chromium was found, and CI=true needs one";
-    GTEST_SKIP() << "no Chromium was found (chromium, chromium-browser, google-chrome)";
-  }
-};
+class Browser : public test::NeedsBrowser {};
 
 TEST_F(Browser, ReadsThePageAndAsksNobody) {
   const std::string html = page_html(test::sample_report(), std::vector{test::sample_file()});

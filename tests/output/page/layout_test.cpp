@@ -14,16 +14,7 @@ namespace {
 const std::vector<int> widths{1280, 768, 390};
 const std::vector<std::string> nothing_found{"1280: seen", "768: seen", "390: seen"};
 
-class PageLayout : public ::testing::Test {
- protected:
-  void SetUp() override {
-    const std::string chromium = DETENTE_CHROMIUM;
-    if (!chromium.empty()) return;
-    const char* ci = std::getenv("CI");
-    if (ci != nullptr && std::string_view(ci) == "true") FAIL() << "no Chromium was found, and CI=true needs one";
-    GTEST_SKIP() << "no Chromium was found (chromium, chromium-browser, google-chrome)";
-  }
-};
+class PageLayout : public test::NeedsBrowser {};
 
 IndexReport us_colombia_report(std::optional<Catalogue> alternatives = {}) {
   IndexRequest request{.selection = test::usa_col(), .scoring = test::default_scoring()};

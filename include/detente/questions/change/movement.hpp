@@ -6,8 +6,8 @@
 ///
 ///     index at the end − index at the end before = silence + Σ movers + others
 ///
-/// exactly as `attribute` adds up. A release of a measure is an act of the period; that its residue fades afterwards is
-/// silence.
+/// exactly as `attribute` adds up. A release is credited to its closing, and so is the fading of the residue that it
+/// left: a closing may go on moving the index in later periods. All other fading is silence.
 
 #include <optional>
 #include <string>
@@ -17,7 +17,7 @@
 
 namespace detente {
 
-/// An act of a period.
+/// An act of a period, or so much of it as falls into the period; or the closing of a measure before it.
 struct Mover {
   EventId event = {};
   Day day;

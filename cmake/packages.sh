@@ -85,3 +85,11 @@ END
   # shellcheck disable=SC2086  # a list of words
   apt_get install --no-install-recommends $required
 }
+
+# What the tests use of npm, where npm is; without it they are skipped, and say so.
+install_missing_scripts() {
+  if ! command -v npm >/dev/null 2>&1; then return 0; fi
+  if [ -e "$(npm root --global)/axe-core/axe.min.js" ]; then return 0; fi
+  echo 'Scripts to install: axe-core, by which tests look whether everybody can use the pages'
+  as_root npm install --global --no-audit --no-fund axe-core@4 || echo 'axe-core is not to be had here; going on without it'
+}

@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 . cmake/packages.sh
 
 install_missing build tests
+install_missing_scripts
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 cmake --preset release -DDETENTE_TESTS=ON -DDETENTE_EXAMPLES=ON -DDETENTE_BENCH=ON "$@"
 cmake --build --preset release --parallel "$jobs"

@@ -62,6 +62,7 @@ struct CheckCommand {
     switch (form) {
       case Form::csv: return check_csv(read.files);
       case Form::json: return check_json(read.files, audit);
+      case Form::jsonl: return json_lines(check_json(read.files, audit), "files");
       case Form::table: break;
     }
     return check_table(read.files, audit);

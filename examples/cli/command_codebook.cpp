@@ -29,13 +29,14 @@ std::string list_text(Form form) {
   switch (form) {
     case Form::csv: return codebook_list_csv(codebooks);
     case Form::json: return codebook_list_json(codebooks);
+    case Form::jsonl: return json_lines(codebook_list_json(codebooks), "codebooks");
     case Form::table: break;
   }
   return codebook_list(codebooks);
 }
 
 std::string whole_text(const Codebook& codebook, Form form) {
-  return text_in(form, codebook, {codebook_table, codebook_csv, codebook_json});
+  return text_in(form, codebook, {codebook_table, codebook_csv, codebook_json, "codes"});
 }
 
 const CodeEntry& entry_of(const Codebook& codebook, const std::string& code) {

@@ -44,7 +44,7 @@ struct CompareCommand : ComparisonWords {
     const Comparison found = compared(pairs, request);
     const ComparisonView view{found, outcome_text(request), provenance(files, kind, request)};
     if (!page.empty()) deliver_file(comparison_page_html(view), page);
-    deliver(text_in(form, view, {comparison_table, comparison_csv, comparison_json}), output);
+    deliver(text_in(form, view, {comparison_table, comparison_csv, comparison_json, "inputs"}), output);
   }
 
  private:

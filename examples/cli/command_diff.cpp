@@ -41,7 +41,7 @@ struct DiffCommand {
     const CoderDiff diff = coder_diff(left.log, right.log, selection, how);
     const DiffView view{diff, left.log, right.log, input.files[0], input.files[1], selection.dyad};
     const auto table = [](const DiffView& all) { return diff_table(all); };
-    deliver(text_in(form, view, {table, diff_csv, diff_json}), output);
+    deliver(text_in(form, view, {table, diff_csv, diff_json, "differences"}), output);
   }
 
  private:

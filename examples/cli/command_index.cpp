@@ -30,7 +30,7 @@ struct IndexCommand {
 
   void run() const {
     const Form form = form_of(output);
-    if (form == Form::csv && pictures.chart.empty() && pictures.page.empty()) refuse_unseen();
+    if ((form == Form::csv || form == Form::jsonl) && pictures.chart.empty() && pictures.page.empty()) refuse_unseen();
     refuse_idle_title();
     require_rasteriser(pictures.chart);
     (void)request_for({});  // errors in the options are reported before a long read
@@ -54,6 +54,7 @@ struct IndexCommand {
     auto& assumptions = report.series.provenance.assumptions;
     assumptions.insert(assumptions.begin(), kind.assumptions.begin(), kind.assumptions.end());
     draw(report, read);
+    if (form == Form::jsonl) return deliver(index_rows_json(report.series), output);
     const auto table = [](const IndexReport& all) { return index_table(all); };
     const auto csv = [](const IndexReport& all) { return index_csv(all.series); };
     deliver(text_in(form, report, {table, csv, index_json}), output);
@@ -73,11 +74,12 @@ struct IndexCommand {
       throw_bad_value("--title", pictures.title, "is for --chart or --page, and neither is asked for");
   }
 
-  /// Throws for requested results that have no column in the CSV.
+  /// Throws for requested results that the rows of a CSV or of JSON lines do not have.
   void refuse_unseen() const {
-    const char* why = "the CSV has no column for it; use json, or add --chart or --page";
-    if (uncertainty.sensitivity) throw_conflict("--sensitivity", "--output csv", why);
-    if (periods.delta) throw_conflict("--delta", "--output csv", why);
+    const std::string form = "--output " + output.format;
+    const char* why = "its rows have no place for it; use json, or add --chart or --page";
+    if (uncertainty.sensitivity && form_of(output) == Form::csv) throw_conflict("--sensitivity", form, why);
+    if (periods.delta) throw_conflict("--delta", form, why);
   }
 
   static IndexReport reported(const ReadResult& read, const IndexRequest& request) {

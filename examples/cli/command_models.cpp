@@ -25,7 +25,8 @@ struct ModelsCommand {
   OutputOptions output;
 
   void list() const {
-    deliver(text_in(form_of(output), Catalogue::built_in(), {model_list, model_list_csv, model_list_json}), output);
+    deliver(text_in(form_of(output), Catalogue::built_in(), {model_list, model_list_csv, model_list_json, "models"}),
+            output);
   }
   void show() const {
     const Catalogue catalogue = Catalogue::built_in();

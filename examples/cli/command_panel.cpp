@@ -36,7 +36,8 @@ struct PanelText {
 PanelText text_in(Form form) {
   switch (form) {
     case Form::csv: return {std::string(index_header_csv()), index_rows_csv};
-    case Form::json: return {"", index_rows_json};
+    case Form::json:
+    case Form::jsonl: return {"", index_rows_json};
     case Form::table: break;
   }
   return {panel_table_head(), panel_table_line};

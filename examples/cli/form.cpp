@@ -9,7 +9,8 @@ Form form_called(const std::string& word) {
   if (word == "table") return Form::table;
   if (word == "csv") return Form::csv;
   if (word == "json") return Form::json;
-  throw_unknown_word("--output", word, {"table", "csv", "json"});
+  if (word == "jsonl") return Form::jsonl;
+  throw_unknown_word("--output", word, {"table", "csv", "json", "jsonl"});
 }
 
 }  // namespace

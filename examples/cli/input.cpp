@@ -13,6 +13,7 @@
 #include "detente/contracts/term_suggestions.hpp"
 #include "detente/ground/atomic_file.hpp"
 #include "detente/ground/text.hpp"
+#include "detente/readers/formats/format_info.hpp"
 #include "progress.hpp"
 #include "request.hpp"
 #include "usage_error.hpp"
@@ -71,7 +72,7 @@ void refuse_same(const NamedFile& written, const NamedFile& other, const std::st
 std::vector<Selection> possible_selections(const ScoringOptions& scoring, CodingOptions coding) {
   if (!coding.roll_up.empty()) return {selection_of(scoring, coding)};
   std::vector<Selection> out;
-  for (const char* rule : {"none", "cameo"}) {
+  for (const char* rule : {"none", "cameo", "governments"}) {
     coding.roll_up = rule;
     out.push_back(selection_of(scoring, coding));
   }
@@ -82,7 +83,7 @@ std::vector<Selection> possible_selections(const ScoringOptions& scoring, Coding
 std::vector<std::string> bad_dates(const FileReport& file) {
   std::vector<std::string> out;
   for (const DamageExample& example : file.examples)
-    if (file.format == "chronology" && example.reason == "bad date") out.push_back(example.text);
+    if (find_format(file.format)->chosen_acts && example.reason == "bad date") out.push_back(example.text);
   return out;
 }
 
@@ -186,7 +187,7 @@ void say_unknown(const std::vector<UnknownCode>& unknown, const Codebook& codebo
 
 void say_roll_ups(const std::vector<ActorRollUp>& rolled) {
   if (const std::string text = roll_ups_text(rolled); !text.empty())
-    say(fmt::format("note: actors rolled up by their first three letters: {}; --roll-up none keeps them apart", text));
+    say(fmt::format("note: actors rolled up by the rule of their format: {}; --roll-up none keeps them apart", text));
 }
 
 void say_idle_volume(std::span<const FileReport> files, const ScoringOptions& scoring, const CodingRules& rules) {

@@ -1,5 +1,7 @@
 #include "kind.hpp"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 #include "console.hpp"
@@ -16,6 +18,17 @@ void fill(std::string& word, const char* otherwise) {
   if (word.empty()) word = otherwise;
 }
 
+/// The rule of all files that have one. CAMEO's rule needs all of them, because it would cut names of other files; that
+/// for governments touches no code.
+RollUp roll_up_of_files(std::span<const FileReport> files) {
+  const auto has = [&](RollUp rule) {
+    return [rule](const FileReport& file) { return find_format(file.format)->roll_up == rule; };
+  };
+  if (std::none_of(files.begin(), files.end(), has(RollUp::cameo)))
+    return std::any_of(files.begin(), files.end(), has(RollUp::governments)) ? RollUp::governments : RollUp::none;
+  return std::all_of(files.begin(), files.end(), has(RollUp::cameo)) ? RollUp::cameo : RollUp::none;
+}
+
 void take_codebook(std::span<const FileReport> files, FileKind& kind) {
   try {
     FileCodebook told = codebook_of_files(files);
@@ -30,12 +43,12 @@ void take_codebook(std::span<const FileReport> files, FileKind& kind) {
 
 FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding) {
   FileKind kind;
-  kind.cameo_actors = !files.empty();
   for (const FileReport& file : files) {
     const FormatInfo& format = *find_format(file.format);
     kind.machine_coded |= format.machine_coded;
-    kind.cameo_actors &= format.cameo_actors;
+    kind.chosen_acts &= format.chosen_acts;
   }
+  kind.roll_up = roll_up_of_files(files);
   if (coding.codebook.empty()) take_codebook(files, kind);
   FileProfile told = profile_of_files(files);
   kind.profile = std::move(told.profile);
@@ -48,14 +61,14 @@ FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding)
 }
 
 CodingOptions completed(CodingOptions options, const FileKind& kind) {
-  options.plain_terms = !kind.machine_coded;
+  options.plain_terms = kind.chosen_acts;
   fill(options.codebook, kind.codebook.c_str());
-  fill(options.roll_up, kind.cameo_actors ? "cameo" : "none");
+  fill(options.roll_up, std::string(to_text(kind.roll_up)).c_str());
   return options;
 }
 
 ScoringOptions completed(ScoringOptions options, const FileKind& kind) {
-  fill(options.model, kind.machine_coded ? "two_speed" : "decayed_sum");
+  fill(options.model, kind.chosen_acts ? "decayed_sum" : "two_speed");
   options.profile = profile_of_model(options.model, kind.profile);
   options.model = with_profile(options.model, kind.profile);
   options.covered_from = kind.covered_from;

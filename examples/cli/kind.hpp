@@ -2,7 +2,8 @@
 /// \file
 /// Defaults that depend on the files. A chronology is taken as its author wrote it, with the scores of `plain` and the
 /// model `decayed_sum`; machine-coded events are filtered to one a day and mirrors once, with the scores of their own
-/// family and `two_speed` with the profile of their source.
+/// family and `two_speed` with the profile of their source. Data sets that people coded, but not of acts that they chose
+/// (ACLED, UCDP), keep every row and are scored by `two_speed`.
 
 #include <optional>
 #include <span>
@@ -18,9 +19,10 @@ namespace detente::cli {
 /// The kind of some files, as far as defaults depend on it.
 struct FileKind {
   bool machine_coded = false;
+  /// Whether all are chronologies, of acts that a person chose.
+  bool chosen_acts = true;
   std::string codebook = "plain";
-  /// Whether all actors are CAMEO codes.
-  bool cameo_actors = false;
+  RollUp roll_up = RollUp::none;
   SourceProfile profile = {};
   std::optional<Day> covered_from = {};
   std::optional<Day> covered_to = {};

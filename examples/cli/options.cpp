@@ -71,11 +71,13 @@ void add_reading(CLI::App& app, InputOptions& options) {
 
 void add_coding(CLI::App& app, CodingOptions& options) {
   add_word(app, coding, "--codebook", options.codebook, "NAME",
-           "plain, gdelt, icews, keds2007, weis, plover, or your\nown FILE.csv; by default that of the files' format");
+           "plain, gdelt, icews, keds2007, weis, plover, acled,\nucdp, or your own FILE.csv; by default that of "
+           "the\nfiles' format");
   add_word(app, coding, "--actors", options.actors, "FILE.csv",
-           "who counts as whom: columns actor,parent and\noptionally from,to");
+           "who counts as whom: columns actor,parent, optionally\nfrom,to, and label, the name that people read");
   add_word(app, coding, "--roll-up", options.roll_up, "RULE",
-           "actors that no table names: cameo (by the first three letters of\ntheir code) or none (default by format)");
+           "actors that no table names: cameo (by the first three letters of\ntheir code), governments (\"Military "
+           "Forces of India\" is IND) or none\n(default by format)");
   add_word(app, coding, "--as-of", options.as_of, "DAY", "only what was reported by the end of this day");
 }
 
@@ -207,7 +209,7 @@ void add_resources(CLI::App& app, InputOptions& options) {
 }
 
 void add_output(CLI::App& app, OutputOptions& options) {
-  add_word(app, output, "--output", options.format, "FORM", "table, csv, json");
+  add_word(app, output, "--output", options.format, "FORM", "table, csv, json, or jsonl: JSON, an object a line");
   add_word(app, output, "--to-file", options.to_file, "FILE", "write the result there; - is standard output");
   app.add_flag(
          "--csv-safe", options.csv_safe,

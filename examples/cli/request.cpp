@@ -150,7 +150,7 @@ Codebook codebook_of(const CodingOptions& options) {
 
 RollUp roll_up_of(const CodingOptions& options) {
   if (options.roll_up.empty()) return RollUp::none;
-  return word("--roll-up", options.roll_up, parse_roll_up, {"cameo", "none"});
+  return word("--roll-up", options.roll_up, parse_roll_up, {"cameo", "governments", "none"});
 }
 
 ActorTable actors_of(const CodingOptions& options) {

@@ -123,6 +123,7 @@
 #include "detente/scores/equal_skill.hpp"
 #include "detente/scores/pit.hpp"
 #include "detente/scores/quantile.hpp"
+#include "detente/values/actor_names.hpp"
 #include "detente/values/date_span.hpp"
 #include "detente/values/dyad.hpp"
 #include "detente/values/event.hpp"

@@ -8,7 +8,7 @@
 #include <set>
 #include <span>
 
-#include "detente/detail/enum_names.hpp"
+#include "contracts/roll_up.hpp"
 #include "detente/ground/delimited.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
@@ -17,16 +17,6 @@
 namespace detente {
 using namespace detail;
 namespace {
-
-constexpr EnumNames<RollUp, 2> roll_up_names{{
-    {RollUp::none, "none"},
-    {RollUp::cameo, "cameo"},
-}};
-
-bool is_cameo_compound(std::string_view actor) {
-  return actor.size() >= 6 && actor.size() % 3 == 0 &&
-         std::all_of(actor.begin(), actor.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
 
 [[noreturn]] void fail(std::string_view path, const Record& record, std::string_view text, std::string_view rule) {
   throw InputError(fmt::format("{}:{}: '{}': {}", path, record.line, text, rule));
@@ -58,21 +48,34 @@ void check_one_parent_a_day(std::span<const ActorRow> rows) {
     }
 }
 
+ActorNames names_in(std::span<const ActorRow> rows) {
+  std::map<std::string, std::string> names;
+  for (const ActorRow& row : rows) {
+    if (row.label.empty()) continue;
+    const auto [at, is_new] = names.emplace(row.actor, row.label);
+    if (!is_new && at->second != row.label)
+      throw_invalid("label", row.actor, fmt::format("has two labels: {} and {}", at->second, row.label));
+  }
+  return ActorNames(std::move(names));
+}
+
 }  // namespace
 
-std::string_view to_text(RollUp rule) { return name_of(roll_up_names, rule); }
-std::optional<RollUp> parse_roll_up(std::string_view text) { return value_of(roll_up_names, text); }
-
 ActorTable::ActorTable(std::vector<ActorRow> rows, RollUp rule) : rule_(rule) {
-  for (ActorRow& row : rows) {
-    if (row.actor.empty() || row.parent.empty()) throw_invalid("actor", row.actor, "an actor and a parent are named");
-    if (row.from && row.to && *row.to < *row.from) throw_invalid("to", to_text(*row.to), "is not before from");
-    is_dated_ |= row.from || row.to;
-    rows_[row.actor].push_back(std::move(row));
-  }
+  names_ = names_in(rows);
+  for (ActorRow& row : rows) take(std::move(row));
   for (const auto& [actor, all] : rows_) check_one_parent_a_day(all);
   check_no_circle();
   if (!is_dated_) shorten_chains();
+}
+
+void ActorTable::take(ActorRow row) {
+  if (row.actor.empty() || (row.parent.empty() && row.label.empty()))
+    throw_invalid("actor", row.actor, "an actor is named, and its parent or its label");
+  if (row.from && row.to && *row.to < *row.from) throw_invalid("to", to_text(*row.to), "is not before from");
+  if (row.parent.empty()) return;
+  is_dated_ |= row.from || row.to;
+  rows_[row.actor].push_back(std::move(row));
 }
 
 /// Follows every actor's parents, visiting each actor once: an actor that is met again before everything above it is
@@ -129,7 +132,7 @@ ActorTable ActorTable::parse(ByteSource& source, std::string_view path, RollUp r
     if (columns.empty()) {
       for (std::size_t i = 0; i < record.fields.size(); ++i) columns[lower(trim(record.fields[i]))] = i;
       if (!columns.contains("actor") || !columns.contains("parent"))
-        fail(path, record, record.raw, "an actor table has the columns actor,parent and may have from,to");
+        fail(path, record, record.raw, "an actor table has the columns actor,parent and may have from,to,label");
       continue;
     }
     const auto field = [&](const char* name) {
@@ -138,7 +141,8 @@ ActorTable ActorTable::parse(ByteSource& source, std::string_view path, RollUp r
                                                                        : trim(record.fields[at->second]);
     };
     rows.push_back({std::string(field("actor")), std::string(field("parent")),
-                    optional_day(path, record, field("from")), optional_day(path, record, field("to"))});
+                    optional_day(path, record, field("from")), optional_day(path, record, field("to")),
+                    std::string(field("label"))});
   }
   if (columns.empty()) throw InputError(fmt::format("{} has no header: an actor table begins with actor,parent", path));
   try {
@@ -174,7 +178,7 @@ std::vector<std::string> ActorTable::possible(std::string_view actor) const {
   while (!open.empty()) {
     const std::string name = std::move(open.back());
     open.pop_back();
-    if (is_cameo_compound(name)) add(name.substr(0, 3));
+    if (const auto parent = parent_by(rule_, name)) add(*parent);
     const auto at = rows_.find(name);
     if (at == rows_.end()) continue;
     for (const ActorRow& row : at->second) {
@@ -195,8 +199,7 @@ std::string ActorTable::resolve(std::string_view actor, Day day) const {
 }
 
 std::optional<std::string> ActorTable::parent_by_rule(std::string_view actor) const {
-  if (rule_ == RollUp::none || !is_cameo_compound(actor) || rows_.contains(std::string(actor))) return std::nullopt;
-  return std::string(actor.substr(0, 3));
+  return rows_.contains(std::string(actor)) ? std::nullopt : parent_by(rule_, actor);
 }
 
 }  // namespace detente

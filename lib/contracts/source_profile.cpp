@@ -25,8 +25,8 @@ using enum ProfileStanding;
 
 /// Among sources that nobody has checked, those that code world news and report about as much as GDELT or ICEWS get
 /// GDELT's ρ, and a κ by their amount only if it is known; those of one wire service get the values of KEDS.
-const std::array<SourceProfile, 7>& table() {
-  static const std::array<SourceProfile, 7> profiles{{
+const std::array<SourceProfile, 9>& table() {
+  static const std::array<SourceProfile, 9> profiles{{
       {"keds", 0.25, 2, chosen, "near the best on KEDS Levant, 46 pairs, 1979 to 2011"},
       {"gdelt", 0.85, 25, provisional,
        "from raw daily counts of India and its partners, 2017 to 2022, not from this program's coding"},
@@ -34,6 +34,8 @@ const std::array<SourceProfile, 7>& table() {
       {"polecat", 0.85, 25, provisional, "GDELT's: news of the whole world, coded by machine from many papers"},
       {"phoenix", 0.85, 25, provisional, "GDELT's: news of the whole world, coded by machine from many papers"},
       {"cline", 0.25, 2, provisional, "that of KEDS: a few papers and wire services, coded as they are"},
+      {"acled", 0, 2, provisional, "no calm relation shows in deadly events, so rho is 0; kappa is that of KEDS"},
+      {"ucdp", 0, 2, provisional, "no calm relation shows in deadly events, so rho is 0; kappa is that of KEDS"},
       {"chronology", 0.25, 2, provisional, "that of KEDS; the model is not made for a few chosen acts"},
   }};
   return profiles;

@@ -58,7 +58,10 @@ std::string unknown_columns_text(const FileReport& report, std::size_t most) {
 
 std::string to_text(const FileReport& report, const DamageExample& example) {
   std::string place = fmt::format("{}:{}", visible_path(report.name), example.line);
-  if (example.column > 0) place += fmt::format(":{}", example.column);
+  if (example.column > 0)
+    place += fmt::format(":{}", example.column);
+  else if (!example.column_name.empty())
+    place += fmt::format(": {}", example.column_name);
   return fmt::format("{}: '{}': {}: {}", place, example.text, example.reason, example.rule);
 }
 

@@ -7,12 +7,12 @@ namespace {
 
 using Json = nlohmann::json;
 
-TEST(CodebookCommand, ListHasAllSix) {
+TEST(CodebookCommand, ListHasAll) {
   const Outcome outcome = run("codebook list");
   EXPECT_EQ(outcome.code, 0);
-  for (const char* name : {"gdelt", "icews", "keds2007", "weis", "plover", "plain"})
+  for (const char* name : {"gdelt", "icews", "keds2007", "weis", "plover", "plain", "acled", "ucdp"})
     EXPECT_TRUE(contains(outcome.out, name)) << name;
-  EXPECT_EQ(Json::parse(run("codebook list --output json").out).at("codebooks").size(), 6U);
+  EXPECT_EQ(Json::parse(run("codebook list --output json").out).at("codebooks").size(), 8U);
 }
 
 TEST(CodebookCommand, ShowsOneCode) {

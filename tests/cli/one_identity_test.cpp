@@ -103,12 +103,22 @@ std::string chronology(const Said& s, int n) {
          std::to_string(n % 3) + "\n";
 }
 
+/// The same as JSON, without what is not said, and with a member that no chronology knows.
+std::string json_line(const Said& s, int n) {
+  const std::string version = n < 23 ? "" : R"(,"revision":)" + std::to_string(n);
+  return R"({"date":"2019-06-)" + s.day + R"(","source":")" + s.source() + R"(","target":")" + s.target() +
+         R"(","event":")" + (n % 2 == 0 ? "criticism" : "talks") + R"(","mood":)" + std::to_string(n % 3) +
+         (n % 5 == 4 ? "" : R"(,"id":"c)" + s.id + "\"" + version) + "}\n";
+}
+
 Sample sample(const std::string& format) {
   Sample out;
   if (format == "icews") out.header = "Event ID\tEvent Date\tSource Country\tTarget Country\tCAMEO Code\n";
   if (format == "polecat")
     out.header = "Event ID\tEvent Date\tEvent Type\tEvent Mode\tActor Country\tRecipient Country\n";
   if (format == "cline") out.header = "eid,story_date,source_root,target_root,code,root_code\n";
+  if (format == "acled") out.header = "event_id_cnty,event_date,actor1,actor2,sub_event_type,fatalities,timestamp\n";
+  if (format == "ucdp") out.header = "id,date_start,date_end,side_a,side_b,type_of_violence,best\n";
   if (format == "chronology") out.header = "id,date,source,target,event,status,reported,revision,note\n";
   const auto country = [](const std::string& code) { return code == "USA" ? "United States" : "Colombia"; };
   for (int n = 0; n < 40; ++n) {
@@ -126,6 +136,14 @@ Sample sample(const std::string& format) {
     if (format == "keds")
       out.rows.push_back("2019-06-" + s.day + "\t" + s.source() + (n % 5 == 0 ? "GOV" : "") + "\t" + s.target() + "\t" +
                          s.code + "\n");
+    if (format == "acled")
+      out.rows.push_back("A" + s.id + ",2019-06-" + s.day + "," + s.source() + "," + s.target() + "," +
+                         (n % 3 == 0 ? "Armed clash" : "Attack") + "," + std::to_string(n % 4) + "," +
+                         std::to_string(1000 + n) + "\n");
+    if (format == "ucdp")
+      out.rows.push_back(s.id + ",2019-06-" + s.day + ",," + s.source() + "," + s.target() + "," +
+                         std::to_string(1 + n % 3) + "," + std::to_string(n % 4) + "\n");
+    if (format == "jsonl") out.rows.push_back(json_line(s, n));
     if (format == "chronology") out.rows.push_back(chronology(s, n));
   }
   return out;
@@ -228,8 +246,8 @@ TEST_P(OneIdentity, SurvivesSplitting) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Formats, OneIdentity,
-                         testing::Values("gdelt2", "gdelt1", "icews", "polecat", "phoenix", "cline", "keds",
-                                         "chronology"),
+                         testing::Values("gdelt2", "gdelt1", "icews", "polecat", "phoenix", "cline", "keds", "acled",
+                                         "ucdp", "jsonl", "chronology"),
                          [](const auto& format) { return std::string(format.param); });
 
 }  // namespace

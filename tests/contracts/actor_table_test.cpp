@@ -53,6 +53,46 @@ TEST(ActorTable, SaysWhatTheRuleMakesOfAnActor) {
   EXPECT_EQ(ActorTable().parent_by_rule("BOSGOV"), std::nullopt);
 }
 
+TEST(ActorTable, RollsGovernmentsAndTheirForcesUpToTheCountry) {
+  const ActorTable table({{"Police Forces of India (2014-)", "Police Forces of India (2014-)"}}, RollUp::governments);
+  for (const auto& [actor, country] : std::vector<std::pair<const char*, const char*>>{
+           {"Government of India", "IND"},
+           {"Military Forces of India (2014-)", "IND"},
+           {"Military Forces of Israel (2022-) Special Forces", "ISR"},
+           {"Police Forces of the United States (2021-2025)", "USA"},
+           {"Government of Myanmar (Burma)", "MMR"},
+           {"Government of Russia (Soviet Union)", "RUS"},
+           {"Government of DR Congo (Zaire)", "COD"},
+           {"Police Forces of India (2014-)", "Police Forces of India (2014-)"},  // its row keeps it out
+           {"Government of Atlantis", "Government of Atlantis"},
+           {"Government of Australia, Government of United Kingdom",
+            "Government of Australia, Government of United Kingdom"},
+           {"Former Government of India", "Former Government of India"},
+           {"Hamas Movement", "Hamas Movement"},
+           {"COLGOV", "COLGOV"}})
+    EXPECT_EQ(table.resolve(actor, some_day), country);
+  EXPECT_EQ(parse_roll_up("governments"), RollUp::governments);
+  EXPECT_EQ(to_text(RollUp::governments), "governments");
+}
+
+TEST(ActorTable, PossibleParentsFollowTheRuleAndTheRowsAboveIt) {
+  const ActorTable table({{"IND", "SAARC", day("2020-01-01"), {}}}, RollUp::governments);
+  EXPECT_EQ(table.possible("Government of India"), (std::vector<std::string>{"IND", "SAARC"}));
+}
+
+TEST(ActorTable, KnowsNamesForPeople) {
+  const ActorTable table = parse("label,actor,parent\nColombia,COL,\nIts government,COLGOV,COL\n,USAGOV,USA\n");
+  EXPECT_EQ(table.names().of("COL"), "Colombia");
+  EXPECT_EQ(table.names().of("COLGOV"), "Its government");
+  EXPECT_EQ(table.names().of("USA"), "USA");
+  EXPECT_EQ(table.names().of(Dyad{"USA", "COL"}), (Dyad{"USA", "Colombia"}));
+  EXPECT_EQ(table.resolve("COLGOV", some_day), "COL");
+  EXPECT_EQ(table.resolve("COL", some_day), "COL");
+  EXPECT_TRUE(ActorTable().names().empty());
+  EXPECT_EQ(refusal("actor,parent,label\nCOL,,\n"),
+            "actors.csv: actor = COL: an actor is named, and its parent or its label");
+}
+
 TEST(ActorTable, RollsUpOnlyWhileARowIsValid) {
   const ActorTable table = parse("actor,parent,from,to\nGustavo Petro,COL,2022-08-07,2026-08-06\n");
   EXPECT_EQ(table.resolve("Gustavo Petro", day("2022-08-06")), "Gustavo Petro");
@@ -87,9 +127,9 @@ TEST(ActorTable, ReadsColumnsInAnyOrder) {
 TEST(ActorTable, RefusalsNameLineTextAndRule) {
   EXPECT_EQ(refusal(""), "actors.csv has no header: an actor table begins with actor,parent");
   EXPECT_EQ(refusal("name,parent\n"),
-            "actors.csv:1: 'name,parent': an actor table has the columns actor,parent and may have from,to");
+            "actors.csv:1: 'name,parent': an actor table has the columns actor,parent and may have from,to,label");
   EXPECT_EQ(refusal("actor,parent,from\nA,B,2025-02-30\n"), "actors.csv:2: '2025-02-30': 2025-02 has days 01 to 28");
-  EXPECT_EQ(refusal("actor,parent\nA,\n"), "actors.csv: actor = A: an actor and a parent are named");
+  EXPECT_EQ(refusal("actor,parent\nA,\n"), "actors.csv: actor = A: an actor is named, and its parent or its label");
   EXPECT_EQ(refusal("actor,parent,from,to\nA,B,2025-02-02,2025-02-01\n"),
             "actors.csv: to = 2025-02-01: is not before from");
   EXPECT_EQ(refusal("actor,parent\nA,B\nB,C\nC,A\n").substr(0, 20), "actors.csv: parent =");

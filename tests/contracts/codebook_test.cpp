@@ -65,8 +65,8 @@ INSTANTIATE_TEST_SUITE_P(Table, BuiltInCodebooks,
                                          BuiltIn{"weis", "1992", "weis", 109, "d3c470e5ab1cb88a", "223", -10}),
                          [](const auto& c) { return c.param.name; });
 
-TEST(BuiltInCodebooks, AreSixByName) {
-  const std::vector<std::string_view> names{"gdelt", "icews", "keds2007", "plain", "plover", "weis"};
+TEST(BuiltInCodebooks, AreKnownByName) {
+  const std::vector<std::string_view> names{"acled", "gdelt", "icews", "keds2007", "plain", "plover", "ucdp", "weis"};
   EXPECT_TRUE(
       std::equal(names.begin(), names.end(), built_in_codebook_names().begin(), built_in_codebook_names().end()));
   EXPECT_THROW(built_in_codebook("cameo"), InputError);

@@ -44,6 +44,29 @@ inline std::map<std::string, std::string> samples() {
       repeat({"1,1967-06-07,ISR,EGY,190,19\n", "2,6/8/1967,ISR,\"EGY\",190,19\n", "3,1967-06-08,ISR,EGY,,\n"});
   texts["keds"] = repeat({"1979-04-15\tISRMIL\tJOR\t190\n", "790415\tJOR\tISR\t112\n", "1979-04-15\tEGY\tJOR\t042\n",
                           "790416\tISR\tJOR\t[040]\n", "1979-04-17\tISR\t\t190\n"});
+  texts["acled"] =
+      "event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,fatalities,timestamp\n" +
+      repeat({"A1,2019-02-26,1,Battles,Armed clash,Military Forces of India (2014-),\"Rebels, other\",3,17\n",
+              "A2,26 February 2019,2,Battles,Armed clash,Militia,Rebels,,18\n",
+              "A3,2019-02-26,1,Protests,Peaceful protest,Protesters (India),,0,18\n",
+              "A4,2019-02-30,1,Battles,Armed clash,Militia,Rebels,0,18\n"});
+  texts["ucdp"] = "id,type_of_violence,conflict_name,side_a,side_b,event_clarity,date_start,date_end,best\n" +
+                  repeat({"1,1,\"India: Kashmir\",Government of India,Rebels,1,2019-02-26 00:00:00.000,2019-02-27,5\n",
+                          "2,3,x,Rebels,Civilians,2,2019-02-26,2019-03-26,0\n", "3,2,x,Rebels,Rebels,1,2019-02-26,,1\n",
+                          "4,4,x,Rebels,Civilians,1,2019-02-26,2019-02-26,0\n"});
+  texts["jsonl"] =
+      "\xEF\xBB\xBF" +
+      repeat({R"({"id":"1","date":"2025-01-26","source":"USA","target":"COL","event":"threat","mentions":3})"
+              "\r\n",
+              R"({"event":"denial","target":"USA","source":"COL","date":"2025-02","score":-2.5,"mood":"low"})"
+              "\n",
+              "\n",
+              R"({"date":"2025-02-30","source":"USA","target":"COL","event":"threat"})"
+              "\n",
+              R"({"date":"2025-02-20","source":"USA","note":"a \"q\", \u00e9\nnext","target":"COL","event":"threat"})"
+              "\n",
+              "{\"date\":\n"}) +
+      R"({"id":"1","date":"2025-01-26","source":"USA","target":"COL","event":"threat","note":"the last"})";
   texts["chronology"] =
       "\xEF\xBB\xBFid,date,source,target,event,issue,mentions,note\r\n"
       "1,2025-01-26,USA,COL,threat,trade,3,\"said \"\"no\"\",\nand left\"\r\n"

@@ -78,7 +78,7 @@ TEST(ReadOptions, MisuseNamesTheField) {
 
 TEST(ReadOptions, TheFormatAskedForMustFit) {
   EXPECT_EQ(format_names(), (std::vector<std::string>{"gdelt2", "gdelt1", "icews", "polecat", "phoenix", "cline",
-                                                      "keds", "chronology"}));
+                                                      "keds", "acled", "ucdp", "jsonl", "chronology"}));
   try {
     read_text("a,b\n1,2\n", {.format = "chronology"});
     ADD_FAILURE();

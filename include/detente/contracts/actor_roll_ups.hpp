@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// Which actors of a log were rolled up by the rule for CAMEO codes rather than by a row of the actor table. A rule
+/// Which actors of a log were rolled up by a rule for their format rather than by a row of the actor table. A rule
 /// that cuts names is right for most codes and wrong for some, so results show what it did.
 
 #include <cstddef>

@@ -27,7 +27,7 @@ void draw_lines(std::string& out, double& y, const std::string& text, const Fram
 Part draw_heading(const IndexReport& report, const Frame& frame, double top, const std::string& title) {
   Part part{{}, top, top};
   const Headline& h = report.headline;
-  const std::string name = title.empty() ? dyad_name(h.dyad, report.direction) : title;
+  const std::string name = title.empty() ? dyad_name(h.names.of(h.dyad), report.direction) : title;
   const std::string first = fmt::format("{} on {}: {}", name, day_in_words(h.day), reading_text(h));
   draw_lines(part.svg, part.bottom, first, frame, {.size = frame.narrow() ? 16.0 : 20.0, .bold = true});
   draw_lines(part.svg, part.bottom, context_text(h), frame, {.size = frame.narrow() ? 12.0 : 14.0, .fill = soft_ink});

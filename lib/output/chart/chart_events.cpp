@@ -12,10 +12,10 @@ namespace {
 /// Notes go into tooltips unless there are so many that the file would get too large.
 constexpr std::size_t most_notes = 1000;
 
-std::string facts_of(const EventMark& e) {
+std::string facts_of(const EventMark& e, const ActorNames& names) {
   const Event& s = e.source;
-  std::string text =
-      fmt::format("{}, {}\n{} · {}", e.label, to_text(s.date), way_text({s.source, s.target}), look_of(e.quad).name);
+  std::string text = fmt::format("{}, {}\n{} · {}", e.label, to_text(s.date),
+                                 way_text(names.of(Dyad{s.source, s.target})), look_of(e.quad).name);
   if (!s.issue.empty()) text += " · " + s.issue;
   if (s.status != Status::confirmed) text += fmt::format(" · {}", to_text(s.status));
   if (s.claim == Claim::contested) text += " · claim contested";
@@ -30,14 +30,14 @@ std::string weight_of(const EventMark& e) {
   return text;
 }
 
-std::string tooltip(const EventMark& e, bool with_note) {
-  std::string text = facts_of(e) + "\n" + weight_of(e);
+std::string tooltip(const EventMark& e, const ActorNames& names, bool with_note) {
+  std::string text = facts_of(e, names) + "\n" + weight_of(e);
   if (with_note && !e.source.note.empty() && e.source.note != e.label) text += "\n" + fitted(e.source.note, 1, 180);
   return text;
 }
 
-std::string tooltip(const Mark& m, bool with_note) {
-  if (m.events.size() == 1) return tooltip(*m.events.front(), with_note);
+std::string tooltip(const Mark& m, const ActorNames& names, bool with_note) {
+  if (m.events.size() == 1) return tooltip(*m.events.front(), names, with_note);
   const EventMark& first = *m.events.front();
   return fmt::format("{} events of {}, {} to {}\n{} points together", m.events.size(), look_of(m.quad).name,
                      to_text(first.day), to_text(m.events.back()->day), signed_figure(m.impact));
@@ -54,7 +54,7 @@ const std::string* goal_of(const Mark& m, const ChartLinks* links) {
 class EventPanel {
  public:
   EventPanel(const IndexReport& report, const Frame& frame, double top)
-      : frame_(frame), top_(top), rows_(mark_rows(report, frame)) {
+      : frame_(frame), names_(report.names), top_(top), rows_(mark_rows(report, frame)) {
     std::size_t events = 0;
     for (const MarkRow& row : rows_) events += row.events;
     with_notes_ = events <= most_notes && !frame.links;  // a page has them in the rows
@@ -128,7 +128,7 @@ class EventPanel {
   }
 
   void draw_mark(const Mark& m, double line) {
-    const std::string title = title_of(tooltip(m, with_notes_));
+    const std::string title = title_of(tooltip(m, names_, with_notes_));
     const std::string* goal = goal_of(m, frame_.links);
     if (goal) draw(out_, "<a href=\"#{}\">{}", *goal, title);
     draw(out_, "<path class=\"{}dt-event\" fill=\"{}\" d=\"{}\">{}</path>{}\n", m.counts ? "" : "dt-hollow ",
@@ -142,6 +142,7 @@ class EventPanel {
   }
 
   const Frame& frame_;
+  const ActorNames& names_;
   double top_;
   std::vector<MarkRow> rows_;
   bool with_notes_ = true;

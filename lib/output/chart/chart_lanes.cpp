@@ -21,9 +21,9 @@ struct Lane {
   double weight = 0;
 };
 
-std::string name_of(const MeasureSpell& m) {
+std::string name_of(const MeasureSpell& m, const ActorNames& names) {
   const std::string name = m.object.empty() ? spoken(m.measure) : spoken(m.measure) + ", " + m.object;
-  return m.others ? name + ", " + way_text(*m.others) : name;
+  return m.others ? name + ", " + way_text(names.of(*m.others)) : name;
 }
 
 bool is_shown(const MeasureSpell& m, const Frame& frame) { return m.to > frame.first && m.from < frame.end; }
@@ -83,7 +83,7 @@ class LanePanel {
     std::vector<Lane> lanes = lanes_of(report_, frame_, direction);
     if (lanes.empty()) return;
     const std::size_t left_out = thin_out(lanes, most_lanes / 2);
-    const Dyad way = who({}, direction, report_.pair);
+    const Dyad way = report_.names.of(who({}, direction, report_.pair));
     y_ += out_.empty() ? 18 : 6;
     draw_name(y_ + 11, way_text(way), {.size = 11, .fill = soft_ink, .bold = true});
     y_ += 16;
@@ -95,7 +95,7 @@ class LanePanel {
   }
 
   void draw_lane(const Lane& lane, const Dyad& way) {
-    draw_name(y_ + bar + 1, name_of(*lane.spells.front()), {});
+    draw_name(y_ + bar + 1, name_of(*lane.spells.front(), report_.names), {});
     draw_text(out_, frame_.width - label_left, y_ + bar + 1, rounded(lane.spells.back()->points, 1), {.anchor = "end"});
     if (frame_.stacked()) y_ += 13;
     draw(out_, "<path class=\"dt-grid\" d=\"M{} {}H{}\" stroke=\"#dcdcdc\"/>\n", frame_.left,
@@ -114,9 +114,10 @@ class LanePanel {
   }
 
   std::string tooltip(const MeasureSpell& m, const Dyad& way) const {
-    std::string text = fmt::format("{}\n{} to {}\n{} points", m.others ? name_of(m) : name_of(m) + ", " + way_text(way),
-                                   to_text(m.from), m.to == end_of_time ? "open: never closed" : to_text(m.to - 1),
-                                   rounded(m.points, 1));
+    const std::string name = name_of(m, report_.names);
+    std::string text =
+        fmt::format("{}\n{} to {}\n{} points", m.others ? name : name + ", " + way_text(way), to_text(m.from),
+                    m.to == end_of_time ? "open: never closed" : to_text(m.to - 1), rounded(m.points, 1));
     for (const MeasureSpell::Lift& l : m.lifts)
       text += fmt::format("\nlifted {} to {}", to_text(l.from), to_text(l.to - 1));
     const auto opening = events_.find(m.opening_event);

@@ -166,8 +166,8 @@ bool was_asked_for(RowNumber row, DirectionChoice choice) {
 
 std::vector<MarkRow> mark_rows(const IndexReport& report, const Frame& frame) {
   std::vector<MarkRow> rows(row_count);
-  rows[forward_row].name = way_text(report.pair);
-  rows[backward_row].name = way_text(report.pair.reversed());
+  rows[forward_row].name = way_text(report.names.of(report.pair));
+  rows[backward_row].name = way_text(report.names.of(report.pair.reversed()));
   rows[third_row].name = "Third parties";
   std::size_t number = 0;
   for (const EventMark& e : report.events) {

@@ -120,6 +120,7 @@ std::string index_json(const IndexReport& r) {
   const auto measure = [&](const MeasureSpell& m) { return json_of_measure(m, r.pair); };
   return json_text({{"source", r.series.dyad.source},
                     {"target", r.series.dyad.target},
+                    {"names", Json(r.names.all())},
                     {"direction", to_text(r.direction)},
                     {"at", to_text(r.series.at)},
                     {"headline", json_of_headline(r)},

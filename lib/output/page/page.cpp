@@ -28,7 +28,8 @@ std::string answers(const IndexReport& report) {
 }
 
 std::string heading(const IndexReport& report, const PageOptions& options) {
-  return options.title.empty() ? dyad_name(report.headline.dyad, report.direction) + ": tension" : options.title;
+  return options.title.empty() ? dyad_name(report.names.of(report.headline.dyad), report.direction) + ": tension"
+                               : options.title;
 }
 
 std::string opening(const IndexReport& report, const PageOptions& options) {
@@ -36,7 +37,7 @@ std::string opening(const IndexReport& report, const PageOptions& options) {
   return fmt::format(
       "<header>\n<h1><bdi>{}</bdi></h1>\n<p class=\"headline\">{} on {}: <strong>{}</strong>.</p>\n{}{}"
       "</header>\n",
-      escaped(heading(report, options)), escaped(dyad_name(h.dyad, report.direction)), day_in_words(h.day),
+      escaped(heading(report, options)), escaped(dyad_name(h.names.of(h.dyad), report.direction)), day_in_words(h.day),
       escaped(reading_text(h)), answers(report), warming_paragraph(report.series));
 }
 

@@ -52,9 +52,9 @@ std::string date_text(const DateSpan& span) {
   return span.kind == SpanKind::throughout ? "throughout " + between : "one day of " + between;
 }
 
-std::vector<std::string> cells_of(const EventMark& e) {
+std::vector<std::string> cells_of(const EventMark& e, const ActorNames& names) {
   return {escaped(date_text(e.source.date)) + " <span class=\"back\">" + link_to("chart", "chart") + "</span>",
-          escaped(arrow_name({e.source.source, e.source.target})),
+          escaped(arrow_name(names.of(Dyad{e.source.source, e.source.target}))),
           event_html(e),
           fmt::format("<span class=\"d\">{}</span>", escaped(chart::look_of(e.quad).name)),
           escaped(e.source.issue),
@@ -93,7 +93,7 @@ std::string events_section(const IndexReport& report, const Links& links, const 
                   listed.size(), counted(report.events.size(), "event"), to_text(report.headline.day),
                   also_listed(report)),
       {{"Date"}, {"Direction"}, {"Event"}, {"Class"}, {"Issue"}, {"Added", true}, {"Now", true}, {"Source"}});
-  for (const EventMark* e : listed) table.add_markup(cells_of(*e), "event", links.events.at(e->event));
+  for (const EventMark* e : listed) table.add_markup(cells_of(*e, report.names), "event", links.events.at(e->event));
   return section("events", "Events", event_terms() + table.html("Events"));
 }
 

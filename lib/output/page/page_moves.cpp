@@ -54,7 +54,8 @@ class Moves {
     const std::string label = "<bdi>" + escaped(m.label) + "</bdi>";
     const auto id = links_.events.find(m.event);
     return fmt::format("{}, {}, {}", id == links_.events.end() ? label : link_to(id->second, label),
-                       escaped(arrow_name(who(m.others, m.direction, report_.pair))), day_in_words(m.day));
+                       escaped(arrow_name(report_.names.of(who(m.others, m.direction, report_.pair)))),
+                       day_in_words(m.day));
   }
 
   std::string causes(const Movement& m) const {

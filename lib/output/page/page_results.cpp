@@ -78,7 +78,7 @@ std::string measures_section(const IndexReport& report) {
       "First and last day in force; vague dates at their middle. Points are tension points of the codebook.",
       {{"Measure"}, {"About"}, {"Imposed"}, {"First day"}, {"Last day"}, {"Lifted"}, {"Points", true}});
   for (const MeasureSpell& m : report.measures.spells) {
-    const Dyad way = who(m.others, m.direction, report.pair);
+    const Dyad way = report.names.of(who(m.others, m.direction, report.pair));
     table.add({spoken(m.measure), m.object, arrow_name(way), to_text(m.from), last_day_of(m, report.headline.day),
                lifts_of(m), rounded(m.points, 1)});
   }
@@ -114,7 +114,7 @@ std::string period_terms(const IndexReport& report) {
         "half-life, measures do not"},
        {"Heat", "the same with a short memory: how hot it is now"},
        {"Measures", "measures in force (a sanction, a visa ban) in points, undiminished until they are lifted"},
-       {report.pair.source + "→" + report.pair.target + " and back", "the index of each side's acts"},
+       {arrow_name(report.names.of(report.pair)) + " and back", "the index of each side's acts"},
        {"Support",
         "how many events, weighted as they fade, are still behind the index; next to none means that "
         "nothing recent was reported"},
@@ -126,7 +126,7 @@ std::string period_terms(const IndexReport& report) {
 std::string periods_section(const IndexReport& report, const Links& links, const PageOptions& options) {
   const auto& rows = report.series.rows;
   const std::size_t shown = std::min(rows.size(), options.most_periods);
-  const Dyad& pair = report.pair;
+  const Dyad pair = report.names.of(report.pair);
   HtmlTable table(shown < rows.size() ? fmt::format("The latest {} of {} periods.", shown, rows.size()) : "",
                   {{"Period"},
                    {"Index", true},

@@ -104,7 +104,7 @@ class AuditText {
 
   std::string roll_ups() const {
     if (a_.rolled_up.empty()) return "";
-    return fmt::format("rolled up by their first three letters: {}\n", printable(roll_ups_text(a_.rolled_up, 12)));
+    return fmt::format("rolled up by the rule of their format: {}\n", printable(roll_ups_text(a_.rolled_up, 12)));
   }
 
   /// The most frequent ones on one line.

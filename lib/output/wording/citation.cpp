@@ -37,7 +37,7 @@ std::string citation(const IndexReport& report) {
   if (p.as_of) parts.push_back("as known on " + to_text(*p.as_of));
   if (!p.sources.empty()) parts.push_back(fmt::format("from {}", fmt::join(p.sources, ", ")));
   return fmt::format("Tension index {}, {}, computed with détente {}: {}.",
-                     dyad_name(report.headline.dyad, report.direction), range_text(report), p.version,
+                     dyad_name(report.names.of(report.headline.dyad), report.direction), range_text(report), p.version,
                      fmt::join(parts, "; "));
 }
 

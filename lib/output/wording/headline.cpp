@@ -133,14 +133,24 @@ std::string joined(const std::vector<std::string>& sentences) {
 
 }  // namespace detail
 
+namespace {
+
+/// The sign between two names, with room around it where names have blanks themselves.
+std::string joined_by(const Dyad& dyad, const std::string& sign) {
+  const bool has_blanks = (dyad.source + dyad.target).find(' ') != std::string::npos;
+  return dyad.source + (has_blanks ? " " + sign + " " : sign) + dyad.target;
+}
+
+}  // namespace
+
 std::string arrow_name(const Dyad& dyad, Script script) {
-  return dyad.source + (script == Script::ascii ? "->" : "→") + dyad.target;
+  return joined_by(dyad, script == Script::ascii ? "->" : "→");
 }
 
 std::string dyad_name(const Dyad& pair, DirectionChoice direction, Script script) {
   const Dyad dyad = chosen_dyad(pair, direction);
   if (direction != DirectionChoice::both) return arrow_name(dyad, script);
-  return dyad.source + (script == Script::ascii ? "-" : "–") + dyad.target;
+  return joined_by(dyad, script == Script::ascii ? "-" : "–");
 }
 
 std::string warming_up_text(Day warm_from) {
@@ -164,8 +174,8 @@ std::string context_text(const Headline& h, Script script) {
 }
 
 std::string to_text(const Headline& h, DirectionChoice direction, Script script) {
-  const std::string first =
-      fmt::format("{} on {}: {}", dyad_name(h.dyad, direction, script), day_in_words(h.day), reading_text(h, script));
+  const std::string first = fmt::format("{} on {}: {}", dyad_name(h.names.of(h.dyad), direction, script),
+                                        day_in_words(h.day), reading_text(h, script));
   const std::string outlook = h.outlook ? capitalised(outlook_text(*h.outlook, script)) : std::string();
   const std::string context = context_text(h, script);
   return joined({first}) + (context.empty() ? "" : " ") + context + (outlook.empty() ? "" : " ") + joined({outlook});

@@ -37,6 +37,7 @@ class Report {
   IndexReport fill() {
     out_.direction = scoring_.direction;
     out_.pair = request_.selection.dyad.canonical();
+    out_.names = request_.selection.actors.names();
     out_.unknown = history_.coding.unknown;
     out_.measures = measure_history(history_.coding.acts);
     out_.phases = phases(history_, scoring_, request_.delta);
@@ -180,6 +181,7 @@ class Report {
   void fill_headline() {
     Headline& h = out_.headline;
     h.dyad = chosen_dyad(request_.selection.dyad, scoring_.direction);
+    h.names = out_.names;
     h.day = history_.days.back();
     h.index = paths_.path.index.back();
     const auto support = paths_.readings.of(scoring_.direction, history_.days.size() - 1).support;

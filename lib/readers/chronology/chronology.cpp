@@ -10,7 +10,6 @@
 #include "readers/chronology/chronology_field.hpp"
 #include "readers/chronology/chronology_header.hpp"
 #include "readers/chronology/plain_rows.hpp"
-#include "readers/formats/machine_field.hpp"
 #include "readers/rows/intake.hpp"
 
 namespace detente::detail {
@@ -20,18 +19,6 @@ std::vector<std::size_t> all_columns(std::size_t count) {
   std::vector<std::size_t> columns(count);
   std::iota(columns.begin(), columns.end(), std::size_t{0});
   return columns;
-}
-
-/// "20250926" as "2025-09-26"; anything else as it is.
-std::string with_dashes(std::string_view text) {
-  if (!compact_day(text)) return std::string(text);
-  return fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
-}
-
-/// The field without blanks around it; "" for R's missing value.
-std::string_view value_of(std::string_view field) {
-  const std::string_view text = trim(field);
-  return text == "NA" ? std::string_view() : text;
 }
 
 /// Turns the records of one file into events.
@@ -95,26 +82,17 @@ class ChronologyRows : public RowReader {
     return {};
   }
 
-  /// Reads the known columns one by one and then checks rules across them.
   Outcome fill(const FieldRow& record, Event& event) const {
-    const auto fields = chronology_fields();
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (header_.fixed[i]) {
-        if (auto broken = take(fields[i], *header_.fixed[i], event)) return Rejection{broken->reason, broken->rule};
-        continue;
-      }
-      if (!header_.at[i]) continue;
-      const std::size_t column = *header_.at[i];
-      if (auto broken = take(fields[i], value_of(record.fields[column]), event)) return at(record, column, *broken);
+    FieldTexts texts;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (header_.fixed[i])
+        texts[i] = *header_.fixed[i];
+      else if (header_.at[i])
+        texts[i] = value_of(record.fields[*header_.at[i]]);
     }
-    for (const CrossRule& rule : chronology_cross_rules())
-      if (auto broken = rule.look(event)) return at(record, header_.column_of(rule.field), *broken);
-    return {};
-  }
-
-  Verdict take(const ChronologyField& field, std::string_view text, Event& event) const {
-    if (field.take) return field.take(text, event);
-    return field.take_date(header_.compact_days ? with_dashes(text) : std::string(text), header_.dates, event);
+    const auto broken = fill_event(texts, header_.compact_days, header_.dates, event);
+    if (!broken) return {};
+    return at(record, header_.at[broken->field], broken->broken);
   }
 
   void keep_unknown(const FieldRow& record, Event& event) const {

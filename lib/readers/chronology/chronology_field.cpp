@@ -1,11 +1,15 @@
 #include "readers/chronology/chronology_field.hpp"
 
+#include <fmt/format.h>
+
 #include <limits>
+#include <utility>
 
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
 #include "ground/text_pieces.hpp"
 #include "readers/chronology/date_hint.hpp"
+#include "readers/formats/machine_field.hpp"
 
 namespace detente::detail {
 namespace {
@@ -181,7 +185,7 @@ Verdict is_version_of_something(const Event& event) {
   return BrokenRule{"revision without id", "an event without an id has no versions"};
 }
 
-constexpr std::array<ChronologyField, 24> fields{{
+constexpr std::array<ChronologyField, chronology_field_count> fields{{
     {"date", nullptr, take_date},
     {"from", nullptr, take_from},
     {"to", nullptr, take_to},
@@ -208,6 +212,12 @@ constexpr std::array<ChronologyField, 24> fields{{
     {"url", take_text<&Event::url>},
 }};
 
+/// A rule about several fields, and the field to show when it is broken.
+struct CrossRule {
+  std::string_view field;
+  Verdict (*look)(const Event& event);
+};
+
 constexpr std::array<CrossRule, 5> cross_rules{{
     {"target", two_actors},
     {"event", something_to_score},
@@ -216,9 +226,38 @@ constexpr std::array<CrossRule, 5> cross_rules{{
     {"revision", is_version_of_something},
 }};
 
+std::size_t place_of(std::string_view name) {
+  std::size_t place = 0;
+  while (place < fields.size() && fields[place].name != name) ++place;
+  return place;
+}
+
+/// "20250926" as "2025-09-26"; anything else as it is.
+std::string with_dashes(std::string_view text) {
+  if (!compact_day(text)) return std::string(text);
+  return fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2));
+}
+
 }  // namespace
 
 std::span<const ChronologyField> chronology_fields() { return fields; }
-std::span<const CrossRule> chronology_cross_rules() { return cross_rules; }
+
+std::optional<BrokenField> fill_event(const FieldTexts& texts, bool compact_days, DateLayout dates, Event& event) {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (!texts[i]) continue;
+    const Verdict verdict = fields[i].take ? fields[i].take(*texts[i], event)
+                            : compact_days ? fields[i].take_date(with_dashes(*texts[i]), dates, event)
+                                           : fields[i].take_date(*texts[i], dates, event);
+    if (verdict) return BrokenField{i, *verdict};
+  }
+  for (const CrossRule& rule : cross_rules)
+    if (Verdict verdict = rule.look(event)) return BrokenField{place_of(rule.field), std::move(*verdict)};
+  return {};
+}
+
+std::string_view value_of(std::string_view field) {
+  const std::string_view text = trim(field);
+  return text == "NA" ? std::string_view() : text;
+}
 
 }  // namespace detente::detail

@@ -29,14 +29,22 @@ struct ChronologyField {
   Verdict (*take_date)(std::string_view text, DateLayout layout, Event& event) = nullptr;
 };
 
+inline constexpr std::size_t chronology_field_count = 24;
 /// In the order in which their rules are checked.
 std::span<const ChronologyField> chronology_fields();
 
-/// A rule about several fields, and the field to show when it is broken.
-struct CrossRule {
-  std::string_view field;
-  Verdict (*look)(const Event& event);
+/// The first rule that a row breaks, and the field where, as its place in `chronology_fields()`.
+struct BrokenField {
+  std::size_t field;
+  BrokenRule broken;
 };
-std::span<const CrossRule> chronology_cross_rules();
+/// The text of each field of a row without blanks around it, by its place in `chronology_fields()`; nothing for one
+/// that the row does not have.
+using FieldTexts = std::array<std::optional<std::string_view>, chronology_field_count>;
+/// Takes all fields of a row, and then checks the rules across them. With `compact_days` days may be written yyyymmdd.
+std::optional<BrokenField> fill_event(const FieldTexts& texts, bool compact_days, DateLayout dates, Event& event);
+
+/// The field without blanks around it; "" for R's missing value.
+std::string_view value_of(std::string_view field);
 
 }  // namespace detente::detail

@@ -44,6 +44,12 @@ bool may_lack(std::string_view field, const ChronologyHeader& header, const Read
   return field != "event" || header.columns.find(name_in_file("score", options)).has_value();
 }
 
+/// Whether rows of a file with such a layout may have the field at all: not both ways to say a date.
+bool may_have(std::string_view field, const ReadOptions& options) {
+  const bool is_end = field == "from" || field == "to";  // a column of that name may hold actors
+  return is_end ? mapped(field, options).has_value() : field != "date" || !is_in_two(options);
+}
+
 void place(std::string_view field, const ReadOptions& options, ChronologyHeader& header) {
   const std::string name = name_in_file(field, options);
   header.at.emplace_back();
@@ -53,9 +59,7 @@ void place(std::string_view field, const ReadOptions& options, ChronologyHeader&
     if (!is_utf8(name)) header.obstacles.push_back(fmt::format("the value for '{}' is not UTF-8", field));
     return;
   }
-  const bool is_end = field == "from" || field == "to";  // a column of that name may hold actors
-  if (is_end && !mapped(field, options)) return;
-  if (field == "date" && is_in_two(options)) return;
+  if (!may_have(field, options)) return;
   header.at.back() = header.columns.find(name);
   if (!header.at.back() && !may_lack(field, header, options)) header.obstacles.push_back(missing(name, header.columns));
   if (header.columns.count(name) > 1)
@@ -74,24 +78,41 @@ void look_at_text(std::string_view head, ChronologyHeader& header) {
 }
 
 ChronologyHeader read_with(char delimiter, std::string_view head, const ReadOptions& options) {
+  Columns columns;
+  std::string problem;
+  first_record(head, {.delimiter = delimiter, .max_record = options.max_record}, columns, problem);
   ChronologyHeader header;
+  if (problem.empty()) {
+    header = find_fields(std::move(columns), options);
+    look_at_text(head, header);
+  } else {
+    header.columns = std::move(columns);
+    header.obstacles.push_back(fmt::format("its header is damaged: {}", problem));
+  }
   header.delimiter = delimiter;
+  return header;
+}
+
+}  // namespace
+
+ChronologyHeader find_fields(Columns columns, const ReadOptions& options) {
+  ChronologyHeader header;
+  header.columns = std::move(columns);
   header.compact_days = !options.columns.empty();
   header.dates = options.dates;
-  std::string problem;
-  first_record(head, {.delimiter = delimiter, .max_record = options.max_record}, header.columns, problem);
-  if (!problem.empty()) {
-    header.obstacles.push_back(fmt::format("its header is damaged: {}", problem));
-    return header;
-  }
-  look_at_text(head, header);
   for (const ChronologyField& field : chronology_fields()) place(field.name, options, header);
   for (std::size_t i = 0; i < header.columns.size(); ++i)
     if (std::find(header.at.begin(), header.at.end(), i) == header.at.end()) header.unknown.push_back(i);
   return header;
 }
 
-}  // namespace
+std::vector<std::string> field_names(const ReadOptions& options) {
+  std::vector<std::string> names;
+  for (const ChronologyField& field : chronology_fields())
+    if (std::string name = name_in_file(field.name, options); may_have(field.name, options) && !name.starts_with('='))
+      names.push_back(std::move(name));
+  return names;
+}
 
 std::optional<std::size_t> ChronologyHeader::column_of(std::string_view field) const {
   const auto fields = chronology_fields();

@@ -32,6 +32,11 @@ struct ChronologyHeader {
   std::optional<std::size_t> column_of(std::string_view field) const;
 };
 
+/// Finds the fields among these columns.
+ChronologyHeader find_fields(Columns columns, const ReadOptions& options);
+/// The file's names for the fields that a row may have, whether or not a header has them.
+std::vector<std::string> field_names(const ReadOptions& options);
+
 /// Reads the header with the separator (comma, semicolon, tab) that fits it best.
 ChronologyHeader read_chronology_header(std::string_view head, const ReadOptions& options);
 

@@ -11,11 +11,11 @@
 ///
 /// An id is `eid`. Each of the three sources counts its own, so it names one act between two actors on one day.
 
-#include "readers/formats/machine_format.hpp"
+#include "readers/formats/published_format.hpp"
 
 namespace detente::detail {
 
-class Cline : public MachineFormat {
+class Cline : public PublishedFormat {
  public:
   std::string_view name() const override { return "cline"; }
 

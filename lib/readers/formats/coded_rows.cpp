@@ -1,9 +1,5 @@
 #include "readers/formats/coded_rows.hpp"
 
-#include <fmt/format.h>
-
-#include "detente/ground/text.hpp"
-#include "ground/text_pieces.hpp"
 #include "readers/rows/intake.hpp"
 #include "readers/rows/kept_text.hpp"
 
@@ -20,17 +16,8 @@ constexpr RowRule bad_mentions{"bad mentions", "mentions are a whole number from
 
 }  // namespace
 
-CodedRows::CodedRows(RowLayout layout) : layout_(std::move(layout)), plan_(layout_.at) {
-  shape_ = {.delimiter = layout_.dialect.delimiter,
-            .quoted = layout_.dialect.quoted,
-            .header = layout_.header,
-            .columns = plan_.columns()};
-}
-
 void CodedRows::take(const FieldRow& row, Intake& into) const {
-  if (!row.problem.empty())
-    return into.reject(row, {row.problem, "the row cannot be cut into fields", row.problem_field, row.raw});
-  if (!has_right_width(row)) return reject_width(row, into);
+  if (!is_whole(row, into)) return;
   BriefEvent event;
   MadeText made;
   if (const Ruling ruling = read(row, event, made)) return leave_out(row, *ruling, into);
@@ -38,47 +25,9 @@ void CodedRows::take(const FieldRow& row, Intake& into) const {
   into.keep(event);
 }
 
-bool CodedRows::has_right_width(const FieldRow& row) const {
-  if (row.width >= layout_.least && row.width <= layout_.most) return true;
-  if (!layout_.trailing_blanks || row.width < layout_.least || row.raw.size() < row.width - layout_.most) return false;
-  const std::string_view extra = row.raw.substr(row.raw.size() - (row.width - layout_.most));
-  return extra.find_first_not_of(layout_.dialect.delimiter) == std::string_view::npos;
-}
-
-bool CodedRows::is_empty(const FieldRow& row) { return row.raw.find_first_not_of(" \t,;\"") == std::string_view::npos; }
-
-bool CodedRows::is_header(const FieldRow& row) const {
-  for (std::size_t i = 0; i < row.fields.size() && plan_.columns()[i] < row.width; ++i) {
-    const std::string_view field = bare(row.fields[i]);
-    const std::string& name = columns().name(plan_.columns()[i]);
-    if (field.size() != name.size() || lower(field) != lower(name)) return false;
-  }
-  return true;
-}
-
-void CodedRows::tell_unknown_names(const FieldRow& /*row*/, const RowRule& /*rule*/, Intake& /*into*/) const {}
-
-/// A row that is not an event may never have been meant as one.
-void CodedRows::leave_out(const FieldRow& row, const RowRule& rule, Intake& into) const {
-  if (is_empty(row)) return into.set_aside("empty row");
-  if (is_header(row)) return into.set_aside("repeated header");
-  if (rule.rule.empty()) {
-    tell_unknown_names(row, rule, into);
-    return into.set_aside(rule.reason);
-  }
-  into.reject(row, {rule.reason, std::string(rule.rule), plan_.column(rule.field), plan_.written(row, rule.field)});
-}
-
-void CodedRows::reject_width(const FieldRow& row, Intake& into) const {
-  if (is_empty(row)) return into.set_aside("empty row");
-  const std::string wanted = layout_.least == layout_.most ? fmt::format("{}", layout_.most)
-                                                           : fmt::format("{} or {}", layout_.least, layout_.most);
-  into.reject(row, {"wrong number of fields", fmt::format("a row has {} fields, this one {}", wanted, row.width)});
-}
-
 void CodedRows::take_texts(const FieldRow& row, BriefEvent& event, MadeText& made) const {
-  if (plan_.has(Field::note)) event.note = kept_text(said(row, Field::note), made.note);
-  if (plan_.has(Field::url)) event.url = kept_text(said(row, Field::url), made.url);
+  if (plan().has(Field::note)) event.note = kept_text(said(row, Field::note), made.note);
+  if (plan().has(Field::url)) event.url = kept_text(said(row, Field::url), made.url);
 }
 
 Ruling take_countries(std::string_view source, std::string_view target, BriefEvent& event) {

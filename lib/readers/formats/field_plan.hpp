@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// Which columns of a machine-coded file hold which fields of an event. Formats without a header have a fixed plan;
+/// Which columns of a published data set hold which fields of an event. Formats without a header have a fixed plan;
 /// those with one are mapped by name, because names and order vary by release and by the program that rewrote the file:
 /// R turns "Event Date" into Event.Date, pandas puts a column without a name in front, a spreadsheet changes capitals.
 /// So only the letters and digits of names are compared.
@@ -18,7 +18,7 @@
 
 namespace detente::detail {
 
-/// The fields that a column of a machine-coded file may hold.
+/// The fields that a column may hold in a file whose publisher has fixed its columns.
 enum class Field : unsigned char {
   id,
   date,
@@ -37,8 +37,13 @@ enum class Field : unsigned char {
   note,
   other_note,
   url,
+  last_day,
+  precision,
+  deaths,
+  issue,
+  revision,
 };
-inline constexpr std::size_t field_count = 17;
+inline constexpr std::size_t field_count = 22;
 constexpr std::size_t index_of(Field field) { return static_cast<std::size_t>(field); }
 
 /// A column's number from 0, or nothing.

@@ -6,7 +6,7 @@
 namespace detente {
 namespace {
 
-constexpr std::array<FormatInfo, 8> table{{
+constexpr std::array<FormatInfo, 11> table{{
     {.name = "gdelt2",
      .description = "GDELT 2 events, the 15-minute files since 2015: 61 columns between tabs, or a copy with a header.",
      .codebook = "gdelt",
@@ -35,11 +35,29 @@ constexpr std::array<FormatInfo, 8> table{{
      .description = "KEDS data sets: date, source, target and a CAMEO or WEIS code between tabs.",
      .codebook = "gdelt",
      .other_codebook = "weis",
-     .cameo_actors = true,
+     .roll_up = RollUp::cameo,
      .profile = "keds"},
+    {.name = "acled",
+     .description = "ACLED, political violence and protest coded by people: a CSV with a header; deaths are acts.",
+     .machine_coded = false,
+     .codebook = "acled",
+     .roll_up = RollUp::governments,
+     .profile = "acled"},
+    {.name = "ucdp",
+     .description = "UCDP GED, deadly events since 1989 coded by people: a CSV with a header; deaths are acts.",
+     .machine_coded = false,
+     .codebook = "ucdp",
+     .roll_up = RollUp::governments,
+     .profile = "ucdp"},
+    {.name = "jsonl",
+     .description = "A chronology as JSON lines: one object a line, its members named as the columns of a chronology.",
+     .machine_coded = false,
+     .chosen_acts = true,
+     .codebook = "plain"},
     {.name = "chronology",
      .description = "A chronology in détente's own columns: a CSV with a header, or any table by a layout of columns.",
      .machine_coded = false,
+     .chosen_acts = true,
      .codebook = "plain"},
 }};
 

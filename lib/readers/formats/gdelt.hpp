@@ -25,11 +25,11 @@
 ///
 /// An id is GLOBALEVENTID and belongs to GDELT: the same event in overlapping downloads is one event.
 
-#include "readers/formats/machine_format.hpp"
+#include "readers/formats/published_format.hpp"
 
 namespace detente::detail {
 
-class Gdelt : public MachineFormat {
+class Gdelt : public PublishedFormat {
  public:
   IdSource ids() const override { return {"gdelt", IdScope::report}; }
 

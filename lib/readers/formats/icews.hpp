@@ -16,11 +16,11 @@
 ///
 /// An id is Event ID and belongs to ICEWS.
 
-#include "readers/formats/machine_format.hpp"
+#include "readers/formats/published_format.hpp"
 
 namespace detente::detail {
 
-class Icews : public MachineFormat {
+class Icews : public PublishedFormat {
  public:
   std::string_view name() const override { return "icews"; }
 

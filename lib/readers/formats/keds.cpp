@@ -12,8 +12,6 @@ namespace {
 
 constexpr unsigned first_year_of_two_digits = 45;
 
-constexpr RowRule no_actor{"one side has no actor"};
-constexpr RowRule same_actor{"same actor"};
 constexpr RowRule bad_keds_source{"bad actor", "an actor is letters, digits and signs without a blank", Field::source};
 constexpr RowRule bad_keds_target{"bad actor", "an actor is letters, digits and signs without a blank", Field::target};
 constexpr RowRule bad_keds_date{"bad date", "a date is a day of the calendar, written yyyy-mm-dd, yyyymmdd or yymmdd",
@@ -51,10 +49,10 @@ class KedsRows : public CodedRows {
   }
 
   static Ruling take_actors(std::string_view source, std::string_view target, BriefEvent& event) {
-    if (source.empty() || target.empty()) return &no_actor;
+    if (source.empty() || target.empty()) return &rules::no_actor;
     if (!is_actor(source)) return &bad_keds_source;
     if (!is_actor(target)) return &bad_keds_target;
-    if (source == target) return &same_actor;
+    if (source == target) return &rules::same_actor;
     event.source = source;
     event.target = target;
     return nullptr;

@@ -10,11 +10,11 @@
 ///
 /// There are no ids, no scores and no reported days.
 
-#include "readers/formats/machine_format.hpp"
+#include "readers/formats/published_format.hpp"
 
 namespace detente::detail {
 
-class Keds : public MachineFormat {
+class Keds : public PublishedFormat {
  public:
   std::string_view name() const override { return "keds"; }
 

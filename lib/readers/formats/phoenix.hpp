@@ -10,11 +10,11 @@
 ///
 /// Ids count from 0 in every daily file, so an id names one act between two actors on one day.
 
-#include "readers/formats/machine_format.hpp"
+#include "readers/formats/published_format.hpp"
 
 namespace detente::detail {
 
-class Phoenix : public MachineFormat {
+class Phoenix : public PublishedFormat {
  public:
   std::string_view name() const override { return "phoenix"; }
 

@@ -15,11 +15,11 @@
 ///
 /// An id is Event ID and belongs to POLECAT.
 
-#include "readers/formats/machine_format.hpp"
+#include "readers/formats/published_format.hpp"
 
 namespace detente::detail {
 
-class Polecat : public MachineFormat {
+class Polecat : public PublishedFormat {
  public:
   std::string_view name() const override { return "polecat"; }
 

@@ -40,10 +40,11 @@ void Intake::reject(const FieldRow& row, const Rejection& why) {
 }
 
 DamageExample Intake::example(const FieldRow& row, const Rejection& why) const {
-  const bool named = why.column > 0 && why.column <= columns_->size();
+  const Columns& columns = rows_->columns();
+  const bool named = why.column > 0 && why.column <= columns.size();
   return {.line = row.line,
-          .column = why.column,
-          .column_name = named ? visible(columns_->name(why.column - 1)) : std::string(),
+          .column = rows_->has_numbered_columns() ? why.column : 0,
+          .column_name = named ? visible(columns.name(why.column - 1)) : std::string(),
           .reason = std::string(why.reason),
           .rule = why.rule,
           .text = visible(why.column > 0 ? why.text : row.raw)};

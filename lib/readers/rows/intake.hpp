@@ -26,7 +26,7 @@ class Intake {
   /// The reader of the rows, the source of their ids, and whether to keep the raw text of rejected rows. `rows` must
   /// outlive the intake.
   Intake(const RowReader& rows, IdSource ids, bool wants_raw, BriefDetails details = {})
-      : columns_(&rows.columns()), ids_(std::move(ids)), details_(std::move(details)), wants_raw_(wants_raw) {}
+      : rows_(&rows), ids_(std::move(ids)), details_(std::move(details)), wants_raw_(wants_raw) {}
 
   /// Counts the row and adds the event. Repeated events are found when the log is settled.
   void keep(Event event);
@@ -44,7 +44,7 @@ class Intake {
   DamageExample example(const FieldRow& row, const Rejection& why) const;
   Stretch& begin_stretch();
 
-  const Columns* columns_;
+  const RowReader* rows_;
   IdSource ids_;
   BriefDetails details_;
   bool wants_raw_;

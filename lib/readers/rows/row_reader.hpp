@@ -51,6 +51,8 @@ class RowReader {
   virtual const RowShape& shape() const = 0;
   /// The file's columns by name, for the damage report: its header, or the names that its format gives them.
   virtual const Columns& columns() const = 0;
+  /// Whether a field is found by its column's number; otherwise only by its name, as in JSON.
+  virtual bool has_numbered_columns() const { return true; }
   /// Columns that détente does not know (chronologies only).
   virtual std::vector<std::string> unknown_columns() const { return {}; }
   /// Passes the row to the intake exactly once: kept, set aside or rejected.

@@ -52,6 +52,12 @@ const std::vector<Sample> samples{
     {"chronology_with_tabs", "date\tsource\ttarget\tevent\n1979-04-15\tISRMIL\tJOR\t190\n", "chronology"},
     {"chronology_with_a_code", "date\tsource\ttarget\tevent\tcode\n1979-04-15\tISRMIL\tJOR\tthreat\t138\n",
      "chronology"},
+    {"acled", "event_id_cnty,event_date,actor1,actor2,sub_event_type,fatalities\nA,2024-01-02,B,C,Attack,1\n", "acled"},
+    {"acled_of_r", "\"event_id_cnty\";\"event_date\";\"actor1\";\"actor2\";\"sub_event_type\";\"fatalities\"\n",
+     "acled"},
+    {"ucdp", "id,type_of_violence,side_a,side_b,date_start,date_end,best\n1,1,A,B,2019-01-01,2019-01-01,3\n", "ucdp"},
+    {"jsonl", "{\"date\":\"2025-01-01\",\"source\":\"A\",\"target\":\"B\",\"event\":\"threat\"}\n", "jsonl"},
+    {"jsonl_of_scores", "\n{\"target\":\"B\",\"score\":-3,\"Date\":\"2025-01-01\",\"source\":\"A\"}", "jsonl"},
     {"chronology_of_no_row", "date,source,target,event\n", "chronology"},
 };
 
@@ -211,7 +217,8 @@ TEST(FormatInfo, IsThereForEveryFormatInItsOrder) {
     EXPECT_TRUE(info.description.ends_with('.')) << info.name;
     EXPECT_FALSE(info.codebook.empty());
     EXPECT_EQ(find_format(info.name), &info);
-    EXPECT_EQ(info.machine_coded, info.name != "chronology");
+    EXPECT_FALSE(info.machine_coded && info.chosen_acts) << info.name;
+    EXPECT_EQ(info.chosen_acts, info.codebook == "plain") << info.name;
   }
   EXPECT_EQ(names, format_names());
   EXPECT_EQ(find_format("auto"), nullptr);

@@ -6,7 +6,7 @@
 ///
 /// An index:
 ///
-/// - `source`, `target`, `direction`, `at`
+/// - `source`, `target`, `names` {code: the name that the actor table gives it}, `direction`, `at`
 /// - `headline`: {`text`, `day`, `index`, `word`, `lower`, `upper`, `heat`, `measures`, `open_measures`, `phase`,
 ///   `rank`: {`since`, `below`, `above` (shares of the pair's own days), `peak`, `peak_day`}, `movement`: {`period`,
 ///   `index_from`, `index_to`, `silence`, `movers`: [{`day`, `source`, `target`, `label`, `index`}], `others`,

@@ -90,7 +90,7 @@ struct Audit {
   std::vector<std::pair<std::string, std::size_t>> codes;   ///< as the codebook spells them, most events first
   /// Of chronologies: what the events are about, most events first.
   std::vector<std::pair<std::string, std::size_t>> objects;
-  std::vector<ActorRollUp> rolled_up;  ///< by the rule for CAMEO codes
+  std::vector<ActorRollUp> rolled_up;  ///< by the rule for their format
 };
 
 /// Audits the events known by the end of `as_of` (all of them without it). It counts a measure if an index of the pair

@@ -78,6 +78,7 @@ struct RankInHistory {
 struct Headline {
   /// As requested: the pair in the order of the request, or the direction.
   Dyad dyad;
+  ActorNames names = {};  ///< of those actors that have one
   Day day;
   std::optional<double> index;
   std::optional<double> lower, upper;  ///< coding band of the index, if one was asked for
@@ -116,7 +117,8 @@ struct IndexReport {
   std::vector<UnknownCode> unknown;
   Headline headline;
   DirectionChoice direction = DirectionChoice::both;
-  Dyad pair;  ///< canonical: forward is pair.source → pair.target
+  Dyad pair;              ///< canonical: forward is pair.source → pair.target
+  ActorNames names = {};  ///< of those actors in it that have one, for people who read it
 };
 
 /// Throws as `prepare` does, and `std::invalid_argument` for the mean or peak of days with a period model.

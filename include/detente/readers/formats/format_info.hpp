@@ -10,6 +10,8 @@
 #include <span>
 #include <string_view>
 
+#include "detente/contracts/actor_table.hpp"
+
 namespace detente {
 
 struct FormatInfo {
@@ -20,13 +22,15 @@ struct FormatInfo {
   /// Whether a program coded it from news reports: then one act occurs many times, many rows are wrong, and the coding
   /// rules have other defaults.
   bool machine_coded = true;
+  /// Whether a person chose its acts and noted them in plain terms; other data sets report all of their kind.
+  bool chosen_acts = false;
   /// The built-in codebook that usually scores its codes.
   std::string_view codebook;
   /// Another codebook that files of this format may be coded in without saying so; "" if none. The codes tell which of
   /// the two it is (see contracts/codebook_choice.hpp).
   std::string_view other_codebook = {};
-  /// Whether its actors are CAMEO codes such as COLGOV, so that `RollUp::cameo` applies.
-  bool cameo_actors = false;
+  /// The rule for its actors: `cameo` for codes such as COLGOV, `governments` for "Military Forces of India (2014-)".
+  RollUp roll_up = RollUp::none;
   /// The name of its source profile (contracts/source_profile.hpp).
   std::string_view profile = "chronology";
 };

@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// A machine-coded format whose columns its publisher has fixed. Recognising a file and making its reader are then one
+/// A format whose columns its publisher has fixed. Recognising a file and making its reader are then one
 /// function: a file without the layout is not recognised.
 
 #include <memory>
@@ -12,7 +12,7 @@
 
 namespace detente::detail {
 
-class MachineFormat : public EventFormat {
+class PublishedFormat : public EventFormat {
  public:
   /// Ids belong to the family: they identify one act between two actors on one day.
   IdSource ids() const override { return {name(), IdScope::report}; }

@@ -1,0 +1,35 @@
+#pragma once
+/// \file
+/// Names of actors as people read them, by code, for headlines, charts and pages. Results, tables and files of data keep
+/// the codes, by which other programs join them.
+///
+///     ActorNames names({{"COL", "Colombia"}});
+///     names.of("COL");             // "Colombia"
+///     names.of(Dyad{"USA", "COL"});   // {"USA", "Colombia"}: an actor without a name is its code
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "detente/values/dyad.hpp"
+
+namespace detente {
+
+class ActorNames {
+ public:
+  ActorNames() = default;
+  explicit ActorNames(std::map<std::string, std::string> names) : names_(std::move(names)) {}
+
+  bool empty() const noexcept { return names_.empty(); }
+  const std::map<std::string, std::string>& all() const noexcept { return names_; }
+  const std::string& of(const std::string& actor) const {
+    const auto at = names_.find(actor);
+    return at == names_.end() ? actor : at->second;
+  }
+  Dyad of(const Dyad& dyad) const { return {of(dyad.source), of(dyad.target)}; }
+
+ private:
+  std::map<std::string, std::string> names_;
+};
+
+}  // namespace detente

@@ -262,7 +262,10 @@ TEST_P(RealFile, IsReadWithoutARejection) {
 
 INSTANTIATE_TEST_SUITE_P(Table, RealFile,
                          testing::Values(std::pair{"us_colombia_2025_2026.csv", std::size_t{33}},
-                                         std::pair{"us_colombia_article.csv", std::size_t{15}}));
+                                         std::pair{"us_colombia_article.csv", std::size_t{15}},
+                                         std::pair{"australia_china_2017_2024.csv", std::size_t{79}},
+                                         std::pair{"us_ussr_1979_1991.csv", std::size_t{80}},
+                                         std::pair{"india_pakistan_1998_2024.csv", std::size_t{97}}));
 
 }  // namespace
 }  // namespace detente

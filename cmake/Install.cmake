@@ -1,4 +1,4 @@
-# Installation: headers, libraries, the CMake package and the pkg-config files.
+# Installation: headers, libraries, the CMake package, the pkg-config files and the schemas of the JSON outputs.
 
 include(CMakePackageConfigHelpers)
 
@@ -19,6 +19,10 @@ foreach(header IN LISTS headers)
   install(FILES "${header}" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/${folder}")
 endforeach()
 install(FILES "${generated}/include/detente/version.hpp" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/detente")
+
+if(TARGET detente_json)
+  install(DIRECTORY schemas/ DESTINATION "${CMAKE_INSTALL_DATADIR}/detente/schemas" FILES_MATCHING PATTERN "*.schema.json")
+endif()
 
 # Who links a shared détente needs nothing of what it keeps inside.
 set(detente_requires "fmt >= 8")

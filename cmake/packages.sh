@@ -21,6 +21,7 @@ tests|librapidcheck-dev||RapidCheck: tests of laws on random input
 tests|libbenchmark-dev||Google Benchmark: the benchmarks are built with the tests
 tests|pkg-config|pkg-config|a test uses the installed library by pkg-config
 tests?|chromium|chromium|tests look at the pages in a browser
+tests?|python3-jsonschema||tests hold every JSON output to its schema
 ci|git|git|which files belong to the project
 ci|clang|clang++|the second compiler
 ci|clang-format|clang-format|the layout of the source

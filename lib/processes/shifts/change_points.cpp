@@ -102,7 +102,7 @@ struct Series {
   double noise_sd = 1;
   double least_variance = 1;
 
-  double cost(const Segment& segment) const {
+  double cost(const SeriesSegment& segment) const {
     const auto count = static_cast<double>(segment.count);
     switch (change_in) {
       case ChangeIn::mean: return count * segment.variance / (noise_sd * noise_sd);
@@ -111,9 +111,9 @@ struct Series {
     }
   }
 
-  Segment segment(std::size_t from, std::size_t to) const {
+  SeriesSegment segment(std::size_t from, std::size_t to) const {
     const auto part = std::span(values).subspan(from, to - from);
-    Segment out{from == 0 ? 0 : places[from], places[to], to - from};
+    SeriesSegment out{from == 0 ? 0 : places[from], places[to], to - from};
     out.mean = mean_of(part);
     out.variance = variance_around(part, change_in == ChangeIn::variance ? mean : out.mean);
     out.cost = cost(out);
@@ -175,7 +175,7 @@ void add_segments(ChangePoints& out, const Series& series, std::vector<std::size
 
 void add_costs(ChangePoints& out, const CutPrice& price) {
   CompensatedSum cost, lengths;
-  for (const Segment& segment : out.segments) {
+  for (const SeriesSegment& segment : out.segments) {
     cost += segment.cost;
     lengths += std::log(static_cast<double>(segment.count));
   }

@@ -2,6 +2,8 @@
 
 #include <Eigen/LU>
 #include <boost/math/quadrature/gauss.hpp>
+#include <boost/math/tools/toms748_solve.hpp>
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <vector>
@@ -73,16 +75,18 @@ double decision_interval(double k, double run_length, CusumSides sides) {
   require_within("k", k, 0, 10, "standard deviations");
   if (!(run_length > length_without_interval(k, sides) && run_length <= 1e9))
     throw_invalid("run_length", run_length, "is above that of h = 0, and at most 1e9");
-  double low = 0, high = 1;
-  for (; average_run_length(k, high, 0, sides) < run_length; high *= 2) {
+  const auto excess = [&](double h) {
+    return std::log(std::min(average_run_length(k, h, 0, sides), longest) / run_length);
+  };
+  double low = 1e-12, high = 1;
+  for (; excess(high) < 0; high *= 2) {
     if (2 * high > largest_interval) throw_invalid("run_length", run_length, "is reached by an h up to 64");
     low = high;
   }
-  while (high - low > 1e-10) {
-    const double middle = (low + high) / 2;
-    (average_run_length(k, middle, 0, sides) < run_length ? low : high) = middle;
-  }
-  return high;
+  std::uintmax_t steps = 100;
+  const auto enclosed = boost::math::tools::toms748_solve(
+      excess, low, high, [](double a, double b) { return b - a < 1e-10; }, steps);
+  return enclosed.second;
 }
 
 }  // namespace detente

@@ -5,7 +5,8 @@
 ///
 ///     Σ cost(segment) + inflation · (penalty · (number of cuts) [+ Σ ln(length), MBIC alone])
 ///
-/// This is the true optimum over all 2^(n−1) ways to cut, not a greedy one. Costs are twice the negative log-likelihood:
+/// This is the true optimum over all 2^(n−1) ways to cut, not a greedy one. Costs are twice the negative
+/// log-likelihood:
 ///
 /// | change in | cost of a segment of k values | parameters |
 /// |---|---|---|
@@ -23,15 +24,18 @@
 /// **Autocorrelation** looks like shifts to all of these: neighbours that resemble each other wander away from a mean
 /// together. So the penalty is multiplied by what autocorrelation ρ does to the variance of what the cost sums: by
 /// (1 + ρ)/(1 − ρ), and for the variance alone by (1 + ρ²)/(1 − ρ²). ρ is estimated from differences (noise.hpp), which
-/// true shifts hardly touch. Memory that fades more slowly than an AR(1) is understated.
+/// true shifts hardly touch. In 200 values of an AR(1) with ρ = 0.5 and no change, BIC as it stands finds changes
+/// nearly always, inflated in one series of eight, MBIC inflated in one of thirty; it finds a shift of 3 standard
+/// deviations in nine of ten. Memory that fades more slowly than an AR(1) is understated.
 ///
 /// Not for a smoothed series: smoothing makes a ramp of a step and autocorrelation of noise.
 ///
 /// **Missing values** (NaN) are not zeros: they are left out, the values around them are neighbours, lengths count
 /// values, and indices are those of the original series. A cut is where the first value of the new segment stands.
 ///
-/// Complexity: for the mean O(n log n) as a rule, quadratic at worst (functional pruning, FPOP); for the others between
-/// linear, if the number of cuts grows with n, and quadratic if there is none (PELT). Memory O(n).
+/// Complexity: for the mean O(n log n) as a rule, about n√n for MBIC if nothing changes, quadratic at worst (functional
+/// pruning, FPOP); for the others between linear, if the number of cuts grows with n, and quadratic if there is none
+/// (PELT). Memory O(n).
 ///
 /// Source: Maidstone, Hocking, Rigaill & Fearnhead 2017 (FPOP); Liehrmann & Rigaill 2023 (penalties of lengths);
 /// Killick, Fearnhead & Eckley 2012 (PELT); Zhang & Siegmund 2007 (MBIC); Lavielle & Moulines 2000 (penalties of
@@ -66,21 +70,21 @@ struct ChangePointOptions {
 };
 
 /// What holds from `begin` to before `end`.
-struct Segment {
+struct SeriesSegment {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t count = 0;  ///< of values, without the missing
   double mean = 0;        ///< for counts: the rate
-  double variance =
-      0;  ///< around the segment's mean, divided by `count`; for the variance alone around the series' mean
+  /// Around the segment's mean, for the variance alone around the series' mean; divided by `count`.
+  double variance = 0;
   double cost = 0;
 };
 
 struct ChangePoints {
-  std::vector<std::size_t> positions;  ///< of the first value of each new segment, ascending; empty: no change
-  std::vector<Segment> segments;       ///< one more than positions; none if there is no value
-  double cost = 0;                     ///< sum over segments
-  double penalized_cost = 0;           ///< what was minimised
+  std::vector<std::size_t> positions;   ///< of the first value of each new segment, ascending; empty: no change
+  std::vector<SeriesSegment> segments;  ///< one more than positions; none if there is no value
+  double cost = 0;                      ///< sum over segments
+  double penalized_cost = 0;            ///< what was minimised
   PenaltyRule rule = PenaltyRule::mbic;
   double penalty = 0;        ///< per cut, before inflation
   double length_weight = 0;  ///< of the logarithm of a segment's length, before inflation: 1 for MBIC, else 0

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/contracts/actor_table.hpp"
 #include "detente/questions/relation/file_profile.hpp"
 #include "detente/readers/damage.hpp"
 #include "options.hpp"

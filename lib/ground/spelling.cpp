@@ -12,12 +12,13 @@ bool is_of_word(char c) {
   return (c >= 'a' && c <= 'z') || is_upper(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Bytes of the blank or dash that stands here beyond ASCII: the blank that does not break (U+00A0), and the hyphens
-/// and dashes U+2010 to U+2015, which word processors put in; 0 if there is none.
+/// Bytes of the blank, dash or quote that stands here beyond ASCII: the blank that does not break (U+00A0), the hyphens
+/// and dashes U+2010 to U+2015 and the quotes U+2018 to U+201F, which word processors put in; 0 if there is none.
 std::size_t wide_separator(std::string_view text) {
   if (text.starts_with("\xC2\xA0")) return 2;
-  const bool dash = text.starts_with("\xE2\x80") && text.size() > 2 && text[2] >= '\x90' && text[2] <= '\x95';
-  return dash ? 3 : 0;
+  if (!text.starts_with("\xE2\x80") || text.size() < 3) return 0;
+  const auto last = static_cast<unsigned char>(text[2]);
+  return (last >= 0x90 && last <= 0x95) || (last >= 0x98 && last <= 0x9F) ? 3 : 0;
 }
 
 }  // namespace

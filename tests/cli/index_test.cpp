@@ -310,5 +310,19 @@ TEST(Index, AnActWithoutACodeMovesItInItsOwnWords) {
   EXPECT_TRUE(contains(lines_of(outcome.out).back(), "Boat rammed +")) << outcome.out;
 }
 
+/// Seven years of sixty events by month, with everything that a page has.
+TEST(Index, APageOfSixtyEventsIsBelow300Kilobytes) {
+  const std::vector<std::string> rows = lines_of(read_text(DETENTE_EXAMPLES_DATA "/australia_china_2017_2024.csv"));
+  ASSERT_GT(rows.size(), 61U);
+  std::string sixty;
+  for (std::size_t i = 0; i <= 60; ++i) sixty += rows[i] + "\n";
+  const Scratch scratch;
+  const Outcome outcome = run({"index", "-", "--dyad", "AUS:CHN", "--page", scratch / "p.html"}, sixty);
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  const std::string page = read_text(scratch / "p.html");
+  EXPECT_TRUE(contains(page, "60 events"));
+  EXPECT_LT(page.size(), 300'000U);
+}
+
 }  // namespace
 }  // namespace detente::cli_test

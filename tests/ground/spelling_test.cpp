@@ -9,8 +9,9 @@ namespace detente {
 namespace {
 
 TEST(NormalForm, IsSharedByAllSpellingsOfATerm) {
-  for (const char* text : {"sanction_imposed", "Sanction imposed", "SANCTION-IMPOSED", " sanction  imposed. ",
-                           "sanction\xC2\xA0imposed", "sanction\xE2\x80\x91imposed", "\"sanction\"/imposed"})
+  for (const char* text :
+       {"sanction_imposed", "Sanction imposed", "SANCTION-IMPOSED", " sanction  imposed. ", "sanction\xC2\xA0imposed",
+        "sanction\xE2\x80\x91imposed", "sanction\xE2\x80\x99imposed", "\"sanction\"/imposed"})
     EXPECT_EQ(normal_form(text), "sanction imposed") << text;
 }
 

@@ -1,10 +1,7 @@
 """What schemas say and no command of outputs.py shows, each with its reason. Whatever is shown must not stand here."""
 
 # Members without a value.
-NEVER_VALUE = {
-    "panel: lowest": "the program's panel has no --sensitivity; a program that calls index_rows_json may have",
-    "panel: highest": "as lowest",
-}
+NEVER_VALUE = {}
 
 # Members that may be null, and never are.
 NEVER_NULL = {

@@ -56,6 +56,21 @@ id,date,until,source,target,event,object,score,sd,claim,status,issue,count,menti
 6,2025-05-20/2025-05-30,,COL,USA,criticism,,,,,,,3,,
 """
 
+ACLED = """\
+event_id_cnty,event_date,time_precision,event_type,sub_event_type,actor1,actor2,fatalities,timestamp
+A1,2019-02-26,1,Battles,Armed clash,Military Forces of India (2014-),Rebels,3,1700000000
+A2,2019-02-27,1,Battles,Armed clash,Military Forces of India (2014-),Rebels,many,1700000000
+"""
+UCDP = """\
+id,type_of_violence,conflict_name,side_a,side_b,event_clarity,date_start,date_end,best
+1,1,India: Kashmir,Government of India,Rebels,1,2019-02-26,2019-02-27,5
+"""
+JSON_LINES = """\
+{"date": "2025-01-26", "source": "USA", "target": "COL", "event": "threat", "mood": "low"}
+{"date": "2025-01-27", "source": "COL", "target": "USA", "score": -2.5}
+{"date": "2025-02-30", "source": "COL", "target": "USA", "event": "threat"}
+"""
+
 # On other days, so that a mean of each month has no month in common with the others.
 LATE = "date,source,target,event\n2025-09-10,USA,COL,criticism\n"
 
@@ -191,6 +206,10 @@ FILES = {
     "phoenix.tsv": PHOENIX,
     "gdelt.tsv": gdelt(61),
     "gdelt1.tsv": gdelt(58),
+    "acled.csv": ACLED,
+    "ucdp.csv": UCDP,
+    "events.jsonl": JSON_LINES,
+    "names.csv": "actor,parent,label\nCOL,,Colombia\nUSA,,United States\n",
     "threats.csv": threats(answered()),
     "together.csv": threats(clockwork(0)),
     "in_turn.csv": threats(clockwork(7)),

@@ -12,7 +12,8 @@ std::vector<TimeTick> ticks_of(const Frame& frame) {
 
 std::string draw_grid(const Frame& frame, double top, double bottom) {
   std::string path;
-  for (const TimeTick& tick : ticks_of(frame)) draw(path, "M{} {}V{}", coordinate(frame.x(tick.day)), top, bottom);
+  for (const TimeTick& tick : ticks_of(frame))
+    draw(path, "M{} {}V{}", coordinate(frame.x(tick.day)), coordinate(top), coordinate(bottom));
   return fmt::format("<path class=\"dt-grid\" d=\"{}\" stroke=\"#dcdcdc\" fill=\"none\"/>\n", path);
 }
 

@@ -128,7 +128,7 @@ class EventPanel {
   }
 
   void draw_mark(const Mark& m, double line) {
-    const std::string title = title_of(tooltip(m, names_, with_notes_));
+    const std::string title = title_of(tooltip(m, names_, with_notes_), frame_);
     const std::string* goal = goal_of(m, frame_.links);
     if (goal) draw(out_, "<a href=\"#{}\">{}", *goal, title);
     draw(out_, "<path class=\"{}dt-event\" fill=\"{}\" d=\"{}\">{}</path>{}\n", m.counts ? "" : "dt-hollow ",

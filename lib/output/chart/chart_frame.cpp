@@ -63,6 +63,10 @@ void draw_text(std::string& out, double x, double y, std::string_view text, cons
   draw(out, ">{}</text>\n", escaped(text));
 }
 
+std::string title_of(std::string_view text, const Frame& frame) {
+  return title_of(frame.links && frame.stacked() ? text.substr(0, text.find('\n')) : text);
+}
+
 std::string title_of(std::string_view text) { return "<title>" + escaped(text) + "</title>"; }
 
 std::string way_text(const Dyad& dyad) { return dyad.source + " → " + dyad.target; }

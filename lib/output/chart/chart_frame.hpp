@@ -71,6 +71,9 @@ void draw_text(std::string& out, double x, double y, std::string_view text, cons
 
 /// A tooltip; its lines are separated by line ends.
 std::string title_of(std::string_view text);
+/// What a part of the chart is and, in lines below, what else is known of it. A page's charts for fingers say only the
+/// first: there is no pointer to rest on a mark, and the page has the rest.
+std::string title_of(std::string_view text, const Frame& frame);
 
 /// The colours of the chart on a dark screen, as rules of a style sheet.
 std::string_view dark_style();

@@ -143,7 +143,7 @@ class IndexPanel {
   }
 
   static constexpr std::size_t most_stops = 60;
-  static constexpr double least_target = 1.5;
+  static constexpr double least_target = 8;
   const IndexReport& report_;
   const Frame& frame_;
   const std::string& id_;

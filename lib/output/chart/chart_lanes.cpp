@@ -126,7 +126,7 @@ class LanePanel {
   }
 
   void draw_spell(const MeasureSpell& m, const Dyad& way) {
-    draw(out_, "<g class=\"dt-measure\">{}", title_of(tooltip(m, way)));
+    draw(out_, "<g class=\"dt-measure\">{}", title_of(tooltip(m, way), frame_));
     Day from = m.from;
     for (const MeasureSpell::Lift& lift : m.lifts) {
       draw_bar(from, std::min(lift.from, m.to), m.direction);

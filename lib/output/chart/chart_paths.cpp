@@ -2,12 +2,49 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <cstdlib>
 
 namespace detente::detail::chart {
 namespace {
 
-/// A twentieth of a pixel is not seen, and paths are most of a picture's bytes.
-std::string tenths(double value) { return coordinate(std::round(10 * value) / 10); }
+/// Draws lines in steps of a tenth of a pixel, each from the last point: a twentieth of a pixel is not seen, and paths
+/// are most of a picture's bytes.
+class Pen {
+ public:
+  explicit Pen(std::string& out) : out_(&out) {}
+
+  void to(double x, double y) {
+    const std::int64_t at_x = tenths(x), at_y = tenths(y);
+    if (drawn_ == 0) {
+      draw(*out_, "M{} {}", coordinate(static_cast<double>(at_x) / 10), coordinate(static_cast<double>(at_y) / 10));
+    } else {
+      if (drawn_ == 1) *out_ += 'l';
+      add(at_x - x_, drawn_ > 1);
+      add(at_y - y_, true);
+    }
+    x_ = at_x, y_ = at_y;
+    ++drawn_;
+  }
+
+ private:
+  static std::int64_t tenths(double value) { return std::llround(10 * value); }
+
+  /// "-1.3", ".4", "12"; a minus sign separates as a blank does.
+  void add(std::int64_t tenth, bool separated) {
+    if (tenth < 0)
+      *out_ += '-';
+    else if (separated)
+      *out_ += ' ';
+    const std::int64_t size = std::abs(tenth);
+    if (size >= 10 || size == 0) *out_ += std::to_string(size / 10);
+    if (size % 10 != 0) draw(*out_, ".{}", size % 10);
+  }
+
+  std::string* out_;
+  std::int64_t x_ = 0, y_ = 0;
+  std::size_t drawn_ = 0;
+};
 
 /// Days [begin, end) that share a column of pixels. If there is room, each day has its own column.
 struct Bucket {
@@ -46,7 +83,7 @@ struct Point {
 };
 
 /// How far a curve may be from its points, in pixels.
-constexpr double leeway = 0.12;
+constexpr double leeway = 0.25;
 
 /// The slopes by which a straight line from a point passes all the points so far, within the leeway.
 struct Door {
@@ -91,22 +128,16 @@ void close_area(std::string& out, std::vector<Point>& run, double half_day) {
     run.back().x += half_day;
   }
   run = thinned(run);
-  char command = 'M';
-  for (const Point& p : run) {
-    draw(out, "{}{} {}", command, tenths(p.x), tenths(p.high));
-    command = 'L';
-  }
-  for (auto p = run.rbegin(); p != run.rend(); ++p) draw(out, "L{} {}", tenths(p->x), tenths(p->low));
+  Pen pen(out);
+  for (const Point& p : run) pen.to(p.x, p.high);
+  for (auto p = run.rbegin(); p != run.rend(); ++p) pen.to(p->x, p->low);
   out += 'Z';
   run.clear();
 }
 
 void end_line(std::string& out, std::vector<Point>& run) {
-  char command = 'M';
-  for (const Point& p : thinned(run)) {
-    draw(out, "{}{} {}", command, tenths(p.x), tenths(p.high));
-    command = 'L';
-  }
+  Pen pen(out);
+  for (const Point& p : thinned(run)) pen.to(p.x, p.high);
   if (run.size() == 1) out += "h0";  // a single day is a dot, because of the round line ends
   run.clear();
 }

@@ -16,8 +16,8 @@ struct PhaseLook {
 
 PhaseLook look_of(PhaseKind kind) {
   switch (kind) {
-    case PhaseKind::escalation: return {"rising", "rising", "#4d4d4d", "#ffffff", "none", "rise"};
-    case PhaseKind::thaw: return {"thaw, mostly by acts", "thaw", "#e3eef8", "#1a1a1a", "none", "thaw"};
+    case PhaseKind::escalation: return {"rising", "rising", "#4d4d4d", "#ffffff", "", "rise"};
+    case PhaseKind::thaw: return {"thaw, mostly by acts", "thaw", "#e3eef8", "#1a1a1a", "", "thaw"};
     case PhaseKind::cooling_by_silence: return {"cooling by silence", "silence", "#ffffff", "#1a1a1a", "3 2", "fade"};
     case PhaseKind::warmth_fading: return {"warmth fading", "fading", "#ffffff", "#1a1a1a", "1 2", "fade"};
   }
@@ -32,15 +32,17 @@ std::string tooltip(const Phase& p) {
   return text + fmt::format("\nacts supply {} % of it, fading the rest", rounded(100 * p.acts_share));
 }
 
+std::string outline_of(const PhaseLook& look) {
+  const std::string outline = R"( stroke="#4d4d4d" stroke-width="0.8")";
+  return look.dashes.empty() ? outline : outline + fmt::format(R"( stroke-dasharray="{}")", look.dashes);
+}
+
 void draw_phase(std::string& out, const Phase& p, const Frame& frame, double top, bool outlined) {
   const double x1 = frame.mid(std::max(p.from, frame.first)), x2 = frame.mid(std::min(p.to, frame.end - 1));
   const PhaseLook look = look_of(p.kind);
-  draw(
-      out,
-      "<g class=\"dt-phase dt-{}\">{}<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\" stroke=\"#4d4d4d\" "
-      "stroke-width=\"{}\" stroke-dasharray=\"{}\"/>",
-      look.kind, title_of(tooltip(p)), coordinate(x1), coordinate(top), coordinate(std::max(0.5, x2 - x1)), strip,
-      look.fill, outlined ? "0.8" : "0", look.dashes);
+  draw(out, "<g class=\"dt-phase dt-{}\">{}<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"{}/>",
+       look.kind, title_of(tooltip(p), frame), coordinate(x1), coordinate(top), coordinate(std::max(0.5, x2 - x1)),
+       strip, look.fill, outlined ? outline_of(look) : "");
   const std::string_view word = text_width(look.name, 11) + 6 < x2 - x1 ? look.name : look.word;
   if (text_width(word, 11) + 6 < x2 - x1)
     draw(out, "<text x=\"{}\" y=\"{}\" font-size=\"11\" text-anchor=\"middle\" fill=\"{}\">{}</text>",

@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <cstdint>
 #include <string_view>
 
 #include "detente/ground/text.hpp"
@@ -12,14 +11,18 @@
 namespace detente::detail::page {
 namespace {
 
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/// Text within a link: what would end it or be read otherwise is written as %XX. A CSV of digits is shorter so than in
+/// base 64.
+std::string in_link(std::string_view text) {
+  constexpr std::string_view plain = "-_.~!*'(),:;=@/+?";
   std::string out;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t three = 0;
-    for (std::size_t k = 0; k < 3; ++k)
-      three = three << 8 | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-    for (std::size_t k = 0; k < 4; ++k) out += i + k > bytes.size() ? '=' : letters[three >> (18 - 6 * k) & 63];
+  for (const char c : text) {
+    const bool stays = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       plain.find(c) != std::string_view::npos;
+    if (stays)
+      out += c;
+    else
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return out;
 }
@@ -67,11 +70,11 @@ std::string data_section(const IndexReport& report) {
   const std::string csv = notes_of(report) + index_csv(report.series);
   return section(
       "data", "Data to save",
-      fmt::format("<p><a download=\"{}\" href=\"data:text/csv;charset=utf-8;base64,{}\">Save the periods as a "
+      fmt::format("<p><a download=\"{}\" href=\"data:text/csv;charset=utf-8,{}\">Save the periods as a "
                   "CSV</a>. It opens with lines that begin with # and say what the columns mean and how it was "
                   "made; pandas skips them with <code>comment=&quot;#&quot;</code>, R with "
                   "<code>comment.char=&quot;#&quot;</code>.</p>\n",
-                  file_name(report), base64(csv)));
+                  file_name(report), escaped(in_link(csv))));
 }
 
 }  // namespace detente::detail::page

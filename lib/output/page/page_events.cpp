@@ -36,7 +36,7 @@ std::string caveats_of(const EventMark& e) {
 }
 
 std::string event_html(const EventMark& e) {
-  std::string out = fmt::format("<strong><bdi>{}</bdi></strong>", escaped(e.label));
+  std::string out = fmt::format("<strong><bdi>{}</bdi></strong>", escaped(with_object(e.label, e.source.object)));
   if (const std::string caveats = caveats_of(e); !caveats.empty())
     out += fmt::format(" <span class=\"soft\">({})</span>", escaped(caveats));
   if (!e.source.note.empty() && e.source.note != e.label)

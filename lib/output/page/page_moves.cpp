@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <map>
 
 #include "detente/output/wording/headline.hpp"
 #include "output/page/page_parts.hpp"
@@ -18,7 +19,9 @@ bool is_seen(double points) { return std::abs(points) >= 0.05; }
 /// The sections "what moved it", with links to the events.
 class Moves {
  public:
-  Moves(const IndexReport& report, const Links& links) : report_(report), links_(links) {}
+  Moves(const IndexReport& report, const Links& links) : report_(report), links_(links) {
+    for (const EventMark& mark : report.events) marks_.emplace(mark.event, &mark);
+  }
 
   std::string largest() const {
     std::string out;
@@ -51,26 +54,37 @@ class Moves {
   }
 
   std::string mover(const Mover& m) const {
-    const std::string label = "<bdi>" + escaped(m.label) + "</bdi>";
+    const auto at = marks_.find(m.event);
+    const EventMark* mark = at == marks_.end() ? nullptr : at->second;
+    const std::string label = "<bdi>" + escaped(mark ? with_object(m.label, mark->source.object) : m.label) + "</bdi>";
     const auto id = links_.events.find(m.event);
     return fmt::format("{}, {}, {}", id == links_.events.end() ? label : link_to(id->second, label),
                        escaped(arrow_name(report_.names.of(who(m.others, m.direction, report_.pair)))),
-                       day_in_words(m.day));
+                       mark ? date_in_words(mark->source.date) : day_in_words(m.day));
   }
 
+  /// What rounds to nothing is no cause; together such acts may be one.
   std::string causes(const Movement& m) const {
     std::string out;
-    for (const Mover& each : m.movers) out += cause(each.index, mover(each));
-    if (m.more > 0)
-      out += cause(m.others, counted(m.more, "further act"));
-    else if (is_seen(m.others))
-      out += cause(m.others, "what no act accounts for");
+    std::size_t further = m.more;
+    double others = m.others;
+    for (const Mover& each : m.movers) {
+      if (is_seen(each.index)) {
+        out += cause(each.index, mover(each));
+      } else {
+        others += each.index;
+        ++further;
+      }
+    }
+    if (is_seen(others))
+      out += cause(others, further > 0 ? counted(further, "further act") : "what no act accounts for");
     if (is_seen(m.silence) || out.empty()) out += cause(m.silence, "silence");
     return "<ul>\n" + out + "</ul>\n";
   }
 
   const IndexReport& report_;
   const Links& links_;
+  std::map<EventId, const EventMark*> marks_;
 };
 
 }  // namespace

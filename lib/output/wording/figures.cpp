@@ -7,6 +7,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "detente/ground/period.hpp"
+
 namespace detente::detail {
 
 std::string rounded(double value, int digits) {
@@ -52,6 +54,22 @@ std::string month_in_words(Day day) {
 
 std::string day_in_words(Day day) {
   return day == end_of_time ? to_text(day) : fmt::format("{} {}", civil(day).day, month_in_words(day));
+}
+
+std::string date_in_words(const DateSpan& span) {
+  if (span.first == span.last) return day_in_words(span.first);
+  if (span.is_open()) return "since " + day_in_words(span.first);
+  const auto is_all_of = [&](PeriodKind kind) {
+    const Period period = period_of(kind, span.first);
+    return period.first == span.first && period.last_day() == span.last;
+  };
+  if (is_all_of(PeriodKind::month)) return month_in_words(span.first);
+  if (is_all_of(PeriodKind::year)) return period_of(PeriodKind::year, span.first).label();
+  return fmt::format("{} – {}", day_in_words(span.first), day_in_words(span.last));
+}
+
+std::string with_object(const std::string& label, const std::string& object) {
+  return object.empty() ? label : label + ", " + object;
 }
 
 std::string number_in_words(std::size_t number) {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "detente/ground/day.hpp"
+#include "detente/values/date_span.hpp"
 
 namespace detente::detail {
 
@@ -32,6 +33,11 @@ std::string counted(std::size_t number, const std::string& noun);
 
 /// "28 February 2026"; "open" for the end of time.
 std::string day_in_words(Day day);
+/// "25 October 2021", "June 1983", "1983", "28 September 1983 – 20 October 1983", "since 25 October 2021": as precisely
+/// as the source says.
+std::string date_in_words(const DateSpan& span);
+/// What was done, and to what: "import ban, barley".
+std::string with_object(const std::string& label, const std::string& object);
 /// "February 2026"
 std::string month_in_words(Day day);
 /// "no" to "twelve", then figures.

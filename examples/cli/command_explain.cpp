@@ -50,6 +50,7 @@ struct ExplainCommand {
   void run() const {
     const Form form = form_of(output);
     const Between days = between_of(between);
+    if (form == Form::jsonl && top) throw_conflict("--top", "--output jsonl", "no line sums the others; use json");
     (void)selection_of(scoring, coding);
     refuse_looking_back(scoring_for({}));
     refuse_overlaps(files_read(input, coding, scoring), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});

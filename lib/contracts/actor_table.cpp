@@ -52,6 +52,9 @@ ActorNames names_in(std::span<const ActorRow> rows) {
   std::map<std::string, std::string> names;
   for (const ActorRow& row : rows) {
     if (row.label.empty()) continue;
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    if (!is_utf8(row.label) || std::any_of(row.label.begin(), row.label.end(), is_control))
+      throw_invalid("label", row.actor, "is one line of UTF-8 without control characters");
     const auto [at, is_new] = names.emplace(row.actor, row.label);
     if (!is_new && at->second != row.label)
       throw_invalid("label", row.actor, fmt::format("has two labels: {} and {}", at->second, row.label));
@@ -73,6 +76,8 @@ void ActorTable::take(ActorRow row) {
   if (row.actor.empty() || (row.parent.empty() && row.label.empty()))
     throw_invalid("actor", row.actor, "an actor is named, and its parent or its label");
   if (row.from && row.to && *row.to < *row.from) throw_invalid("to", to_text(*row.to), "is not before from");
+  if (row.parent.empty() && (row.from || row.to))
+    throw_invalid("from", row.actor, "days are of a parent; a label has none");
   if (row.parent.empty()) return;
   is_dated_ |= row.from || row.to;
   rows_[row.actor].push_back(std::move(row));

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "detente/detail/enum_names.hpp"
 #include "detente/ground/text.hpp"
@@ -23,20 +26,35 @@ bool is_cameo_compound(std::string_view actor) {
          std::all_of(actor.begin(), actor.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// "Russia" of "Russia (Soviet Union)" and of "Russia (2000-) Special Forces".
-std::string_view before_bracket(std::string_view name) { return trim(name.substr(0, name.find('('))); }
+/// "2014-" and "2018-2022"
+bool is_years(std::string_view text) {
+  const std::size_t dash = text.find('-');
+  const auto is_year = [](std::string_view year) {
+    return year.size() == 4 && std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  return dash != std::string_view::npos && is_year(text.substr(0, dash)) &&
+         (dash + 1 == text.size() || is_year(text.substr(dash + 1)));
+}
+
+/// "Russia" of "Russia (Soviet Union)" and of "Russia (2000-)"; of a force only with years. What stands behind the
+/// bracket is a unit, or one side of a divided state: such a name is its own.
+std::string_view without_bracket(std::string_view name, bool only_years) {
+  const std::size_t open = name.find('(');
+  if (open == std::string_view::npos) return name;
+  if (!name.ends_with(')')) return {};
+  const std::string_view inside = name.substr(open + 1, name.size() - open - 2);
+  return only_years && !is_years(inside) ? std::string_view() : trim(name.substr(0, open));
+}
 
 /// The code of the country, or nothing for a name that is none.
 std::optional<std::string> country_of_forces(std::string_view actor) {
   constexpr std::array<std::string_view, 3> forces{"Government of ", "Military Forces of ", "Police Forces of "};
-  for (const std::string_view begins : forces) {
-    if (!actor.starts_with(begins)) continue;
-    std::string_view name = before_bracket(actor.substr(begins.size()));
-    if (name.starts_with("the ")) name.remove_prefix(4);
-    const std::string_view code = country_of(name);
-    return code.empty() ? std::nullopt : std::optional(std::string(code));
-  }
-  return std::nullopt;
+  const auto begins = std::find_if(forces.begin(), forces.end(), [&](auto force) { return actor.starts_with(force); });
+  if (begins == forces.end()) return std::nullopt;
+  std::string_view name = without_bracket(actor.substr(begins->size()), begins != forces.begin());
+  if (name.starts_with("the ")) name.remove_prefix(4);
+  const std::string_view code = country_of(name);
+  return code.empty() ? std::nullopt : std::optional(std::string(code));
 }
 
 }  // namespace

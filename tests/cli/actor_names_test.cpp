@@ -11,7 +11,9 @@ using Json = nlohmann::json;
 
 class ActorNames : public testing::Test {
  protected:
-  ActorNames() { write_text(scratch_ / "a.csv", "actor,parent,label\nCOL,,Colombia\nUSA,,United States\n"); }
+  ActorNames() {
+    write_text(scratch_ / "a.csv", "actor,parent,label\nCOL,,Colombia\nUSA,,United States\nFRA,,France\n");
+  }
   std::string named(const std::string& words) const { return words + " --actors " + (scratch_ / "a.csv"); }
   Scratch scratch_;
   const std::string index_ = "index " + news + " --dyad USA:COL --no-bands";

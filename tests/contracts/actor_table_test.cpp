@@ -58,7 +58,10 @@ TEST(ActorTable, RollsGovernmentsAndTheirForcesUpToTheCountry) {
   for (const auto& [actor, country] : std::vector<std::pair<const char*, const char*>>{
            {"Government of India", "IND"},
            {"Military Forces of India (2014-)", "IND"},
-           {"Military Forces of Israel (2022-) Special Forces", "ISR"},
+           {"Military Forces of Yemen (2016-) Supreme Political Council",
+            "Military Forces of Yemen (2016-) Supreme Political Council"},
+           {"Police Forces of Georgia (USA)", "Police Forces of Georgia (USA)"},
+           {"Military Forces of Israel", "ISR"},
            {"Police Forces of the United States (2021-2025)", "USA"},
            {"Government of Myanmar (Burma)", "MMR"},
            {"Government of Russia (Soviet Union)", "RUS"},
@@ -89,6 +92,10 @@ TEST(ActorTable, KnowsNamesForPeople) {
   EXPECT_EQ(table.resolve("COLGOV", some_day), "COL");
   EXPECT_EQ(table.resolve("COL", some_day), "COL");
   EXPECT_TRUE(ActorTable().names().empty());
+  EXPECT_EQ(refusal("actor,parent,label\nCOL,,\"a\nb\"\n"),
+            "actors.csv: label = COL: is one line of UTF-8 without control characters");
+  EXPECT_EQ(refusal("actor,parent,from,label\nCOL,,2030-01-01,Colombia\n"),
+            "actors.csv: from = COL: days are of a parent; a label has none");
   EXPECT_EQ(refusal("actor,parent,label\nCOL,,\n"),
             "actors.csv: actor = COL: an actor is named, and its parent or its label");
 }

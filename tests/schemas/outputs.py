@@ -88,7 +88,7 @@ COMMANDS = {
         "calibrate fights.tsv --least-events 50",
         "calibrate fights.tsv --least-events 50 --model 'two_speed rho=0.5'",
         "calibrate fights.tab --least-events 50 --scores file",
-        "calibrate fights.tsv --least-events 50 --roll-up governments",
+        "calibrate fights.tab --least-events 50 --scores file --roll-up governments",
     ],
     "reciprocity": [
         f"reciprocity threats.csv {PAIR} --replicates 19",

@@ -12,8 +12,9 @@
 /// - `cameo`: six or more capital letters in groups of three roll up to their first three (COLGOV and USAMIL to COL and
 ///   USA). It is only for such data: in a chronology, AIRBUS and AIRTEL are two companies.
 /// - `governments`: "Government of India", and the "Military Forces of India (2014-)" and "Police Forces of India
-///   (2014-)" of any years, roll up to the country's code (IND), as ACLED and UCDP write the forces of states. Names of
-///   countries that are not known stay as they are.
+///   (2014-)" of any years, roll up to the country's code (IND), as ACLED and UCDP write the forces of states. A name
+///   with more behind its bracket is a unit, or one side of a divided state, and stays as it is ("Military Forces of
+///   Yemen (2016-) Supreme Political Council"); so do names of countries that are not known.
 ///
 /// A row in which an actor is its own parent keeps it out of the rule (BOSSER,BOSSER), and `roll_ups_by_rule` lists
 /// what the rule did.

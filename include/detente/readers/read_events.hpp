@@ -53,15 +53,15 @@
 /// | `keds` | tabs: date, source, target, code, optional text | as written | there are no ids |
 ///
 /// **Data sets of deadly events**, which people coded, are read by the names of their columns. Deaths are the count of
-/// acts, one where nobody died or the number is missing. The order of the two sides says who attacked only in attacks on
-/// civilians and one-sided violence.
+/// acts, one where nobody died or the number is missing. The order of the two sides says who attacked in strikes, attacks
+/// on civilians and one-sided violence; in battles it says nothing.
 ///
 /// | format | source, target | code | date | id belongs to |
 /// |---|---|---|---|---|
 /// | `acled` | `actor1`, `actor2` as written | `sub_event_type` | `event_date`, ±3 days or its month by precision | ACLED |
 /// | `ucdp` | `side_a`, `side_b` as written | `type_of_violence` in words | one day of `date_start` to `date_end`, or all | UCDP |
 ///
-/// A row of either is set aside as "one side has no actor" or "same actor", and rejected as bad deaths (not a whole
+/// A row of either is set aside as "one side has no actor" or "same actor", of ACLED also as "no act between the two", and rejected as bad deaths (not a whole
 /// number to 1,000,000), bad precision, bad timestamp (ACLED's, which is the revision), range reversed.
 ///
 /// A row of a machine-coded format is rejected as:

@@ -22,7 +22,7 @@ class ActorNames {
 
   bool empty() const noexcept { return names_.empty(); }
   const std::map<std::string, std::string>& all() const noexcept { return names_; }
-  const std::string& of(const std::string& actor) const {
+  std::string of(const std::string& actor) const {
     const auto at = names_.find(actor);
     return at == names_.end() ? actor : at->second;
   }

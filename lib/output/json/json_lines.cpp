@@ -23,6 +23,7 @@ std::string json_lines(std::string_view document, std::string_view list,
   if (!items.is_array()) throw_invalid("list", std::string(list), "is no list");
   std::string out;
   for (const Json& item : items) {
+    if (!item.is_object()) throw_invalid("list", std::string(list), "has items that are no objects");
     Json line = Json::object();
     for (const std::string_view name : context) line[std::string(name)] = member(all, name);
     line.update(item);

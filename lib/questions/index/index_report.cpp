@@ -37,7 +37,6 @@ class Report {
   IndexReport fill() {
     out_.direction = scoring_.direction;
     out_.pair = request_.selection.dyad.canonical();
-    out_.names = request_.selection.actors.names();
     out_.unknown = history_.coding.unknown;
     out_.measures = measure_history(history_.coding.acts);
     out_.phases = phases(history_, scoring_, request_.delta);
@@ -45,6 +44,7 @@ class Report {
     fill_rows();
     fill_uncertainty();
     fill_events();
+    fill_names();
     fill_movements();
     fill_headline();
     fill_provenance();
@@ -135,6 +135,18 @@ class Report {
     mark.third_party = true;
     mark.line = mark.source.line;
     out_.events.push_back(std::move(mark));
+  }
+
+  /// Of the actors that the report shows.
+  void fill_names() {
+    const ActorNames& all = request_.selection.actors.names();
+    std::map<std::string, std::string> shown;
+    const auto add = [&](const std::string& actor) {
+      if (const auto at = all.all().find(actor); at != all.all().end()) shown.insert(*at);
+    };
+    for (const Dyad& dyad : {out_.pair, request_.selection.dyad}) add(dyad.source), add(dyad.target);
+    for (const EventMark& mark : out_.events) add(mark.source.source), add(mark.source.target);
+    out_.names = ActorNames(std::move(shown));
   }
 
   void fill_movements() {

@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 #include <set>
+#include <utility>
 
-#include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
 
 namespace detente::detail {
@@ -15,55 +15,106 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int deepest = 32;
+constexpr std::size_t deepest = 32;
+constexpr int number_too_large = 406;  // the parser's own number for it
 
-/// Looks on while an object is parsed: names that stand twice would be overwritten, and deep nesting would cost stack.
-class Watch {
+/// Takes a line apart as it is parsed. Numbers keep the digits that they are written with, and what lies deeper than
+/// the object's own members is written down again.
+class Members : public nlohmann::json_sax<json> {
  public:
-  bool operator()(int depth, json::parse_event_t event, json& parsed) {
-    if (depth > deepest) fault_ = {"nested too deeply", fmt::format("values are nested {} deep at most", deepest)};
-    if (event == json::parse_event_t::key && depth == 1) {
-      const auto& name = parsed.get_ref<const std::string&>();
-      if (!names_.insert(name).second)
-        fault_ = {"member twice", fmt::format("a member stands once, '{}' stands twice", visible(name))};
+  JsonObject taken() && { return {std::move(members_), std::move(fault_)}; }
+
+  bool null() override { return value("", "null", true); }
+  bool boolean(bool is_true) override { return value(is_true ? "true" : "false", is_true ? "true" : "false", false); }
+  bool number_integer(number_integer_t number) override { return number_as(std::to_string(number)); }
+  bool number_unsigned(number_unsigned_t number) override { return number_as(std::to_string(number)); }
+  bool number_float(number_float_t /*number*/, const string_t& written) override { return number_as(written); }
+  bool string(string_t& text) override { return value(text, open_.size() > 1 ? json(text).dump() : "", true); }
+  bool binary(binary_t& /*bytes*/) override { return false; }
+
+  bool start_object(std::size_t /*size*/) override { return open('{'); }
+  bool end_object() override { return close('}'); }
+  bool start_array(std::size_t /*size*/) override { return open('['); }
+  bool end_array() override { return close(']'); }
+
+  bool key(string_t& name) override {
+    if (open_.size() > 1) {
+      separate();
+      text() += json(name).dump() + ":";
+      follows_name_ = true;
+      return true;
     }
-    return depth <= deepest;
+    if (!names_.insert(name).second)
+      return fails({"member twice", fmt::format("a member stands once, '{}' stands twice", visible(name))});
+    members_.push_back({name});
+    return true;
   }
-  const std::optional<JsonFault>& fault() const { return fault_; }
+
+  bool parse_error(std::size_t at, const std::string& /*token*/, const json::exception& error) override {
+    return fails({"not JSON", fmt::format("a line is one JSON object; {} at byte {}",
+                                          error.id == number_too_large ? "a number is too large" : "it breaks", at)});
+  }
 
  private:
+  std::string& text() { return members_.back().text; }
+
+  bool fails(JsonFault fault) {
+    if (!fault_) fault_ = std::move(fault);
+    return false;
+  }
+
+  bool number_as(const std::string& digits) { return value(digits, digits, true); }
+
+  /// A value of a member of the object, or one deeper inside it.
+  bool value(const std::string& plain, const std::string& literal, bool is_plain) {
+    if (open_.empty()) return fails({"not an object", "a line is one JSON object"});
+    if (open_.size() == 1) {
+      members_.back().text = plain;
+      members_.back().is_plain = is_plain;
+      return true;
+    }
+    separate();
+    text() += literal;
+    return true;
+  }
+
+  /// Puts a comma before all but the first of a list, and not between a name and its value.
+  void separate() {
+    if (!std::exchange(follows_name_, false) && std::exchange(open_.back(), char{0}) == 0) text() += ',';
+  }
+
+  bool open(char bracket) {
+    if (open_.empty() && bracket == '[') return fails({"not an object", "a line is one JSON object"});
+    if (open_.size() > deepest)
+      return fails({"nested too deeply", fmt::format("values are nested {} deep at most", deepest)});
+    if (open_.size() == 1) members_.back().is_plain = false;
+    if (open_.size() > 1) separate();
+    if (!open_.empty()) text() += bracket;
+    open_.push_back(1);
+    return true;
+  }
+
+  bool close(char bracket) {
+    open_.pop_back();
+    if (!open_.empty()) text() += bracket;
+    return true;
+  }
+
+  std::vector<JsonMember> members_;
   std::set<std::string> names_;
   std::optional<JsonFault> fault_;
+  std::vector<char> open_;  ///< the brackets that are open, and whether nothing stands in them yet
+  bool follows_name_ = false;
 };
-
-std::string text_of(const json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_null()) return {};
-  if (value.is_number_float()) return shortest(value.get<double>());
-  return value.dump();
-}
-
-JsonObject members_of(const json& object) {
-  JsonObject out;
-  for (const auto& [name, value] : object.items())
-    out.members.push_back({name, text_of(value), value.is_string() || value.is_number() || value.is_null()});
-  return out;
-}
 
 }  // namespace
 
 bool reads_json() noexcept { return true; }
 
 JsonObject parse_json_object(std::string_view line) {
-  Watch watch;
-  try {
-    const json value = json::parse(line.begin(), line.end(), std::ref(watch));
-    if (watch.fault()) return {{}, watch.fault()};
-    if (!value.is_object()) return {{}, JsonFault{"not an object", "a line is one JSON object"}};
-    return members_of(value);
-  } catch (const json::parse_error& error) {
-    return {{}, JsonFault{"not JSON", fmt::format("a line is one JSON object; it breaks at byte {}", error.byte)}};
-  }
+  Members members;
+  json::sax_parse(line.begin(), line.end(), &members);
+  return std::move(members).taken();
 }
 
 }  // namespace detente::detail

@@ -26,14 +26,14 @@ struct JsonFault {
 };
 
 struct JsonObject {
-  /// By name, each once.
+  /// In their order, each once; with a fault those that stand before it.
   std::vector<JsonMember> members = {};
   std::optional<JsonFault> fault = {};
 };
 
 /// Whether this détente was built with a library that reads JSON.
 bool reads_json() noexcept;
-/// Reads one object; a member that stands twice, and nesting deeper than 32, are faults. O(length).
+/// Reads one object; a member that stands twice, and nesting deeper than 32, are faults. O(length log members).
 JsonObject parse_json_object(std::string_view line);
 
 }  // namespace detente::detail

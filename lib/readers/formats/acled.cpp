@@ -1,6 +1,11 @@
 #include "readers/formats/acled.hpp"
 
-#include <fmt/format.h>
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "detente/values/written_date.hpp"
 #include "readers/formats/event_rows.hpp"
@@ -13,6 +18,7 @@ constexpr RowRule bad_event_date{"bad date", "event_date is a day of the calenda
                                  Field::date};
 constexpr RowRule bad_precision{"bad precision", "time_precision is 1 (the day), 2 (the week) or 3 (the month)",
                                 Field::precision};
+constexpr RowRule no_act{"no act between the two"};
 constexpr RowRule bad_timestamp{"bad timestamp", "timestamp is a whole number of seconds", Field::revision};
 
 constexpr std::array<FieldName, 10> acled_fields{{
@@ -51,8 +57,7 @@ class AcledRows : public EventRows {
     if (const Ruling rule = take_date(row, event)) return rule;
     if (const Ruling rule = take_deaths(row, event)) return rule;
     if (const Ruling rule = take_revision(row, event)) return rule;
-    event.code = kept(row, Field::code);
-    if (event.code.empty()) return &rules::no_code;
+    if (const Ruling rule = take_code(row, event)) return rule;
     event.issue = kept(row, Field::issue);
     event.note = kept(row, Field::note);
     event.id = kept(row, Field::id);
@@ -60,6 +65,17 @@ class AcledRows : public EventRows {
   }
 
  private:
+  /// The protesters stand first in every protest; force against them is the act of the other side.
+  Ruling take_code(const FieldRow& row, Event& event) const {
+    constexpr std::array<std::string_view, 3> no_acts{"Change to group/activity", "Non-violent transfer of territory",
+                                                      "Other"};
+    event.code = kept(row, Field::code);
+    if (event.code.empty()) return &rules::no_code;
+    if (std::find(no_acts.begin(), no_acts.end(), event.code) != no_acts.end()) return &no_act;
+    if (event.code == "Excessive force against protesters") std::swap(event.source, event.target);
+    return nullptr;
+  }
+
   Ruling take_date(const FieldRow& row, Event& event) const {
     const std::string_view text = said(row, Field::date), precision = said(row, Field::precision);
     if (text.empty()) return &rules::no_date;

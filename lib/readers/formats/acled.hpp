@@ -4,8 +4,10 @@
 /// protest or strategic development, coded by people from reports.
 ///
 /// A dyad is `actor1` and `actor2` as written. The order of the two says who acted in attacks on civilians and in
-/// strikes; in a battle it says nothing, so read both directions together. A row without a second actor (most protests)
-/// has no dyad and is set aside. The forces of a state are named with the years of its government, "Military Forces of
+/// strikes; in a battle it says nothing, so read both directions together. In every protest the protesters stand first:
+/// excessive force against them is taken as the act of the other side. A row without a second actor (most protests) has
+/// no dyad and is set aside, and so are the types that are no act of one on the other ("Change to group/activity",
+/// "Non-violent transfer of territory", "Other"). The forces of a state are named with the years of its government, "Military Forces of
 /// India (2014-)"; `RollUp::governments` makes one actor of them.
 ///
 /// The code is `sub_event_type`, scored by the codebook `acled`; the issue is `event_type`. `fatalities` are the count

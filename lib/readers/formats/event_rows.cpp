@@ -1,6 +1,9 @@
 #include "readers/formats/event_rows.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
 
 #include "readers/rows/intake.hpp"
 #include "readers/rows/kept_text.hpp"
@@ -40,7 +43,7 @@ Ruling EventRows::take_deaths(const FieldRow& row, Event& event) const {
 
 std::string EventRows::kept(const FieldRow& row, Field field) const {
   std::string buffer;
-  return std::string(kept_text(said(row, field), buffer));
+  return std::string(bare(kept_text(said(row, field), buffer)));
 }
 
 }  // namespace detente::detail

@@ -1,6 +1,10 @@
 #include "readers/formats/ucdp_ged.hpp"
 
 #include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
 
 #include "readers/formats/event_rows.hpp"
 #include "readers/formats/header_layout.hpp"
@@ -20,7 +24,7 @@ constexpr std::array<FieldName, 11> ucdp_fields{{
     {Field::source, true, "side_a"},
     {Field::target, true, "side_b"},
     {Field::code, true, "type_of_violence"},
-    {Field::deaths, true, "best"},
+    {Field::deaths, true, "best", "best_est"},
     {Field::precision, false, "event_clarity"},
     {Field::issue, false, "conflict_name"},
     {Field::mentions, false, "number_of_sources"},

@@ -21,6 +21,7 @@ TEST(JsonLinesOf, AreTheWholeOnOneLineWithoutAList) {
 
 TEST(JsonLinesOf, NeedTheListAndTheContext) {
   EXPECT_THROW(json_lines(document, "lines"), std::invalid_argument);
+  EXPECT_THROW(json_lines(R"({"rows": [1]})", "rows"), std::invalid_argument);
   EXPECT_THROW(json_lines(document, "n"), std::invalid_argument);
   EXPECT_THROW(json_lines(document, "rows", {"until"}), std::invalid_argument);
 }

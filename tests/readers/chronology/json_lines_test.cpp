@@ -85,7 +85,7 @@ TEST(JsonLines, EveryFaultIsNamedWithItsMember) {
            Case{R"({"date":"2025-01-26",)" + pair + R"(,"event":"x","count":true})", "neither text nor number", "count",
                 "true"},
            Case{R"({"date":"2025-01-26",)" + pair + R"(,"event":"x","note":"\u0000"})", "NUL byte", "note", R"(\x00)"},
-           Case{R"({"date":"2025-01-26",)" + pair + R"(,"event":"x","Event":"y"})", "member twice", "event", "x"},
+           Case{R"({"date":"2025-01-26",)" + pair + R"(,"event":"x","Event":"y"})", "member twice", "event", "y"},
        }) {
     const DamageExample found = fault_of(c.line);
     EXPECT_EQ(found.reason, c.reason) << c.line;
@@ -104,15 +104,40 @@ TEST(JsonLines, ALineThatIsNoObjectIsShownWhole) {
                                                         {"date,source", "not JSON"},
                                                         {"{\"a\":\"\xFF\"}", "not JSON"},
                                                         {deep, "nested too deeply"},
+                                                        {R"({"mood":-1e400})", "not JSON"},
                                                         {R"({"source":"A","source":"B"})", "member twice"}})
     EXPECT_EQ(fault_of(line).reason, reason) << line;
   EXPECT_EQ(fault_of("{" + std::string(300, 'x'), {.max_record = 256}).reason, "line too long");
 }
 
 TEST(JsonLines, NestingOfAnyDepthCostsNoStack) {
-  EXPECT_EQ(fault_of("{\"a\":" + std::string(400'000, '[')).reason, "not JSON");
+  EXPECT_EQ(fault_of("{\"a\":" + std::string(400'000, '[')).reason, "nested too deeply");
   EXPECT_EQ(fault_of("{\"a\":" + std::string(400'000, '[') + std::string(400'000, ']') + "}").reason,
             "nested too deeply");
+}
+
+/// Ids may have more digits than a computer's numbers.
+TEST(JsonLines, NumbersKeepTheirDigits) {
+  const auto id_of = [](const std::string& id) {
+    return events_of(read_text(R"({"id":)" + id + R"(,"date":"2025-01-26","source":"A","target":"B","event":"x"})").log)
+        .at(0)
+        .id;
+  };
+  for (const std::string id : {"123456789012345678901234", "9007199254740993.0", "7", "-3", "0.10", "1e3"})
+    EXPECT_EQ(id_of(id), id);
+}
+
+TEST(JsonLines, WhatLiesDeeperIsKeptAsItIs) {
+  const std::string deep = R"({"a":[1,{"b":"\"q\"","c":[]},null,true,-2.50],"d":{}})";
+  const Event e =
+      events_of(read_text(R"({"date":"2025-01-26","source":"A","target":"B","event":"x","m":)" + deep + "}").log).at(0);
+  EXPECT_EQ(e.extra.at(0).second, deep);
+}
+
+TEST(JsonLines, AFirstLineLongerThanWhatIsLookedAtIsRead) {
+  const std::string note = std::string(300'000, 'n');
+  const std::string tail = R"("date":"2025-01-26","source":"A","target":"B","event":"x"})";
+  EXPECT_EQ(read_text(R"({"note":")" + note + "\"," + tail + "\n" + plain).log.size(), 2U);
 }
 
 TEST(JsonLines, EmptyLinesAreSetAside) {
@@ -134,6 +159,7 @@ TEST(JsonLines, ADocumentOfAnotherShapeIsRefusedWithAWayOut) {
   const std::string object = plain.substr(0, plain.size() - 1);
   for (const std::string& text : {"[" + object + "]", "[\n" + object + "\n]", std::string("{\n\"date\":\"2025\"\n}")})
     EXPECT_NE(refusal(text).find("write one object a line"), std::string::npos) << refusal(text);
+  EXPECT_NE(refusal(object + "\r" + object).find("carriage return"), std::string::npos);
   EXPECT_NE(refusal(R"({"day":"2025-01-26","source":"USA","target":"COL","event":"x"})")
                 .find("no column 'date' (nearest: 'day')"),
             std::string::npos);
@@ -148,15 +174,15 @@ RC_GTEST_PROP(JsonLinesLaw, ACsvAndItsJsonLinesHaveTheSameEvents, ()) {
                                    return s;
                                  });
   const int rows = *rc::gen::inRange(1, 12);
-  std::string csv = "id,date,source,target,event,score,note\n", json;
+  std::string csv = "id,date,source,target,event,score,zed,note,alpha\n", json;
   for (int i = 0; i < rows; ++i) {
     const std::string note = *text, date = "2025-0" + std::to_string(*rc::gen::inRange(1, 9));
     const std::string score = *rc::gen::element(std::string(), std::string("-2.5"), std::string("4"));
     std::string quoted = note;
     for (std::size_t at = 0; (at = quoted.find('"', at)) != std::string::npos; at += 2) quoted.insert(at, "\"");
-    csv += std::to_string(i) + "," + date + ",USA,COL,threat," + score + ",\"" + quoted + "\"\n";
-    nlohmann::json line{{"id", i},         {"date", date},      {"source", "USA"},
-                        {"target", "COL"}, {"event", "threat"}, {"note", note}};
+    csv += std::to_string(i) + "," + date + ",USA,COL,threat," + score + ",7,\"" + quoted + "\",x\n";
+    nlohmann::ordered_json line{{"id", i},         {"date", date},      {"zed", 7},     {"source", "USA"},
+                                {"target", "COL"}, {"event", "threat"}, {"note", note}, {"alpha", "x"}};
     if (!score.empty()) line["score"] = std::stod(score);
     json += line.dump() + "\n";
   }
@@ -167,7 +193,7 @@ RC_GTEST_PROP(JsonLinesLaw, ACsvAndItsJsonLinesHaveTheSameEvents, ()) {
   for (std::size_t i = 0; i < a.log.size(); ++i) {
     const Event x = a.log.event(a.log.rows()[i]), y = b.log.event(b.log.rows()[i]);
     RC_ASSERT(a.log.rows()[i].key == b.log.rows()[i].key);
-    RC_ASSERT(x.note == y.note && x.score == y.score && x.date == y.date);
+    RC_ASSERT(x.note == y.note && x.score == y.score && x.date == y.date && x.extra == y.extra);
   }
 }
 

@@ -14,7 +14,7 @@ namespace detente {
 
 /// The items of `list`, each behind the members of the document that `context` names; with `list` empty the whole
 /// document on one line. A member that an item has itself is the item's. Numbers keep their bits. Throws
-/// `std::invalid_argument` if the document has no list of that name or lacks a member. O(length).
+/// `std::invalid_argument` if the document has no list of objects of that name or lacks a member.
 std::string json_lines(std::string_view document, std::string_view list,
                        std::initializer_list<std::string_view> context = {});
 

@@ -15,6 +15,7 @@
 #include "detente/questions/change/movement.hpp"
 #include "detente/questions/doubt/bands.hpp"
 #include "detente/questions/doubt/sensitivity.hpp"
+#include "detente/values/actor_names.hpp"
 
 namespace detente {
 

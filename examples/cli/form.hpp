@@ -16,7 +16,8 @@ enum class Form : std::uint8_t { table, csv, json, jsonl };
 /// Throws `UsageError` for another word, and for `--csv-safe` with a form other than CSV.
 Form form_of(const OutputOptions& options);
 
-/// What writes a result in each form. JSON lines are the items of the JSON's list of this name, or all of it on one line.
+/// What writes a result in each form. JSON lines are the items of the JSON's list of this name, or all of it on one
+/// line.
 template <class Result>
 struct Writers {
   std::string (*table)(const Result&);

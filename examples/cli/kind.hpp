@@ -2,8 +2,8 @@
 /// \file
 /// Defaults that depend on the files. A chronology is taken as its author wrote it, with the scores of `plain` and the
 /// model `decayed_sum`; machine-coded events are filtered to one a day and mirrors once, with the scores of their own
-/// family and `two_speed` with the profile of their source. Data sets that people coded, but not of acts that they chose
-/// (ACLED, UCDP), keep every row and are scored by `two_speed`.
+/// family and `two_speed` with the profile of their source. Data sets that people coded, but not of acts that they
+/// chose (ACLED, UCDP), keep every row and are scored by `two_speed`.
 
 #include <optional>
 #include <span>

@@ -35,9 +35,9 @@
 ///
 /// Set aside: "empty row" (no field has text), "repeated header".
 ///
-/// **jsonl**: the same as JSON lines, one object a line, whose members are named as the columns. Numbers may be numbers,
-/// null is missing, members by other names are kept as text. It needs nlohmann_json when détente is built. Rejected
-/// besides: not JSON, not an object, member twice, nested too deeply (32), neither text nor number.
+/// **jsonl**: the same as JSON lines, one object a line, whose members are named as the columns. Numbers may be
+/// numbers, null is missing, members by other names are kept as text. It needs nlohmann_json when détente is built.
+/// Rejected besides: not JSON, not an object, member twice, nested too deeply (32), neither text nor number.
 ///
 /// **Machine-coded formats** are read as their publishers write them. Copies with a header are read by the names of
 /// their columns, whatever their order, separator and capitals, also with R's dots and row numbers.
@@ -53,16 +53,17 @@
 /// | `keds` | tabs: date, source, target, code, optional text | as written | there are no ids |
 ///
 /// **Data sets of deadly events**, which people coded, are read by the names of their columns. Deaths are the count of
-/// acts, one where nobody died or the number is missing. The order of the two sides says who attacked in strikes, attacks
-/// on civilians and one-sided violence; in battles it says nothing.
+/// acts, one where nobody died or the number is missing. The order of the two sides says who attacked in strikes,
+/// attacks on civilians and one-sided violence; in battles it says nothing.
 ///
 /// | format | source, target | code | date | id belongs to |
 /// |---|---|---|---|---|
-/// | `acled` | `actor1`, `actor2` as written | `sub_event_type` | `event_date`, ±3 days or its month by precision | ACLED |
-/// | `ucdp` | `side_a`, `side_b` as written | `type_of_violence` in words | one day of `date_start` to `date_end`, or all | UCDP |
+/// | `acled` | `actor1`, `actor2` as written | `sub_event_type` | `event_date`, by precision | ACLED |
+/// | `ucdp` | `side_a`, `side_b` as written | `type_of_violence` in words | `date_start` to `date_end` | UCDP |
 ///
-/// A row of either is set aside as "one side has no actor" or "same actor", of ACLED also as "no act between the two", and rejected as bad deaths (not a whole
-/// number to 1,000,000), bad precision, bad timestamp (ACLED's, which is the revision), range reversed.
+/// A row of either is set aside as "one side has no actor" or "same actor", of ACLED also as "no act between the two",
+/// and rejected as bad deaths (not a whole number to 1,000,000), bad precision, bad timestamp (ACLED's, which is the
+/// revision), range reversed.
 ///
 /// A row of a machine-coded format is rejected as:
 /// - wrong number of fields: not as many as its format or header has (under a header, empty ones at the end are

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// Names of actors as people read them, by code, for headlines, charts and pages. Results, tables and files of data keep
-/// the codes, by which other programs join them.
+/// Names of actors as people read them, by code, for headlines, charts and pages. Results, tables and files of data
+/// keep the codes, by which other programs join them.
 ///
 ///     ActorNames names({{"COL", "Colombia"}});
 ///     names.of("COL");             // "Colombia"

@@ -7,8 +7,8 @@
 /// strikes; in a battle it says nothing, so read both directions together. In every protest the protesters stand first:
 /// excessive force against them is taken as the act of the other side. A row without a second actor (most protests) has
 /// no dyad and is set aside, and so are the types that are no act of one on the other ("Change to group/activity",
-/// "Non-violent transfer of territory", "Other"). The forces of a state are named with the years of its government, "Military Forces of
-/// India (2014-)"; `RollUp::governments` makes one actor of them.
+/// "Non-violent transfer of territory", "Other"). The forces of a state are named with the years of its government,
+/// "Military Forces of India (2014-)"; `RollUp::governments` makes one actor of them.
 ///
 /// The code is `sub_event_type`, scored by the codebook `acled`; the issue is `event_type`. `fatalities` are the count
 /// of acts: a clash with 30 dead counts thirty times one with a single death, and one without deaths once.

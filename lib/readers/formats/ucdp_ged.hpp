@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// UCDP GED, the Georeferenced Event Dataset of the Uppsala Conflict Data Program: a CSV with a header, one row for each
-/// event in which somebody was killed, coded by people from reports.
+/// UCDP GED, the Georeferenced Event Dataset of the Uppsala Conflict Data Program: a CSV with a header, one row for
+/// each event in which somebody was killed, coded by people from reports.
 ///
 /// A dyad is `side_a` and `side_b`, UCDP's own dyad. In one-sided violence side A killed side B; in conflicts between
 /// states or groups the order says nothing about who attacked (a government is always side A), so read both directions

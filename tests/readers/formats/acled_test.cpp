@@ -1,5 +1,5 @@
-/// ACLED. Its files may not be handed on: the rows below are made to the letter of its codebook and of the header of its
-/// exports.
+/// ACLED. Its files may not be handed on: the rows below are made to the letter of its codebook and of the header of
+/// its exports.
 
 #include "readers/formats/acled.hpp"
 

@@ -92,5 +92,5 @@ install_missing_scripts() {
   if ! command -v npm >/dev/null 2>&1; then return 0; fi
   if [ -e "$(npm root --global)/axe-core/axe.min.js" ]; then return 0; fi
   echo 'Scripts to install: axe-core, by which tests look whether everybody can use the pages'
-  as_root npm install --global --no-audit --no-fund axe-core@4 || echo 'axe-core is not to be had here; going on without it'
+  as_root npm install --global --no-audit --no-fund axe-core@4.14.1 || echo 'axe-core is not to be had here; going on without it'
 }

@@ -83,8 +83,7 @@ struct ExplainCommand {
     switch (form) {
       case Form::csv: return attribution_csv(log, found, pair, top.value_or(everything));
       case Form::json: return attribution_json(log, found, pair, top.value_or(everything));
-      case Form::jsonl:
-        return json_lines(attribution_json(log, found, pair, top.value_or(everything)), "events", {"from", "to"});
+      case Form::jsonl: return json_lines(attribution_json(log, found, pair), "events", {"from", "to"});
       case Form::table: break;
     }
     const EventFinder events(log);

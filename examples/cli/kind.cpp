@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "console.hpp"
@@ -14,12 +15,12 @@
 namespace detente::cli {
 namespace {
 
-void fill(std::string& word, const char* otherwise) {
+void fill(std::string& word, std::string_view otherwise) {
   if (word.empty()) word = otherwise;
 }
 
-/// The rule of all files that have one. CAMEO's rule needs all of them, because it would cut names of other files; that
-/// for governments touches no code.
+/// The rule of the files. CAMEO's needs all of them to be coded so, because it would cut names of others, and beside it
+/// none applies; that for governments touches no code, so one such file is enough.
 RollUp roll_up_of_files(std::span<const FileReport> files) {
   const auto has = [&](RollUp rule) {
     return [rule](const FileReport& file) { return find_format(file.format)->roll_up == rule; };
@@ -62,8 +63,8 @@ FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding)
 
 CodingOptions completed(CodingOptions options, const FileKind& kind) {
   options.plain_terms = kind.chosen_acts;
-  fill(options.codebook, kind.codebook.c_str());
-  fill(options.roll_up, std::string(to_text(kind.roll_up)).c_str());
+  fill(options.codebook, kind.codebook);
+  fill(options.roll_up, to_text(kind.roll_up));
   return options;
 }
 

@@ -122,7 +122,7 @@ void add_model(CLI::App& app, ScoringOptions& options) {
            "forward is what A does to B, backward what B does\nto A; both is their mean,\nor of two_speed what both do "
            "together");
   add_word(app, scoring, "--model", options.model, "'NAME KEY=VALUE'",
-           "see detente models list; by default decayed_sum for\nchronologies, two_speed for machine-coded events, "
+           "see detente models list; by default decayed_sum for\nchronologies, two_speed for all other events, "
            "with\nthe profile (rho, kappa) of their source");
   add_word(app, scoring, "--scale", options.scale, "NAME",
            "softsign (default for sums), 'softsign kappa=20',\nlinear (default for means and latent levels),\n'linear "

@@ -28,7 +28,7 @@ ModelEntry decayed_sum_entry() {
 
 ModelEntry two_speed_entry() {
   return entry_of(
-      {"two_speed", "acute and chronic strain of both sides together, on a log scale. Default for machine-coded events",
+      {"two_speed", "acute and chronic strain of both sides together, on a log scale. Default but for chronologies",
        "L = sum of b_h [ln(1 + max(0, H - rho N)/kappa) - lambda ln(1 + C/kappa)] over h; k(d) = 2^(-d/h)",
        "ours; a documented scale, which no fit moves", "linear slope=6"},
       two_speed_parameters(), [](const auto& options) { return TwoSpeed(options); });

@@ -52,6 +52,18 @@ TEST(DeadlyEvents, DeathsAreActs) {
   EXPECT_EQ(level_with("0"), level_with("1"));
 }
 
+TEST(DeadlyEvents, OfTwoUploadsTheLaterCounts) {
+  const auto level_of = [](const std::string& rows) {
+    const std::string header = "event_id_cnty,event_date,sub_event_type,actor1,actor2,fatalities,timestamp\n";
+    return Json::parse(index_of(header + rows, "--model decayed_sum").out).at("series").at(0).at("level").get<double>();
+  };
+  const std::string first = "A1,2019-02-26,Armed clash,IND,PAK,3,1700000000\n";
+  const std::string later = "A1,2019-02-26,Armed clash,IND,PAK,7,1700009999\n";
+  EXPECT_EQ(level_of(first + later), level_of(later));
+  EXPECT_EQ(level_of(later + first), level_of(later));
+  EXPECT_NE(level_of(first), level_of(later));
+}
+
 TEST(DeadlyEvents, AFileNamesWhatWasSetAside) {
   const Outcome outcome = run({"check", "-", "--output", "json"}, acled);
   ASSERT_EQ(outcome.code, 0) << outcome.err;

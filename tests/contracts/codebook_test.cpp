@@ -73,6 +73,22 @@ TEST(BuiltInCodebooks, AreKnownByName) {
   EXPECT_EQ(open_codebook("plain").hash(), built_in_codebook("plain").hash());
 }
 
+/// Their types are scored as the CAMEO codes that they point to, which is what their basis says.
+TEST(BuiltInCodebooks, TypesOfDeadlyEventsHaveTheScoresOfGdelt) {
+  const Codebook gdelt = built_in_codebook("gdelt");
+  std::size_t compared = 0;
+  for (const char* name : {"acled", "ucdp"})
+    for (const Codebook book = built_in_codebook(name); const CodeEntry& e : book.entries()) {
+      const CodeEntry& nearest = entry(gdelt, e.cameo);
+      EXPECT_EQ(e.score, nearest.score) << e.code;
+      EXPECT_EQ(e.sd, nearest.sd) << e.code;
+      EXPECT_EQ(e.quad, nearest.quad) << e.code;
+      EXPECT_EQ(e.severe, nearest.severe) << e.code;
+      ++compared;
+    }
+  EXPECT_EQ(compared, 25U);
+}
+
 TEST(BuiltInCodebooks, ZerosInFrontOfACodeCount) {
   const Codebook gdelt = built_in_codebook("gdelt");
   EXPECT_NE(gdelt.find("01"), nullptr);

@@ -46,6 +46,18 @@ inline std::vector<Event> events_in_full(std::string_view text, const ReadOption
   return events;
 }
 
+/// Looks at the one event of a file with this header and this row, with its columns in every rotation.
+template <class Look>
+void in_every_order(Fields names, Fields row, const Look& look) {
+  for (std::size_t turn = 0; turn < names.size(); ++turn) {
+    std::rotate(names.begin(), names.begin() + 1, names.end());
+    std::rotate(row.begin(), row.begin() + 1, row.end());
+    const auto events = events_in_full(line_of(names, ',') + line_of(row, ','));
+    ASSERT_EQ(events.size(), 1U) << "after " << turn + 1 << " turns";
+    look(events[0]);
+  }
+}
+
 /// A row, and what must become of it.
 struct RowFate {
   std::string name;

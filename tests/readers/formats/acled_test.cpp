@@ -55,23 +55,18 @@ constexpr std::size_t date = 1, precision = 3, code = 6, actor_1 = 7, actor_2 = 
 Event event_of(const Fields& row) { return events_in_full(header + line_of(row, ',')).at(0); }
 
 TEST(Acled, ARowIsReadByTheNamesOfItsColumns) {
-  Fields order = names, row = good;
-  for (std::size_t turn = 0; turn < names.size(); ++turn) {
-    std::rotate(order.begin(), order.begin() + 1, order.end());
-    std::rotate(row.begin(), row.begin() + 1, row.end());
-    const auto events = events_in_full(line_of(order, ',') + line_of(row, ','));
-    ASSERT_EQ(events.size(), 1U);
-    EXPECT_EQ(events[0].id, "IND10001");
-    EXPECT_EQ(events[0].date, DateSpan::on(day("2019-02-27")));
-    EXPECT_EQ(events[0].source, "Military Forces of Pakistan (2018-2022)");
-    EXPECT_EQ(events[0].target, "Military Forces of India (2014-)");
-    EXPECT_EQ(events[0].code, "Armed clash");
-    EXPECT_EQ(events[0].issue, "Battles");
-    EXPECT_EQ(events[0].note, "Fire, across the line.");
-    EXPECT_EQ(events[0].count, 3U);
-    EXPECT_EQ(events[0].revision, 1700000000U);
-    EXPECT_FALSE(events[0].reported);
-  }
+  in_every_order(names, good, [](const Event& e) {
+    EXPECT_EQ(e.id, "IND10001");
+    EXPECT_EQ(e.date, DateSpan::on(day("2019-02-27")));
+    EXPECT_EQ(e.source, "Military Forces of Pakistan (2018-2022)");
+    EXPECT_EQ(e.target, "Military Forces of India (2014-)");
+    EXPECT_EQ(e.code, "Armed clash");
+    EXPECT_EQ(e.issue, "Battles");
+    EXPECT_EQ(e.note, "Fire, across the line.");
+    EXPECT_EQ(e.count, 3U);
+    EXPECT_EQ(e.revision, 1700000000U);
+    EXPECT_FALSE(e.reported);
+  });
 }
 
 TEST(Acled, DeathsAreActsAndAnEventWithoutIsOne) {
@@ -86,7 +81,16 @@ TEST(Acled, ADateIsAsPreciseAsItSays) {
   EXPECT_EQ(to_text(event_of(with(good, precision, "3")).date), "[2019-02-01..2019-02-28]");
 }
 
-TEST(Acled, OfTwoUploadsOfAnEventTheLaterCounts) {
+/// The protesters stand first in every protest.
+TEST(Acled, ForceAgainstProtestersIsTheActOfTheOtherSide) {
+  const Fields protest = with(with(good, actor_1, "Protesters (India)"), actor_2, "Police Forces of India (2014-)");
+  const Event force = event_of(with(protest, code, "Excessive force against protesters"));
+  EXPECT_EQ(force.source, "Police Forces of India (2014-)");
+  EXPECT_EQ(force.target, "Protesters (India)");
+  EXPECT_EQ(event_of(with(protest, code, "Peaceful protest")).source, "Protesters (India)");
+}
+
+TEST(Acled, TwoUploadsOfAnEventAreVersionsOfIt) {
   const Fields corrected = with(with(good, deaths, "7"), timestamp, "1700009999");
   for (const std::string& text :
        {line_of(good, ',') + line_of(corrected, ','), line_of(corrected, ',') + line_of(good, ',')}) {
@@ -102,6 +106,8 @@ TEST(Acled, EveryRowHasOneFate) {
   const auto row = [](std::size_t column, const std::string& text) { return line_of(with(good, column, text), ','); };
   const std::string another = line_of(with(good, 0, "IND10002"), ',');
   for (const RowFate& fate : {RowFate{"no actor", row(actor_2, ""), "one side has no actor"},
+                              RowFate{"no act", row(code, "Other"), "no act between the two"},
+                              RowFate{"a change", row(code, "Change to group/activity"), "no act between the two"},
                               RowFate{"same actor", row(actor_1, good[actor_2]), "same actor"},
                               RowFate{"no date", row(date, ""), "no date", date + 1},
                               RowFate{"no such day", row(date, "2019-02-30"), "bad date", date + 1},

@@ -22,19 +22,14 @@ const Fields good{"NYT_17", "6/7/1967", "1967",  "6", "7",     "ISRMIL", "ISR", 
 const std::string header = line_of(names, ',');
 
 TEST(Cline, ARowIsReadByTheNamesOfItsColumns) {
-  Fields order = names, row = good;
-  for (std::size_t turn = 0; turn < names.size(); ++turn) {
-    std::rotate(order.begin(), order.begin() + 1, order.end());
-    std::rotate(row.begin(), row.begin() + 1, row.end());
-    const auto events = events_in_full(line_of(order, ',') + line_of(row, ','));
-    ASSERT_EQ(events.size(), 1U);
-    EXPECT_EQ(events[0].id, "NYT_17");
-    EXPECT_EQ(to_text(events[0].date), "1967-06-07");
-    EXPECT_EQ(events[0].source, "ISR");
-    EXPECT_EQ(events[0].target, "EGY");
-    EXPECT_EQ(events[0].code, "190");
-    EXPECT_EQ(events[0].score, -10.0);
-  }
+  in_every_order(names, good, [](const Event& e) {
+    EXPECT_EQ(e.id, "NYT_17");
+    EXPECT_EQ(to_text(e.date), "1967-06-07");
+    EXPECT_EQ(e.source, "ISR");
+    EXPECT_EQ(e.target, "EGY");
+    EXPECT_EQ(e.code, "190");
+    EXPECT_EQ(e.score, -10.0);
+  });
 }
 
 TEST(Cline, TheStoryDateStandsInForItsParts) {

@@ -56,22 +56,17 @@ constexpr std::size_t type = 5, side_a = 7, side_b = 8, sources = 9, clarity = 1
 Event event_of(const Fields& row) { return events_in_full(header + line_of(row, ',')).at(0); }
 
 TEST(UcdpGed, ARowIsReadByTheNamesOfItsColumns) {
-  Fields order = names, row = good;
-  for (std::size_t turn = 0; turn < names.size(); ++turn) {
-    std::rotate(order.begin(), order.begin() + 1, order.end());
-    std::rotate(row.begin(), row.begin() + 1, row.end());
-    const auto events = events_in_full(line_of(order, ',') + line_of(row, ','));
-    ASSERT_EQ(events.size(), 1U);
-    EXPECT_EQ(events[0].id, "412801");
-    EXPECT_EQ(events[0].date, DateSpan::on(day("2019-02-27")));
-    EXPECT_EQ(events[0].source, "Government of India");
-    EXPECT_EQ(events[0].target, "Government of Pakistan");
-    EXPECT_EQ(events[0].code, "state-based conflict");
-    EXPECT_EQ(events[0].issue, "India: Kashmir");
-    EXPECT_EQ(events[0].note, "\"Firing\" across the line");
-    EXPECT_EQ(events[0].count, 3U);
-    EXPECT_EQ(events[0].mentions, 3U);
-  }
+  in_every_order(names, good, [](const Event& e) {
+    EXPECT_EQ(e.id, "412801");
+    EXPECT_EQ(e.date, DateSpan::on(day("2019-02-27")));
+    EXPECT_EQ(e.source, "Government of India");
+    EXPECT_EQ(e.target, "Government of Pakistan");
+    EXPECT_EQ(e.code, "state-based conflict");
+    EXPECT_EQ(e.issue, "India: Kashmir");
+    EXPECT_EQ(e.note, "\"Firing\" across the line");
+    EXPECT_EQ(e.count, 3U);
+    EXPECT_EQ(e.mentions, 3U);
+  });
 }
 
 TEST(UcdpGed, AnEventIsOnOneDayOfItsSpanAndASummaryThroughout) {

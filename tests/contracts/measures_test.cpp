@@ -13,17 +13,14 @@
 namespace detente {
 namespace {
 
-using test::act;
 using test::by_other_side;
 using test::closes;
 using test::day;
+using test::jan;
 using test::likely;
 using test::on_object;
 using test::opens;
 using test::until;
-
-/// One day of January 2025 in short: "03" is 2025-01-03.
-std::string jan(int d) { return fmt::format("2025-01-{:02}", d); }
 
 /// Points in force by day of January 2025, both directions together, as "3-9:8 12-:5".
 std::string in_force(const std::vector<Act>& acts) {
@@ -280,169 +277,6 @@ TEST(MeasureHistory, ListsWhatIsMoreLikelyThanNot) {
   EXPECT_EQ(spell.object, "president");
   EXPECT_EQ(spell.points, 7);
   EXPECT_EQ(spell.opening, EventKey{1});
-}
-
-/// What each day's points in force would be on average over draws, with its standard error.
-struct Average {
-  std::vector<double> mean, error;
-};
-
-Average average_over_draws(const std::vector<Act>& acts, const std::vector<Day>& days, int n) {
-  std::vector<double> sum(days.size()), squares(days.size());
-  const Draws draws(5);
-  for (int d = 0; d < n; ++d) {
-    auto drawn = draw_acts(acts, draws, static_cast<std::uint32_t>(d), 0);
-    for (Act& a : drawn) a.points = a.standing == Standing::opens ? 8 : a.points;  // dates and occurrence only
-    const auto points = points_in_force(impulses_of(drawn), Direction::forward, days);
-    for (std::size_t i = 0; i < days.size(); ++i) {
-      sum[i] += points[i];
-      squares[i] += points[i] * points[i];
-    }
-  }
-  Average out;
-  for (std::size_t i = 0; i < days.size(); ++i) {
-    const double mean = sum[i] / n;
-    out.mean.push_back(mean);
-    out.error.push_back(std::sqrt(std::max(0.0, squares[i] / n - mean * mean) / n));
-  }
-  return out;
-}
-
-struct VagueCase {
-  const char* name;
-  std::vector<Act> acts;
-};
-
-void PrintTo(const VagueCase& c, std::ostream* os) { *os << c.name; }
-
-class VagueMeasures : public testing::TestWithParam<VagueCase> {};
-
-/// The point path is the mean of the draws: five standard errors, and the error of a mean of 0 or 1.
-TEST_P(VagueMeasures, PointPathIsTheMeanOfTheDraws) {
-  std::vector<Day> days;
-  for (Day d = day(jan(1)); d <= day("2025-02-28"); ++d) days.push_back(d);
-  const auto point = points_in_force(impulses_of(GetParam().acts), Direction::forward, days);
-  const auto draws = average_over_draws(GetParam().acts, days, 4000);
-  for (std::size_t i = 0; i < days.size(); ++i)
-    EXPECT_NEAR(point[i], draws.mean[i], 5 * draws.error[i] + 0.02) << to_text(days[i]);
-  EXPECT_GT(*std::max_element(point.begin(), point.end()), 0);
-}
-
-const VagueCase vague_cases[] = {
-    {"vague_opening", {opens(1, "2025-01")}},
-    {"vague_opening_exact_closing_after", {opens(1, "2025-01"), closes(2, "2025-02-10")}},
-    {"vague_opening_exact_closing_within", {opens(1, "[2025-01-05..2025-01-20]"), closes(2, "2025-01-12")}},
-    {"exact_opening_vague_closing", {opens(1, "2025-01-10"), closes(2, "[2025-01-15..2025-02-05]")}},
-    {"exact_opening_within_a_vague_closing", {opens(1, "2025-01-10"), closes(2, "2025-01")}},
-    {"vague_opening_vague_closing", {opens(1, "2025-01"), closes(2, "[2025-01-15..2025-02-05]")}},
-    {"vague_opening_and_closing_in_one_month", {opens(1, "2025-01"), closes(2, "2025-01")}},
-    {"alleged_vague_opening", {likely(opens(1, "2025-01"), 0.7), closes(2, "2025-02-10")}},
-    {"disputed_closing", {opens(1, "2025-01-10"), likely(closes(2, "2025-01-20"), 0.5)}},
-    {"alleged_opening_then_a_confirmed_one",
-     {likely(opens(1, "2025-01-10"), 0.7), opens(2, "2025-01-15"), closes(3, "2025-01-20")}},
-    {"alleged_opening_disputed_closings",
-     {likely(opens(1, "2025-01-10"), 0.7), opens(2, "2025-01-15"), likely(closes(3, "2025-01-20"), 0.5),
-      likely(closes(4, "2025-01-25"), 0.5)}},
-    {"vague_lift", {opens(1, "2025-01-10"), until(closes(2, "[2025-01-15..2025-01-25]"), "2025-02-02")}},
-    {"vague_opening_lifted", {opens(1, "2025-01"), until(closes(2, "2025-02-05"), "2025-02-09")}},
-    {"alleged_lift_vague_closing",
-     {opens(1, "2025-01-10"), likely(until(closes(2, "2025-01-12"), "2025-02-20"), 0.5),
-      closes(3, "[2025-01-15..2025-02-10]")}},
-    {"vague_opening_until", {until(opens(1, "2025-01"), "2025-02-10")}},
-    {"closed_within_a_month_and_opened_again",
-     {opens(1, "2025-01-03"), closes(2, "[2025-01-10..2025-01-20]"), opens(3, "2025-01-31")}},
-};
-
-INSTANTIATE_TEST_SUITE_P(Table, VagueMeasures, testing::ValuesIn(vague_cases),
-                         [](const auto& c) { return c.param.name; });
-
-TEST(Impulses, AVagueActIsSpreadEvenlyOrPutInTheMiddle) {
-  const std::vector<Act> acts{act(1, "[2025-01-01..2025-01-04]")};
-  const auto spread = impulses_of(acts);
-  ASSERT_EQ(spread.size(), 4U);
-  for (const Impulse& i : spread) EXPECT_EQ(i.weight, 0.25);
-  const auto middle = impulses_of(acts, DatePolicy::middle);
-  ASSERT_EQ(middle.size(), 1U);
-  EXPECT_EQ(middle[0].day, day("2025-01-02"));
-  EXPECT_EQ(middle[0].weight, 1);
-}
-
-TEST(Impulses, AnActThroughoutStandsForItsCount) {
-  Act criticism = act(1, "2025-02/2025-03");
-  criticism.count = 12;
-  double weight = 0;
-  for (const Impulse& i : impulses_of(std::vector{criticism})) weight += i.weight;
-  EXPECT_NEAR(weight, 12, 1e-12);
-  const auto middle = impulses_of(std::vector{criticism}, DatePolicy::middle);
-  ASSERT_EQ(middle.size(), 12U);
-  EXPECT_EQ(middle.front().weight, 1);
-  EXPECT_EQ(middle.front().day, day("2025-02-03"));
-  EXPECT_EQ(middle.back().day, day("2025-03-29"));
-}
-
-TEST(Impulses, DaysOfObservationAreTheMiddlesOfEqualParts) {
-  Act a = act(1, "2025-01-01/2025-01-10");
-  EXPECT_EQ(days_of_observation(a), std::vector{day("2025-01-05")});
-  a.count = 2;
-  EXPECT_EQ(days_of_observation(a), (std::vector{day("2025-01-03"), day("2025-01-08")}));
-  a.date = test::span("[2025-01-01..2025-01-10]");  // one unknown day, whatever the count
-  EXPECT_EQ(days_of_observation(a).size(), 1U);
-}
-
-TEST(Impulses, NothingLeavesNoTrace) {
-  Act weightless = act(1, jan(3));
-  weightless.weight = 0;
-  EXPECT_TRUE(impulses_of(std::vector{weightless, likely(act(2, jan(3)), 0)}).empty());
-}
-
-TEST(Impulses, ModelsWithoutMeasuresGetHoldsAsPulses) {
-  const auto pulses = as_pulses(impulses_of(std::vector{opens(1, jan(3)), until(closes(2, jan(5)), jan(8))}));
-  ASSERT_EQ(pulses.size(), 2U);
-  for (const Impulse& i : pulses) EXPECT_EQ(i.kind, ImpulseKind::pulse);
-  EXPECT_EQ(pulses[0].points, 8);
-}
-
-TEST(Impulses, TheEffectOfAClosingIsItsOwnAndThePointsAreTheOpenings) {
-  const auto impulses = impulses_of(std::vector{opens(1, jan(3)), until(closes(2, jan(5)), jan(8))});
-  std::size_t seen = 0;
-  for (const Impulse& i : impulses) {
-    if (i.kind < ImpulseKind::release) continue;
-    ++seen;
-    EXPECT_EQ(i.key, EventKey{2});
-    EXPECT_EQ(i.opening, EventKey{1});
-    EXPECT_EQ(i.points, 8);
-    EXPECT_EQ(i.quad, QuadClass::material_conflict);
-    EXPECT_EQ(i.since, day(jan(5)));
-  }
-  EXPECT_EQ(seen, 2U);  // what is lifted and, at its end, what comes back
-}
-
-RC_GTEST_PROP(Impulses, ComeInOrder, ()) {
-  const auto impulses = impulses_of(*test::any_acts());
-  RC_ASSERT(std::is_sorted(impulses.begin(), impulses.end(), comes_before));
-}
-
-/// Whatever the acts: the weight in force never leaves [0, 1] for certain or doubtful openings of one measure.
-RC_GTEST_PROP(Impulses, AMeasureIsInForceBetweenNeverAndOnce, ()) {
-  auto acts = *test::any_acts();
-  for (Act& a : acts) {
-    a.weight = 1;
-    a.points = 1;
-    a.measure = "one";
-  }
-  const auto impulses = impulses_of(acts);
-  std::vector<Day> days;
-  for (Day d{19990}; d < Day{20800}; ++d) days.push_back(d);
-  for (const double points : points_in_force(impulses, Direction::forward, days))
-    RC_ASSERT(points > -1e-9 && points < 1 + 1e-9);
-}
-
-/// Acts that are not of the measure change nothing of it, and the order in which acts are given changes no bit.
-RC_GTEST_PROP(Impulses, OrderOfActsChangesNothing, ()) {
-  const auto acts = *test::any_acts();
-  auto shuffled = acts;
-  std::reverse(shuffled.begin(), shuffled.end());
-  RC_ASSERT(impulses_of(acts) == impulses_of(shuffled));
 }
 
 }  // namespace

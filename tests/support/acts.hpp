@@ -46,6 +46,12 @@ inline Act on_object(Act a, std::string object) {
   a.object = std::move(object);
   return a;
 }
+inline Act of_code(Act a, std::uint64_t code, double sd, double weight = 1) {
+  a.code_key = code;
+  a.sd = sd;
+  a.weight = weight;
+  return a;
+}
 inline Act likely(Act a, double probability) {
   a.probability = probability;
   return a;

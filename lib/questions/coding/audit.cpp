@@ -12,18 +12,16 @@
 #include "detente/contracts/act_label.hpp"
 #include "detente/contracts/coding.hpp"
 #include "detente/contracts/measures.hpp"
+#include "questions/coding/by_count.hpp"
 
 namespace detente {
 using namespace detail;
 namespace {
 
-using Counts = std::map<std::string, std::size_t>;
-
-std::vector<std::pair<std::string, std::size_t>> by_count(const Counts& counts) {
-  std::vector<std::pair<std::string, std::size_t>> out(counts.begin(), counts.end());
-  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  return out;
-}
+struct Unknown {
+  std::size_t events = 0;
+  const EventRow* first = nullptr;
+};
 
 /// Reads the log once and then answers each question.
 class Auditor {
@@ -278,10 +276,6 @@ class Auditor {
   bool in_brief_;
   MirrorTest mirrors_;
   SharedNumbers shared_;
-  struct Unknown {
-    std::size_t events = 0;
-    const EventRow* first = nullptr;
-  };
   detail::SettledRows settled_;
   /// In the order in which they were read.
   std::vector<const EventRow*> rows_;

@@ -94,6 +94,7 @@
 #include "detente/questions/change/attribution.hpp"
 #include "detente/questions/change/episodes.hpp"
 #include "detente/questions/change/movement.hpp"
+#include "detente/questions/change/vintages.hpp"
 #include "detente/questions/coding/audit.hpp"
 #include "detente/questions/coding/coder_diff.hpp"
 #include "detente/questions/coding/findings.hpp"

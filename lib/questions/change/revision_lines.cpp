@@ -62,6 +62,7 @@ RevisionLines::RevisionLines(const VintageQuestion& question, const VintageKnowl
 
 RevisionLines::Event RevisionLines::event_of(EventKey key, const Act* was, const Act* is) const {
   Event out{.act = is ? is : was};
+  out.first = was ? std::min(was->date.first, out.act->date.first) : out.act->date.first;
   const auto before = before_->rows.find(key), after = after_->rows.find(key);
   if (after != after_->rows.end()) out.row = after->second;
   if (after == after_->rows.end())
@@ -117,8 +118,7 @@ void RevisionLines::share_out(Revision& revision, Day day) const {
 /// Of what can have changed a value of the day.
 void RevisionLines::name(Revision& revision, Day day) const {
   for (const auto& [key, event] : events_)
-    if (event.cause != RevisionCause::affected && event.act->date.first <= day)
-      revision.lines.push_back(line_of(key, event));
+    if (event.cause != RevisionCause::affected && event.first <= day) revision.lines.push_back(line_of(key, event));
   std::sort(revision.lines.begin(), revision.lines.end(), [](const RevisionLine& a, const RevisionLine& b) {
     return a.day != b.day ? a.day < b.day : a.key < b.key;
   });

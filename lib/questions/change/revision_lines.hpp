@@ -19,6 +19,7 @@ class RevisionLines {
     const Act* act = nullptr;  ///< as it counts afterwards, or did before
     RevisionCause cause = RevisionCause::affected;
     std::optional<EventRow> row = {};  ///< the version that counts afterwards
+    Day first = {};                    ///< on which it can have happened, by either version
   };
 
   Event event_of(EventKey key, const Act* was, const Act* is) const;

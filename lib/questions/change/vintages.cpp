@@ -53,6 +53,7 @@ std::vector<Day> vintage_days(const VintageRequest& request, const std::vector<P
     for (Period p = period_of(request.every, periods.back().first); out.back() < last; p = p.next())
       out.push_back(std::min(p.last_day(), end));
   }
+  if (request.selection.as_of) out.push_back(end);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;

@@ -4,14 +4,26 @@
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <ostream>
 #include <string>
 #include <vector>
 
 #include "detente/contracts/event_log.hpp"
 
+namespace detente {
+
+/// What RapidCheck shows of a history that breaks a law.
+inline void showValue(const Event& event, std::ostream& os) {
+  os << event.id << ' ' << to_text(event.date) << ' ' << event.source << ':' << event.target << ' ' << event.code << ' '
+     << event.object << ' ' << to_text(event.status);
+  if (event.reported) os << " reported " << to_text(*event.reported);
+}
+
+}  // namespace detente
+
 namespace detente::test {
 
-/// A hundred days in which anything may be dated.
+/// The days on which anything may be dated.
 inline constexpr Day first_of_revised{20000};
 inline constexpr std::int32_t days_of_revised = 300;
 

@@ -36,7 +36,8 @@ bool same_bits(const Value& a, const Value& b) {
 }
 
 Scoring scoring_by(const std::string& model) {
-  Scoring out{.codebook = built_in_codebook("plain"), .model = Catalogue::built_in().make(model)};
+  static const Codebook plain = built_in_codebook("plain");
+  Scoring out{.codebook = plain, .model = Catalogue::built_in().make(model)};
   out.scale = Catalogue::built_in().usual_scale(out.model.text());
   return out;
 }
@@ -187,7 +188,8 @@ RC_GTEST_PROP(Vintages, NamesWhatWasReportedInBetween, ()) {
         changed += line.cause != RevisionCause::affected ? 1U : 0U;
         if (line.reported) RC_ASSERT(revision.from < *line.reported && *line.reported <= revision.to);
       }
-      RC_ASSERT(changed > 0U);
+      if (revision.size())  // the first that is known of a pair gives earlier periods a value
+        RC_ASSERT(changed > 0U);
     }
 }
 

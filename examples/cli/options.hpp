@@ -110,6 +110,10 @@ void add_calibration(CLI::App& app, std::string& calibration);
 /// The same without a model: which acts count, and how much.
 void add_rules(CLI::App& app, ScoringOptions& options);
 void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases = true);
+/// `--vintage`, the days on which what was known is compared.
+void add_vintage_days(CLI::App& app, std::vector<std::string>& days);
+/// `--vintages`: what was first published beside the index.
+void add_vintages_flag(CLI::App& app, bool& vintages);
 void add_uncertainty(CLI::App& app, UncertaintyOptions& options);
 void add_panel_bands(CLI::App& app, UncertaintyOptions& options);
 /// `--every`, for a command that shows no periods itself.

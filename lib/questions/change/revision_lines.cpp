@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 #include "ground/sum.hpp"
 #include "questions/relation/runs_read.hpp"
@@ -22,18 +23,27 @@ std::vector<double> weights_of(const VintageKnowledge& known, DirectionChoice ch
   return {half_or_all(f, b, at), half_or_all(b, f, at)};
 }
 
-/// By how much each event moved the level of a day.
-std::map<EventKey, double> moved(const Scoring& scoring, const VintageKnowledge& before, const VintageKnowledge& after,
-                                 Day day) {
+/// What an event contributes to the level of a day in either vintage. The two are summed apart, so that what is the
+/// same in both cancels to the last bit.
+struct Contributed {
+  double before = 0, after = 0;
+};
+using ByEvent = std::map<EventKey, Contributed>;
+
+void add(ByEvent& to, double Contributed::*when, const std::vector<Impulse>& run, std::span<const Contribution> parts,
+         double weight) {
+  for (std::size_t i = 0; i < run.size(); ++i) to[run[i].key].*when += weight * parts[i].total();
+}
+
+ByEvent contributed(const Scoring& scoring, const VintageKnowledge& before, const VintageKnowledge& after, Day day) {
   const auto from = runs_read(before.impulses, scoring.direction), to = runs_read(after.impulses, scoring.direction);
   const auto weight_from = weights_of(before, scoring.direction, day),
              weight_to = weights_of(after, scoring.direction, day);
-  std::map<EventKey, double> out;
+  ByEvent out;
   for (std::size_t run = 0; run < from.size(); ++run) {
     const Exchange exchange = scoring.model.exchange(*from[run], *to[run], day);
-    for (std::size_t i = 0; i < to[run]->size(); ++i) out[(*to[run])[i].key] += weight_to[run] * exchange.in[i].total();
-    for (std::size_t i = 0; i < from[run]->size(); ++i)
-      out[(*from[run])[i].key] -= weight_from[run] * exchange.out[i].total();
+    add(out, &Contributed::before, *from[run], exchange.out, weight_from[run]);
+    add(out, &Contributed::after, *to[run], exchange.in, weight_to[run]);
   }
   return out;
 }
@@ -42,6 +52,13 @@ std::map<EventKey, const Act*> by_key(const Coding& coding) {
   std::map<EventKey, const Act*> out;
   for (const Act& act : coding.acts) out.emplace(act.key, &act);
   return out;
+}
+
+/// Largest first, where there are points; then by day.
+bool goes_before(const RevisionLine& a, const RevisionLine& b) {
+  const double size_a = std::abs(a.level.value_or(0)), size_b = std::abs(b.level.value_or(0));
+  if (size_a != size_b) return size_a > size_b;
+  return a.day != b.day ? a.day < b.day : a.key < b.key;
 }
 
 const Act* act_in(const std::map<EventKey, const Act*>& acts, EventKey key) {
@@ -100,28 +117,46 @@ void RevisionLines::share_out(Revision& revision, Day day) const {
   const FittedScale scale(scoring.scale, {}, {});
   const double slope = std::abs(to - from) < 1e-9 ? scale.slope(to) : *revision.size() / (to - from);
   CompensatedSum sum;
-  for (const auto& [key, level] : moved(scoring, *before_, *after_, day)) {
-    if (level == 0) continue;
+  for (const auto& [key, parts] : contributed(scoring, *before_, *after_, day)) {
+    if (parts.after == parts.before) continue;
     RevisionLine line = line_of(key, events_.at(key));
-    line.level = level;
-    line.index = level * slope;
+    line.level = parts.after - parts.before;
+    line.index = *line.level * slope;
     sum += *line.index;
     revision.lines.push_back(std::move(line));
   }
   revision.remainder = *revision.size() - sum.value();
-  std::sort(revision.lines.begin(), revision.lines.end(), [](const RevisionLine& a, const RevisionLine& b) {
-    const double size_a = std::abs(*a.level), size_b = std::abs(*b.level);
-    return size_a != size_b ? size_a > size_b : a.key < b.key;
-  });
+  std::sort(revision.lines.begin(), revision.lines.end(), goes_before);
 }
 
 /// Of what can have changed a value of the day.
 void RevisionLines::name(Revision& revision, Day day) const {
   for (const auto& [key, event] : events_)
     if (event.cause != RevisionCause::affected && event.first <= day) revision.lines.push_back(line_of(key, event));
-  std::sort(revision.lines.begin(), revision.lines.end(), [](const RevisionLine& a, const RevisionLine& b) {
-    return a.day != b.day ? a.day < b.day : a.key < b.key;
-  });
+  std::sort(revision.lines.begin(), revision.lines.end(), goes_before);
 }
 
 }  // namespace detente::detail
+
+namespace detente {
+
+std::vector<RevisionLine> lines_together(const RevisedPeriod& period) {
+  std::map<EventKey, RevisionLine> by_event;
+  for (const Revision& revision : period.revisions)
+    for (const RevisionLine& line : revision.lines) {
+      const auto [found, is_new] = by_event.emplace(line.key, line);
+      if (is_new) continue;
+      RevisionLine sum = line.cause == RevisionCause::affected ? found->second : line;
+      if (line.index) {
+        sum.level = found->second.level.value_or(0) + *line.level;
+        sum.index = found->second.index.value_or(0) + *line.index;
+      }
+      found->second = std::move(sum);
+    }
+  std::vector<RevisionLine> out;
+  for (auto& [key, line] : by_event) out.push_back(std::move(line));
+  std::sort(out.begin(), out.end(), detail::goes_before);
+  return out;
+}
+
+}  // namespace detente

@@ -100,6 +100,10 @@ struct RevisedPeriod {
   std::optional<double> revision() const { return first && latest ? std::optional(*latest - *first) : std::nullopt; }
 };
 
+/// What each event did to the value in all its revisions together, largest first; with the last cause of its own. If
+/// points are not shared out, every event once, by day. O(lines log lines).
+std::vector<RevisionLine> lines_together(const RevisedPeriod& period);
+
 /// Index points within which a value has settled: no more than a table of one digit shows.
 inline constexpr double settled_within = 0.05;
 

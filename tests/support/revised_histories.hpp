@@ -35,6 +35,12 @@ inline void act_anyhow(Event& event) {
   event.target = forward ? "USA" : "COL";
   event.code = *rc::gen::element<std::string>("threat_of_force", "criticism", "visit", "concession", "phone_call",
                                               "visa_revoked", "visa_granted", "threat_of_sanctions");
+  if (*rc::gen::inRange(0, 8) == 0) {  // an act against others that counts here
+    event.source = "USA";
+    event.target = "VEN";
+    if (*rc::gen::arbitrary<bool>()) event.affects = Dyad{"USA", "COL"};
+    event.spill = event.affects ? 0.5 : 0;
+  }
   event.object = *rc::gen::element<std::string>("", "", "president");
   event.status = *rc::gen::element(Status::confirmed, Status::confirmed, Status::alleged, Status::scheduled);
 }

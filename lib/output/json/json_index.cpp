@@ -108,6 +108,18 @@ Json json_of_choices(const IndexReport& report) {
   return out;
 }
 
+/// What was published of each period.
+Json json_of_first_values(const IndexSeries& series) {
+  if (series.first_values.empty()) return nullptr;
+  Json out = Json::array();
+  for (std::size_t i = 0; i < series.rows.size(); ++i)
+    out.push_back({{"period", series.rows[i].period.label()},
+                   {"first", json_of(series.first_values[i].index)},
+                   {"first_as_of", json_of(series.first_values[i].as_of)},
+                   {"revision", json_of(series.revision(i))}});
+  return out;
+}
+
 Json json_of_unknown(const IndexReport& report) {
   Json out = Json::array();
   for (const UnknownCode& u : report.unknown) out.push_back({{"code", u.code}, {"events", u.events}});
@@ -129,6 +141,7 @@ std::string index_json(const IndexReport& r) {
                     {"measures", list_of(r.measures.spells, measure)},
                     {"events", list_of(r.events, json_of_mark)},
                     {"sensitivity", json_of_choices(r)},
+                    {"first_values", json_of_first_values(r.series)},
                     {"unknown_codes", json_of_unknown(r)},
                     {"provenance", json_of(r.series.provenance)}});
 }

@@ -27,13 +27,7 @@ Json json_of_row(const IndexRow& r) {
 
 Json json_of(const IndexSeries& series) {
   Json rows = Json::array();
-  for (std::size_t i = 0; i < series.rows.size(); ++i) {
-    rows.push_back(json_of_row(series.rows[i]));
-    if (series.first_values.empty()) continue;
-    rows.back()["first"] = json_of(series.first_values[i].index);
-    rows.back()["first_as_of"] = json_of(series.first_values[i].as_of);
-    rows.back()["revision"] = json_of(series.revision(i));
-  }
+  for (const IndexRow& row : series.rows) rows.push_back(json_of_row(row));
   return rows;
 }
 

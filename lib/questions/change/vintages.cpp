@@ -48,7 +48,7 @@ std::vector<Day> vintage_days(const VintageRequest& request, const std::vector<P
   std::vector<Day> out = request.vintages;
   const Day end = request.selection.as_of.value_or(last_calendar_day());
   if (out.empty()) {
-    for (const Period& period : periods) out.push_back(period.last_day());
+    for (const Period& period : periods) out.push_back(std::min(period.last_day(), end));
     const Day last = request.selection.as_of ? end : std::max(out.back(), reports.back());
     for (Period p = period_of(request.every, periods.back().first); out.back() < last; p = p.next())
       out.push_back(std::min(p.last_day(), end));

@@ -357,5 +357,18 @@ TEST(Vintages, AnAsOfDayIsTheLast) {
   EXPECT_EQ(found.acts, 2U);
 }
 
+/// Days that are shown after the as-of day have an index, and no vintage.
+TEST(Vintages, KnowNothingAfterTheAsOfDay) {
+  VintageRequest request{.selection = usa_col(), .scoring = test::default_scoring(), .to = day("2025-05-01")};
+  request.selection.as_of = day("2025-02-10");
+  const auto found =
+      vintages(log_of_revised({told("1", "2025-01-10", "2025-01-10"), told("2", "2025-01-20", "2025-03-03")}), request);
+  EXPECT_EQ(found.vintages.back(), day("2025-02-10"));
+  EXPECT_EQ(found.periods.size(), 4U);
+  EXPECT_TRUE(found.periods[0].revisions.empty());
+  EXPECT_FALSE(found.periods[1].first_as_of);
+  EXPECT_FALSE(found.periods[3].latest);
+}
+
 }  // namespace
 }  // namespace detente

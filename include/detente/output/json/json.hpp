@@ -11,10 +11,11 @@
 ///   `rank`: {`since`, `below`, `above` (shares of the pair's own days), `peak`, `peak_day`}, `movement`: {`period`,
 ///   `index_from`, `index_to`, `silence`, `movers`: [{`day`, `source`, `target`, `label`, `index`}], `others`,
 ///   `not_listed`}, `largest`, `largest_day`, `outlook` (json_forecast.hpp; null without one)}
-/// - `series`: [as the CSV, and `lowest`, `highest`, `forward`, `backward`; then `first`, `first_as_of`, `revision` where
-///   first values were asked for]
+/// - `series`: [as the CSV, and `lowest`, `highest`, `forward`, `backward`]
 /// - `phases`, `measures`, `events`
 /// - `sensitivity`: [{`choice`, `index`}] at the last day
+/// - `first_values`: [{`period`, `first`, `first_as_of`, `revision`}] by period, what was published of it; null unless
+///   asked for
 /// - `unknown_codes`, `provenance`
 ///
 /// An attribution:

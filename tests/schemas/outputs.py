@@ -83,6 +83,7 @@ COMMANDS = {
     "vintages": [
         f"vintages {{here}}/australia_china_2017_2024.csv --dyad AUS:CHN --from 2022 --to 2022-07",
         f"vintages revised.csv {PAIR}",
+        f"vintages moved.csv {PAIR}",
         f"vintages revised.csv {PAIR} --direction forward --every week --model decayed_mean",
         f"vintages revised.csv {PAIR} --direction backward --every day --model latent_level --from 2025-02 --to 2025-03",
         f"vintages revised.csv {PAIR} --at mean --every quarter",

@@ -85,6 +85,14 @@ id,date,source,target,event,object,status,note,url,reported
 6,2025-05-10,USA,COL,meeting,,,,,2025-06-10
 """
 
+# For a month nothing is known of the pair any more; then an event without an id comes late.
+MOVED = """\
+id,date,source,target,event,reported
+1,2025-01-10,USA,COL,criticism,2025-01-10
+1,2025-01-10,USA,VEN,criticism,2025-02-10
+,2025-01-20,USA,COL,visit,2025-03-10
+"""
+
 # On other days, so that a mean of each month has no month in common with the others.
 LATE = "date,source,target,event\n2025-09-10,USA,COL,criticism\n"
 
@@ -208,6 +216,7 @@ FILES = {
     "ben.csv": BEN,
     "late.csv": LATE,
     "revised.csv": REVISED,
+    "moved.csv": MOVED,
     "nothing.csv": NOTHING_KEPT,
     "thaw.csv": THAW,
     "bare.csv": BARE_CODEBOOK,

@@ -144,6 +144,7 @@ void add_index(CLI::App& program) {
   add_calibration(*app, command->calibration);
   add_coding(*app, command->coding);
   add_periods(*app, command->periods);
+  add_delta(*app, command->periods);
   add_vintages_flag(*app, command->vintages);
   add_uncertainty(*app, command->uncertainty);
   add_reading(*app, command->input);

@@ -108,7 +108,7 @@ void add_vintages(CLI::App& program) {
   const auto command = std::make_shared<VintagesCommand>();
   add_files(*app, command->input);
   add_scoring(*app, command->scoring);
-  add_periods(*app, command->periods, false);
+  add_periods(*app, command->periods);
   add_vintage_days(*app, command->days);
   add_ending(*app, command);
 }

@@ -1,5 +1,6 @@
 #include "detente/output/json/json_vintages.hpp"
 
+#include "output/json/json_movement.hpp"
 #include "output/json/json_value.hpp"
 
 namespace detente {
@@ -85,10 +86,7 @@ std::string vintages_json(const VintagesView& view) {
        {"not_shared_out", json_or_null(r.not_shared_out)},
        {"summary", r.summary ? json_of_summary(*r.summary) : Json(nullptr)},
        {"periods", list_of(r.periods, [&](const RevisedPeriod& period) { return json_of_revised(view, period); })},
-       {"unknown_codes", list_of(r.unknown,
-                                 [](const UnknownCode& u) {
-                                   return Json{{"code", u.code}, {"events", u.events}};
-                                 })},
+       {"unknown_codes", json_of_unknown(r.unknown)},
        {"provenance", json_of(r.provenance)}});
 }
 

@@ -77,6 +77,7 @@
 #include "detente/output/text/panel_table.hpp"
 #include "detente/output/text/table.hpp"
 #include "detente/output/text/text_table.hpp"
+#include "detente/output/text/vintages_table.hpp"
 #include "detente/output/wording/headline.hpp"
 #include "detente/output/wording/outlook_text.hpp"
 #include "detente/output/write_file.hpp"

@@ -27,8 +27,8 @@ std::string vintages_table(const VintagesView& view, Script script = Script::uni
 /// `source,target,period,first_day,last_day,as_of,lag_days,index,revision,late,corrected,withdrawn,affected,remainder,`
 /// `events,largest_index,largest_cause,largest_date,largest_source,largest_target,largest_code,largest_id,`
 /// `largest_reported`: a line for each period and vintage in which the value is new (`revision` and all that follows
-/// are empty) or changed. The points of the four causes and the remainder sum to `revision`; they are empty where points
-/// are not shared out. `largest` is the event that moved the value most.
+/// are empty) or changed. The points of the four causes and the remainder sum to `revision`; they are empty where
+/// points are not shared out. `largest` is the event that moved the value most.
 std::string vintages_csv(const VintagesView& view);
 
 /// "None of the 33 acts says when it was reported …", or how many do not; empty if all do.

@@ -6,8 +6,8 @@
 /// of its period on; the first of them is what was published, the last what is known now.
 ///
 ///     as of      2022-05-31  2022-06-30  2022-07-31
-///     2022-05          80.0        80.7        80.7     a dangerous interception of 26 May was reported on 5 June
-///     2022-06                      80.2        80.2
+///     2022-05          77.9        79.6        79.6     an interception of 26 May was reported on 5 June
+///     2022-06                      78.7        78.7
 ///
 /// By default the vintages are the ends of the calendar periods, from the first that is shown to the one that holds the
 /// last report. An event that does not say when it was reported counts as known from the last day of its date. So if
@@ -23,8 +23,8 @@
 /// to 1e-9, as an attribution between two days (attribution.hpp); the remainder is a prior mean's. For all others the
 /// events are named, and no points are given.
 ///
-/// Complexity: with V vintages that know something new, n events of the pair and d days of its history
-/// O(V (n log n + d)); O(impulses) more for each revised value. Memory: two histories, and the values that are new or
+/// Complexity: with V vintages that know something new, n events that `select` looks at and d days of the history
+/// O(V (n log n + d)); O(impulses) more for each revised value. A log that is not arranged is copied and arranged once. Memory: two histories, and the values that are new or
 /// changed with their lines, not the whole triangle.
 ///
 /// Source: real-time data sets and their revision triangles, Croushore and Stark 2001.

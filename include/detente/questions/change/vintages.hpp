@@ -24,8 +24,8 @@
 /// events are named, and no points are given.
 ///
 /// Complexity: with V vintages that know something new, n events that `select` looks at and d days of the history
-/// O(V (n log n + d)); O(impulses) more for each revised value. A log that is not arranged is copied and arranged once. Memory: two histories, and the values that are new or
-/// changed with their lines, not the whole triangle.
+/// O(V (n log n + d)); O(impulses) more for each revised value. A log that is not arranged is copied and arranged
+/// once. Memory: two histories, and the values that are new or changed with their lines, not the whole triangle.
 ///
 /// Source: real-time data sets and their revision triangles, Croushore and Stark 2001.
 

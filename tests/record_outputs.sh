@@ -25,6 +25,7 @@ for history in "$examples/us_colombia_2025_2026.csv" "$examples/us_colombia_arti
     run index "$history" --dyad USA:COL --output $form
     run index "$history" --dyad USA:COL --output $form --every week --direction forward --no-bands
     run explain "$history" --dyad USA:COL --between 2025-08 2025-09 --output $form
+    run vintages "$history" --dyad USA:COL --every week --output $form
     run check "$history" --output $form
     run panel "$history" --output $form
     run panel "$history" --output $form --model 'two_speed rho=0.06 kappa=1'

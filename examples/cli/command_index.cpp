@@ -27,13 +27,14 @@ struct IndexCommand {
   OutputOptions output;
   PictureOptions pictures;
   std::string calibration;
+  bool vintages = false;
 
   void run() const {
     const Form form = form_of(output);
     if ((form == Form::csv || form == Form::jsonl) && pictures.chart.empty() && pictures.page.empty()) refuse_unseen();
     refuse_idle_title();
     require_rasteriser(pictures.chart);
-    (void)request_for({});  // errors in the options are reported before a long read
+    refuse_vintages(request_for({}), form);  // errors in the options are reported before a long read
     std::vector<NamedFile> files = files_read(input, coding, scoring);
     files.push_back({"--calibration", calibration});
     refuse_overlaps(files, {{"--to-file", output.to_file},
@@ -66,7 +67,16 @@ struct IndexCommand {
         index_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty, !pictures.page.empty());
     request.calibration = calibration_of(calibration);
     request.movements = !pictures.page.empty();
+    request.first_values = vintages;
     return request;
+  }
+
+  /// Throws for what has no first values.
+  void refuse_vintages(const IndexRequest& request, Form form) const {
+    if (!vintages) return;
+    if (form == Form::jsonl)
+      throw_conflict("--vintages", "--output jsonl", "its lines are those of a panel; use json, or detente vintages");
+    refuse_no_vintages(request.scoring, "--vintages");
   }
 
   void refuse_idle_title() const {
@@ -135,6 +145,7 @@ void add_index(CLI::App& program) {
   add_coding(*app, command->coding);
   add_periods(*app, command->periods);
   add_delta(*app, command->periods);
+  add_vintages_flag(*app, command->vintages);
   add_uncertainty(*app, command->uncertainty);
   add_reading(*app, command->input);
   add_threads(*app, command->input);

@@ -193,6 +193,19 @@ void add_episode_options(CLI::App& app, EpisodeOptions& options) {
   add(app, doubt, "--seed", options.seed, "N", "the same seed, the same agreement")->check(not_whole)->default_str("1");
 }
 
+void add_vintage_days(CLI::App& app, std::vector<std::string>& days) {
+  add(app, showing, "--vintage", days, "DAY",
+      "a day, or the end of a period, on which to look at what\nwas known; may be repeated; by default the end of "
+      "every\nperiod")
+      ->allow_extra_args(false);
+}
+
+void add_vintages_flag(CLI::App& app, bool& vintages) {
+  app.add_flag("--vintages", vintages,
+               "beside each value, what was published when its\nperiod ended, before later reports")
+      ->group(showing);
+}
+
 void add_uncertainty(CLI::App& app, UncertaintyOptions& options) {
   add_panel_bands(app, options);
   app.get_option("--bands")->default_str(shortest(BandOptions().coverage));

@@ -125,6 +125,10 @@ void add_delta(CLI::App& app, PeriodOptions& options);
 /// The periods shown, and which day is a period's value.
 void add_periods(CLI::App& app, PeriodOptions& options);
 void add_episode_options(CLI::App& app, EpisodeOptions& options);
+/// `--vintage`, the days on which what was known is compared.
+void add_vintage_days(CLI::App& app, std::vector<std::string>& days);
+/// `--vintages`: what was first published beside the index.
+void add_vintages_flag(CLI::App& app, bool& vintages);
 void add_uncertainty(CLI::App& app, UncertaintyOptions& options);
 void add_panel_bands(CLI::App& app, UncertaintyOptions& options);
 /// `--every`, for a command that shows no periods itself.

@@ -47,6 +47,9 @@ void take_totals(IndexRequest& request, const EventLog& log);
 /// For commands in which such a model makes no sense.
 void refuse_totals(const Scoring& scoring, const std::string& other, const std::string& why);
 
+/// For `asked`, which looks at what was known earlier: throws for a scale or a model that has no earlier values.
+void refuse_no_vintages(const Scoring& scoring, const std::string& asked);
+
 /// The requested periods; by default those of the model, if it has its own.
 PeriodKind every_of(const PeriodOptions& periods, const ScoringOptions& scoring);
 /// For commands that show no periods of their own: the period of a period model, as `index` and `panel` choose it.

@@ -142,6 +142,12 @@ void refuse_totals(const Scoring& scoring, const std::string& other, const std::
   if (wants_totals(scoring.model)) throw_conflict("denominator=log", other, why);
 }
 
+void refuse_no_vintages(const Scoring& scoring, const std::string& asked) {
+  refuse_totals(scoring, asked, "the totals know of later reports; denominator=dyad needs none");
+  if (scoring.scale.kind == ScaleKind::relative)
+    throw_conflict("--scale relative", asked, "what was known earlier may not reach its base window");
+}
+
 PeriodKind every_of(const PeriodOptions& periods, const ScoringOptions& scoring) {
   const std::string text = periods.every.empty() ? "month" : periods.every;
   const PeriodKind asked = word("--every", text, parse_period_kind, {"day", "week", "month", "quarter", "year"});

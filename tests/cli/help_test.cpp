@@ -16,15 +16,15 @@ TEST_P(Help, TeachesWithExamples) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Commands, Help,
-                         testing::Values("index", "panel", "explain", "episodes", "check", "diff", "compare", "new",
-                                         "reciprocity", "calibrate", "forecast", "codebook", "codebook list",
-                                         "codebook show", "models", "models list", "models show"));
+                         testing::Values("index", "panel", "explain", "episodes", "vintages", "check", "diff",
+                                         "compare", "new", "reciprocity", "calibrate", "forecast", "codebook",
+                                         "codebook list", "codebook show", "models", "models list", "models show"));
 
 TEST(HelpOfTheProgram, NamesEveryCommandAndTheExitCodes) {
   const Outcome outcome = run("--help");
   EXPECT_EQ(outcome.code, 0);
-  for (const char* part : {"index", "explain", "episodes", "check", "diff", "reciprocity", "calibrate", "forecast",
-                           "new", "codebook", "models", "Exit codes"})
+  for (const char* part : {"index", "explain", "episodes", "vintages", "check", "diff", "reciprocity", "calibrate",
+                           "forecast", "new", "codebook", "models", "Exit codes"})
     EXPECT_TRUE(contains(outcome.out, part)) << part;
 }
 

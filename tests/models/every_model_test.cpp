@@ -135,6 +135,29 @@ TEST_P(EveryModel, MoreHostilityNeverReadsAsLess) {
     EXPECT_GE(at(model, worse, day).value_or(0), at(model, impulses, day).value_or(0) - 1e-12);
 }
 
+/// What comes in minus what goes out is the difference of the levels, but for a prior mean, which no act has; and what
+/// stays is the same in both, unless the model weighs acts against each other.
+TEST_P(EveryModel, AnExchangeOfHistoriesIsSharedOut) {
+  if (!model.is_additive()) GTEST_SKIP() << "has no exact contributions";
+  const auto from = history(9);
+  std::vector<Impulse> to = from;
+  for (Impulse& i : to)
+    if (i.key.value % 5 == 0) i.points = -i.points;
+  std::erase_if(to, [](const Impulse& i) { return i.key.value % 7 == 0; });
+  for (const Day day : {date("2024-03-31"), date("2024-11-30")}) {
+    const Exchange exchange = model.exchange(from, to, day);
+    double change = 0;
+    for (const Contribution& c : exchange.in) change += c.total();
+    for (const Contribution& c : exchange.out) change -= c.total();
+    const double prior = GetParam().name == "latent_level" ? 1 : 1e-9;
+    EXPECT_NEAR(change, at(model, to, day).value_or(0) - at(model, from, day).value_or(0), prior);
+    if (GetParam().name != "two_speed" && GetParam().name != "decayed_sum") continue;
+    for (std::size_t f = 0; f < from.size(); ++f)
+      for (std::size_t t = 0; t < to.size(); ++t)
+        if (from[f] == to[t]) EXPECT_EQ(exchange.out[f].total(), exchange.in[t].total());
+  }
+}
+
 TEST_P(EveryModel, ItsTextMakesItAgain) {
   const AnyModel again = Catalogue::built_in().make(model.text());
   EXPECT_EQ(again.text(), model.text());

@@ -42,6 +42,8 @@ COMMANDS = {
         f"index thaw.csv {PAIR} --model saturating --no-bands",
         "index fights.tsv --dyad AAA:BBF --model 'two_speed lambda=0' --no-bands",
         "index gdelt.tsv --dyad AAA:BBB --no-bands",
+        f"index revised.csv {PAIR} --no-bands --vintages",
+        f"index revised.csv {PAIR} --no-bands --vintages --as-of 2025-04-10 --to 2025-07",
     ],
     "panel": [
         f"panel {{here}}/{YEAR}",
@@ -90,6 +92,16 @@ COMMANDS = {
         f"diff {{here}}/{YEAR} {{here}}/{ARTICLE} {PAIR}",
         f"diff anna.csv ben.csv {PAIR}",
         f"diff plain.csv late.csv {PAIR} --model period_mean",
+    ],
+    "vintages": [
+        f"vintages {{here}}/australia_china_2017_2024.csv --dyad AUS:CHN --from 2022 --to 2022-07",
+        f"vintages revised.csv {PAIR}",
+        f"vintages moved.csv {PAIR}",
+        f"vintages revised.csv {PAIR} --direction forward --every week --model decayed_mean",
+        f"vintages revised.csv {PAIR} --direction backward --every day --model latent_level --from 2025-02 --to 2025-03",
+        f"vintages revised.csv {PAIR} --at mean --every quarter",
+        f"vintages revised.csv {PAIR} --at peak --every year --vintage 2025-01-31",
+        f"vintages revised.csv {PAIR} --model saturating --as-of 2025-04-10 --to 2025-07",
     ],
     "compare": [
         "compare fights.tsv --all --min-events 50 --models 'two_speed; period_count; latent_level' --draws 50",

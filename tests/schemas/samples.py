@@ -71,6 +71,28 @@ JSON_LINES = """\
 {"date": "2025-02-30", "source": "COL", "target": "USA", "event": "threat"}
 """
 
+# Versions that are late, corrected, cancelled, and of another pair; the first is told after its month.
+REVISED = """\
+id,date,source,target,event,object,status,note,url,reported
+1,2025-01-10,USA,COL,threat_of_force,,,,,2025-02-03
+2,2025-02-05,COL,USA,accusation,,,,,2025-02-05
+2,2025-02-05,COL,USA,criticism,,,,,2025-03-04
+3,2025-02-10,USA,COL,visa_revoked,minister,,told by radio,https://example.org/a,2025-02-10
+3,2025-02-10,USA,COL,visa_revoked,minister,cancelled,denied since,https://example.org/b,2025-04-02
+4,2025-02-20,USA,COL,criticism,,,,,2025-02-20
+4,2025-02-20,USA,VEN,criticism,,,,,2025-04-20
+5,2025-03-10,USA,COL,unheard_of,,,,,2025-03-10
+6,2025-05-10,USA,COL,meeting,,,,,2025-06-10
+"""
+
+# For a month nothing is known of the pair any more; then an event without an id comes late.
+MOVED = """\
+id,date,source,target,event,reported
+1,2025-01-10,USA,COL,criticism,2025-01-10
+1,2025-01-10,USA,VEN,criticism,2025-02-10
+,2025-01-20,USA,COL,visit,2025-03-10
+"""
+
 # On other days, so that a mean of each month has no month in common with the others.
 LATE = "date,source,target,event\n2025-09-10,USA,COL,criticism\n"
 
@@ -193,6 +215,8 @@ FILES = {
     "anna.csv": ANNA,
     "ben.csv": BEN,
     "late.csv": LATE,
+    "revised.csv": REVISED,
+    "moved.csv": MOVED,
     "nothing.csv": NOTHING_KEPT,
     "thaw.csv": THAW,
     "bare.csv": BARE_CODEBOOK,

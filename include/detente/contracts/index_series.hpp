@@ -57,6 +57,12 @@ struct IndexRow {
   bool warming_up = false;
 };
 
+/// What was published of a period: its value as known in the first vintage after it (questions/change/vintages.hpp).
+struct FirstValue {
+  std::optional<double> index;  ///< nothing if nothing was known of the pair yet
+  std::optional<Day> as_of;     ///< that vintage; nothing if the period is not over
+};
+
 /// What a result was made from, so that it can be repeated and cited.
 struct Provenance {
   std::vector<std::string> sources;
@@ -88,6 +94,14 @@ struct IndexSeries {
   /// The first day on which the model has seen enough of the source; nothing for a model that needs no warm-up, or if
   /// the start of the source is not known.
   std::optional<Day> warm_from = {};
+  /// By row; empty unless asked for.
+  std::vector<FirstValue> first_values = {};
+
+  /// Row number i minus its first value, in index points.
+  std::optional<double> revision(std::size_t i) const {
+    const auto &first = first_values[i].index, &latest = rows[i].index;
+    return first && latest ? std::optional(*latest - *first) : std::nullopt;
+  }
 };
 
 }  // namespace detente

@@ -9,12 +9,15 @@
 ///
 /// to rounding. The contribution to a level is the same with sums of 0, where nothing was observed, as the start.
 ///
+/// One history is exchanged for another, on one day, in the same way (`shared_exchange`).
+///
 /// Complexity: O(impulses × functions).
 
 #include <ranges>
 #include <span>
 #include <vector>
 
+#include "detente/contracts/model.hpp"
 #include "detente/contracts/run.hpp"
 
 namespace detente {
@@ -57,6 +60,29 @@ std::vector<double> shared_change(const M& model, std::span<const Impulse> impul
   std::vector<double> out;
   out.reserve(impulses.size());
   for (const Impulse& impulse : impulses) out.push_back(change.at(states[1], impulse) - change.at(states[0], impulse));
+  return out;
+}
+
+/// What the impulses of one history, which another replaces, contributed to the level of a day, and what those of the
+/// other contribute: Σ `in` − Σ `out` is how the level of the day changes. By impulse, in the order of each history.
+struct Exchange {
+  std::vector<Contribution> out, in;
+};
+
+/// The exchange of one history for another, shared out as a change between two days is: with the mean slopes between
+/// the sums of the two. So an impulse that both have contributes the same to both.
+template <SumOfFunctions M>
+Exchange shared_exchange(const M& model, std::span<const Impulse> from, std::span<const Impulse> to, Day day) {
+  const auto state_of = [&](std::span<const Impulse> impulses) {
+    std::vector<typename M::State> states;
+    run_states(model, impulses, std::span(&day, 1), [&](std::size_t, const auto& state) { states.push_back(state); });
+    return states.front();
+  };
+  const auto before = state_of(from), after = state_of(to);
+  const SharedChange<M> change(model, before, after);
+  Exchange out;
+  for (const Impulse& impulse : from) out.out.push_back({.act = change.at(before, impulse)});
+  for (const Impulse& impulse : to) out.in.push_back({.act = change.at(after, impulse)});
   return out;
 }
 

@@ -106,6 +106,13 @@ class AnyModel {
     return self_->changes(impulses, from, to);
   }
 
+  /// What each impulse of one history, and of another that replaces it, contributes to the level of a day: so that the
+  /// difference of the two levels is shared out, but for what belongs to no act (a prior mean). With a model that is a
+  /// sum of functions, an impulse that both have contributes the same to both. Throws as `contributions` does.
+  Exchange exchange(std::span<const Impulse> from, std::span<const Impulse> to, Day day) const {
+    return self_->exchange(from, to, day);
+  }
+
  private:
   AnyModel(std::shared_ptr<const detail::ErasedModel> self, std::string text)
       : self_(std::move(self)), text_(std::move(text)) {}

@@ -40,8 +40,13 @@ class RowLines {
     fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{},"), r.events);
     number(r.support);
     if (warms_up_) fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{}"), r.warming_up);
-    out_.push_back('\n');
   }
+  void add(const FirstValue& first, const std::optional<double>& revision) {
+    const std::string as_of = first.as_of ? to_text(*first.as_of) : std::string();
+    fmt::format_to(std::back_inserter(out_), ",{},{},{}", first.index ? shortest(*first.index) : "", as_of,
+                   revision ? shortest(*revision) : "");
+  }
+  void end_line() { out_.push_back('\n'); }
   std::string lines() const { return {out_.data(), out_.size()}; }
 
  private:
@@ -117,13 +122,19 @@ std::string csv_field(std::string_view field) {
 
 std::string index_csv(std::span<const IndexSeries> series) {
   std::string out(index_header_csv());
+  if (!series.empty() && !series.front().first_values.empty())
+    out.insert(out.size() - 1, ",first,first_as_of,revision");
   for (const IndexSeries& s : series) out += index_rows_csv(s);
   return out;
 }
 
 std::string index_rows_csv(const IndexSeries& series) {
   RowLines out(series);
-  for (const IndexRow& row : series.rows) out.add(row);
+  for (std::size_t i = 0; i < series.rows.size(); ++i) {
+    out.add(series.rows[i]);
+    if (!series.first_values.empty()) out.add(series.first_values[i], series.revision(i));
+    out.end_line();
+  }
   return out.lines();
 }
 

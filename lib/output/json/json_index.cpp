@@ -92,6 +92,18 @@ Json json_of_choices(const IndexReport& report) {
   return out;
 }
 
+/// What was published of each period.
+Json json_of_first_values(const IndexSeries& series) {
+  if (series.first_values.empty()) return nullptr;
+  Json out = Json::array();
+  for (std::size_t i = 0; i < series.rows.size(); ++i)
+    out.push_back({{"period", series.rows[i].period.label()},
+                   {"first", json_of(series.first_values[i].index)},
+                   {"first_as_of", json_of(series.first_values[i].as_of)},
+                   {"revision", json_of(series.revision(i))}});
+  return out;
+}
+
 }  // namespace
 
 std::string index_json(const IndexReport& r) {
@@ -108,6 +120,7 @@ std::string index_json(const IndexReport& r) {
                     {"measures", list_of(r.measures.spells, measure)},
                     {"events", list_of(r.events, json_of_mark)},
                     {"sensitivity", json_of_choices(r)},
+                    {"first_values", json_of_first_values(r.series)},
                     {"unknown_codes", json_of_unknown(r.unknown)},
                     {"provenance", json_of(r.series.provenance)}});
 }

@@ -80,6 +80,8 @@ std::vector<TextTable::Column> columns_of(const IndexSeries& series, const std::
   const auto number = [](std::string title) { return TextTable::Column{std::move(title), Align::right, 0}; };
   return {{"period"},
           number("index"),
+          number("first"),
+          number("revised"),
           number("band"),
           number("envelope"),
           number("level"),
@@ -98,9 +100,13 @@ class Cells {
   Cells(const IndexSeries& series, const Glyphs& glyphs, int digits)
       : series_(series), glyphs_(glyphs), digits_(digits) {}
 
-  std::vector<std::string> of(const IndexRow& r) const {
+  std::vector<std::string> of(std::size_t i) const {
+    const IndexRow& r = series_.rows[i];
+    const bool has_first = !series_.first_values.empty();
     return {r.period.label(),
             rounded(r.index, digits_ + 1, glyphs_.missing),
+            has_first ? rounded(series_.first_values[i].index, digits_ + 1, glyphs_.missing) : std::string(),
+            has_first ? revised(series_.revision(i)) : std::string(),
             range(&IndexRow::lower, &IndexRow::upper, r),
             range(&IndexRow::lowest, &IndexRow::highest, r),
             number(&IndexRow::level, r, 1),
@@ -114,6 +120,12 @@ class Cells {
 
  private:
   using Field = std::optional<double> IndexRow::*;
+
+  /// Empty for a value that was not revised.
+  std::string revised(const std::optional<double>& revision) const {
+    if (!revision || *revision == 0) return {};
+    return signed_figure(*revision, digits_ + 1, glyphs_.arrow == "->");
+  }
 
   bool anywhere(Field field) const {
     return std::any_of(series_.rows.begin(), series_.rows.end(), [&](const IndexRow& r) { return r.*field; });
@@ -140,9 +152,9 @@ std::string series_table(const IndexSeries& series, const TableOptions& options)
   const SmallChart chart(range_of(series, words), words.neutral, width, glyphs);
   const Cells cells(series, glyphs, words.digits);
   TextTable table(columns_of(series, chart.ruler(words.neutral), options.script));
-  for (const IndexRow& row : series.rows) {
-    std::vector<std::string> line = cells.of(row);
-    if (options.chart_width > 0) line.push_back(chart.line(row));
+  for (std::size_t i = 0; i < series.rows.size(); ++i) {
+    std::vector<std::string> line = cells.of(i);
+    if (options.chart_width > 0) line.push_back(chart.line(series.rows[i]));
     table.add(std::move(line));
   }
   return table.text();

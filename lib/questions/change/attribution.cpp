@@ -20,12 +20,6 @@ struct ReadRun {
   double from, to;
 };
 
-/// Half for each side, unless one of them has no level.
-double half_or_all(const std::vector<Reading>& side, const std::vector<Reading>& other, std::size_t day) {
-  if (!side[day].level) return 0;
-  return other[day].level ? 0.5 : 1.0;
-}
-
 /// `first` and `last` are positions in the readings.
 std::vector<ReadRun> runs_of(const SidedImpulses& impulses, const SidedReadings& readings, DirectionChoice choice,
                              std::size_t first, std::size_t last) {

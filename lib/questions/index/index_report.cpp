@@ -8,6 +8,7 @@
 #include "detente/contracts/act_label.hpp"
 #include "detente/contracts/event_finder.hpp"
 #include "detente/ground/error.hpp"
+#include "detente/questions/change/vintages.hpp"
 #include "detente/scales/words.hpp"
 #include "questions/change/named_movers.hpp"
 #include "questions/relation/assumptions.hpp"
@@ -69,6 +70,17 @@ class Report {
     out_.series = empty_series(out_.pair, scoring_, request_.at);
     out_.series.rows = index_rows(periods_, request_.at, paths_,
                                   events_in(periods_, history_.coding.acts, scoring_.direction), scoring_);
+    if (request_.first_values) fill_first_values();
+  }
+
+  void fill_first_values() {
+    VintageRequest request{.selection = request_.selection, .scoring = scoring_, .every = request_.every};
+    request.at = request_.at;
+    request.from = request_.from;
+    request.to = request_.to;
+    request.lines = false;
+    for (const RevisedPeriod& period : vintages(log_, request).periods)
+      out_.series.first_values.push_back({period.first, period.first_as_of});
   }
 
   void fill_uncertainty() {

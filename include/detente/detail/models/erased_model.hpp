@@ -53,6 +53,7 @@ struct ErasedModel {
   virtual std::vector<Contribution> contributions(std::span<const Impulse>, Day) const = 0;
   virtual std::vector<Contribution> first_contributions(std::span<const Impulse>, std::span<const Day>) const = 0;
   virtual std::vector<Contribution> changes(std::span<const Impulse>, Day, Day) const = 0;
+  virtual Exchange exchange(std::span<const Impulse> from, std::span<const Impulse> to, Day) const = 0;
 };
 
 [[noreturn]] void throw_not_additive();
@@ -204,6 +205,12 @@ class Kept final : public ErasedModel {
       for (std::size_t i = 0; i < out.size(); ++i) out[i] -= before[i];
       return out;
     }
+  }
+  Exchange exchange(std::span<const Impulse> from, std::span<const Impulse> to, Day day) const override {
+    if constexpr (SumOfFunctions<M> && !Additive<M> && !AdditiveInWhole<M>)
+      return shared_exchange(model_, from, to, day);
+    else
+      return {contributions(from, day), contributions(to, day)};
   }
 
  private:

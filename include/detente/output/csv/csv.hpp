@@ -33,7 +33,8 @@ std::string spreadsheet_safe(std::string_view csv);
 /// `source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support,warming_up`; heat is
 /// on the index scale, level and measures are points. Source and target are the canonical pair unless one direction was
 /// requested. `warming_up` is `true` where the model has not seen enough of the source yet and reads low, else `false`;
-/// empty for a model that needs no time.
+/// empty for a model that needs no time. `,first,first_as_of,revision` follow where first values were asked for: what
+/// was published, as known on which day, and the index minus it. All series have them or none.
 std::string index_csv(std::span<const IndexSeries> series);
 std::string index_csv(const IndexSeries& series);
 /// The rows alone, for results that come piece by piece, and the header line.

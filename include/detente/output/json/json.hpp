@@ -14,6 +14,8 @@
 /// - `series`: [as the CSV, and `lowest`, `highest`, `forward`, `backward`]
 /// - `phases`, `measures`, `events`
 /// - `sensitivity`: [{`choice`, `index`}] at the last day
+/// - `first_values`: [{`period`, `first`, `first_as_of`, `revision`}] by period, what was published of it; null unless
+///   asked for
 /// - `unknown_codes`, `provenance`
 ///
 /// An attribution:

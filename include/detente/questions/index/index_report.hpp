@@ -36,6 +36,8 @@ struct IndexRequest {
   /// Whether it is said of every period what moved it, and not only of the last one; of the last `most_movements` of
   /// them. O(periods × impulses).
   bool movements = false;
+  /// Whether the first value of each period is asked for, as it was published; O(periods × events).
+  bool first_values = false;
   /// The calibration for the outlook (outlook.hpp), which changes no index; without it, there is no outlook.
   std::optional<Calibration> calibration = {};
 };

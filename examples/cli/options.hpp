@@ -111,6 +111,8 @@ void add_calibration(CLI::App& app, std::string& calibration);
 void add_rules(CLI::App& app, ScoringOptions& options);
 void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases = true);
 void add_uncertainty(CLI::App& app, UncertaintyOptions& options);
+/// The same without the envelope, for a band that is of a difference.
+void add_difference_bands(CLI::App& app, UncertaintyOptions& options);
 void add_panel_bands(CLI::App& app, UncertaintyOptions& options);
 /// `--every`, for a command that shows no periods itself.
 void add_model_period(CLI::App& app, std::string& every);

@@ -135,6 +135,7 @@ class WhatIfs {
     out.unknown = changed_.coding.unknown;
     out.provenance = provenance_of(request_.selection, request_.scoring);
     out.provenance.assumptions = assumptions_of(changed_.coding).sentences();
+    if (request_.band) out.provenance.band = to_text(*request_.band);
     return out;
   }
 

@@ -64,7 +64,7 @@ struct ScenarioRequest {
 /// The index if one outcome comes true, over everything else that is open.
 struct OutcomePath {
   std::string scheduled;
-  std::string outcome;                                ///< empty: nothing comes of it
+  std::string outcome;  ///< empty: nothing comes of it
   double probability = 0;
   std::vector<FanDay> path;  ///< by day; `silent`: this outcome's acts and nothing else
 };

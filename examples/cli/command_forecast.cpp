@@ -148,7 +148,7 @@ void add_forecast(CLI::App& program) {
   app->add_option("--horizon", command->horizon, "how far a scenario looks ahead, 1 to 366 days")
       ->type_name("DAYS")
       ->check(not_whole)
-      ->default_str(std::to_string(ScenarioRequest{}.horizon));
+      ->default_str(std::to_string(usual_horizon));
   add_scoring(*app, command->scoring);
   add_ending(*app, command);
 }

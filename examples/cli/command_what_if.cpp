@@ -82,7 +82,7 @@ error, and nothing is changed then. The index is what the acts add up to: how ot
 
 Examples:
   detente what-if us_colombia_2025_2026.csv --dyad USA:COL --change us_colombia_changes.csv
-      without the threat of force of January 2026, and with the decertification a month later
+      without the threat of force of January 2026, and with a visit in its place
   detente what-if us_colombia_2025_2026.csv --dyad USA:COL --change us_colombia_changes.csv --output csv
       both paths and their difference by day)";
 

@@ -35,6 +35,7 @@
 
 namespace detente {
 
+constexpr std::int32_t usual_horizon = 30;   ///< days
 constexpr std::int32_t most_horizon = 366;      ///< days
 constexpr std::size_t most_combinations = 256;  ///< of outcomes, "nothing comes of it" among them
 

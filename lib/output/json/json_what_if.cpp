@@ -12,10 +12,10 @@ Json json_of_changed(const Event& event) {
 }
 
 Json json_of_altered(const EventChange& change) {
-  Json out = Json::object();
-  if (change.kind == ChangeKind::alter)
-    for (const AlteredField& f : altered_fields(change.before, change.after)) out[f.field] = {f.from, f.to};
-  return out;
+  if (change.kind != ChangeKind::alter) return Json::array();
+  return list_of(altered_fields(change.before, change.after), [](const AlteredField& f) -> Json {
+    return {{"field", f.field}, {"from", f.from}, {"to", f.to}};
+  });
 }
 
 void add_effect(Json& to, const ChangeEffect& effect) {

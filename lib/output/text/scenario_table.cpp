@@ -92,7 +92,7 @@ std::string scenario_sentence(const ScenarioForecast& s) {
 
 std::string scenario_table(const ScenarioForecast& s, Script script) {
   return fmt::format("{} from {} to {}; index {} on {}\n\n{}{}{}\n{}\n", dyad_name(s.pair, s.direction, script),
-                     to_text(s.day + 1), to_text(s.last), rounded(s.index, 1, "none"), to_text(s.day), days_text(s),
+                     to_text(s.day + 1), to_text(s.last), rounded(s.index, 1), to_text(s.day), days_text(s),
                      basis_text(s), outcomes_text(s), scenario_sentence(s));
 }
 

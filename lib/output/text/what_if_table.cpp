@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <utility>
 
 #include "detente/contracts/act_label.hpp"
 #include "detente/ground/number.hpp"
@@ -96,7 +97,7 @@ class WhatIfText {
     for (std::size_t i = 0; i < w_.changes.size(); ++i) add(table, w_.changes[i], w_.alone[i]);
     if (w_.changes.size() > 1) {
       table.add_rule();
-      table.add({"interaction", "", "", "", "what they do together alone", signed_text(w_.interaction_on_largest),
+      table.add({"interaction", "", "", "", "beyond the sum of each", signed_text(w_.interaction_on_largest),
                  signed_text(w_.interaction_on_last)});
       table.add(effect_cells("together", w_.together));
     }
@@ -109,13 +110,20 @@ class WhatIfText {
   Glyphs glyphs_;
 };
 
+/// "0.3 to 1.0 lower", "0.2 lower to 0.3 higher"
+std::string range(double lower, double upper) {
+  if (upper <= 0) std::swap(lower, upper);
+  const std::string from = moved(lower), to = moved(upper);
+  if (from == to) return from;
+  if ((lower < 0) != (upper < 0) || lower == 0) return fmt::format("{} to {}", from, to);
+  return fmt::format("{} to {}", rounded(std::abs(lower), 1), to);
+}
+
 /// " (90 % of the draws: 3.1 to 4.5 lower)"; "" without a band.
 std::string band_words(const WhatIf& w) {
   const Compared& last = w.daily.back();
   if (!w.band || !last.lower || !last.upper) return {};
-  const std::string from = moved(*last.lower), to = moved(*last.upper);
-  return fmt::format(" ({} % of the draws: {})", shortest(100 * w.band->coverage),
-                     from == to ? from : fmt::format("{} to {}", from, to));
+  return fmt::format(" ({} % of the draws: {})", shortest(100 * w.band->coverage), range(*last.lower, *last.upper));
 }
 
 }  // namespace

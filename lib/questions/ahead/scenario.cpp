@@ -211,18 +211,19 @@ class Scenarios {
     return index_path(score(scoring_.model, acts, days_, scoring_.direction), days_, scoring_).index;
   }
   std::size_t known_days() const { return days_.size() - static_cast<std::size_t>(request_.horizon); }
-  std::optional<double> index_today() const { return index_with({})[known_days() - 1]; }
+  double known(const std::vector<std::optional<double>>& index, std::size_t day) const {
+    if (!index[day])
+      throw_invalid("model", scoring_.model.text(),
+                    fmt::format("has no index on {} if nothing is reported", to_text(days_[day])));
+    return *index[day];
+  }
+  double index_today() const { return known(index_with({}), known_days() - 1); }
 
   /// The index on the coming days if these acts come.
   std::vector<double> path(const std::vector<Act>& more) const {
     const std::vector<std::optional<double>> index = index_with(more);
     std::vector<double> out;
-    for (std::size_t i = known_days(); i < index.size(); ++i) {
-      if (!index[i])
-        throw_invalid("model", scoring_.model.text(),
-                      fmt::format("has no index on {} if nothing is reported", to_text(days_[i])));
-      out.push_back(*index[i]);
-    }
+    for (std::size_t i = known_days(); i < index.size(); ++i) out.push_back(known(index, i));
     return out;
   }
 

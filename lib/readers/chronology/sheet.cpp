@@ -134,15 +134,17 @@ void Sheet::complain(const SheetRow& row, std::string_view name, std::string_vie
 
 void Sheet::note(DamageExample example) {
   example.text = visible(example.text);
-  problems_.push_back(to_text(FileReport{.path = name_, .name = name_}, example));
+  problems_.emplace_back(example.line, to_text(FileReport{.path = name_, .name = name_}, example));
 }
 
 void Sheet::require_sound(std::string_view consequence) const {
   if (problems_.empty()) return;
-  if (problems_.size() == 1) throw InputError(fmt::format("{}; {}", problems_.front(), consequence));
-  std::string out = fmt::format("{}: {} rows break a rule; {}", visible_path(name_), problems_.size(), consequence);
-  for (std::size_t i = 0; i < std::min(problems_.size(), most_said); ++i) out += "\n  " + problems_[i];
-  if (problems_.size() > most_said) out += fmt::format("\n  and {} more", problems_.size() - most_said);
+  auto problems = problems_;
+  std::stable_sort(problems.begin(), problems.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  if (problems.size() == 1) throw InputError(fmt::format("{}; {}", problems.front().second, consequence));
+  std::string out = fmt::format("{}: {} rows break a rule; {}", visible_path(name_), problems.size(), consequence);
+  for (std::size_t i = 0; i < std::min(problems.size(), most_said); ++i) out += "\n  " + problems[i].second;
+  if (problems.size() > most_said) out += fmt::format("\n  and {} more", problems.size() - most_said);
   throw InputError(out);
 }
 

@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "detente/ground/byte_source.hpp"
@@ -63,7 +64,7 @@ class Sheet {
   ReadOptions options_;
   ChronologyHeader header_;
   std::vector<SheetRow> rows_;
-  std::vector<std::string> problems_;
+  std::vector<std::pair<std::uint64_t, std::string>> problems_;  ///< by line
 };
 
 }  // namespace detente::detail

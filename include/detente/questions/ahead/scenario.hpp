@@ -35,7 +35,7 @@
 
 namespace detente {
 
-constexpr std::int32_t usual_horizon = 30;   ///< days
+constexpr std::int32_t usual_horizon = 30;      ///< days
 constexpr std::int32_t most_horizon = 366;      ///< days
 constexpr std::size_t most_combinations = 256;  ///< of outcomes, "nothing comes of it" among them
 
@@ -73,9 +73,9 @@ struct OutcomePath {
 struct ScenarioForecast {
   Dyad pair;
   DirectionChoice direction = DirectionChoice::both;
-  Day day;   ///< the last known day
-  Day last;  ///< the last day of the forecast
-  std::optional<double> index = {};
+  Day day;           ///< the last known day
+  Day last;          ///< the last day of the forecast
+  double index = 0;  ///< of the last known day
   /// How many past stretches are laid over the coming days; 0: none, so nothing but the scenario happens.
   std::size_t pasts = 0;
   std::size_t whole_pasts = 0;  ///< how many there are, used or not
@@ -89,7 +89,7 @@ struct ScenarioForecast {
 /// Throws `InputError`, naming line, text and rule, for an act that is not on a coming day within the horizon, not of
 /// the relation as asked, or of an unknown code, and as `forecast` does for days that are not known;
 /// `std::invalid_argument` for probabilities, a horizon or a number of combinations out of range, names that occur
-/// twice, and a scale that looks back.
+/// twice, a scale that looks back, and a model that has no index on a day because nothing is reported.
 ScenarioForecast scenario_forecast(const EventLog& log, const ScenarioRequest& request);
 
 }  // namespace detente

@@ -17,14 +17,14 @@ TEST_P(Help, TeachesWithExamples) {
 
 INSTANTIATE_TEST_SUITE_P(Commands, Help,
                          testing::Values("index", "panel", "explain", "check", "diff", "compare", "new", "reciprocity",
-                                         "calibrate", "forecast", "codebook", "codebook list", "codebook show",
-                                         "models", "models list", "models show"));
+                                         "calibrate", "forecast", "what-if", "codebook", "codebook list",
+                                         "codebook show", "models", "models list", "models show"));
 
 TEST(HelpOfTheProgram, NamesEveryCommandAndTheExitCodes) {
   const Outcome outcome = run("--help");
   EXPECT_EQ(outcome.code, 0);
-  for (const char* part : {"index", "explain", "check", "diff", "reciprocity", "calibrate", "forecast", "new",
-                           "codebook", "models", "Exit codes"})
+  for (const char* part : {"index", "explain", "what-if", "check", "diff", "reciprocity", "calibrate", "forecast",
+                           "new", "codebook", "models", "Exit codes"})
     EXPECT_TRUE(contains(outcome.out, part)) << part;
 }
 
@@ -44,7 +44,7 @@ TEST(HelpOfTheProgram, GivesEveryCommandOneShortLine) {
 TEST(HelpOfTheProgram, EveryExampleOfTheStoryRuns) {
   const Scratch scratch;
   std::size_t ran = 0;
-  for (const char* command : {"index", "explain", "check", "diff"})
+  for (const char* command : {"index", "explain", "what-if", "check", "diff", "forecast"})
     for (const std::string& line : lines_of(run(std::string(command) + " --help").out)) {
       if (!line.starts_with("  detente ") || !contains(line, "us_colombia")) continue;
       const std::string call = quoted({DETENTE_PROGRAM}) + line.substr(9);
@@ -54,7 +54,7 @@ TEST(HelpOfTheProgram, EveryExampleOfTheStoryRuns) {
           << line;
       ++ran;
     }
-  EXPECT_GE(ran, 13U);
+  EXPECT_GE(ran, 16U);
 }
 
 TEST(HelpOfTheProgram, HasAVersion) {

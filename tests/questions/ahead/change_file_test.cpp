@@ -29,7 +29,7 @@ TEST(ChangeFile, ReadsEveryKindOfChange) {
   EXPECT_EQ(changes[1].kind, ChangeKind::alter);
   EXPECT_EQ(changes[1].after.status, Status::denied);
   EXPECT_EQ(changes[2].kind, ChangeKind::insert);
-  EXPECT_EQ(to_text(changes[2].after.date), "2025-12");
+  EXPECT_EQ(changes[2].after.date, test::span("2025-12"));
   EXPECT_EQ(changes[2].after.object, "gas");
 }
 
@@ -53,6 +53,52 @@ TEST(ChangeFile, ReadsDatesAsTheChronologysAreWritten) {
   const auto changes =
       read("change,date,source,target,event\ninsert,3/2/2026,USA,COL,visit\n", {.dates = DateLayout::dmy});
   EXPECT_EQ(to_text(changes.at(0).after.date), "2026-02-03");
+}
+
+TEST(ChangeFile, EveryFieldThatMayBeEmptyCanBeEmptied) {
+  EventLog log;
+  Event full;
+  full.id = "1";
+  full.date = test::span("2025-01-01/2025-01-09");
+  full.source = "USA";
+  full.target = "COL";
+  full.code = "visit";
+  full.issue = "trade";
+  full.object = "oil";
+  full.status = Status::alleged;
+  full.claim = Claim::contested;
+  full.mentions = 3;
+  full.until = test::day("2025-02-01");
+  full.count = 2;
+  full.score = 1.5;
+  full.sd = 0.5;
+  full.quad = QuadClass::verbal_conflict;
+  full.affects = Dyad{"USA", "VEN"};
+  full.spill = 0.5;
+  full.note = "a note";
+  full.url = "https://example.org";
+  full.reported = test::day("2025-02-01");
+  full.revision = 4;
+  log.add(full);
+  const std::vector<std::string> fields{"until", "object", "issue",    "status",   "claim",    "affects",
+                                        "spill", "count",  "mentions", "reported", "revision", "score",
+                                        "sd",    "quad",   "note",     "url"};
+  std::string header = "change,id", row = "alter,1";
+  for (const std::string& field : fields) {
+    header += "," + field;
+    row += ",(empty)";
+  }
+  const auto changes = read_changes(*bytes_of(header + "\n" + row + "\n"), "c.csv", log, built_in_codebook("plain"));
+  ASSERT_EQ(changes.size(), 1U);
+  std::vector<std::string> emptied_fields;
+  for (const AlteredField& f : altered_fields(changes[0].before, changes[0].after)) emptied_fields.push_back(f.field);
+  EXPECT_EQ(emptied_fields, fields);
+  Event bare;
+  bare.date = full.date;
+  bare.source = full.source;
+  bare.target = full.target;
+  bare.code = full.code;
+  EXPECT_TRUE(altered_fields(changes[0].after, bare).empty());
 }
 
 struct Bad {

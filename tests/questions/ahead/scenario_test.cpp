@@ -38,9 +38,14 @@ ScheduledEvent meeting(double warm = 0.5, double flat = 0.3, double rupture = 0.
 }
 ScheduledEvent vote() { return {"vote", {{"passed", 0.4, {usa("2026-02-10", "sanction_imposed")}}}}; }
 
+const Scoring& usual_scoring() {
+  static const Scoring scoring = default_scoring();
+  return scoring;
+}
+
 ScenarioRequest request(std::vector<ScheduledEvent> scheduled, std::int32_t horizon = 26) {
   Selection selection{.dyad = {"USA", "COL"}, .as_of = day("2026-02-02")};
-  return {.selection = selection, .scoring = default_scoring(), .scheduled = std::move(scheduled), .horizon = horizon};
+  return {.selection = selection, .scoring = usual_scoring(), .scheduled = std::move(scheduled), .horizon = horizon};
 }
 
 ScenarioForecast forecast_of(std::vector<ScheduledEvent> scheduled, std::int32_t horizon = 26) {

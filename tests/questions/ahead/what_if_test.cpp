@@ -31,7 +31,12 @@ Event event(std::string_view date, std::string source, std::string code) {
 }
 Event visit() { return event("2026-01-20", "USA", "visit"); }
 
-WhatIfRequest request(const char* model = "decayed_sum") {
+const Scoring& usual_scoring() {
+  static const Scoring scoring = default_scoring();
+  return scoring;
+}
+WhatIfRequest request() { return {.selection = usa_col(), .scoring = usual_scoring(), .band = {}}; }
+WhatIfRequest request(const char* model) {
   return {.selection = usa_col(), .scoring = default_scoring(model), .band = {}};
 }
 WhatIfRequest banded() {
@@ -268,8 +273,7 @@ bool is_changed(const std::vector<EventChange>& changes, EventKey key) {
 }
 
 std::vector<Act> acts_of(const EventLog& log) {
-  const Scoring how = default_scoring();
-  return code_events(log, usa_col(), how.codebook, how.rules).acts;
+  return code_events(log, usa_col(), usual_scoring().codebook, usual_scoring().rules).acts;
 }
 
 std::map<std::uint64_t, Act> by_key(const std::vector<Act>& acts) {
@@ -278,12 +282,32 @@ std::map<std::uint64_t, Act> by_key(const std::vector<Act>& acts) {
   return out;
 }
 
-/// Issue by issue: whether it occurs, on which day, and with how many points, to the last bit. A vague closing may be
-/// moved by what it closes, so for closings only what does not depend on another act is compared.
+/// Whether the act is a vague closing of a measure that a changed act opens or closes: it is never before its opening,
+/// so its days may be others.
+bool may_move(const Act& act, const std::vector<Act>& changed) {
+  return act.standing == Standing::closes && !act.date.is_exact() &&
+         std::any_of(changed.begin(), changed.end(), [&](const Act& other) { return other.measure == act.measure; });
+}
+
+/// The acts that only one of the histories has, or that are changed.
+std::vector<Act> touched(const std::vector<Act>& was, const std::vector<Act>& is,
+                         const std::vector<EventChange>& changes) {
+  std::vector<Act> out;
+  const auto take = [&](const std::vector<Act>& acts, const std::map<std::uint64_t, Act>& others) {
+    for (const Act& act : acts)
+      if (is_changed(changes, act.key) || !others.contains(act.key.value)) out.push_back(act);
+  };
+  take(was, by_key(is));
+  take(is, by_key(was));
+  return out;
+}
+
+/// Event by event: whether it occurs, on which day, and with how many points, to the last bit.
 RC_GTEST_PROP(WhatIf, DrawsOfUntouchedEventsAreTheSameBitForBit, ()) {
   const AnyWhatIf asked = any_what_if();
   const std::vector<Act> was = acts_of(asked.log);
   const std::vector<Act> is = acts_of(changed_log(asked.log, as_log_changes(asked.changes)));
+  const std::vector<Act> changed = touched(was, is, asked.changes);
   const Draws draws(*rc::gen::arbitrary<std::uint64_t>());
   std::size_t compared = 0;
   for (std::uint32_t d = 0; d < 20; ++d) {
@@ -294,7 +318,7 @@ RC_GTEST_PROP(WhatIf, DrawsOfUntouchedEventsAreTheSameBitForBit, ()) {
       RC_ASSERT((a == before.end()) == (b == after.end()));
       if (a == before.end()) continue;
       RC_ASSERT(a->second.points == b->second.points);
-      if (act.standing != Standing::closes) RC_ASSERT(a->second.date == b->second.date);
+      if (!may_move(act, changed)) RC_ASSERT(a->second.date == b->second.date);
       ++compared;
     }
   }

@@ -6,8 +6,8 @@
 ///   `own_last_year` {`months`, `share`, `mean`}, `pasts`, `fan` [{`day`, `silent`, `lowest`, `low`, `middle`, `high`,
 ///   `highest`}], `provenance`
 /// - scenario: `source`, `target`, `direction`, `day`, `last_day`, `index`, `pasts`, `whole_pasts`, `combinations`,
-///   `fan` as in a forecast, `outcomes` [{`scheduled`, `outcome` (null: nothing comes of it), `probability`, `path` as a
-///   fan}], `provenance`
+///   `fan` as in a forecast, `outcomes` [{`scheduled`, `outcome` (null: nothing comes of it), `probability`, `path`
+///   as a fan}], `provenance`
 /// - calibration: `name`, `hash`, `first`, `last`, `coding`, `pairs`, `months`, `severe_months`, `chance` and `count`
 ///   {`at`, `error`, `log_likelihood`}, `dispersion`, `bins`
 /// - outlook, in a forecast and in the document of an index: `day`, `standing`, `why`, `calibration`, `hash`, `chance`,

@@ -3,8 +3,8 @@
 /// A what-if as JSON (component detente::json). The keys, in order; missing is null:
 ///
 /// - `source`, `target`, `direction`, `at`
-/// - `changes`: [{`change`, `before` and `after` (the event, or null), `fields` [{`field`, `from`, `to`}], and what it does
-///   alone: `on_largest`, `on_last`, `most`, `most_day`}]
+/// - `changes`: [{`change`, `before` and `after` (the event, or null), `fields` [{`field`, `from`, `to`}], and what
+///   it does alone: `on_largest`, `on_last`, `most`, `most_day`}]
 /// - `together`: {`on_largest`, `on_last`, `most`, `most_day`}, `interaction`: {`on_largest`, `on_last`}
 /// - `periods`: [{`period`, `first_day`, `last_day`, `as_is`, `what_if`, `difference`, `lower`, `upper`}]
 /// - `days`: [{`day`, `as_is`, `what_if`, `difference`, `lower`, `upper`}]

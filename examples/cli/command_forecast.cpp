@@ -38,6 +38,7 @@ struct ForecastCommand {
                      "it looks one month ahead, since no longer one has been shown to be worth printing");
     if (!scenario.empty() && !calibration.empty())
       throw_conflict("--calibration", "--scenario", "a scenario is of the index, which no calibration changes");
+    refuse_shared_input(input, {"--scenario", scenario});
     if (scenario.empty())
       (void)request_for({});
     else

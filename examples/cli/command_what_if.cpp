@@ -27,6 +27,7 @@ struct WhatIfCommand {
   void run() const {
     const Form form = form_of(output);
     if (change.empty()) throw UsageError("--change FILE.csv is needed: what is to be inserted, removed or altered");
+    refuse_shared_input(input, {"--change", change});
     (void)request_for({});
     std::vector<NamedFile> files = files_read(input, coding, scoring);
     files.push_back({"--change", change});

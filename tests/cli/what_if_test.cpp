@@ -67,6 +67,9 @@ TEST(WhatIf, NeedsAChangeAndAFileThatIsThere) {
   EXPECT_TRUE(contains(without.err, "--change FILE.csv is needed")) << without.err;
   const Outcome missing = run({"what-if", year, "--dyad", "USA:COL", "--change", "no_such.csv"});
   EXPECT_EQ(missing.code, 4);
+  const Outcome twice = run({"what-if", "-", "--dyad", "USA:COL", "--change", "-"});
+  EXPECT_EQ(twice.code, 2);
+  EXPECT_TRUE(contains(twice.err, "standard input can be read only once")) << twice.err;
   const WhatIfs asked;
   EXPECT_EQ(asked.ask({"--to-file", asked.changes}).code, 2);  // its own input
 }

@@ -61,9 +61,14 @@ class WhatIfText {
     return table.text();
   }
 
+  /// Left out if it is the last day, which has a column of its own.
+  std::string on_largest(const std::optional<double>& effect) const {
+    return w_.together.most_day == w_.days.back() ? std::string() : signed_text(effect);
+  }
+
   std::vector<std::string> effect_cells(std::string what, const ChangeEffect& e) const {
     std::vector<std::string> cells = {std::move(what), "", "", "", ""};
-    cells.insert(cells.end(), {signed_text(e.on_largest), signed_text(e.on_last), signed_text(e.most),
+    cells.insert(cells.end(), {on_largest(e.on_largest), signed_text(e.on_last), signed_text(e.most),
                                e.most ? to_text(e.most_day) : std::string()});
     return cells;
   }
@@ -97,7 +102,7 @@ class WhatIfText {
     for (std::size_t i = 0; i < w_.changes.size(); ++i) add(table, w_.changes[i], w_.alone[i]);
     if (w_.changes.size() > 1) {
       table.add_rule();
-      table.add({"interaction", "", "", "", "beyond the sum of each", signed_text(w_.interaction_on_largest),
+      table.add({"interaction", "", "", "", "beyond the sum of each", on_largest(w_.interaction_on_largest),
                  signed_text(w_.interaction_on_last)});
       table.add(effect_cells("together", w_.together));
     }

@@ -7,11 +7,8 @@
 #include <cmath>
 
 #include "detente/output/text/scenario_table.hpp"
-#include "detente/questions/ahead/scenario_file.hpp"
-#include "questions/ahead/laid_over.hpp"
-#include "questions/ahead/mixture.hpp"
-#include "support/acts.hpp"
 #include "support/clashes.hpp"
+#include "support/dates.hpp"
 #include "support/misuse.hpp"
 #include "support/refusal.hpp"
 #include "support/us_colombia.hpp"
@@ -208,28 +205,6 @@ TEST(Scenario, TheWhiteHouseMeetingCameOutWarmerThanTheFan) {
 
 // ---- laws ----
 
-/// The definition, by counting.
-RC_GTEST_PROP(Mixture, AQuantileIsTheFirstValueThatEnoughWeightDoesNotExceed, ()) {
-  const auto count = *rc::gen::inRange<std::size_t>(1, 9);
-  std::vector<detail::WeightedPath> paths;
-  double total = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    paths.push_back({0.05 * *rc::gen::inRange(1, 9), {1.0 * *rc::gen::inRange(0, 6)}});
-    total += paths.back().weight;
-  }
-  std::vector<const detail::WeightedPath*> all;
-  for (const auto& path : paths) all.push_back(&path);
-  const double share = 0.05 * *rc::gen::inRange(1, 20);
-  const double value = detail::mixture_quantiles(all, 0, std::vector{share}).front();
-  const auto weight_if = [&](const auto& holds) {
-    double sum = 0;
-    for (const auto& path : paths) sum += holds(path.values[0]) ? path.weight : 0;
-    return sum / total;
-  };
-  RC_ASSERT(weight_if([&](double v) { return v <= value; }) > share - 1e-8);
-  RC_ASSERT(weight_if([&](double v) { return v < value; }) < share + 1e-8);
-}
-
 RC_GTEST_PROP(Scenario, TheFanIsOrderedAndWithinItsOutcomes, ()) {
   const double warm = 0.1 * *rc::gen::inRange(1, 5), rupture = 0.1 * *rc::gen::inRange(1, 5);
   const auto horizon = *rc::gen::element(8, 60, 90);
@@ -248,83 +223,6 @@ RC_GTEST_PROP(Scenario, TheFanIsOrderedAndWithinItsOutcomes, ()) {
     }
     RC_ASSERT(low <= d.middle && d.middle <= high);
   }
-}
-
-/// The stretches of a division of the days bring, together, what there was.
-RC_GTEST_PROP(LaidOver, StretchesShareAnAct, ()) {
-  Act act = test::act(7, "2025-01-01");
-  act.date = {Day{100}, Day{100 + *rc::gen::inRange(0, 40)}, *rc::gen::element(SpanKind::one_day, SpanKind::throughout),
-              0};
-  act.probability = 0.8;
-  double probability = 0, weight = 0;
-  for (Day first{90}; first < Day{150}; first = first + 10)
-    if (const auto laid = detail::laid_over(act, {first, first + 10}, 1000, Day{200})) {
-      RC_ASSERT(laid->date.first >= first + 1000 && laid->date.last < first + 1010);
-      RC_ASSERT(laid->key != act.key);
-      probability += laid->probability;
-      weight += laid->weight;
-    }
-  if (act.date.kind == SpanKind::one_day)
-    RC_ASSERT(std::abs(probability - 0.8) < 1e-12);
-  else
-    RC_ASSERT(std::abs(weight - 1) < 1e-12);
-}
-
-TEST(LaidOver, AMeasureKeepsItsWeightAndItsTerm) {
-  const Act term = test::until(test::opens(3, "2025-01-10"), "2025-01-20");
-  const auto laid = detail::laid_over(term, {day("2025-01-01"), day("2025-02-01")}, 31, day("2025-03-01"));
-  ASSERT_TRUE(laid);
-  EXPECT_EQ(laid->date.first, day("2025-02-10"));
-  EXPECT_EQ(laid->until, day("2025-02-20"));
-  EXPECT_EQ(laid->weight, 1);
-  EXPECT_FALSE(detail::laid_over(term, {day("2025-02-01"), day("2025-03-01")}, 31, day("2025-03-01")));
-}
-
-// ---- the file ----
-
-std::vector<ScheduledEvent> read(const std::string& rows) { return read_scenario(*bytes_of(rows), "s.csv"); }
-const std::string header = "scheduled,outcome,probability,date,source,target,event\n";
-
-TEST(ScenarioFile, GathersTheActsOfOutcomes) {
-  const auto scheduled = read(header +
-                              "talks,good,0.5,2026-02-03,USA,COL,visit\n"
-                              "vote,yes,.25,2026-02-10,USA,COL,sanction_imposed\n"
-                              "talks,bad,0.5,2026-02-03,USA,COL,talks_broken_off\n"
-                              "talks,good,,2026-02-04,COL,USA,agreement\n");
-  ASSERT_EQ(scheduled.size(), 2U);
-  EXPECT_EQ(scheduled[0].name, "talks");
-  ASSERT_EQ(scheduled[0].outcomes.size(), 2U);
-  EXPECT_EQ(scheduled[0].outcomes[0].acts.size(), 2U);
-  EXPECT_EQ(scheduled[0].outcomes[0].probability, 0.5);
-  EXPECT_EQ(scheduled[1].outcomes[0].acts[0].line, 3U);
-}
-
-struct Bad {
-  const char* rows;
-  const char* message;
-};
-
-TEST(ScenarioFile, NamesFileLineColumnTextAndRule) {
-  for (const auto& [rows, message] : {
-           Bad{",good,0.5,2026-02-03,USA,COL,visit\n", "s.csv:2:1: '': no scheduled event"},
-           Bad{"talks,,0.5,2026-02-03,USA,COL,visit\n", "s.csv:2:2: '': no outcome"},
-           Bad{"talks,good,,2026-02-03,USA,COL,visit\n", "s.csv:2:3: '': no probability"},
-           Bad{"talks,good,half,2026-02-03,USA,COL,visit\n", "s.csv:2:3: 'half': bad probability"},
-           Bad{"talks,good,0,2026-02-03,USA,COL,visit\n", "s.csv:2:3: '0': bad probability"},
-           Bad{"talks,good,1.5,2026-02-03,USA,COL,visit\n", "s.csv:2:3: '1.5': bad probability"},
-           Bad{"talks,good,50 %,2026-02-03,USA,COL,visit\n", "s.csv:2:3: '50 %': bad probability"},
-           Bad{"talks,good,0.5,2026-02-03,USA,COL,visit\ntalks,good,0.6,2026-02-03,COL,USA,visit\n",
-               "s.csv:3:3: '0.6': two probabilities: the outcome 'good' has 0.5 already"},
-           Bad{"talks,good,0.5,2026-02-03,USA,COL,visit\ntalks,bad,0.6,2026-02-03,COL,USA,visit\n",
-               "s.csv:2:1: 'talks': probabilities above 1: its outcomes exclude each other, and sum to 1.1"},
-           Bad{"talks,good,0.5,2026-02-31,USA,COL,visit\n", "s.csv:2:4: '2026-02-31': bad date"},
-           Bad{"talks,good,0.5,2026-02-03,USA,USA,visit\n", "s.csv:2:6: 'USA': source is target"},
-           Bad{"talks,good,0.5\n", "wrong number of fields"},
-       })
-    EXPECT_NE(refusal([&, r = rows] { (void)read(header + r); }).find(message), std::string::npos)
-        << message << " is not in " << refusal([&, r = rows] { (void)read(header + r); });
-  EXPECT_TRUE(
-      refusal([&] { (void)read(header + "talks,,1,2026-02-03,USA,COL,visit\n"); }).ends_with("; nothing is forecast"));
 }
 
 }  // namespace

@@ -128,7 +128,7 @@ scheduled events are independent of one another. The fan is the mixture of all o
 stretches of as many days brought, or over silence if there are fewer than twelve; it says which.
 
 Examples:
-  detente forecast us_colombia_2025_2026.csv --dyad USA:COL --as-of 2026-02-02 --horizon 26 --scenario us_colombia_meeting.csv
+  detente forecast us_colombia_2025_2026.csv --dyad USA:COL --as-of 2026-02-02 --scenario us_colombia_meeting.csv
       the White House meeting of 3 February 2026, as it could be judged the day before
   detente forecast keds.tsv --dyad ISR:LBN
       the month after the last day of the file

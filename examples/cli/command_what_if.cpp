@@ -69,8 +69,8 @@ struct WhatIfCommand {
 };
 
 constexpr const char* what_if_description =
-    "What would the index be if an event had not happened, had been another, or if one more had? Scores the history\n"
-    "as it is and with the changes, and says the difference by period, with the band that the coding leaves open.";
+    "What would the index be if an event had not happened, or another had? Scores the history as it is and with the\n"
+    "changes, and says the difference by period, with the band that the coding leaves open.";
 
 constexpr const char* what_if_footer = R"(
 FILE.csv is a chronology with one more column, `change`; one row is one change:

@@ -55,7 +55,7 @@ TEST(Scenario, WhatIsPastIsRejectedByLine) {
   const Outcome late = ask({});
   EXPECT_EQ(late.code, 3);
   EXPECT_EQ(late.out, "");
-  EXPECT_TRUE(contains(late.err, "us_colombia_meeting.csv:2: '2026-02-03': not after 2026-02-28")) << late.err;
+  EXPECT_TRUE(contains(late.err, "us_colombia_meeting.csv:2: '2026-02-03': not after 2026-02-03")) << late.err;
   const Scratch folder;
   write_text(folder / "s.csv",
              "scheduled,outcome,probability,date,source,target,event\nx,y,2,2026-02-03,USA,COL,visit\n");

@@ -53,7 +53,8 @@ class Ahead {
   Ahead(const EventLog& log, const ForecastRequest& request)
       : request_(request),
         scoring_(request.scoring),
-        history_(prepare(log, request.selection, scoring_, PeriodKind::month, {}, end_known(request.to, request.selection, scoring_))),
+        history_(prepare(log, request.selection, scoring_, PeriodKind::month, {},
+                         end_known(request.to, request.selection, scoring_))),
         impulses_(impulses_for(scoring_.model, history_.coding.acts)),
         today_(history_.days.back()) {}
 

@@ -72,8 +72,7 @@ class ScenarioRows {
   const SheetRow& first_row(std::string_view scheduled, std::string_view outcome = {}) const {
     const auto rows = sheet_.rows();
     return *std::find_if(rows.begin(), rows.end(), [&](const SheetRow& row) {
-      return sheet_.text(row, "scheduled") == scheduled &&
-             (outcome.empty() || sheet_.text(row, "outcome") == outcome);
+      return sheet_.text(row, "scheduled") == scheduled && (outcome.empty() || sheet_.text(row, "outcome") == outcome);
     });
   }
 

@@ -118,7 +118,8 @@ class WhatIfText {
 /// "0.3 to 1.0 lower", "0.2 lower to 0.3 higher"
 std::string range(double lower, double upper) {
   if (upper <= 0) std::swap(lower, upper);
-  const std::string from = moved(lower), to = moved(upper);
+  std::string from = moved(lower);
+  const std::string to = moved(upper);
   if (from == to) return from;
   if ((lower < 0) != (upper < 0) || lower == 0) return fmt::format("{} to {}", from, to);
   return fmt::format("{} to {}", rounded(std::abs(lower), 1), to);

@@ -127,6 +127,21 @@ TEST(WhatIf, NothingDiffersBeforeTheFirstChangedDay) {
   EXPECT_TRUE(has_moved);
 }
 
+/// A vague and alleged act that is altered in what is not scored is drawn as before, under its own key.
+TEST(WhatIf, AnAlteredEventKeepsItsDraws) {
+  const EventLog log = us_colombia();
+  for (const char* id : {"C025", "C032"}) {
+    Event other = removal(log, {id}).before;
+    other.note = "told otherwise";
+    const std::vector<EventChange> changes{alteration(log, {id}, other)};
+    const WhatIf found = what_if(log, changes, banded());
+    for (const Compared& c : found.daily) {
+      EXPECT_EQ(c.lower, 0.0);
+      EXPECT_EQ(c.upper, 0.0);
+    }
+  }
+}
+
 /// The doubt about what both have is no doubt about the difference.
 TEST(WhatIf, ThePairedBandIsNarrowerThanTheIndexsOwn) {
   const EventLog log = us_colombia();

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "support/coded.hpp"
@@ -57,6 +58,29 @@ TEST(ChangedLog, ReplacesUnderTheSameKey) {
   const auto found = keys.find("22025-02-11FRAvisit");
   ASSERT_NE(found, keys.end());
   EXPECT_EQ(found->second, key_of_id("", "2").value);
+}
+
+/// The log's last source is another's, and a machine's key has the day in it.
+TEST(ChangedLog, AnAlterationIsOfTheEventsOwnSource) {
+  for (const IdScope scope : {IdScope::event, IdScope::report}) {
+    EventLog log(IdSource("anna", scope));
+    const Event before = with_id("1", event("2025-01-01", "USA", "COL", "criticism"));
+    log.add(before);
+    log.from_source("ben");
+    log.add(with_id("1", event("2025-02-01", "COL", "USA", "visit")));
+    const EventRow was = log.rows()[0];
+    Event after = before;
+    after.date = span("2025-01-11");
+    const EventLog changed = changed_log(log, {.removed = {}, .replaced = {{was.key, after}}, .inserted = {}});
+    ASSERT_EQ(changed.size(), 2U);
+    const auto rows = changed.rows();
+    const auto is =
+        std::find_if(rows.begin(), rows.end(), [&](const EventRow& r) { return changed.event(r).code == "criticism"; });
+    ASSERT_NE(is, rows.end());
+    EXPECT_EQ(is->key, was.key);
+    EXPECT_EQ(is->identity, was.identity);
+    EXPECT_EQ(is->first, test::day("2025-01-11"));
+  }
 }
 
 TEST(ChangedLog, RefusesAKeyOfNoEventWithAnId) {

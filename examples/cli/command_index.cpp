@@ -134,6 +134,7 @@ void add_index(CLI::App& program) {
   add_calibration(*app, command->calibration);
   add_coding(*app, command->coding);
   add_periods(*app, command->periods);
+  add_delta(*app, command->periods);
   add_uncertainty(*app, command->uncertainty);
   add_reading(*app, command->input);
   add_threads(*app, command->input);

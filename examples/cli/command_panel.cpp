@@ -154,7 +154,7 @@ void add_panel(CLI::App& program) {
   add_files(*app, command->input);
   add_panel_scoring(*app, command->scoring);
   add_coding(*app, command->coding);
-  add_periods(*app, command->periods, false);
+  add_periods(*app, command->periods);
   add_panel_bands(*app, command->uncertainty);
   add_reading(*app, command->input);
   add_resources(*app, command->input);

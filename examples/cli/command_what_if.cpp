@@ -95,7 +95,7 @@ void add_what_if(CLI::App& program) {
   add_files(*app, command->input);
   app->add_option("--change", command->change, "what is inserted, removed or altered (needed)")->type_name("FILE.csv");
   add_scoring(*app, command->scoring);
-  add_periods(*app, command->periods, false);
+  add_periods(*app, command->periods);
   add_difference_bands(*app, command->uncertainty);
   add_ending(*app, command);
 }

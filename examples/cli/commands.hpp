@@ -9,6 +9,7 @@ namespace detente::cli {
 void add_index(CLI::App& program);
 void add_panel(CLI::App& program);
 void add_explain(CLI::App& program);
+void add_episodes(CLI::App& program);
 void add_what_if(CLI::App& program);
 void add_check(CLI::App& program);
 void add_diff(CLI::App& program);

@@ -14,6 +14,7 @@ int main(int argc, char** argv) {
   detente::cli::add_index(program);
   detente::cli::add_panel(program);
   detente::cli::add_explain(program);
+  detente::cli::add_episodes(program);
   detente::cli::add_what_if(program);
   detente::cli::add_check(program);
   detente::cli::add_diff(program);

@@ -162,15 +162,35 @@ void add_rules(CLI::App& app, ScoringOptions& options) {
   add_weights(app, options);
 }
 
-void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases) {
+void add_shown_periods(CLI::App& app, PeriodOptions& options) {
   add_word(app, showing, "--every", options.every, "PERIOD", "day, week, month, quarter, year")->default_str("month");
-  add_word(app, showing, "--at", options.at, "WHEN", "a period's value: that of its end, the mean, the peak");
   add_word(app, showing, "--from", options.from, "DAY", "first day shown: 2025-09-26, or a period: 2025-09");
   add_word(app, showing, "--to", options.to, "DAY",
            "day after the last one shown, or a period that is\nno longer shown");
-  if (!with_phases) return;
+}
+
+void add_delta(CLI::App& app, PeriodOptions& options) {
   add(app, showing, "--delta", options.delta, "POINTS", "change of heat that makes an escalation or a thaw")
       ->default_str("5");
+}
+
+void add_periods(CLI::App& app, PeriodOptions& options) {
+  add_shown_periods(app, options);
+  add_word(app, showing, "--at", options.at, "WHEN", "a period's value: that of its end, the mean, the peak");
+}
+
+void add_episode_options(CLI::App& app, EpisodeOptions& options) {
+  add_word(app, showing, "--of", options.path, "PATH",
+           "what rises and falls: heat, or level with the measures in force");
+  add_word(app, showing, "--change-in", options.change_in, "WHAT",
+           "what shifts for good: mean, variance, both, or\nrate of acts");
+  add_word(app, showing, "--penalty", options.penalty, "RULE",
+           "what a cut must be worth: mbic, bic, aic, or a\nnumber");
+  add(app, showing, "--residual", options.residual, "T", "how many standard deviations are a jump")->default_str("3");
+  add(app, doubt, "--draws", options.draws, "N", "draws behind the agreement, from 20; 0: none")
+      ->check(not_whole)
+      ->default_str("200");
+  add(app, doubt, "--seed", options.seed, "N", "the same seed, the same agreement")->check(not_whole)->default_str("1");
 }
 
 void add_difference_bands(CLI::App& app, UncertaintyOptions& options) {

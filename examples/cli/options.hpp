@@ -72,6 +72,16 @@ struct PeriodOptions {
   std::optional<double> delta = {};
 };
 
+/// What counts as an episode.
+struct EpisodeOptions {
+  std::string path = "heat";
+  std::string change_in = "mean";
+  std::string penalty = "mbic";
+  std::optional<double> residual;
+  std::optional<std::uint32_t> draws;
+  std::optional<std::uint64_t> seed;
+};
+
 /// The coding band and the sensitivity envelope.
 struct UncertaintyOptions {
   std::optional<double> bands;
@@ -109,7 +119,12 @@ void add_panel_scoring(CLI::App& app, ScoringOptions& options);
 void add_calibration(CLI::App& app, std::string& calibration);
 /// The same without a model: which acts count, and how much.
 void add_rules(CLI::App& app, ScoringOptions& options);
-void add_periods(CLI::App& app, PeriodOptions& options, bool with_phases = true);
+/// `--every`, `--from`, `--to`.
+void add_shown_periods(CLI::App& app, PeriodOptions& options);
+void add_delta(CLI::App& app, PeriodOptions& options);
+/// The periods shown, and which day is a period's value.
+void add_periods(CLI::App& app, PeriodOptions& options);
+void add_episode_options(CLI::App& app, EpisodeOptions& options);
 void add_uncertainty(CLI::App& app, UncertaintyOptions& options);
 /// The same without the envelope, for a band that is of a difference.
 void add_difference_bands(CLI::App& app, UncertaintyOptions& options);

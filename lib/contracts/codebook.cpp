@@ -1,6 +1,7 @@
 #include "detente/contracts/codebook.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <limits>
@@ -13,6 +14,7 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/spelling.hpp"
+#include "ground/word_stems.hpp"
 
 namespace detente {
 using namespace detail;
@@ -28,11 +30,23 @@ using Spellings = std::unordered_map<std::string, std::size_t>;
 /// The number of a spelling that leads to two codes.
 constexpr std::size_t ambiguous = std::numeric_limits<std::size_t>::max();
 
-void add_spelling(Spellings& spellings, std::string_view text, std::size_t entry) {
-  std::string form = normal_form(text);
+void add_spelling(Spellings& spellings, std::string form, std::size_t entry) {
   if (form.empty()) return;
   const auto [at, is_new] = spellings.emplace(std::move(form), entry);
   if (!is_new && at->second != entry) at->second = ambiguous;
+}
+
+/// The stems of the words in alphabetical order. "" for a single word, which has no order, and where two words govern
+/// the others: "refusal to condemn" is no "condemned refusal".
+std::string words_in_any_order(std::string_view text) {
+  const std::vector<std::string> stems = stems_of(text);
+  if (stems.size() < 2 || std::count_if(stems.begin(), stems.end(), governs) > 1) return "";
+  return fmt::format("{}", fmt::join(stems, " "));
+}
+
+const CodeEntry* entry_in(const Spellings& spellings, const std::string& form, std::span<const CodeEntry> entries) {
+  const auto found = spellings.find(form);
+  return found == spellings.end() || found->second == ambiguous ? nullptr : &entries[found->second];
 }
 
 /// The normal forms that lead to a code beside its own: they decide which rows of a file have a score.
@@ -63,11 +77,15 @@ void Codebook::index() {
 /// A code's own form goes before a label or a synonym.
 void Codebook::index_spellings() {
   Spellings codes, words;
+  by_words_.clear();
   for (std::size_t i = 0; i < entries_.size(); ++i) {
-    if (entries_[i].exact) continue;
-    add_spelling(codes, entries_[i].code, i);
-    add_spelling(words, entries_[i].label, i);
-    for (const std::string& synonym : entries_[i].synonyms) add_spelling(words, synonym, i);
+    const CodeEntry& e = entries_[i];
+    if (e.exact) continue;
+    add_spelling(codes, normal_form(e.code), i);
+    add_spelling(words, normal_form(e.label), i);
+    for (const std::string& synonym : e.synonyms) add_spelling(words, normal_form(synonym), i);
+    for (const std::string* text : {&e.code, &e.label}) add_spelling(by_words_, words_in_any_order(*text), i);
+    for (const std::string& synonym : e.synonyms) add_spelling(by_words_, words_in_any_order(synonym), i);
   }
   codes.merge(words);
   by_spelling_ = std::move(codes);
@@ -116,8 +134,13 @@ const CodeEntry* Codebook::find_exact(std::string_view code) const {
 const CodeEntry* Codebook::find(std::string_view code) const {
   const CodeEntry* entry = find_exact(code);
   if (entry || by_spelling_.empty()) return entry;
-  const auto found = by_spelling_.find(normal_form(code));
-  return found == by_spelling_.end() || found->second == ambiguous ? nullptr : &entries_[found->second];
+  const std::string form = normal_form(code);
+  if (by_spelling_.contains(form)) return entry_in(by_spelling_, form, entries_);
+  return entry_in(by_words_, words_in_any_order(code), entries_);
+}
+
+bool Codebook::has_spelling(std::string_view text) const {
+  return find_exact(text) || entry_in(by_spelling_, normal_form(text), entries_);
 }
 
 bool Codebook::defines_measures() const noexcept {
@@ -143,7 +166,7 @@ Codebook Codebook::extended_by(const Codebook& other) const {
   std::vector<CodeEntry> all;
   for (CodeEntry e : entries_) {
     if (other.find_exact(e.code)) continue;
-    std::erase_if(e.synonyms, [&](const std::string& synonym) { return other.find(synonym) != nullptr; });
+    std::erase_if(e.synonyms, [&](const std::string& synonym) { return other.has_spelling(synonym); });
     all.push_back(std::move(e));
   }
   all.insert(all.end(), other.entries_.begin(), other.entries_.end());

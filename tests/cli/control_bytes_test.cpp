@@ -107,6 +107,7 @@ TEST_F(Hostile, EveryPairIsIndexedExplainedAndComparedHarmlessly) {
     const std::string dyad = name + ":COL";
     try_form(++n, {"index", file, "--dyad", dyad, "--draws", "20"});
     try_form(++n, {"explain", file, "--dyad", dyad, "--between", "2025-09", "2026"});
+    try_form(++n, {"episodes", file, "--dyad", dyad, "--draws", "20"});
     try_form(n + 1, {"diff", file, other, "--dyad", dyad});
     const std::vector<std::string> few{"reciprocity", file, "--dyad", dyad};
     expect_clean(run(few), few);

@@ -36,7 +36,9 @@ TEST(CsvSafe, LeavesNoFormula) {
   EXPECT_FALSE(formulas_in(run(panel).out).empty());  // as other programs want it
   const std::vector<std::string> explain{"explain", scratch / "f.csv", "--dyad",   "=cmd:COL", "--between",
                                          "2025-01", "2025-02",         "--output", "csv"};
-  for (std::vector<std::string> words : {panel, explain, {"check", scratch / "f.csv", "--output", "csv"}}) {
+  const std::vector<std::string> episodes{"episodes", scratch / "f.csv", "--dyad", "=cmd:COL", "--delta",
+                                          "0.1",      "--draws",         "0",      "--output", "csv"};
+  for (std::vector<std::string> words : {panel, explain, episodes, {"check", scratch / "f.csv", "--output", "csv"}}) {
     words.emplace_back("--csv-safe");
     const Outcome outcome = run(words);
     EXPECT_EQ(outcome.code, 0) << outcome.err;

@@ -24,6 +24,7 @@ TEST_P(ExitCode, IsAsPromisedAndSaysWhy) {
 }
 
 const std::string good = "index us_colombia_2025_2026.csv --dyad USA:COL ";
+const std::string episodes = "episodes us_colombia_article.csv --dyad USA:COL ";
 
 INSTANTIATE_TEST_SUITE_P(
     Usage, ExitCode,
@@ -75,6 +76,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"explain us_colombia_article.csv --dyad USA:COL", 2, {"--between DAY DAY is needed"}},
         Case{"explain us_colombia_article.csv --dyad USA:COL --between 2025-10 2025-09", 2, {"--between"}},
         Case{"explain us_colombia_article.csv --dyad USA:COL --between 2025-08 2025-09 --scale zscore", 2, {"zscore"}},
+        Case{episodes + "--of noon", 2, {"--of noon", "heat or level"}},
+        Case{episodes + "--change-in index", 2, {"--change-in index", "variance"}},
+        Case{episodes + "--penalty -1", 2, {"--penalty -1", "mbic"}}, Case{episodes + "--penalty huge", 2, {"mbic"}},
+        Case{episodes + "--draws 5", 2, {"draws", "at least 20"}}, Case{episodes + "--residual 0", 2, {"residual"}},
+        Case{episodes + "--delta 0", 2, {"delta", "above 0"}},
         Case{"diff us_colombia_article.csv --dyad USA:COL", 2, {"two files"}},
         Case{"models show nonsense", 2, {"decayed_sum"}},
         Case{"models show decayed_som", 2, {"did you mean decayed_sum?"}}, Case{"new", 2, {"FILE"}}));

@@ -43,6 +43,7 @@ TEST(JsonLines, AreTheItemsOfTheJson) {
   std::size_t lines = 0;
   for (const Case& c :
        {Case{"explain " + news + " --dyad USA:COL --between 2025-08 2025-10", "events", {"from", "to"}},
+        Case{"episodes " + news + " --dyad USA:COL --draws 20", "phases"},
         Case{"check " + news + " " + article, "files"},
         Case{"diff " + news + " " + article + " --dyad USA:COL", "differences"}, Case{"codebook list", "codebooks"},
         Case{"codebook show plain", "codes"}, Case{"models list", "models"}}) {

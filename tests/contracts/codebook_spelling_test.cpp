@@ -29,6 +29,24 @@ TEST(CodebookSpelling, TakesCodesLabelsAndSynonymsInAnyCase) {
     EXPECT_EQ(taken(book, spelling), "") << spelling;
 }
 
+TEST(CodebookSpelling, TheSameWordsMayComeInAnotherOrder) {
+  const Codebook plain = built_in_codebook("plain");
+  EXPECT_EQ(taken(plain, "impose the sanctions"), "sanction_imposed");
+  EXPECT_EQ(taken(plain, "expels diplomats"), "envoy_expelled");
+  EXPECT_EQ(taken(plain, "banning of imports"), "import_ban");
+  EXPECT_EQ(taken(plain, "impose"), "");  // one word alone has no order
+  const Codebook book = parse("code,score,synonyms\ncondemned_refusal,-3,\nb,1,gate reopened\nc,2,fence mended\n");
+  EXPECT_EQ(taken(book, "reopening a gate"), "b");
+  EXPECT_EQ(taken(book, "refusal to condemn"), "");  // two of its words govern the other
+  EXPECT_EQ(taken(book, "gate mended"), "");
+}
+
+TEST(CodebookSpelling, WordsOfTwoCodesInAnyOrderLeadToNone) {
+  const Codebook book = parse("code,score,synonyms\na,1,gate mended\nb,2,mend the gates\n");
+  EXPECT_EQ(taken(book, "Gate mended"), "a");
+  EXPECT_EQ(taken(book, "mended gates"), "");
+}
+
 TEST(CodebookSpelling, ACodeAsItStandsGoesFirst) {
   const Codebook book = parse("code,score,label\nvisit,1,\nVisit,2,\ncall,3,visit paid\nvisit paid,4,\n");
   EXPECT_EQ(taken(book, "visit"), "visit");

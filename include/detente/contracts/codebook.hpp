@@ -12,9 +12,10 @@
 ///
 /// *Spelling.* People write "Sanction imposed", "sanctions imposed" or "imposed sanctions" for `sanction_imposed`. A
 /// code is looked up as it stands first; then by its normal form (spelling.hpp) among codes, then among labels and
-/// synonyms. A form that leads to two codes leads to none: it is unknown, and both are suggested
-/// (term_suggestions.hpp). Codes of published schemes (cameo, weis, plover) are taken only as they stand, because their
-/// zeros and capitals count.
+/// synonyms; then by the stems of its words in any order ("impose sanctions"), unless two of them govern the others,
+/// since "refusal to condemn" is no "condemned refusal". A form that leads to two codes leads to none: it is unknown,
+/// and both are suggested (term_suggestions.hpp). Codes of published schemes (cameo, weis, plover) are taken only as
+/// they stand, because their zeros and capitals count.
 ///
 /// *Severe* acts are what a calibration counts (severe_counts.hpp): force used against people or territory, decided
 /// code by code. If a codebook marks no code as severe, its counts of severe acts are missing, not 0.
@@ -108,6 +109,8 @@ class Codebook {
  private:
   void index();
   void index_spellings();
+  /// Whether a code, label or synonym is written so.
+  bool has_spelling(std::string_view text) const;
   /// The entry of this codebook that a term of a codebook of `scheme` points to, or nullptr.
   const CodeEntry* pointed_to(const CodeEntry& term, std::string_view scheme) const;
 
@@ -116,6 +119,8 @@ class Codebook {
   std::unordered_map<std::string, std::size_t> by_code_;
   /// Numbers of entries by normal form; a form of two entries has no number.
   std::unordered_map<std::string, std::size_t> by_spelling_;
+  /// The same by the stems of the words, in alphabetical order.
+  std::unordered_map<std::string, std::size_t> by_words_;
 };
 
 }  // namespace detente

@@ -20,16 +20,18 @@ PhaseLook look_of(PhaseKind kind) {
     case PhaseKind::thaw: return {"thaw, mostly by acts", "thaw", "#e3eef8", "#1a1a1a", "", "thaw"};
     case PhaseKind::cooling_by_silence: return {"cooling by silence", "silence", "#ffffff", "#1a1a1a", "3 2", "fade"};
     case PhaseKind::warmth_fading: return {"warmth fading", "fading", "#ffffff", "#1a1a1a", "1 2", "fade"};
+    case PhaseKind::easing: return {"easing: index falls", "easing", "#e3eef8", "#1a1a1a", "1 2", "thaw"};
+    case PhaseKind::hardening: return {"hardening: index stays", "hardening", "#4d4d4d", "#ffffff", "3 2", "rise"};
   }
   return {};
 }
 
 std::string tooltip(const Phase& p) {
-  const std::string text =
-      fmt::format("{}\n{} to {}{}\nheat {} → {} points (both directions together)",
-                  p.kind == PhaseKind::escalation ? "rising" : to_text(p.kind), to_text(p.from), to_text(p.to),
-                  p.ongoing ? ", so far" : "", rounded(p.heat_from, 1), rounded(p.heat_to, 1));
-  return text + fmt::format("\nacts supply {} % of it, fading the rest", rounded(100 * p.acts_share));
+  std::string text = fmt::format(
+      "{}\n{} to {}{}\nheat {} → {} points", p.kind == PhaseKind::escalation ? "rising" : to_text(p.kind),
+      to_text(p.from), to_text(p.to), p.ongoing ? ", so far" : "", rounded(p.heat_from, 1), rounded(p.heat_to, 1));
+  if (p.movement) text += fmt::format("\nindex {} → {}", rounded(p.movement->from, 1), rounded(p.movement->to, 1));
+  return text + fmt::format("\ndeeds supply {} % of it, silence the rest", rounded(100 * p.acts_share));
 }
 
 std::string outline_of(const PhaseLook& look) {

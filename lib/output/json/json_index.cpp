@@ -1,5 +1,6 @@
 #include "detente/output/json/json.hpp"
 #include "detente/output/wording/headline.hpp"
+#include "output/json/json_movement.hpp"
 #include "output/json/json_outlook.hpp"
 #include "output/json/json_value.hpp"
 
@@ -7,26 +8,9 @@ namespace detente {
 using namespace detail;
 namespace {
 
-Json json_of_phase(const Phase& p) {
-  return {{"kind", to_text(p.kind)},       {"from", json_of(p.from)},
-          {"to", json_of(p.to)},           {"heat_from", json_of(p.heat_from)},
-          {"heat_to", json_of(p.heat_to)}, {"acts_share", json_of(p.acts_share)},
-          {"ongoing", p.ongoing}};
-}
-
-Json json_of_mover(const Mover& mover, const Dyad& pair) {
-  const Dyad way = who(mover.others, mover.direction, pair);
-  return {{"day", json_of(mover.day)},
-          {"source", way.source},
-          {"target", way.target},
-          {"label", mover.label},
-          {"index", json_of(mover.index)}};
-}
-
 Json json_of_movement(const Movement& m, const Dyad& pair) {
-  const auto mover = [&](const Mover& one) { return json_of_mover(one, pair); };
-  return {{"period", m.period.label()},    {"index_from", json_of(m.from)},      {"index_to", json_of(m.to)},
-          {"silence", json_of(m.silence)}, {"movers", list_of(m.movers, mover)}, {"others", json_of(m.others)},
+  return {{"period", m.period.label()},    {"index_from", json_of(m.from)},     {"index_to", json_of(m.to)},
+          {"silence", json_of(m.silence)}, {"movers", json_of_movers(m, pair)}, {"others", json_of(m.others)},
           {"not_listed", m.more}};
 }
 
@@ -49,7 +33,7 @@ Json json_of_headline(const IndexReport& report) {
           {"heat", json_of(h.heat)},
           {"measures", json_of(h.measures)},
           {"open_measures", h.open_measures},
-          {"phase", h.phase ? json_of_phase(*h.phase) : Json(nullptr)},
+          {"phase", h.phase ? json_of_phase(*h.phase, report.pair) : Json(nullptr)},
           {"rank", h.rank ? json_of_rank(*h.rank) : Json(nullptr)},
           {"movement", h.movement ? json_of_movement(*h.movement, report.pair) : Json(nullptr)},
           {"largest", json_or_null(h.largest_label)},
@@ -108,16 +92,11 @@ Json json_of_choices(const IndexReport& report) {
   return out;
 }
 
-Json json_of_unknown(const IndexReport& report) {
-  Json out = Json::array();
-  for (const UnknownCode& u : report.unknown) out.push_back({{"code", u.code}, {"events", u.events}});
-  return out;
-}
-
 }  // namespace
 
 std::string index_json(const IndexReport& r) {
   const auto measure = [&](const MeasureSpell& m) { return json_of_measure(m, r.pair); };
+  const auto phase = [&](const Phase& p) { return json_of_phase(p, r.pair); };
   return json_text({{"source", r.series.dyad.source},
                     {"target", r.series.dyad.target},
                     {"names", Json(r.names.all())},
@@ -125,11 +104,11 @@ std::string index_json(const IndexReport& r) {
                     {"at", to_text(r.series.at)},
                     {"headline", json_of_headline(r)},
                     {"series", json_of(r.series)},
-                    {"phases", list_of(r.phases, json_of_phase)},
+                    {"phases", list_of(r.phases, phase)},
                     {"measures", list_of(r.measures.spells, measure)},
                     {"events", list_of(r.events, json_of_mark)},
                     {"sensitivity", json_of_choices(r)},
-                    {"unknown_codes", json_of_unknown(r)},
+                    {"unknown_codes", json_of_unknown(r.unknown)},
                     {"provenance", json_of(r.series.provenance)}});
 }
 

@@ -57,16 +57,45 @@ std::string causes_of(const Movement& movement, Script script) {
   return fmt::format("{}", fmt::join(out, ", "));
 }
 
-std::string phase_text(const Phase& phase) {
+/// " (index −4.2: acts −3.1, silence −1.1)"; nothing where nothing can be shared out.
+std::string index_in(const Phase& phase, Script script) {
+  if (!phase.movement) return {};
+  const Movement& m = *phase.movement;
+  const bool ascii = script == Script::ascii;
+  std::vector<std::string> causes;
+  const auto add = [&](const char* name, double points) {
+    if (std::abs(points) >= 0.05) causes.push_back(fmt::format("{} {}", name, signed_figure(points, 1, ascii)));
+  };
+  add("acts", m.causes.acts);
+  add("measures", m.causes.measures);
+  add("releases", m.causes.releases);
+  add("silence", m.change() - m.deeds());
+  if (causes.empty()) return {};
+  return fmt::format(" (index {}: {})", signed_figure(m.change(), 1, ascii), fmt::join(causes, ", "));
+}
+
+/// Which kind of deed brought the index down most.
+std::string_view main_deed(const Phase& thaw) {
+  if (!thaw.movement) return "acts";
+  const Change& c = thaw.movement->causes;
+  if (c.acts <= std::min(c.measures, c.releases)) return "acts";
+  return c.releases <= c.measures ? "releases" : "measures";
+}
+
+std::string phase_words(const Phase& phase) {
   const std::string since = day_in_words(phase.from);
   switch (phase.kind) {
     case PhaseKind::escalation: return "rising since " + since;
-    case PhaseKind::thaw: return fmt::format("cooling since {}, mostly by acts", since);
+    case PhaseKind::thaw: return fmt::format("cooling since {}, mostly by {}", since, main_deed(phase));
     case PhaseKind::cooling_by_silence: return fmt::format("cooling since {}, mostly by silence", since);
     case PhaseKind::warmth_fading: return "warmth fading since " + since;
+    case PhaseKind::easing: return fmt::format("rising since {}, but the index is not", since);
+    case PhaseKind::hardening: return fmt::format("cooling since {}, but the index is not", since);
   }
   return {};
 }
+
+std::string phase_text(const Phase& phase, Script script) { return phase_words(phase) + index_in(phase, script); }
 
 }  // namespace
 
@@ -108,9 +137,9 @@ std::string measures_sentence(const Headline& h) {
                      points == "1" ? "" : "s");
 }
 
-std::string heat_sentence(const Headline& h) {
+std::string heat_sentence(const Headline& h, Script script) {
   const std::string heat = h.heat ? "Heat " + rounded(*h.heat) : std::string();
-  const std::string phase = h.phase ? phase_text(*h.phase) : std::string();
+  const std::string phase = h.phase ? phase_text(*h.phase, script) : std::string();
   return heat.empty() || phase.empty() ? capitalised(heat + phase) : heat + ", " + phase;
 }
 
@@ -170,7 +199,7 @@ std::string reading_text(const Headline& h, Script script) {
 
 std::string context_text(const Headline& h, Script script) {
   return joined({warming_sentence(h), rank_sentence(h), change_sentence(h, script), measures_sentence(h),
-                 heat_sentence(h), peak_sentence(h), largest_sentence(h)});
+                 heat_sentence(h, script), peak_sentence(h), largest_sentence(h)});
 }
 
 std::string to_text(const Headline& h, DirectionChoice direction, Script script) {

@@ -17,7 +17,7 @@ std::string change_sentence(const Headline& headline, Script script);
 /// "Nine measures stand (46 points)"
 std::string measures_sentence(const Headline& headline);
 /// "Heat 48, cooling since 5 January 2026, mostly by silence"
-std::string heat_sentence(const Headline& headline);
+std::string heat_sentence(const Headline& headline, Script script = Script::unicode);
 /// "Peak 84 on 24 October 2025"
 std::string peak_sentence(const Headline& headline);
 /// Where the change of the last period cannot be shared out: the largest act.

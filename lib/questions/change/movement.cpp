@@ -35,10 +35,11 @@ std::optional<Movement> movement_over(const History& history, const Scoring& sco
   const Attribution attribution = attribute(history, scoring, before, last);
   Movement out{.period = period, .from = attribution.index_from, .to = attribution.index_to, .movers = {}};
   for (const AttributionLine& line : attribution.lines) {
-    out.silence += line.index.fading;
+    out.causes += line.index;
     if (const double done = done_by(line.index); done != 0)
       out.movers.push_back(mover_of(line, done, scoring.codebook));
   }
+  out.silence = out.causes.fading;
   std::stable_sort(out.movers.begin(), out.movers.end(),
                    [](const Mover& a, const Mover& b) { return std::abs(a.index) > std::abs(b.index); });
   out.more = out.movers.size() - std::min(most, out.movers.size());

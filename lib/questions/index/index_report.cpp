@@ -9,6 +9,7 @@
 #include "detente/contracts/event_finder.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/scales/words.hpp"
+#include "questions/change/named_movers.hpp"
 #include "questions/relation/assumptions.hpp"
 #include "questions/relation/index_rows.hpp"
 #include "questions/relation/paths.hpp"
@@ -39,7 +40,9 @@ class Report {
     out_.pair = request_.selection.dyad.canonical();
     out_.unknown = history_.coding.unknown;
     out_.measures = measure_history(history_.coding.acts);
-    out_.phases = phases(history_, scoring_, request_.delta);
+    out_.phases = phases(history_, scoring_, {.delta = request_.delta});
+    for (Phase& phase : out_.phases)
+      if (phase.movement) name_movers(*phase.movement, events_, scoring_.codebook);
     fill_daily();
     fill_rows();
     fill_uncertainty();
@@ -159,7 +162,7 @@ class Report {
   std::optional<Movement> moved_over(const Period& period) const {
     std::optional<Movement> out = movement_over(history_, scoring_, period);
     if (!out) return out;
-    for (Mover& mover : out->movers) mover.label = act_label(events_.event(mover.event), &scoring_.codebook);
+    name_movers(*out, events_, scoring_.codebook);
     return out;
   }
 

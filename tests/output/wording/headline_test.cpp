@@ -25,6 +25,7 @@ Headline full() {
                76.9,
                72.1,
                -2.94,
+               {},
                {{{1}, day, Direction::forward, "host visit", -0.66}, {{2}, day, Direction::forward, "agreement", 0.4}}};
   h.largest_label = "sanction on head of state";
   h.largest_day = Day::from_civil(2025, 10, 24);
@@ -94,9 +95,21 @@ TEST_P(HeadlineContext, SaysWhatThereIs) {
 RankInHistory rank(double below, bool highest = false, bool lowest = false, double equal = 0) {
   return {Day::from_civil(2025, 1, 26), below, 1 - below - equal, 83.6, Day::from_civil(2025, 10, 24), highest, lowest};
 }
+/// A thaw in which the index moved from 50 by these causes: acts, fading, measures, releases.
+Phase thaw_with(const Change& causes) {
+  Phase p{PhaseKind::thaw, since, day, 20, 9, 0.7, true};
+  p.movement = Movement{.period = {PeriodKind::day, since + 1, day + 1},
+                        .from = 50,
+                        .to = 50 + causes.total(),
+                        .silence = causes.fading,
+                        .causes = causes,
+                        .movers = {}};
+  return p;
+}
+
 Movement moved(double from, double to, double silence, std::vector<Mover> movers = {},
                PeriodKind kind = PeriodKind::month) {
-  return {period_of(kind, day), from, to, silence, std::move(movers)};
+  return {.period = period_of(kind, day), .from = from, .to = to, .silence = silence, .movers = std::move(movers)};
 }
 
 const Wording contexts[]{
@@ -135,6 +148,33 @@ const Wording contexts[]{
     {"negative_zero", [](Headline& h) { h.heat = -0.2; }, "Heat 0."},
     {"rising", [](Headline& h) { h.heat = 60, h.phase = Phase{PhaseKind::escalation, since, day, 1, 9, 1, true}; },
      "Heat 60, rising since 5 January 2026."},
+    {"a_thaw_with_its_causes",
+     [](Headline& h) {
+       h.phase = thaw_with({-3.14, -0.6, 0, -1});
+     },
+     "Cooling since 5 January 2026, mostly by acts (index −4.7: acts −3.1, releases −1.0, silence −0.6)."},
+    {"a_thaw_by_releases",
+     [](Headline& h) {
+       h.phase = thaw_with({1, -0.6, 0, -3});
+     },
+     "Cooling since 5 January 2026, mostly by releases (index −2.6: acts +1.0, releases −3.0, silence −0.6)."},
+    {"a_thaw_by_measures",
+     [](Headline& h) {
+       h.phase = thaw_with({0, 0, -2, 0});
+     },
+     "Cooling since 5 January 2026, mostly by measures (index −2.0: measures −2.0)."},
+    {"heat_falls_and_the_index_does_not",
+     [](Headline& h) {
+       h.phase = thaw_with({0, -1, 3, 0});
+       h.phase->kind = PhaseKind::hardening;
+     },
+     "Cooling since 5 January 2026, but the index is not (index +2.0: measures +3.0, silence −1.0)."},
+    {"heat_rises_and_the_index_does_not",
+     [](Headline& h) {
+       h.phase = thaw_with({2, 0, 0, -3});
+       h.phase->kind = PhaseKind::easing;
+     },
+     "Rising since 5 January 2026, but the index is not (index −1.0: acts +2.0, releases −3.0)."},
     {"a_phase_without_heat",
      [](Headline& h) { h.phase = Phase{PhaseKind::cooling_by_silence, since, day, 9, 1, 0.2, true}; },
      "Cooling since 5 January 2026, mostly by silence."},

@@ -4,6 +4,9 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <map>
+
+#include "detente/questions/change/attribution.hpp"
 #include "support/histories.hpp"
 #include "support/random_histories.hpp"
 #include "support/us_colombia.hpp"
@@ -135,38 +138,121 @@ TEST(Phases, HaveNames) {
   EXPECT_EQ(to_text(PhaseKind::thaw), "thaw");
   EXPECT_EQ(to_text(PhaseKind::cooling_by_silence), "cooling by silence");
   EXPECT_EQ(to_text(PhaseKind::warmth_fading), "warmth fading");
+  EXPECT_EQ(to_text(PhaseKind::easing), "easing");
+  EXPECT_EQ(to_text(PhaseKind::hardening), "hardening");
+  for (const PhasePath path : {PhasePath::heat, PhasePath::level}) EXPECT_EQ(parse_phase_path(to_text(path)), path);
+  EXPECT_FALSE(parse_phase_path("index"));
 }
 
-/// By the definition, phase by phase: what is there before is told apart from what comes.
-double share_by_definition(const AnyModel& heat, const SidedImpulses& impulses, const Phase& phase) {
-  const double sign = is_rise(phase.kind) ? 1 : -1;
-  double acts = 0, fading = 0;
-  for (const auto* side : {&impulses.forward, &impulses.backward}) {
-    const auto before = heat.contributions(*side, phase.from), after = heat.contributions(*side, phase.to);
-    for (std::size_t i = 0; i < side->size(); ++i) {
-      if ((*side)[i].day <= phase.from)
-        fading += sign * (after[i].total() - before[i].total());
-      else
-        acts += std::max(0.0, sign * after[i].total());
-    }
+// ---- words and explain ----
+
+double silence_in(const Attribution& explained) {
+  double out = explained.remainder_index;
+  for (const AttributionLine& line : explained.lines) out += line.index.fading;
+  return out;
+}
+
+/// What the words of a phase say, held against `explain` over the same days.
+void expect_words_of_explain(const Phase& p, const Attribution& explained) {
+  const double change = explained.index_to - explained.index_from, silence = silence_in(explained);
+  switch (p.kind) {
+    case PhaseKind::escalation: EXPECT_TRUE(change > 0 && 2 * silence <= change + 1e-9); break;
+    case PhaseKind::warmth_fading: EXPECT_TRUE(change > 0 && 2 * silence >= change - 1e-9); break;
+    case PhaseKind::thaw: EXPECT_TRUE(change < 0 && 2 * silence >= change - 1e-9); break;
+    case PhaseKind::cooling_by_silence: EXPECT_TRUE(change < 0 && 2 * silence <= change + 1e-9); break;
+    case PhaseKind::easing: EXPECT_TRUE(change <= 0 && p.heat_to > p.heat_from); break;
+    case PhaseKind::hardening: EXPECT_TRUE(change >= 0 && p.heat_to < p.heat_from); break;
   }
-  fading = std::max(0.0, fading);
-  return acts + fading > 0 ? acts / (acts + fading) : 0;
 }
 
-TEST(Phases, SharesAreThoseOfTheDefinition) {
+void expect_causes_of_explain(const Phase& p, const Attribution& explained) {
+  ASSERT_TRUE(p.movement);
+  const Movement& m = *p.movement;
+  EXPECT_EQ(m.from, explained.index_from);
+  EXPECT_EQ(m.to, explained.index_to);
+  EXPECT_NEAR(m.change() - m.deeds(), silence_in(explained), 1e-9);
+  double acts = 0, listed = 0;
+  for (const AttributionLine& line : explained.lines) acts += line.index.acts;
+  EXPECT_NEAR(m.causes.acts, acts, 1e-9);
+  for (const Mover& mover : m.movers) listed += mover.index;
+  EXPECT_NEAR(m.change(), m.silence + listed + m.others, 1e-9);
+}
+
+/// Every word for a change agrees with `explain` over the same days, whatever the history.
+RC_GTEST_PROP(Phases, WordsNeverContradictExplain, ()) {
+  const auto seed = *rc::gen::inRange<std::uint64_t>(1, 1U << 20);
+  const auto n = *rc::gen::inRange<std::uint32_t>(5, 120);
+  const std::vector<Act> acts = test::any_acts(seed, n);
+  const History history = history_of_acts(acts, day("2024-01-01"), day("2025-06-01"));
+  const char* models[] = {"decayed_sum", "two_speed", "decayed_sum residue=0.5", "window_mean", "latent_level"};
+  const std::string model = models[*rc::gen::inRange(0, 5)];
+  const auto side = static_cast<DirectionChoice>(*rc::gen::inRange(0, 3));
+  const auto path = *rc::gen::element(PhasePath::heat, PhasePath::level);
+  const Scoring scoring = test::scoring_of(Catalogue::built_in().make(model), side);
+  std::size_t explained = 0;
+  const std::vector<Phase> found = phases(history, scoring, {.delta = 3, .path = path});
+  for (const Phase& p : found) {
+    if (!p.movement) continue;
+    const Attribution why = attribute(history, scoring, p.from, p.to);
+    expect_words_of_explain(p, why);
+    expect_causes_of_explain(p, why);
+    ++explained;
+  }
+  RC_ASSERT(!testing::Test::HasFailure());
+  RC_CLASSIFY(explained > 0);
+}
+
+TEST(Phases, EveryKindOccursAndIsExplained) {
   const Scoring scoring = test::scoring_of(Catalogue::built_in().make("decayed_sum"));
-  const AnyModel heat = *scoring.model.heat();
-  std::size_t seen = 0;
-  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
-    const std::vector<Act> acts = test::any_acts(seed, 150);
-    const SidedImpulses impulses = impulses_for(heat, acts);
-    for (const Phase& phase : phases(history_of_acts(acts, day("2024-01-01"), day("2025-06-01")), scoring)) {
-      EXPECT_NEAR(phase.acts_share, share_by_definition(heat, impulses, phase), 1e-9);
-      ++seen;
-    }
-  }
-  EXPECT_GT(seen, 50U);
+  std::map<PhaseKind, std::size_t> seen;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed)
+    for (const Phase& p :
+         phases(history_of_acts(test::any_acts(seed, 80), day("2024-01-01"), day("2025-06-01")), scoring))
+      if (p.movement) ++seen[p.kind];
+  EXPECT_EQ(seen.size(), 6U);
+}
+
+TEST(Phases, AReleaseSuppliesAFallToo) {
+  const auto p = phases_of({test::opens(1, "2025-01-10", 20), act(2, "2025-02-10", 12), test::closes(3, "2025-02-11"),
+                            kind_act(4, "2025-02-11", -4)},
+                           "2025-02-15");
+  ASSERT_EQ(p.size(), 4U);
+  EXPECT_EQ(p[1].kind, PhaseKind::cooling_by_silence);
+  EXPECT_EQ(p[3].kind, PhaseKind::thaw);
+  EXPECT_LT(p[3].movement->causes.releases, 0);
+  EXPECT_LT(p[3].movement->causes.acts, 0);
+}
+
+TEST(Phases, OfTheLevelCountMeasuresInForce) {
+  const History history = history_of_acts({test::opens(1, "2025-01-10", 20)}, day("2025-01-01"), day("2025-06-01"));
+  const Scoring scoring = test::scoring_of(Catalogue::built_in().make("decayed_sum"));
+  const auto of_heat = phases(history, scoring), of_level = phases(history, scoring, {.path = PhasePath::level});
+  ASSERT_EQ(of_heat.size(), 2U);
+  ASSERT_EQ(of_level.size(), 2U);
+  EXPECT_LT(of_heat[1].heat_to, 0.1);
+  EXPECT_GT(of_level[1].heat_to, 4);  // a quarter stands until it is lifted
+}
+
+TEST(Phases, OfOneDirectionAreOfItsHeat) {
+  const std::vector<Act> acts{act(1, "2025-01-10", 12), test::by_other_side(act(2, "2025-02-10", 12))};
+  const History history = history_of_acts(acts, day("2025-01-01"), day("2025-02-11"));
+  const auto model = Catalogue::built_in().make("decayed_sum");
+  EXPECT_EQ(phases(history, test::scoring_of(model)).size(), 3U);
+  const auto forward = phases(history, test::scoring_of(model, DirectionChoice::forward));
+  ASSERT_EQ(forward.size(), 2U);
+  EXPECT_EQ(forward[0].heat_to, 12);
+  EXPECT_EQ(forward[0].to, day("2025-01-10"));
+}
+
+/// Where nothing can be shared out, the share is that of new acts in the heat.
+TEST(Phases, WithoutSharesGoByTheHeat) {
+  const History history = history_of_acts({act(1, "2025-01-10", 12)}, day("2025-01-01"), day("2025-06-01"));
+  const auto p = phases(history, test::scoring_of(Catalogue::built_in().make("saturating")));
+  ASSERT_EQ(p.size(), 2U);
+  EXPECT_FALSE(p[0].movement);
+  EXPECT_EQ(p[0].acts_share, 1);
+  EXPECT_EQ(p[1].kind, PhaseKind::hardening);  // this index forgets nothing, while the heat fades
+  EXPECT_EQ(p[1].acts_share, 0);
 }
 
 }  // namespace

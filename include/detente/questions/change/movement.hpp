@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/questions/change/attribution.hpp"
 #include "detente/questions/relation/history.hpp"
 
 namespace detente {
@@ -32,13 +33,18 @@ struct Mover {
 
 struct Movement {
   Period period;
-  double from = 0, to = 0;    ///< the index at the end of the day before the period, and of its last day
-  double silence = 0;         ///< what fading did, in index points
+  double from = 0, to = 0;  ///< the index at the end of the day before the period, and of its last day
+  double silence = 0;       ///< what fading did, in index points
+  /// The same change by cause, in index points: new acts, fading, measures, releases. `attribute` has the rest, what no
+  /// act accounts for.
+  Change causes = {};
   std::vector<Mover> movers;  ///< largest first
   double others = 0;          ///< the acts that are not listed, and what no act accounts for
   std::size_t more = 0;       ///< how many acts are not listed
 
   double change() const { return to - from; }
+  /// What acts, measures and releases did; the rest of the change is silence, and a model's return to its mean.
+  double deeds() const { return causes.acts + causes.measures + causes.releases; }
 };
 
 /// At most `most` acts are listed. Nothing if the index is missing at either end, if the model has no exact

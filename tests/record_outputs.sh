@@ -35,6 +35,9 @@ for history in "$examples/us_colombia_2025_2026.csv" "$examples/us_colombia_arti
 done
 for form in table csv json; do
   run diff "$examples/us_colombia_2025_2026.csv" "$examples/us_colombia_article.csv" --dyad USA:COL --output $form
+  run what-if "$examples/us_colombia_2025_2026.csv" --dyad USA:COL --change "$examples/us_colombia_changes.csv" --output $form
+  run forecast "$examples/us_colombia_2025_2026.csv" --dyad USA:COL --as-of 2026-02-02 --horizon 26 \
+    --scenario "$examples/us_colombia_meeting.csv" --output $form
   run models list --output $form
   run codebook list --output $form
   run codebook show gdelt --output $form

@@ -11,6 +11,7 @@ void add_panel(CLI::App& program);
 void add_explain(CLI::App& program);
 void add_episodes(CLI::App& program);
 void add_vintages(CLI::App& program);
+void add_what_if(CLI::App& program);
 void add_check(CLI::App& program);
 void add_diff(CLI::App& program);
 void add_compare(CLI::App& program);

@@ -122,6 +122,11 @@ ReadOptions options_for_one(const InputOptions& input, const ScoringOptions& sco
   return options;
 }
 
+void refuse_shared_input(const InputOptions& input, const NamedFile& beside) {
+  if (beside.path == "-" && std::count(input.files.begin(), input.files.end(), "-") > 0)
+    throw_conflict("FILE -", beside.option + " -", "standard input can be read only once");
+}
+
 ReadResult read_files(const InputOptions& options) { return read_files(options, read_options(options)); }
 
 ReadResult read_files(const InputOptions& options, ReadOptions how) {

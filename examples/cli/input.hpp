@@ -12,11 +12,20 @@
 
 namespace detente::cli {
 
+/// A file and the option that names it.
+struct NamedFile {
+  std::string option;
+  std::string path;
+};
+
 /// The events of all files. Throws `UsageError` if none is named or if standard input is named twice.
 ReadResult read_files(const InputOptions& options, ReadOptions how);
 ReadResult read_files(const InputOptions& options);
 /// How to read files for one relation: only the relation's machine-coded events keep their ids, notes and links.
 ReadOptions options_for_one(const InputOptions& input, const ScoringOptions& scoring, const CodingOptions& coding);
+
+/// Throws `UsageError` if a file beside the events is to come from standard input, as they do.
+void refuse_shared_input(const InputOptions& input, const NamedFile& beside);
 
 /// A few lines for each file with rejected rows or unknown columns; nothing if there is no damage.
 void say_damage(const ReadResult& read, const InputOptions& input);
@@ -37,10 +46,6 @@ void say_assumptions(const Provenance& provenance);
 
 /// Throws `UsageError` if a file to be written is also read, or is to be written twice, by whatever name; and if two
 /// results are to go to standard output.
-struct NamedFile {
-  std::string option;
-  std::string path;
-};
 void refuse_overlaps(const std::vector<NamedFile>& read, const std::vector<NamedFile>& written);
 /// The files that a command reads, by their options. Throws `UsageError` if one of them is not a file but a word of an
 /// option that was not quoted ("half_life=60").

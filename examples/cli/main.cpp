@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
   detente::cli::add_explain(program);
   detente::cli::add_episodes(program);
   detente::cli::add_vintages(program);
+  detente::cli::add_what_if(program);
   detente::cli::add_check(program);
   detente::cli::add_diff(program);
   detente::cli::add_compare(program);

@@ -206,10 +206,14 @@ void add_vintages_flag(CLI::App& app, bool& vintages) {
       ->group(showing);
 }
 
-void add_uncertainty(CLI::App& app, UncertaintyOptions& options) {
+void add_difference_bands(CLI::App& app, UncertaintyOptions& options) {
   add_panel_bands(app, options);
   app.get_option("--bands")->default_str(shortest(BandOptions().coverage));
   app.add_flag("--no-bands", options.no_bands, "no coding band")->group(doubt);
+}
+
+void add_uncertainty(CLI::App& app, UncertaintyOptions& options) {
+  add_difference_bands(app, options);
   app.add_flag("--sensitivity", options.sensitivity,
                "also the envelope over our own choices (half-lives,\nscores, scale); a page has it anyway")
       ->group(doubt);

@@ -130,6 +130,8 @@ void add_vintage_days(CLI::App& app, std::vector<std::string>& days);
 /// `--vintages`: what was first published beside the index.
 void add_vintages_flag(CLI::App& app, bool& vintages);
 void add_uncertainty(CLI::App& app, UncertaintyOptions& options);
+/// The same without the envelope, for a band that is of a difference.
+void add_difference_bands(CLI::App& app, UncertaintyOptions& options);
 void add_panel_bands(CLI::App& app, UncertaintyOptions& options);
 /// `--every`, for a command that shows no periods itself.
 void add_model_period(CLI::App& app, std::string& every);

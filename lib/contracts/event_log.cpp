@@ -178,6 +178,11 @@ std::string_view LogInternals::id(const EventLog& log, std::uint32_t number) {
   return from ? std::string_view(from->id) : std::string_view();
 }
 
+std::string LogInternals::source_name(const EventLog& log, std::uint32_t number) {
+  const auto* from = log.provenance_.find(number);
+  return from ? from->source_name : std::string();
+}
+
 std::uint32_t EventLog::mentions(const Row& row) const { return mentions_.value_or(row.number, row.mentions); }
 
 std::string_view EventLog::issue(const Row& row) const {

@@ -29,12 +29,21 @@ struct LogInternals {
   static std::uint32_t next_number(const EventLog& log) noexcept { return log.next_number_; }
   /// The id of the event with this number, and its line in the file; "" and 0 where they are not kept.
   static std::string_view id(const EventLog& log, std::uint32_t number);
+  /// The source that the event itself names for its id.
+  static std::string source_name(const EventLog& log, std::uint32_t number);
   static std::uint64_t line(const EventLog& log, std::uint32_t number) { return log.lines_.find(number); }
   static EventContent content(const EventLog& log, const EventRow& row);
   /// The pairs that events of third parties affect, each with the dyad of such an event; may hold duplicates.
   static std::span<const std::pair<Dyad, std::uint32_t>> affected(const EventLog& log) noexcept {
     return log.affected_;
   }
+
+  // ---- changes (changed_log.hpp) ----
+
+  /// Takes the rows with these numbers, ascending, out.
+  static void drop(EventLog& log, const std::vector<std::uint32_t>& numbers);
+  /// Adds the event under another's identity.
+  static void add_as(EventLog& log, const Event& event, EventKey key, Identity identity);
 
   // ---- what no event of the log has ----
 

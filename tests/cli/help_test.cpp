@@ -17,14 +17,15 @@ TEST_P(Help, TeachesWithExamples) {
 
 INSTANTIATE_TEST_SUITE_P(Commands, Help,
                          testing::Values("index", "panel", "explain", "episodes", "vintages", "check", "diff",
-                                         "compare", "new", "reciprocity", "calibrate", "forecast", "codebook",
-                                         "codebook list", "codebook show", "models", "models list", "models show"));
+                                         "compare", "new", "reciprocity", "calibrate", "forecast", "what-if",
+                                         "codebook", "codebook list", "codebook show", "models", "models list",
+                                         "models show"));
 
 TEST(HelpOfTheProgram, NamesEveryCommandAndTheExitCodes) {
   const Outcome outcome = run("--help");
   EXPECT_EQ(outcome.code, 0);
-  for (const char* part : {"index", "explain", "episodes", "vintages", "check", "diff", "reciprocity", "calibrate",
-                           "forecast", "new", "codebook", "models", "Exit codes"})
+  for (const char* part : {"index", "explain", "episodes", "vintages", "what-if", "check", "diff", "reciprocity",
+                           "calibrate", "forecast", "new", "codebook", "models", "Exit codes"})
     EXPECT_TRUE(contains(outcome.out, part)) << part;
 }
 
@@ -44,7 +45,7 @@ TEST(HelpOfTheProgram, GivesEveryCommandOneShortLine) {
 TEST(HelpOfTheProgram, EveryExampleOfTheStoryRuns) {
   const Scratch scratch;
   std::size_t ran = 0;
-  for (const char* command : {"index", "explain", "episodes", "check", "diff"})
+  for (const char* command : {"index", "explain", "episodes", "what-if", "check", "diff", "forecast"})
     for (const std::string& line : lines_of(run(std::string(command) + " --help").out)) {
       if (!line.starts_with("  detente ") || !contains(line, "us_colombia")) continue;
       const std::string call = quoted({DETENTE_PROGRAM}) + line.substr(9);
@@ -54,7 +55,7 @@ TEST(HelpOfTheProgram, EveryExampleOfTheStoryRuns) {
           << line;
       ++ran;
     }
-  EXPECT_GE(ran, 14U);
+  EXPECT_GE(ran, 17U);
 }
 
 TEST(HelpOfTheProgram, HasAVersion) {

@@ -109,6 +109,17 @@ COMMANDS = {
         "compare fights.tsv --all --min-events 50 --models decayed_sum --outcome escalation --draws 50",
     ],
     "forecast": [f"forecast fights.tsv {FIGHT}", f"forecast fights.tsv {FIGHT} --calibration {{mine}}"],
+    "what-if": [
+        f"what-if {{here}}/{YEAR} {PAIR} --change changes.csv --draws 50",
+        f"what-if {{here}}/{YEAR} {PAIR} --change changes.csv --no-bands --direction forward --at mean --every quarter",
+        f"what-if {{here}}/{YEAR} {PAIR} --change {{here}}/us_colombia_changes.csv --no-bands --direction backward --at peak",
+        f"what-if one.csv {PAIR} --change other_month.csv --model period_mean --draws 50",
+    ],
+    "scenario": [
+        f"forecast {{here}}/{YEAR} {PAIR} --as-of 2026-02-02 --horizon 26 --scenario {{here}}/us_colombia_meeting.csv",
+        f"forecast {{here}}/{YEAR} {PAIR} --as-of 2026-02-02 --scenario scenario.csv --direction forward",
+        f"forecast {{here}}/{YEAR} {PAIR} --as-of 2026-02-02 --scenario scenario.csv --direction backward --horizon 90",
+    ],
     "calibrate": [
         "calibrate fights.tsv --least-events 50",
         "calibrate fights.tsv --least-events 50 --model 'two_speed rho=0.5'",

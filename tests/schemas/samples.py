@@ -93,6 +93,28 @@ id,date,source,target,event,reported
 ,2025-01-20,USA,COL,visit,2025-03-10
 """
 
+# To the events of the example of a year: an alteration that empties a field, an event with an object.
+CHANGES = """\
+change,id,date,source,target,event,object,issue,note
+remove,C025,,,,,,,
+alter,C027,2026-01-10,,,,,(empty),
+insert,X1,2026-01-05,COL,USA,sanctions_imposed,steel,trade,
+insert,,2026-01-06,COL,USA,visit,,,
+"""
+
+# A mean of each month has no month in common with that of the other history.
+ONE = "id,date,source,target,event\n1,2025-09-10,USA,COL,criticism\n"
+OTHER_MONTH = "change,id,date\nalter,1,2025-11-10\n"
+
+# Two scheduled events, of which one may come to nothing.
+SCENARIO = """\
+scheduled,outcome,probability,date,source,target,event
+meeting,warm,0.5,2026-02-03,USA,COL,host_visit
+meeting,warm,,2026-02-03,COL,USA,agreement
+meeting,cold,0.5,2026-02-03,USA,COL,criticism
+vote,passed,0.3,2026-02-20,USA,COL,sanctions_imposed
+"""
+
 # On other days, so that a mean of each month has no month in common with the others.
 LATE = "date,source,target,event\n2025-09-10,USA,COL,criticism\n"
 
@@ -217,6 +239,10 @@ FILES = {
     "late.csv": LATE,
     "revised.csv": REVISED,
     "moved.csv": MOVED,
+    "changes.csv": CHANGES,
+    "one.csv": ONE,
+    "other_month.csv": OTHER_MONTH,
+    "scenario.csv": SCENARIO,
     "nothing.csv": NOTHING_KEPT,
     "thaw.csv": THAW,
     "bare.csv": BARE_CODEBOOK,

@@ -16,6 +16,13 @@ Json json_of_day(const FanDay& d) {
           {"highest", json_of(d.highest)}};
 }
 
+Json json_of_outcome(const OutcomePath& o) {
+  return {{"scheduled", o.scheduled},
+          {"outcome", json_or_null(o.outcome)},
+          {"probability", json_of(o.probability)},
+          {"path", list_of(o.path, json_of_day)}};
+}
+
 Json json_of_curve(const CalibrationCurve& curve, double log_likelihood) {
   return {{"at", curve.at}, {"error", curve.error}, {"log_likelihood", json_of(log_likelihood)}};
 }
@@ -48,6 +55,21 @@ std::string forecast_json(const Forecast& f) {
                     {"pasts", f.pasts},
                     {"fan", list_of(f.fan, json_of_day)},
                     {"provenance", json_of(f.provenance)}});
+}
+
+std::string scenario_json(const ScenarioForecast& s) {
+  return json_text({{"source", s.pair.source},
+                    {"target", s.pair.target},
+                    {"direction", std::string(to_text(s.direction))},
+                    {"day", json_of(s.day)},
+                    {"last_day", json_of(s.last)},
+                    {"index", json_of(s.index)},
+                    {"pasts", s.pasts},
+                    {"whole_pasts", s.whole_pasts},
+                    {"combinations", s.combinations},
+                    {"fan", list_of(s.fan, json_of_day)},
+                    {"outcomes", list_of(s.outcomes, json_of_outcome)},
+                    {"provenance", json_of(s.provenance)}});
 }
 
 std::string calibration_json(const Calibration& c) {

@@ -12,6 +12,7 @@
 #include "detente/contracts/run.hpp"
 #include "detente/contracts/severe_counts.hpp"
 #include "detente/ground/error.hpp"
+#include "questions/ahead/known_days.hpp"
 #include "questions/relation/assumptions.hpp"
 
 namespace detente {
@@ -38,25 +39,6 @@ OwnMonths own_months(std::span<const double> severe) {
   return out;
 }
 
-/// The day after the last known one; nothing if the pair's events decide.
-std::optional<Day> end_known(const ForecastRequest& request) {
-  if (request.to || request.selection.as_of) return request.to;
-  return request.scoring.covered_to;
-}
-
-/// Throws for days after the end of reports: they have not been reported yet, so silence there is not calm.
-void refuse_beyond_reports(const ForecastRequest& request) {
-  const std::optional<Day> as_of = request.selection.as_of;
-  const std::optional<Day> begin = request.to ? request.to : as_of ? std::optional(*as_of + 1) : std::nullopt;
-  if (!begin || !request.scoring.covered_to || *begin <= *request.scoring.covered_to) return;
-  const std::string last = to_text(*request.scoring.covered_to - 1);
-  throw InputError(
-      fmt::format("no forecast from {}: the reports end on {}, and it begins on the day after at the latest; "
-                  "forecast as of {} or an earlier day, or give later reports",
-                  to_text(*begin), last, last),
-      "Selection::as_of");
-}
-
 [[noreturn]] void throw_without_calibration(const std::optional<Outlook>& outlook) {
   throw InputError(
       fmt::format(
@@ -65,22 +47,14 @@ void refuse_beyond_reports(const ForecastRequest& request) {
       "ForecastRequest::calibration");
 }
 
-[[noreturn]] void throw_warming_up(const Scoring& scoring, Day today) {
-  const std::string warm = to_text(*warm_from(scoring));
-  throw InputError(
-      fmt::format("no forecast from {}: warming up (the reports begin on {}, and the chronic part reads low until {}); "
-                  "forecast as of {} or a later day, or give earlier reports",
-                  to_text(today + 1), to_text(*scoring.covered_from), warm, warm),
-      "Selection::as_of");
-}
-
 /// Makes one forecast.
 class Ahead {
  public:
   Ahead(const EventLog& log, const ForecastRequest& request)
       : request_(request),
         scoring_(request.scoring),
-        history_(prepare(log, request.selection, scoring_, PeriodKind::month, {}, end_known(request))),
+        history_(prepare(log, request.selection, scoring_, PeriodKind::month, {},
+                         end_known(request.to, request.selection, scoring_))),
         impulses_(impulses_for(scoring_.model, history_.coding.acts)),
         today_(history_.days.back()) {}
 
@@ -180,7 +154,7 @@ class Ahead {
 }  // namespace
 
 Forecast forecast(const EventLog& log, const ForecastRequest& request) {
-  refuse_beyond_reports(request);
+  refuse_beyond_reports(request.to, request.selection, request.scoring);
   return Ahead(log, request).forecast();
 }
 

@@ -182,6 +182,76 @@ void add_model_noise(std::vector<Reading>& readings, double z) {
     if (r.level && r.variance) *r.level += z * std::sqrt(*r.variance);
 }
 
+using Values = std::vector<std::optional<double>>;
+
+/// The values of one draw: on the days of the band, and by period.
+struct DrawnValues {
+  Values daily, periods;
+};
+
+void subtract(Values& from, const Values& other) {
+  for (std::size_t i = 0; i < from.size(); ++i)
+    from[i] = from[i] && other[i] ? std::optional(*from[i] - *other[i]) : std::nullopt;
+}
+DrawnValues operator-(DrawnValues a, const DrawnValues& b) {
+  subtract(a.daily, b.daily);
+  subtract(a.periods, b.periods);
+  return a;
+}
+
+/// The index of a history in every draw.
+class DrawnPaths {
+ public:
+  DrawnPaths(const History& history, const Scoring& scoring, std::span<const Period> periods, SampleAt at,
+             const BandOptions& options)
+      : history_(history),
+        scoring_(scoring),
+        periods_(periods),
+        at_(at),
+        options_(options),
+        draws_(options.seed),
+        act_draws_(history.coding.acts),
+        kept_(days_of_band(history)) {
+    check(options);
+    days_ = needs_every_day(scoring, at) ? history.days : together(kept_, periods, history);
+  }
+
+  DrawnValues of(std::uint32_t draw) const {
+    const std::vector<Act> acts = act_draws_.draw(draws_, draw, options_.event_sd);
+    SidedReadings readings = score(scoring_.model, acts, days_, scoring_.direction);
+    if (scoring_.model.has_variance()) {
+      add_model_noise(readings.forward, draws_.normal(Purpose::model_noise, draw, 0));
+      add_model_noise(readings.backward, draws_.normal(Purpose::model_noise, draw, 1));
+      add_model_noise(readings.both, draws_.normal(Purpose::model_noise, draw, 0));
+    }
+    const IndexPath path = index_path(readings, days_, scoring_);
+    return {at_days(kept_, days_, path.index), sample_periods(periods_, at_, days_, path.index)};
+  }
+
+  /// The band of what `value` gives for each draw.
+  template <class Value>
+  Bands bands(const Value& value) const {
+    DrawTable daily(options_.draws, kept_.size());
+    DrawTable by_period(options_.draws, periods_.size());
+    for (std::uint32_t d = 0; d < options_.draws; ++d) {
+      const DrawnValues drawn = value(d);
+      daily.set(d, drawn.daily);
+      by_period.set(d, drawn.periods);
+    }
+    return {spread_over(history_.days, kept_, daily.band(options_.coverage)), by_period.band(options_.coverage)};
+  }
+
+ private:
+  const History& history_;
+  const Scoring& scoring_;
+  std::span<const Period> periods_;
+  SampleAt at_;
+  const BandOptions& options_;
+  Draws draws_;
+  ActDraws act_draws_;
+  std::vector<Day> kept_, days_;
+};
+
 }  // namespace
 
 std::string to_text(const BandOptions& options) {
@@ -195,26 +265,15 @@ std::vector<Act> draw_acts(std::span<const Act> acts, const Draws& draws, std::u
 
 Bands coding_bands(const History& history, const Scoring& scoring, std::span<const Period> periods, SampleAt at,
                    const BandOptions& options) {
-  check(options);
-  const Draws draws(options.seed);
-  const ActDraws act_draws(history.coding.acts);
-  const std::vector<Day> kept = days_of_band(history);
-  const std::vector<Day> days = needs_every_day(scoring, at) ? history.days : together(kept, periods, history);
-  DrawTable daily(options.draws, kept.size());
-  DrawTable by_period(options.draws, periods.size());
-  for (std::uint32_t d = 0; d < options.draws; ++d) {
-    const std::vector<Act> acts = act_draws.draw(draws, d, options.event_sd);
-    SidedReadings readings = score(scoring.model, acts, days, scoring.direction);
-    if (scoring.model.has_variance()) {
-      add_model_noise(readings.forward, draws.normal(Purpose::model_noise, d, 0));
-      add_model_noise(readings.backward, draws.normal(Purpose::model_noise, d, 1));
-      add_model_noise(readings.both, draws.normal(Purpose::model_noise, d, 0));
-    }
-    const IndexPath path = index_path(readings, days, scoring);
-    daily.set(d, at_days(kept, days, path.index));
-    by_period.set(d, sample_periods(periods, at, days, path.index));
-  }
-  return {spread_over(history.days, kept, daily.band(options.coverage)), by_period.band(options.coverage)};
+  const DrawnPaths paths(history, scoring, periods, at, options);
+  return paths.bands([&](std::uint32_t d) { return paths.of(d); });
+}
+
+Bands difference_bands(const History& from, const History& to, const Scoring& scoring, std::span<const Period> periods,
+                       SampleAt at, const BandOptions& options) {
+  if (from.days != to.days) throw_invalid("days", to_text(to.days.front()), "both histories have the same days");
+  const DrawnPaths left(from, scoring, periods, at, options), right(to, scoring, periods, at, options);
+  return left.bands([&](std::uint32_t d) { return right.of(d) - left.of(d); });
 }
 
 }  // namespace detente

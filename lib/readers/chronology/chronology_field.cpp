@@ -65,6 +65,7 @@ Verdict take_to(std::string_view text, DateLayout layout, Event& event) {
 
 /// An optional day.
 Verdict take_day(std::string_view text, DateLayout layout, std::string_view reason, std::optional<Day>& into) {
+  into.reset();
   if (text.empty()) return {};
   const Parsed<DateSpan> day = parse_date_span(text, layout);
   if (!day) return BrokenRule{reason, with_hint(day.rule(), text)};
@@ -81,6 +82,7 @@ Verdict take_reported(std::string_view text, DateLayout layout, Event& event) {
 
 /// An optional whole number from 1.
 Verdict take_whole(std::string_view text, std::int64_t most, BrokenRule broken, std::uint32_t& into) {
+  into = 1;
   if (text.empty()) return {};
   const auto number = parse_whole(text);
   if (!number || *number < 1 || *number > most) return broken;
@@ -96,6 +98,7 @@ Verdict take_mentions(std::string_view text, Event& event) {
 }
 
 Verdict take_revision(std::string_view text, Event& event) {
+  event.revision.reset();
   if (text.empty()) return {};
   const auto number = parse_whole(text);
   if (!number || *number < 0 || *number > std::numeric_limits<std::uint32_t>::max())
@@ -106,6 +109,7 @@ Verdict take_revision(std::string_view text, Event& event) {
 
 /// An optional number within a range.
 Verdict take_number(std::string_view text, double low, double high, BrokenRule broken, std::optional<double>& into) {
+  into.reset();
   if (text.empty()) return {};
   const auto number = parse_number(text);
   if (!number || *number < low || *number > high) return broken;
@@ -144,6 +148,7 @@ Verdict take_claim(std::string_view text, Event& event) {
 }
 
 Verdict take_quad(std::string_view text, Event& event) {
+  event.quad.reset();
   if (text.empty()) return {};
   event.quad = parse_quad_class(lower(text));
   if (!event.quad)
@@ -153,6 +158,7 @@ Verdict take_quad(std::string_view text, Event& event) {
 }
 
 Verdict take_affects(std::string_view text, Event& event) {
+  event.affects.reset();
   if (text.empty()) return {};
   const Parsed<Dyad> dyad = parse_dyad(text);
   if (!dyad) return BrokenRule{"bad affects", dyad.rule()};

@@ -23,7 +23,8 @@ using Verdict = std::optional<BrokenRule>;
 /// One known column, with one of two functions.
 struct ChronologyField {
   std::string_view name;
-  /// Puts the trimmed text into the event, or says what is wrong. Called for empty text too.
+  /// Puts the trimmed text into the event, or says what is wrong. Empty text is that nothing is said, whatever the
+  /// event said before.
   Verdict (*take)(std::string_view text, Event& event) = nullptr;
   /// The same for a date, in a layout.
   Verdict (*take_date)(std::string_view text, DateLayout layout, Event& event) = nullptr;

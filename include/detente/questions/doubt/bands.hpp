@@ -55,4 +55,10 @@ struct Bands {
 Bands coding_bands(const History& history, const Scoring& scoring, std::span<const Period> periods, SampleAt at,
                    const BandOptions& options);
 
+/// The coding band of the difference, `to` less `from`, between two histories over the same days. Draws are paired:
+/// each uses the same random numbers in both, so events that both have do not widen the band. Throws
+/// `std::invalid_argument` for options out of range, and if the days differ.
+Bands difference_bands(const History& from, const History& to, const Scoring& scoring, std::span<const Period> periods,
+                       SampleAt at, const BandOptions& options);
+
 }  // namespace detente

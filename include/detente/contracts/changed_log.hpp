@@ -1,0 +1,30 @@
+#pragma once
+/// \file
+/// A log with some events taken out, replaced or added: what a what-if asks about. Everything else of the log stays as
+/// it is, above all the keys of the other events, so that random draws, which go by key, give every untouched event the
+/// same numbers in both logs.
+///
+///     const EventLog other = changed_log(log, {.removed = {key}, .replaced = {}, .inserted = {event}});
+
+#include <utility>
+#include <vector>
+
+#include "detente/contracts/event_log.hpp"
+
+namespace detente {
+
+struct LogChanges {
+  /// All versions of these events go.
+  std::vector<EventKey> removed = {};
+  /// All versions of these events go, and this one event stands in their place, with their key.
+  std::vector<std::pair<EventKey, Event>> replaced = {};
+  std::vector<Event> inserted = {};
+};
+
+/// The log with the changes, arranged. An inserted event with an id belongs to the source that the log's last events
+/// belong to, unless it names one; `EventRow::number` of what is replaced or inserted is not below the number of events
+/// ever added to `log`. O(n log n). Throws `std::invalid_argument` for a key of no event with an id, and as
+/// `EventLog::add` and `arrange` do.
+EventLog changed_log(const EventLog& log, const LogChanges& changes);
+
+}  // namespace detente

@@ -26,7 +26,7 @@ constexpr EnumNames<Doubt, 3> doubt_names{{{Doubt::none, ""},
                                            {Doubt::no_recent_reports, "no recent reports"},
                                            {Doubt::no_reports_before, "no reports before"}}};
 
-void check(const RankingRequest& request) {
+void check_ranking(const RankingRequest& request) {
   if (request.day < request.since) throw_invalid("since", to_text(request.since), "is not after the day");
   if (request.most == 0) throw_invalid("most", 0, "is at least 1");
   if (request.scoring.scale.looks_back())
@@ -46,12 +46,12 @@ std::optional<Day> first_day(const SidedImpulses& impulses) {
 bool is_thin(const std::optional<double>& support) { return support && *support < least_support; }
 
 /// What one portion of the pairs comes to.
-struct Portion {
+struct RankedPortion {
   BestPairs ranked, unsure;
   std::size_t with_index = 0, doubtful = 0;
   std::map<std::string, std::size_t> unknown;  ///< events by code
 
-  void add(const Portion& part) {
+  void add(const RankedPortion& part) {
     ranked.add(part.ranked);
     unsure.add(part.unsure);
     with_index += part.with_index;
@@ -59,6 +59,15 @@ struct Portion {
     for (const auto& [code, events] : part.unknown) unknown[code] += events;
   }
 };
+
+/// Whether the calibration holds; nothing without one, or for a model that has none.
+std::optional<CalibrationCheck> calibration_check(const DyadRows& pairs, const RankingRequest& request) {
+  if (!request.calibration || request.scoring.model.as<TwoSpeed>() == nullptr) return std::nullopt;
+  Selection selection;
+  selection.issue = request.issue;
+  selection.actors = pairs.actors();
+  return check_coding(*request.calibration, request.scoring, selection, request.day);
+}
 
 class Ranker {
  public:
@@ -70,14 +79,15 @@ class Ranker {
         scoring_(scorer_.scoring()),
         days_{request.since - 1, request.day},
         scale_(request.scoring.scale, {}, {}) {
-    take_calibration();
+    if (request.calibration) out_.calibration = request.calibration->name;
+    out_.calibrated = calibration_check(pairs, request);
   }
 
   Ranking fill() {
-    Portion all = empty_portion();
+    RankedPortion all = empty_portion();
     over_portions(
         pairs_, request_.threads, [this](std::size_t first, std::size_t end) { return portion(first, end); },
-        [&](const Portion& part) { all.add(part); });
+        [&](const RankedPortion& part) { all.add(part); });
     describe(all);
     take_pairs(all.ranked.sorted());
     for (RankedPair& pair : out_.pairs) pair.rank = 1 + static_cast<std::size_t>(&pair - out_.pairs.data());
@@ -86,39 +96,26 @@ class Ranker {
   }
 
  private:
-  /// Throws for a ranking by risk that no calibration allows.
-  void take_calibration() {
-    const bool has_any = scoring_.model.as<TwoSpeed>() != nullptr;
-    if (request_.calibration && has_any) {
-      out_.calibration = request_.calibration->name;
-      out_.calibrated = check_coding(*request_.calibration, scoring_, scorer_.selection(), request_.day);
-    }
-    if (request_.by != RankBy::risk || has_chances()) return;
-    throw_invalid("by", "risk",
-                  !has_any           ? "needs the model two_speed, the only one that has calibrations"
-                  : !out_.calibrated ? "needs a calibration"
-                                     : "needs a calibration that holds: " + out_.calibrated->why);
-  }
   bool has_chances() const { return out_.calibrated && out_.calibrated->why.empty(); }
 
   // ---- every pair ----
 
-  Portion empty_portion() const {
-    Portion out;
+  RankedPortion empty_portion() const {
+    RankedPortion out;
     out.ranked = BestPairs(request_.most);
     out.unsure = BestPairs(request_.unsure);
     return out;
   }
 
-  Portion portion(std::size_t first, std::size_t end) const {
-    Portion out = empty_portion();
+  RankedPortion portion(std::size_t first, std::size_t end) const {
+    RankedPortion out = empty_portion();
     Selection selection = scorer_.selection();
     for (std::size_t pair = first; pair < end; ++pair)
       if (const auto found = scorer_.impulses(pair, selection)) consider(pair, *found, out);
     return out;
   }
 
-  void consider(std::size_t pair, const PairImpulses& found, Portion& out) const {
+  void consider(std::size_t pair, const PairImpulses& found, RankedPortion& out) const {
     for (const UnknownCode& code : found.unknown) out.unknown[code.code] += code.events;
     std::optional<RankedPair> facts = read(found.impulses);
     if (!facts) return;
@@ -197,10 +194,11 @@ class Ranker {
     if (const auto at = all.find(actor); at != all.end()) names_.insert(*at);
   }
 
-  void describe(const Portion& all) {
+  void describe(const RankedPortion& all) {
     out_.day = request_.day;
     out_.since = request_.since;
     out_.by = request_.by;
+    out_.causes = request_.causes;
     out_.direction = scoring_.direction;
     out_.with_index = all.with_index;
     out_.unsure = all.doubtful;
@@ -235,8 +233,18 @@ std::size_t Ranking::ranked() const {
       std::count_if(pairs.begin(), pairs.end(), [](const RankedPair& pair) { return pair.rank > 0; }));
 }
 
+std::optional<std::string> why_no_risk(const DyadRows& pairs, const RankingRequest& request) {
+  if (request.scoring.model.as<TwoSpeed>() == nullptr)
+    return "no chance is known: only two_speed has calibrations, and the model is " + request.scoring.model.text();
+  if (!request.calibration) return "no chance is known without a calibration";
+  const std::string why = calibration_check(pairs, request)->why;
+  return why.empty() ? std::nullopt : std::optional("no calibration holds: " + why);
+}
+
 Ranking rank_pairs(const DyadRows& pairs, const RankingRequest& request) {
-  check(request);
+  check_ranking(request);
+  if (request.by == RankBy::risk)
+    if (const auto why = why_no_risk(pairs, request)) throw_invalid("by", "risk", *why);
   return Ranker(pairs, request).fill();
 }
 

@@ -89,6 +89,7 @@ struct Ranking {
   DirectionChoice direction = DirectionChoice::both;
   /// Those with a rank in its order, then those without.
   std::vector<RankedPair> pairs;
+  std::size_t causes = 3;         ///< at most so many acts are named of each
   std::size_t with_index = 0;     ///< pairs that have an index on the day
   std::size_t unsure = 0;         ///< of these, without a rank
   std::size_t without_index = 0;  ///< pairs of which nothing counts, or nothing was reported by the day
@@ -104,8 +105,11 @@ struct Ranking {
   std::size_t ranked() const;  ///< how many pairs shown have a rank
 };
 
+/// Why pairs cannot be ranked by risk, in a clause; nothing if they can.
+std::optional<std::string> why_no_risk(const DyadRows& pairs, const RankingRequest& request);
+
 /// Throws `std::invalid_argument` as `panel` does, for a scale that compares a day with others of the same pair, for a
-/// `since` after the day, for `most` = 0, and for a ranking by risk without a calibration that holds (`why` says why).
+/// `since` after the day, for `most` = 0, and for a ranking by risk that `why_no_risk` forbids.
 Ranking rank_pairs(const DyadRows& pairs, const RankingRequest& request);
 
 }  // namespace detente

@@ -126,7 +126,8 @@ struct PanelCommand {
   /// The library's words for a ranking that cannot be, in those of the options.
   static Ranking ranked(const DyadRows& pairs, const RankingRequest& asked) {
     const Patience patience("scoring");
-    if (const auto why = why_no_risk(pairs, asked)) throw_bad_value("--sort", "risk", *why);
+    const auto why = asked.by == RankBy::risk ? why_no_risk(pairs, asked) : std::nullopt;
+    if (why) throw_bad_value("--sort", "risk", *why);
     return rank_pairs(pairs, asked);
   }
 

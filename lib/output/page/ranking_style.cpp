@@ -5,7 +5,7 @@ namespace detente::detail::page {
 /// The colours grow darker from k0 to k5, and lighter on a dark screen; hatching is what shines through where no cell
 /// is drawn.
 std::string_view ranking_style() {
-  return R"(.k0{stroke:#dcecf7}.k1{stroke:#b4d3e8}.k2{stroke:#d9c98f}.k3{stroke:#e09a45}.k4{stroke:#c04a28}.k5{stroke:#65101f}
+  return R"(.k0{stroke:#e3f0f9}.k1{stroke:#bcdcf0}.k2{stroke:#d3bf7a}.k3{stroke:#dd8f36}.k4{stroke:#bd4726}.k5{stroke:#5e0e1d}
 :root{--hatch:#b0b0b0}
 .none{background:repeating-linear-gradient(135deg,var(--paper) 0 3px,var(--hatch) 3px 4px);print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .legend{list-style:none;padding:0;max-width:none;display:flex;flex-wrap:wrap;gap:4px 18px;font-size:14px}

@@ -68,7 +68,8 @@ std::string acts_text(const RankedPair& pair, Script script) {
   std::vector<std::string> named;
   for (const Mover& mover : pair.movement->movers)
     if (std::abs(mover.index) >= 0.05)
-      named.push_back(fmt::format("{} {}", mover.label, signed_figure(mover.index, 1, script == Script::ascii)));
+      named.push_back(fmt::format("{}: {} {}", who(mover.others, mover.direction, pair.dyad.canonical()).source,
+                                  mover.label, signed_figure(mover.index, 1, script == Script::ascii)));
   const std::size_t more = pair.movement->movers.size() - named.size() + pair.movement->more;
   if (named.empty()) return more == 0 ? "" : fmt::format("{} that did little", counted(more, "act"));
   return fmt::format("{}{}", fmt::join(named, ", "), more == 0 ? "" : fmt::format(" and {} more", more));

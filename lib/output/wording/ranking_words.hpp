@@ -18,7 +18,7 @@ std::string unranked_text(const Ranking& ranking);
 
 /// The word for the index, "no recent reports" or "first reports" where the pair has no rank.
 std::string word_in_ranking(const RankedPair& pair);
-/// "host visit −0.7, agreement −0.5 and 2 more"; acts that round to 0.0 are not named.
+/// "USA: host visit −0.7, COL: agreement −0.5 and 2 more"; acts that round to 0.0 are not named.
 std::string acts_text(const RankedPair& pair, Script script = Script::unicode);
 /// "IND–PAK", or "IND→PAK" for one direction.
 std::string pair_name(const Ranking& ranking, const RankedPair& pair, Script script = Script::unicode);

@@ -5,8 +5,8 @@
 ///
 ///     The tensest of 2 pairs on 28 February 2026
 ///
-///     rank  pair     index  word      change  silence  acts                                             support
-///        1  COL–USA   72.1  strained    −4.8     −2.9  host visit −0.7, temporary visa −0.5 and 2 more      4.8
+///     rank  pair     index  word      change  silence  acts                                                  support
+///        1  COL–USA   72.1  strained    −4.8     −2.9  USA: host visit −0.7, COL: agreement −0.6 and 2 more      4.8
 
 #include <string>
 

@@ -52,6 +52,18 @@ COMMANDS = {
         f"index {{here}}/{YEAR} {PAIR} --sensitivity --output jsonl",
         f"index events.jsonl {PAIR} --output jsonl --no-bands",
     ],
+    "panel_top": [
+        f"panel {{here}}/{YEAR} --top 3 --codebook gdelt --actors {{here}}/actors.csv",
+        f"panel {{here}}/{YEAR} --sort change --since 2026-01 --to 2026-02 --direction forward",
+        f"panel {{here}}/{YEAR} --top 2 --model saturating --direction backward",
+        f"panel {{here}}/{YEAR} --top 2 --model conflict_share",
+        f"panel {{here}}/{YEAR} --top 2 --model 'decayed_mean' --since 2025-01",
+        f"panel {{here}}/{YEAR} --top 1 --model 'two_speed lambda=0'",
+        "panel fights.tsv --sort risk --as-of 2018-06 --calibration {mine}",
+        "panel fights.tsv --sort risk --as-of 2014-06 --calibration {mine}",
+        "panel fights.tsv --top 3 --as-of 2013-03",
+        "panel fights.tsv --top 3 --model 'two_speed rho=0.5'",
+    ],
     "explain": [
         f"explain {{here}}/{YEAR} {PAIR} --between 2025-08 2025-09 --top 2",
         f"explain {{here}}/{YEAR} {PAIR} --between 2025-08 2025-09 --model saturating",
@@ -163,7 +175,11 @@ def asked(command):
 
 
 def is_lines(command):
-    return command.split()[0] in LINES or " --output jsonl" in command
+    return command.split()[0] in LINES and not is_ranking(command) or " --output jsonl" in command
+
+
+def is_ranking(command):
+    return " --top " in command or " --sort " in command
 
 
 def documents(program, schemas):

@@ -67,7 +67,7 @@ std::string ranking_json(const Ranking& r) {
                  {"calibration", json_of_calibration(r)},
                  {"pairs", list_of(r.pairs, json_of_ranked)},
                  {"names", names},
-                 {"unknown", list_of(r.unknown,
+                 {"unknown_codes", list_of(r.unknown,
                                      [](const UnknownCode& u) {
                                        return Json{{"code", u.code}, {"events", u.events}};
                                      })},

@@ -7,7 +7,7 @@
 /// - `pairs`: [{`rank` (null without one), `doubt`, `source`, `target`, `index`, `word`, `level`, `support`, `before`,
 ///   `before_support`, `change`, `silence`, `acts` [{`label`, `day`, `source`, `target`, `change`}], `others`, `more`,
 ///   `chance`, `expected`, `first_day`, `events`}]
-/// - `names`, `unknown` [{`code`, `events`}], `provenance`
+/// - `names`, `unknown_codes` [{`code`, `events`}], `provenance`
 
 #include <string>
 

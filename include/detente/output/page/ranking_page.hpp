@@ -1,14 +1,15 @@
 #pragma once
 /// \file
-/// Many pairs on one HTML page that can be mailed, archived and printed, self-contained as `page_html` is: who is tensest
-/// or moved most, in a table whose last column is a heat map, a strip of periods for each pair, coloured by the index's
-/// words; the same pairs as small lines side by side; the value at the end of each year as a table; how it was made.
+/// Many pairs on one HTML page that can be mailed, archived and printed, self-contained as `page_html` is: who is
+/// tensest or moved most, in a table whose last column is a heat map, a strip of periods for each pair, coloured by the
+/// index's words; the same pairs as small lines side by side; the value at the end of each year as a table; how it was
+/// made.
 ///
 /// Where next to nothing was reported, the map is hatched and the line broken: missing is not calm. The colours grow
 /// darker with tension (lighter on a dark screen), so that they can be told apart in grey.
 ///
-/// Strips and lines stretch with the screen and text does not, so that one page does for wide and narrow ones. 200 pairs
-/// of 360 months take under 1 MB.
+/// Strips and lines stretch with the screen and text does not, so that one page does for wide and narrow ones. 200
+/// pairs of 360 months take under 1 MB.
 
 #include <span>
 #include <string>

@@ -18,8 +18,8 @@
 /// reported by the day has no index and is no part of it. A model that measures no support ranks all it has levels for.
 ///
 /// Pairs that tie are in the order of their names, and the result is the same for any number of threads. Time: for all
-/// pairs what a panel takes without its rows; exact attribution for the pairs shown alone, O(events log events of these).
-/// Memory: as a panel, and the pairs shown.
+/// pairs what a panel takes without its rows; exact attribution for the pairs shown alone, O(n log n) for their n
+/// events. Memory: as a panel, and the pairs shown.
 
 #include <cstdint>
 #include <optional>

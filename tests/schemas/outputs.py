@@ -43,6 +43,7 @@ COMMANDS = {
         "index fights.tsv --dyad AAA:BBF --model 'two_speed lambda=0' --no-bands",
         "index gdelt.tsv --dyad AAA:BBB --no-bands",
     ],
+    "index_relations": [f"index {{here}}/{YEAR} {PAIR} --dyad USA:VEN --no-bands"],
     "panel": [
         f"panel {{here}}/{YEAR}",
         f"panel {{here}}/{YEAR} --bands 0.9 --draws 50 --every year",

@@ -54,7 +54,10 @@ std::string periods_of_relations(std::span<const IndexReport> reports) {
     }
   std::vector<page::HtmlTable::Column> columns{{"Period"}};
   for (const IndexReport& report : reports) columns.push_back({name_of_relation(report), true});
-  page::HtmlTable table("The index with its coding band; – where there is none.", columns);
+  const bool has_bands = reports.front().series.rows.back().lower.has_value();
+  page::HtmlTable table(
+      has_bands ? "The index with its coding band; – where there is none." : "The index; – where there is none.",
+      columns);
   for (const auto& [first, row] : rows) {
     std::vector<std::string> cells{row.first};
     cells.insert(cells.end(), row.second.begin(), row.second.end());

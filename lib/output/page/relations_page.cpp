@@ -54,7 +54,8 @@ std::string periods_of_relations(std::span<const IndexReport> reports) {
     }
   std::vector<page::HtmlTable::Column> columns{{"Period"}};
   for (const IndexReport& report : reports) columns.push_back({name_of_relation(report), true});
-  const bool has_bands = reports.front().series.rows.back().lower.has_value();
+  const auto& rows_of_first = reports.front().series.rows;
+  const bool has_bands = !rows_of_first.empty() && rows_of_first.back().lower;
   page::HtmlTable table(
       has_bands ? "The index with its coding band; – where there is none." : "The index; – where there is none.",
       columns);

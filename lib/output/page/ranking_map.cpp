@@ -2,6 +2,7 @@
 
 #include <array>
 #include <map>
+#include <vector>
 
 #include "detente/output/wording/outlook_text.hpp"
 #include "output/chart/markup.hpp"
@@ -50,20 +51,35 @@ std::string strip(const IndexSeries& series, const HeatClasses& classes) {
   return out + "</svg>";
 }
 
-/// The years that have a mark on the axis of time: about eight.
-std::string axis(const std::vector<IndexRow>& rows) {
+/// A year on the axis of time, and where its first period is, in percent of the width.
+struct YearMark {
+  int year;
+  double share;
+};
+
+/// Years that are multiples of a round step, about eight of them.
+std::vector<YearMark> year_marks(const std::vector<IndexRow>& rows) {
   constexpr std::array<int, 8> steps{1, 2, 5, 10, 20, 50, 100, 200};
   const int first = year_of(rows.front()), last = year_of(rows.back());
   std::size_t step = 0;
   while (step + 1 < steps.size() && (last - first) / steps[step] > 7) ++step;
+  std::vector<YearMark> out;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (const int year = year_of(rows[i]); year % steps[step] == 0 && (i == 0 || year != year_of(rows[i - 1])))
+      out.push_back({year, 100 * static_cast<double>(i) / static_cast<double>(rows.size())});
+  return out;
+}
+
+/// Marks that have room up to the next one, and to the end.
+std::string axis(const std::vector<IndexRow>& rows) {
+  constexpr double room = 11;  // percent
   std::string out;
-  int earlier = first - 1;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const int year = year_of(rows[i]);
-    const double share = 100 * static_cast<double>(i) / static_cast<double>(rows.size());
-    if (year != earlier && (year % steps[step] == 0 || first == last) && share < 93)
-      out += fmt::format("<span style=\"left:{}%\">{}</span>", coordinate(share), year);
-    earlier = year;
+  double next = 100;
+  const std::vector<YearMark> marks = year_marks(rows);
+  for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {
+    if (next - mark->share < room) continue;
+    out = fmt::format("<span style=\"left:{}%\">{}</span>", coordinate(mark->share), mark->year) + out;
+    next = mark->share;
   }
   return "<div class=\"axis\" aria-hidden=\"true\">" + out + "</div>";
 }

@@ -27,6 +27,7 @@ for history in "$examples/us_colombia_2025_2026.csv" "$examples/us_colombia_arti
     run explain "$history" --dyad USA:COL --between 2025-08 2025-09 --output $form
     run check "$history" --output $form
     run panel "$history" --output $form
+    run panel "$history" --output $form --top 5
     run panel "$history" --output $form --model 'two_speed rho=0.06 kappa=1'
     run reciprocity "$history" --dyad USA:COL --output $form
   done

@@ -114,6 +114,9 @@ struct PanelCommand {
     say_unknown(found.unknown, request.scoring.codebook);
     if (found.with_index == 0)
       throw InputError(fmt::format("no pair has an event that counts by {}; see detente check", to_text(found.day)));
+    if (found.ranked() == 0)
+      say(fmt::format("note: nothing was reported of any pair lately on {}; --to says another day",
+                      to_text(found.day)));
     if (!ranking.page.empty())
       deliver_file(ranking_page_html(found, histories_of(pairs, asked, found, request.every, request.from)),
                    ranking.page);

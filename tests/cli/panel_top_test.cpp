@@ -84,6 +84,15 @@ TEST(PanelTop, APeriodModelIsReadAtTheEndOfItsPeriods) {
   EXPECT_EQ(Json::parse(outcome.out).at("day"), "2025-10-31");
 }
 
+/// Long after the last report measures are in force still, and nothing else is known.
+TEST(PanelTop, LongAfterTheLastReportNobodyHasARank) {
+  const Outcome outcome = run(asked({"--top", "3", "--to", "2030"}));
+  ASSERT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_TRUE(outcome.out.starts_with("No pair of 2 pairs has a rank on 31 December 2029\n")) << outcome.out;
+  EXPECT_TRUE(contains(outcome.out, "COL–USA")) << "with the reason";
+  EXPECT_TRUE(contains(outcome.err, "--to says another day")) << outcome.err;
+}
+
 TEST(PanelTop, RefusesWhatMakesNoSense) {
   const auto refuses = [](const std::vector<std::string>& more, int code, const std::string& why) {
     const Outcome outcome = run(asked(more));

@@ -68,9 +68,9 @@ std::string ranking_json(const Ranking& r) {
                  {"pairs", list_of(r.pairs, json_of_ranked)},
                  {"names", names},
                  {"unknown_codes", list_of(r.unknown,
-                                     [](const UnknownCode& u) {
-                                       return Json{{"code", u.code}, {"events", u.events}};
-                                     })},
+                                           [](const UnknownCode& u) {
+                                             return Json{{"code", u.code}, {"events", u.events}};
+                                           })},
                  {"provenance", json_of(r.provenance)}};
   return json_text(out);
 }

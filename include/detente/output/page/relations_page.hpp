@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// Several relations on one HTML page, self-contained as `page_html` is: each one's headline, their lines in one picture
-/// (relations_chart.hpp), and the index by period as a table. `page_html` has everything about one of them.
+/// Several relations on one HTML page, self-contained as `page_html` is: each one's headline, their lines in one
+/// picture (relations_chart.hpp), and the index by period as a table. `page_html` has everything about one of them.
 
 #include <span>
 #include <string>

@@ -137,6 +137,7 @@ JOBS = [
     ("panel measures", ["panel", "{measures}"], 5000),
     ("panel of unknown codes", ["panel", "{strange}"], 15000),
     ("panel on disk", ["panel", "{machine}", "--memory", "1M"], 40000),
+    ("panel ranked", ["panel", "{machine}", "--sort", "change", "--page", "{page}"], 20000),
     ("panel with a chain of actors", ["panel", "{many}", "--actors", "{actors}"], 40000),
     *[(f"explain {kind}", ["explain", f"{{{kind}}}", *PAIR, "--between", "1985-01", "1985-12"], 5000)
       for kind in ("dense", "vague", "measures")],

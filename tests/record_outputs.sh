@@ -28,6 +28,7 @@ for history in "$examples/us_colombia_2025_2026.csv" "$examples/us_colombia_arti
     run vintages "$history" --dyad USA:COL --every week --output $form
     run check "$history" --output $form
     run panel "$history" --output $form
+    run panel "$history" --output $form --top 5
     run panel "$history" --output $form --model 'two_speed rho=0.06 kappa=1'
     run reciprocity "$history" --dyad USA:COL --output $form
   done

@@ -1,11 +1,18 @@
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "commands.hpp"
 #include "console.hpp"
 #include "detente/output/chart/chart.hpp"
+#include "detente/output/chart/relations_chart.hpp"
 #include "detente/output/csv/csv.hpp"
 #include "detente/output/json/json.hpp"
 #include "detente/output/page/page.hpp"
+#include "detente/output/page/relations_page.hpp"
 #include "detente/output/text/table.hpp"
 #include "form.hpp"
 #include "input.hpp"
@@ -28,45 +35,87 @@ struct IndexCommand {
   PictureOptions pictures;
   std::string calibration;
   bool vintages = false;
+  std::vector<std::string> dyads;
 
   void run() const {
     const Form form = form_of(output);
     if ((form == Form::csv || form == Form::jsonl) && pictures.chart.empty() && pictures.page.empty()) refuse_unseen();
     refuse_idle_title();
     require_rasteriser(pictures.chart);
-    refuse_vintages(request_for({}), form);  // errors in the options are reported before a long read
+    if (dyads.size() > 1) refuse_of_several();
+    if (dyads.empty()) (void)dyad_of(scoring);                                           // says that one is needed
+    for (const std::string& dyad : dyads) refuse_vintages(request_for(dyad, {}), form);  // errors before a long read
     std::vector<NamedFile> files = files_read(input, coding, scoring);
     files.push_back({"--calibration", calibration});
     refuse_overlaps(files, {{"--to-file", output.to_file},
                             {"--rejects", input.rejects},
                             {"--chart", pictures.chart},
                             {"--page", pictures.page}});
-    const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
+    const ReadResult read = read_files(input, options_for_all());
     say_damage(read, input);
     const FileKind kind = kind_of(read.files, coding);
-    IndexRequest request = request_for(kind);
+    std::vector<IndexReport> reports;
+    for (const std::string& dyad : dyads) reports.push_back(report_of(dyad, kind, read, dyad == dyads.front()));
+    draw(reports, read);
+    deliver(text_of(form, reports), output);
+  }
+
+ private:
+  /// Where an event came from is kept for those of any of the relations.
+  ReadOptions options_for_all() const {
+    std::vector<ReadOptions> each;
+    for (const std::string& dyad : dyads) {
+      ScoringOptions words = scoring;
+      words.dyad = dyad;
+      each.push_back(options_for_one(input, words, coding));
+    }
+    ReadOptions out = each.front();
+    out.provenance_of = [each](std::string_view source, std::string_view target) {
+      return std::any_of(each.begin(), each.end(),
+                         [&](const ReadOptions& options) { return options.provenance_of(source, target); });
+    };
+    return out;
+  }
+
+  /// What is true of all relations is said with the first.
+  IndexReport report_of(const std::string& dyad, const FileKind& kind, const ReadResult& read, bool is_first) const {
+    IndexRequest request = request_for(dyad, kind);
     take_totals(request, read.log);
-    say_idle_volume(read.files, scoring, request.scoring.rules);
+    if (is_first) say_idle_volume(read.files, scoring, request.scoring.rules);
     say_idle_also({&read.log}, request.selection);
-    say_roll_ups(roll_ups_by_rule(read.log, request.selection.actors));
+    if (is_first) say_roll_ups(roll_ups_by_rule(read.log, request.selection.actors));
     IndexReport report = reported(read, request);
     say_unknown(report.unknown, request.scoring.codebook);
     say_assumptions(report.series.provenance);
     auto& assumptions = report.series.provenance.assumptions;
     assumptions.insert(assumptions.begin(), kind.assumptions.begin(), kind.assumptions.end());
-    draw(report, read);
-    if (form == Form::jsonl) return deliver(index_rows_json(report.series), output);
-    const auto table = [](const IndexReport& all) { return index_table(all); };
-    const auto csv = [](const IndexReport& all) { return index_csv(all.series); };
-    deliver(text_in(form, report, {table, csv, index_json}), output);
+    return report;
   }
 
- private:
-  IndexRequest request_for(const FileKind& kind) const {
-    IndexRequest request =
-        index_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty, !pictures.page.empty());
+  static std::string text_of(Form form, const std::vector<IndexReport>& reports) {
+    if (form == Form::json) return reports.size() == 1 ? index_json(reports.front()) : relations_json(reports);
+    if (form == Form::csv) return rows_of(reports);
+    std::string out;
+    for (const IndexReport& report : reports) {
+      if (form == Form::jsonl) out += index_rows_json(report.series);
+      if (form == Form::table) out += (out.empty() ? "" : "\n") + index_table(report);
+    }
+    return out;
+  }
+
+  static std::string rows_of(const std::vector<IndexReport>& reports) {
+    std::vector<IndexSeries> series;
+    for (const IndexReport& report : reports) series.push_back(report.series);
+    return index_csv(series);
+  }
+
+  IndexRequest request_for(const std::string& dyad, const FileKind& kind) const {
+    ScoringOptions words = completed(scoring, kind);
+    words.dyad = dyad;
+    IndexRequest request = index_request(words, completed(coding, kind), periods, uncertainty,
+                                         !pictures.page.empty() && dyads.size() == 1);
     request.calibration = calibration_of(calibration);
-    request.movements = !pictures.page.empty();
+    request.movements = !pictures.page.empty() && dyads.size() == 1;
     request.first_values = vintages;
     return request;
   }
@@ -99,13 +148,34 @@ struct IndexCommand {
     return report;
   }
 
-  void draw(const IndexReport& report, const ReadResult& read) const {
-    if (!pictures.chart.empty()) draw_chart(report);
-    if (!pictures.page.empty()) deliver_file(page_html(report, read.files, {.title = pictures.title}), pictures.page);
+  /// Throws for several relations that are one, or more than a picture holds.
+  void refuse_of_several() const {
+    std::vector<Dyad> seen;
+    for (const std::string& text : dyads) {
+      const Dyad pair = dyad_called(text).canonical();
+      if (std::find(seen.begin(), seen.end(), pair) != seen.end())
+        throw_bad_value("--dyad", text, "is asked for twice; its two sides are --direction forward and backward");
+      seen.push_back(pair);
+    }
+    if (!scoring.also.empty())
+      throw_conflict("--also " + scoring.also.front(), "more than one --dyad", "it counts for a single relation");
+    const std::string& picture = pictures.chart.empty() ? pictures.page : pictures.chart;
+    if (dyads.size() > most_relations && !picture.empty())
+      throw_bad_value(pictures.chart.empty() ? "--page" : "--chart", picture,
+                      fmt::format("holds {} relations at most; detente panel --page shows more", most_relations));
   }
 
-  void draw_chart(const IndexReport& report) const {
-    const std::string svg = chart_svg(report, {.name = pictures.title});
+  void draw(const std::vector<IndexReport>& reports, const ReadResult& read) const {
+    if (!pictures.chart.empty()) draw_chart(reports);
+    if (pictures.page.empty()) return;
+    deliver_file(reports.size() == 1 ? page_html(reports.front(), read.files, {.title = pictures.title})
+                                     : relations_page_html(reports, pictures.title),
+                 pictures.page);
+  }
+
+  void draw_chart(const std::vector<IndexReport>& reports) const {
+    const ChartOptions options{.name = pictures.title};
+    const std::string svg = reports.size() == 1 ? chart_svg(reports.front(), options) : relations_svg(reports, options);
     if (is_png(pictures.chart))
       deliver_png(svg, pictures.chart);
     else
@@ -124,6 +194,8 @@ Examples:
       month by month; the last line says it in words
   detente index us_colombia_2025_2026.csv --dyad USA:COL --page usa_col.html --chart usa_col.svg
       the same, and a page to open in a browser and a picture for a report
+  detente index us_colombia_2025_2026.csv --dyad USA:COL --dyad USA:VEN --chart two.svg
+      several relations: one table after another, and their lines in one picture
   detente index us_colombia_2025_2026.csv --dyad USA:COL --direction forward --issue security
       only what the United States did to Colombia, only in matters of security
   detente index us_colombia_2025_2026.csv --dyad USA:COL --as-of 2025-10-23
@@ -140,7 +212,7 @@ void add_index(CLI::App& program) {
   CLI::App* app = program.add_subcommand("index", index_description)->footer(index_footer);
   const auto command = std::make_shared<IndexCommand>();
   add_files(*app, command->input);
-  add_scoring(*app, command->scoring);
+  add_scoring(*app, command->scoring, command->dyads);
   add_calibration(*app, command->calibration);
   add_coding(*app, command->coding);
   add_periods(*app, command->periods);

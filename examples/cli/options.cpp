@@ -131,6 +131,15 @@ void add_model(CLI::App& app, ScoringOptions& options) {
   add_weights(app, options);
 }
 
+void add_scoring_of_a_pair(CLI::App& app, ScoringOptions& options) {
+  add_acts_of_a_pair(app, options);
+  add(app, scoring, "--also", options.also, "A:B=WEIGHT",
+      "count this other dyad's events too, such as\nUSA:VEN=0.3; may be repeated; with a weight below 0,\ncooperation "
+      "there strains the pair")
+      ->allow_extra_args(false);
+  add_model(app, options);
+}
+
 }  // namespace
 
 void add_acts(CLI::App& app, ScoringOptions& options) {
@@ -138,13 +147,18 @@ void add_acts(CLI::App& app, ScoringOptions& options) {
   add_acts_of_a_pair(app, options);
 }
 
-void add_scoring(CLI::App& app, ScoringOptions& options) {
-  add_acts(app, options);
-  add(app, scoring, "--also", options.also, "A:B=WEIGHT",
-      "count this other dyad's events too, such as\nUSA:VEN=0.3; may be repeated; with a weight below 0,\ncooperation "
-      "there strains the pair")
+void add_scoring(CLI::App& app, ScoringOptions& options, std::vector<std::string>& dyads) {
+  app.add_option("--dyad", dyads,
+                 "whose relation, such as USA:COL (needed); may be\nrepeated, for several side by side")
+      ->group(scoring)
+      ->type_name("A:B")
       ->allow_extra_args(false);
-  add_model(app, options);
+  add_scoring_of_a_pair(app, options);
+}
+
+void add_scoring(CLI::App& app, ScoringOptions& options) {
+  add_word(app, scoring, "--dyad", options.dyad, "A:B", "whose relation, such as USA:COL (needed)");
+  add_scoring_of_a_pair(app, options);
 }
 
 void add_panel_scoring(CLI::App& app, ScoringOptions& options) {

@@ -113,6 +113,8 @@ void add_coding(CLI::App& app, CodingOptions& options);
 void add_status(CLI::App& app, std::string& status);
 void add_acts(CLI::App& app, ScoringOptions& options);
 void add_scoring(CLI::App& app, ScoringOptions& options);
+/// For a command of several relations.
+void add_scoring(CLI::App& app, ScoringOptions& options, std::vector<std::string>& dyads);
 /// The same for every pair: without `--dyad` and `--also`.
 void add_panel_scoring(CLI::App& app, ScoringOptions& options);
 /// `--calibration`, for commands that say what a level has meant.

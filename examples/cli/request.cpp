@@ -166,8 +166,10 @@ std::optional<Day> as_of(const CodingOptions& options) {
 Dyad dyad_of(const ScoringOptions& options) {
   if (options.dyad.empty())
     throw UsageError("--dyad A:B is needed: whose relation? detente check FILE lists the pairs of a file");
-  return value("--dyad", options.dyad, parse_dyad);
+  return dyad_called(options.dyad);
 }
+
+Dyad dyad_called(const std::string& text) { return value("--dyad", text, parse_dyad); }
 
 Selection selection_of(const ScoringOptions& scoring, const CodingOptions& coding) {
   Selection selection;

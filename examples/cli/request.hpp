@@ -30,6 +30,8 @@ StatusWeights status_weights_of(const std::string& status);
 
 /// The dyad as it was written: "USA:COL" is USA→COL.
 Dyad dyad_of(const ScoringOptions& options);
+/// The dyad of one `--dyad` of several.
+Dyad dyad_called(const std::string& text);
 Selection selection_of(const ScoringOptions& scoring, const CodingOptions& coding);
 /// `every` is the period of a period model that does not name its own.
 Scoring scoring_of(const ScoringOptions& scoring, const CodingOptions& coding, PeriodKind every);

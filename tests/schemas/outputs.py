@@ -45,6 +45,7 @@ COMMANDS = {
         f"index revised.csv {PAIR} --no-bands --vintages",
         f"index revised.csv {PAIR} --no-bands --vintages --as-of 2025-04-10 --to 2025-07",
     ],
+    "index_relations": [f"index {{here}}/{YEAR} {PAIR} --dyad USA:VEN --no-bands"],
     "panel": [
         f"panel {{here}}/{YEAR}",
         f"panel {{here}}/{YEAR} --bands 0.9 --draws 50 --every year",
@@ -53,6 +54,18 @@ COMMANDS = {
         "panel fights.tsv --every quarter",
         f"index {{here}}/{YEAR} {PAIR} --sensitivity --output jsonl",
         f"index events.jsonl {PAIR} --output jsonl --no-bands",
+    ],
+    "panel_top": [
+        f"panel {{here}}/{YEAR} --top 3 --codebook gdelt --actors {{here}}/actors.csv",
+        f"panel {{here}}/{YEAR} --sort change --since 2026-01 --to 2026-02 --direction forward",
+        f"panel {{here}}/{YEAR} --top 2 --model saturating --direction backward",
+        f"panel {{here}}/{YEAR} --top 2 --model conflict_share",
+        f"panel {{here}}/{YEAR} --top 2 --model 'decayed_mean' --since 2025-01",
+        f"panel {{here}}/{YEAR} --top 1 --model 'two_speed lambda=0'",
+        "panel fights.tsv --sort risk --as-of 2018-06 --calibration {mine}",
+        "panel fights.tsv --sort risk --as-of 2014-06 --calibration {mine}",
+        "panel fights.tsv --top 3 --as-of 2013-03",
+        "panel fights.tsv --top 3 --model 'two_speed rho=0.5'",
     ],
     "explain": [
         f"explain {{here}}/{YEAR} {PAIR} --between 2025-08 2025-09 --top 2",
@@ -199,7 +212,11 @@ def asked(command):
 
 
 def is_lines(command):
-    return command.split()[0] in LINES or " --output jsonl" in command
+    return command.split()[0] in LINES and not is_ranking(command) or " --output jsonl" in command
+
+
+def is_ranking(command):
+    return " --top " in command or " --sort " in command
 
 
 def documents(program, schemas):

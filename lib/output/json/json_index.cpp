@@ -104,25 +104,33 @@ Json json_of_first_values(const IndexSeries& series) {
   return out;
 }
 
-}  // namespace
-
-std::string index_json(const IndexReport& r) {
+Json index_document(const IndexReport& r) {
   const auto measure = [&](const MeasureSpell& m) { return json_of_measure(m, r.pair); };
   const auto phase = [&](const Phase& p) { return json_of_phase(p, r.pair); };
-  return json_text({{"source", r.series.dyad.source},
-                    {"target", r.series.dyad.target},
-                    {"names", Json(r.names.all())},
-                    {"direction", to_text(r.direction)},
-                    {"at", to_text(r.series.at)},
-                    {"headline", json_of_headline(r)},
-                    {"series", json_of(r.series)},
-                    {"phases", list_of(r.phases, phase)},
-                    {"measures", list_of(r.measures.spells, measure)},
-                    {"events", list_of(r.events, json_of_mark)},
-                    {"sensitivity", json_of_choices(r)},
-                    {"first_values", json_of_first_values(r.series)},
-                    {"unknown_codes", json_of_unknown(r.unknown)},
-                    {"provenance", json_of(r.series.provenance)}});
+  return {{"source", r.series.dyad.source},
+          {"target", r.series.dyad.target},
+          {"names", Json(r.names.all())},
+          {"direction", to_text(r.direction)},
+          {"at", to_text(r.series.at)},
+          {"headline", json_of_headline(r)},
+          {"series", json_of(r.series)},
+          {"phases", list_of(r.phases, phase)},
+          {"measures", list_of(r.measures.spells, measure)},
+          {"events", list_of(r.events, json_of_mark)},
+          {"sensitivity", json_of_choices(r)},
+          {"first_values", json_of_first_values(r.series)},
+          {"unknown_codes", json_of_unknown(r.unknown)},
+          {"provenance", json_of(r.series.provenance)}};
+}
+
+}  // namespace
+
+std::string index_json(const IndexReport& r) { return json_text(index_document(r)); }
+
+std::string relations_json(std::span<const IndexReport> reports) {
+  Json out = Json::object();
+  out["relations"] = list_of(reports, index_document);
+  return json_text(out);
 }
 
 }  // namespace detente

@@ -12,9 +12,9 @@
 namespace detente::detail {
 namespace {
 
-std::size_t left_out(const ScoredPair& scored) {
+std::size_t left_out(const std::vector<UnknownCode>& unknown) {
   std::size_t n = 0;
-  for (const UnknownCode& code : scored.unknown) n += code.events;
+  for (const UnknownCode& code : unknown) n += code.events;
   return n;
 }
 
@@ -48,19 +48,45 @@ Selection PairScorer::selection() const {
   return out;
 }
 
-std::optional<ScoredPair> PairScorer::score(std::size_t pair, Selection& selection) const {
+std::vector<CodedEvent> PairScorer::events_of(std::size_t pair, Selection& selection) const {
   selection.dyad = pairs_->dyad(pair);
-  const std::vector<CodedEvent> events = apply_rules(
-      pairs_->log(), select(pairs_->log(), pairs_->rows(pair), selection), scoring_.codebook, scoring_.rules);
+  return apply_rules(pairs_->log(), select(pairs_->log(), pairs_->rows(pair), selection), scoring_.codebook,
+                     scoring_.rules);
+}
+
+std::optional<ScoredPair> PairScorer::score(std::size_t pair, Selection& selection) const {
+  const std::vector<CodedEvent> events = events_of(pair, selection);
   ScoredPair out;
   out.dyad = pairs_->dyad(pair);
-  if (scores_.are_plain() && sparse_ && !scoring_.codebook.defines_measures()) {
+  if (sparse_ && are_plain()) {
     score_plain(events, out);
   } else {
     score_acts(events, out);
   }
   if (out.series.rows.empty() && out.unknown.empty() && !out.silence) return std::nullopt;
   return out;
+}
+
+std::optional<PairImpulses> PairScorer::impulses(std::size_t pair, Selection& selection) const {
+  const std::vector<CodedEvent> events = events_of(pair, selection);
+  if (events.empty()) return std::nullopt;
+  PairImpulses out;
+  if (are_plain()) {
+    out.unknown = unknown_of(events);
+    out.events = events.size() - left_out(out.unknown);
+    out.impulses = by_side(scoring_.model, pulses_of(events, scores_));
+    return out;
+  }
+  const Coding coding = score_events(pairs_->log(), events, scoring_.codebook, scoring_.own_scores, pairs_->actors());
+  out.unknown = coding.unknown;
+  out.events = coding.events - left_out(out.unknown);
+  out.impulses = impulses_for(scoring_.model, coding.acts);
+  return out;
+}
+
+Coding PairScorer::coding(std::size_t pair, Selection& selection) const {
+  return score_events(pairs_->log(), events_of(pair, selection), scoring_.codebook, scoring_.own_scores,
+                      pairs_->actors());
 }
 
 bool PairScorer::is_silent(std::span<const DateSpan> dates, ScoredPair& out) const {
@@ -85,7 +111,7 @@ void PairScorer::score_acts(const std::vector<CodedEvent>& events, ScoredPair& o
   if (coding.acts.empty() || is_silent(dates_of(coding.acts), out)) return;
   const History history = prepared(std::move(coding));
   if (history.days.empty()) return;
-  out.events = history.coding.events - left_out(out);
+  out.events = history.coding.events - left_out(out.unknown);
   fill(history, out);
 }
 
@@ -117,13 +143,13 @@ void PairScorer::fill(const History& history, ScoredPair& out) const {
 // ---- plain events ----
 
 void PairScorer::score_plain(const std::vector<CodedEvent>& events, ScoredPair& out) const {
-  count_unknown(events, out);
+  out.unknown = unknown_of(events);
   std::vector<Impulse> pulses = pulses_of(events, scores_);
   if (is_silent(dates_of_known(events), out)) return;
   const std::vector<Period> periods = periods_of(events);
   if (periods.empty()) return;
   begin(assumptions_of_plain(events), out);
-  out.events = events.size() - left_out(out);
+  out.events = events.size() - left_out(out.unknown);
   const std::vector<Day> days = last_days_of(periods);
   std::vector<std::optional<double>> heat;
   if (heat_) heat = heat_of(pulses, days);
@@ -138,11 +164,13 @@ std::vector<std::optional<double>> PairScorer::heat_of(const std::vector<Impulse
   return index_path(detente::score(*heat_, by_side(*heat_, pulses), days, scoring_.direction), days, scoring_).index;
 }
 
-void PairScorer::count_unknown(std::span<const CodedEvent> events, ScoredPair& out) const {
+std::vector<UnknownCode> PairScorer::unknown_of(std::span<const CodedEvent> events) const {
   std::map<std::uint16_t, std::size_t> unknown;
   for (const CodedEvent& event : events)
     if (!scores_.of(event).known) ++unknown[event.code()];
-  for (const auto& [code, n] : unknown) out.unknown.push_back({pairs_->log().codes()[code], n});
+  std::vector<UnknownCode> out;
+  for (const auto& [code, n] : unknown) out.push_back({pairs_->log().codes()[code], n});
+  return out;
 }
 
 /// Of the events with a score; none if all lie within a century, which is asked first because it is nearly always so.

@@ -25,6 +25,13 @@ struct ScoredPair {
   std::optional<std::pair<DateSpan, DateSpan>> silence;
 };
 
+/// A pair on a few days, for which it has no rows.
+struct PairImpulses {
+  SidedImpulses impulses;
+  std::size_t events = 0;
+  std::vector<UnknownCode> unknown;
+};
+
 /// One object for all threads; it does not change.
 class PairScorer {
  public:
@@ -35,14 +42,24 @@ class PairScorer {
   /// Nothing of a pair of which nothing can be said.
   std::optional<ScoredPair> score(std::size_t pair, Selection& selection) const;
 
+  /// What a model runs on; empty if no event has a score, and nothing of a pair without events.
+  std::optional<PairImpulses> impulses(std::size_t pair, Selection& selection) const;
+  /// The acts themselves, whatever the way of `score`.
+  Coding coding(std::size_t pair, Selection& selection) const;
+  /// As used: with the totals that its rules divide by.
+  const Scoring& scoring() const { return scoring_; }
+  const Provenance& provenance() const { return provenance_; }
+
  private:
+  std::vector<CodedEvent> events_of(std::size_t pair, Selection& selection) const;
+  bool are_plain() const { return scores_.are_plain() && !scoring_.codebook.defines_measures(); }
   void score_acts(const std::vector<CodedEvent>& events, ScoredPair& out) const;
   History prepared(Coding coding) const;
   void fill(const History& history, ScoredPair& out) const;
 
   void score_plain(const std::vector<CodedEvent>& events, ScoredPair& out) const;
   std::vector<std::optional<double>> heat_of(const std::vector<Impulse>& pulses, std::span<const Day> days) const;
-  void count_unknown(std::span<const CodedEvent> events, ScoredPair& out) const;
+  std::vector<UnknownCode> unknown_of(std::span<const CodedEvent> events) const;
   std::vector<DateSpan> dates_of_known(std::span<const CodedEvent> events) const;
   std::vector<Period> periods_of(std::span<const CodedEvent> events) const;
   std::vector<std::size_t> counted(std::span<const Period> periods, std::span<const CodedEvent> events) const;

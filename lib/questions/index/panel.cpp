@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <thread>
 
 #include "detente/ground/error.hpp"
-#include "ground/in_order.hpp"
+#include "questions/index/pair_portions.hpp"
 #include "questions/index/pair_scorer.hpp"
 #include "questions/relation/index_rows.hpp"
 
@@ -18,21 +17,6 @@ void check(const PanelRequest& request) {
     throw_invalid("to", to_text(*request.to), "is after from");
   check_required(request.scoring.model.text(), request.scoring.rules, request.scoring.model.required_rules());
   require_sampled_at_end(request.scoring.model, request.at);
-}
-
-/// The pairs that one thread takes at a time: about `portion_events` events, because pairs differ a thousandfold.
-std::vector<std::size_t> portions(const DyadRows& pairs) {
-  constexpr std::size_t portion_events = 20'000, portion_pairs = 256;
-  std::vector<std::size_t> begins{0};
-  std::size_t events = 0;
-  for (std::size_t pair = 0; pair < pairs.size(); ++pair) {
-    events += pairs.rows_at_most(pair);
-    if (events < portion_events && pair + 1 - begins.back() < portion_pairs) continue;
-    begins.push_back(pair + 1);
-    events = 0;
-  }
-  if (begins.back() != pairs.size()) begins.push_back(pairs.size());
-  return begins;
 }
 
 /// The results of one portion.
@@ -77,14 +61,13 @@ PanelSummary finished(Portion&& sum) {
 PanelSummary panel(const DyadRows& pairs, const PanelRequest& request, const PanelSink& sink) {
   check(request);
   const PairScorer scorer(pairs, request);
-  const std::vector<std::size_t> begins = portions(pairs);
   std::size_t all = 0, done = 0;
   for (std::size_t pair = 0; pair < pairs.size(); ++pair) all += pairs.rows_at_most(pair);
 
-  const auto make = [&](std::size_t number) {
+  const auto make = [&](std::size_t first, std::size_t end) {
     Portion out;
     Selection selection = scorer.selection();
-    for (std::size_t pair = begins[number]; pair < begins[number + 1]; ++pair) {
+    for (std::size_t pair = first; pair < end; ++pair) {
       out.rows_read += pairs.rows_at_most(pair);
       const auto scored = scorer.score(pair, selection);
       add(out, scored);
@@ -99,11 +82,7 @@ PanelSummary panel(const DyadRows& pairs, const PanelRequest& request, const Pan
     done += portion.rows_read;
     if (sink.progress) sink.progress(done, all);
   };
-  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  const auto next = [number = std::size_t{0}, count = begins.size() - 1]() mutable {
-    return number < count ? std::optional(number++) : std::nullopt;
-  };
-  work_in_order(request.threads == 0 ? cores : request.threads, next, make, take);
+  over_portions(pairs, request.threads, make, take);
   return finished(std::move(sum));
 }
 

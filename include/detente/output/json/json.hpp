@@ -46,6 +46,8 @@
 namespace detente {
 
 std::string index_json(const IndexReport& report);
+/// Several relations: `relations`, a list of such documents, in their order.
+std::string relations_json(std::span<const IndexReport> reports);
 /// A panel comes piece by piece, so it is JSON lines: an object a row, `source` and `target`, the keys of the index's
 /// `series`, and how it was made: `codebook`, the name of the one by which the pair was scored; `source_profile`, in
 /// the words of `to_text`, or null for a model that has none; `assumptions`, as in `provenance`, among them how the

@@ -9,11 +9,11 @@ namespace detente {
 using namespace detail;
 namespace {
 
-constexpr const char* header =
+constexpr const char* episodes_header =
     "what,kind,source,target,from,to,path_from,path_to,index_from,index_to,acts,measures,releases,silence,acts_share,"
     "agreement,before,after,residual,causes,ongoing\n";
 
-std::string number(const std::optional<double>& value) { return value ? shortest(*value) : std::string(); }
+std::string figure_or_nothing(const std::optional<double>& value) { return value ? shortest(*value) : std::string(); }
 
 /// A line of the file; what stays empty does not apply.
 struct Line {
@@ -31,7 +31,7 @@ struct Line {
         fmt::format("{},{},{},{},{},{}", what, kind, csv_field(dyad.source), csv_field(dyad.target), from, to);
     for (const auto* value : {&path_from, &path_to, &index_from, &index_to, &acts, &measures, &releases, &silence,
                               &acts_share, &agreement, &before, &after, &residual})
-      out += "," + number(*value);
+      out += "," + figure_or_nothing(*value);
     return out + fmt::format(",{},{}\n", csv_field(causes), ongoing);
   }
 };
@@ -68,7 +68,7 @@ Line line_of(const Phase& p, const Dyad& pair) {
 }  // namespace
 
 std::string episodes_csv(const EpisodeReport& report) {
-  std::string out = header;
+  std::string out = episodes_header;
   for (std::size_t i = 0; i < report.phases.size(); ++i) {
     Line line = line_of(report.phases[i], report.pair);
     if (!report.agreement.empty()) line.agreement = report.agreement[i];

@@ -63,7 +63,7 @@ std::string episodes_json(const EpisodeReport& r) {
                     {"phases", json_of_phases(r)},
                     {"shifts", json_of_shifts(r)},
                     {"breaks", list_of(r.shifts.breaks, [&](const Break& b) { return json_of_break(b, r.pair); })},
-                    {"unknown_codes", json_of_unknown(r.unknown)},
+                    {"unknown_codes", json_of_unknown_codes(r.unknown)},
                     {"provenance", json_of(r.provenance)}});
 }
 

@@ -119,7 +119,7 @@ Json index_document(const IndexReport& r) {
           {"events", list_of(r.events, json_of_mark)},
           {"sensitivity", json_of_choices(r)},
           {"first_values", json_of_first_values(r.series)},
-          {"unknown_codes", json_of_unknown(r.unknown)},
+          {"unknown_codes", json_of_unknown_codes(r.unknown)},
           {"provenance", json_of(r.series.provenance)}};
 }
 

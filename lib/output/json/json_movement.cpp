@@ -32,7 +32,7 @@ Json json_of_phase(const Phase& p, const Dyad& pair) {
           {"ongoing", p.ongoing},          {"causes", p.movement ? json_of_causes(*p.movement, pair) : Json(nullptr)}};
 }
 
-Json json_of_unknown(const std::vector<UnknownCode>& unknown) {
+Json json_of_unknown_codes(const std::vector<UnknownCode>& unknown) {
   return list_of(unknown, [](const UnknownCode& u) { return Json{{"code", u.code}, {"events", u.events}}; });
 }
 

@@ -82,7 +82,7 @@ COMMANDS = {
         "episodes {here}/india_pakistan_1998_2024.csv --dyad IND:PAK --every year --draws 0 --actors {here}/actors.csv",
         f"episodes {{here}}/{YEAR} {PAIR} --model saturating --every day --draws 0",
         "episodes {here}/australia_china_2017_2024.csv --dyad AUS:CHN --model window_mean --delta 1 --draws 0",
-        "episodes fights.tsv --dyad AAA:BBF --delta 0.5 --draws 0",
+        "episodes fights.tsv --dyad AAA:BBF --delta 0.5 --draws 0 --direction forward",
         f"episodes plain.csv {PAIR} --delta 1 --draws 0",
         f"episodes thaw.csv {PAIR} --delta 1 --draws 0",
     ],

@@ -86,7 +86,7 @@ std::string vintages_json(const VintagesView& view) {
        {"not_shared_out", json_or_null(r.not_shared_out)},
        {"summary", r.summary ? json_of_summary(*r.summary) : Json(nullptr)},
        {"periods", list_of(r.periods, [&](const RevisedPeriod& period) { return json_of_revised(view, period); })},
-       {"unknown_codes", json_of_unknown(r.unknown)},
+       {"unknown_codes", json_of_unknown_codes(r.unknown)},
        {"provenance", json_of(r.provenance)}});
 }
 

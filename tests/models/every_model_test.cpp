@@ -154,7 +154,9 @@ TEST_P(EveryModel, AnExchangeOfHistoriesIsSharedOut) {
     if (GetParam().name != "two_speed" && GetParam().name != "decayed_sum") continue;
     for (std::size_t f = 0; f < from.size(); ++f)
       for (std::size_t t = 0; t < to.size(); ++t)
-        if (from[f] == to[t]) EXPECT_EQ(exchange.out[f].total(), exchange.in[t].total());
+        if (from[f] == to[t]) {
+          EXPECT_EQ(exchange.out[f].total(), exchange.in[t].total());
+        }
   }
 }
 

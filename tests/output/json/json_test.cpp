@@ -20,9 +20,9 @@ std::vector<std::string> keys_of(const Parsed& json) {
 
 TEST(Json, IndexKeysInTheirOrder) {
   const Parsed json = Parsed::parse(index_json(test::sample_report()));
-  EXPECT_EQ(keys_of(json),
-            (std::vector<std::string>{"source", "target", "names", "direction", "at", "headline", "series", "phases",
-                                      "measures", "events", "sensitivity", "unknown_codes", "provenance"}));
+  EXPECT_EQ(keys_of(json), (std::vector<std::string>{"source", "target", "names", "direction", "at", "headline",
+                                                     "series", "phases", "measures", "events", "sensitivity",
+                                                     "first_values", "unknown_codes", "provenance"}));
   EXPECT_EQ(json["source"], "COL");
   EXPECT_EQ(json["headline"]["phase"]["kind"], "thaw");
 }

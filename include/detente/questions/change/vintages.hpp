@@ -71,7 +71,7 @@ struct RevisionLine {
   /// Who did it to whom, for an act between others.
   std::optional<Dyad> others = {};
   /// Points of the level and of the index that it moved the value by; nothing if they are not shared out.
-  std::optional<double> level, index;
+  std::optional<double> level = {}, index = {};
 };
 
 /// A value in one vintage after another one.
@@ -87,10 +87,10 @@ struct Revision {
 struct RevisedPeriod {
   Period period;
   /// The value in the first vintage from its last day on, and that vintage; nothing if the period is over in none.
-  std::optional<double> first;
-  std::optional<Day> first_as_of;
+  std::optional<double> first = {};
+  std::optional<Day> first_as_of = {};
   /// In the last vintage.
-  std::optional<double> latest;
+  std::optional<double> latest = {};
   /// In every vintage in which it became another, by any bit.
   std::vector<Revision> revisions = {};
   /// Days from the period's last day to the vintage from which on the value stays within `settled_within` of the

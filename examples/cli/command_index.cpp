@@ -65,7 +65,7 @@ struct IndexCommand {
     IndexRequest request =
         index_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty, !pictures.page.empty());
     request.calibration = calibration_of(calibration);
-    request.movements = !pictures.page.empty();
+    request.movements = request.further = !pictures.page.empty();
     return request;
   }
 

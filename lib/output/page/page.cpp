@@ -84,11 +84,11 @@ std::string page_html(const IndexReport& report, std::span<const FileReport> fil
       page::document_head(report.series.provenance.version, page_title(report, options)) + "<body>\n<main>\n";
   out += opening(report, options);
   out += figure(report, links);
-  out += page::moves_section(report, links, options);
+  out += page::landmarks_section(report);
   out += page::issues_section(report);
   out += page::sides_section(report);
+  out += page::moves_section(report, links, options);
   out += page::how_to_read(report);
-  out += page::landmarks_section(report);
   out += page::events_section(report, links, options);
   out += page::measures_section(report);
   out += page::phases_section(report);

@@ -12,7 +12,7 @@
 namespace detente::detail::page {
 namespace {
 
-constexpr double top = 8, bottom = 178, height = 216;
+constexpr double bars_top = 8, bars_bottom = 178, bars_height = 216;
 /// More bars than this nobody tells apart; of more periods every second, third, … is drawn.
 constexpr std::size_t most_bars = 100;
 /// Of the issues, light beside dark, so that neighbours differ in grey too; the last is that of the others.
@@ -53,14 +53,14 @@ class StackedBars {
         layers_(layers_of(levels)),
         drawn_(drawn_periods(levels.periods.size())),
         frame_(small_frame(levels.periods[drawn_.front()].first, levels.periods.back().end, 132)),
-        axis_{range(), top, bottom} {}
+        axis_{range(), bars_top, bars_bottom} {}
 
   std::string svg(const std::string& says) {
     value_axis();
     bars();
     level_line();
     labels();
-    return small_svg(height, "issues-picture", "What the strain is about: the level by issue", says, out_);
+    return small_svg(bars_height, "issues-picture", "What the strain is about: the level by issue", says, out_);
   }
 
  private:
@@ -77,10 +77,10 @@ class StackedBars {
   }
 
   void value_axis() {
-    const chart::Part dates = chart::draw_dates(frame_, bottom);
-    out_ += chart::draw_grid(frame_, top, bottom) + dates.svg;
+    const chart::Part dates = chart::draw_dates(frame_, bars_bottom);
+    out_ += chart::draw_grid(frame_, bars_top, bars_bottom) + dates.svg;
     for (const double value : chart::value_ticks(axis_, {})) {
-      if (axis_.y(value) < top + 4 || (value != 0 && std::abs(axis_.y(value) - axis_.y(0)) < 26)) continue;
+      if (axis_.y(value) < bars_top + 4 || (value != 0 && std::abs(axis_.y(value) - axis_.y(0)) < 26)) continue;
       chart::draw_text(out_, frame_.left - 6, axis_.y(value) + 4, value == 0 ? "0" : rounded(value),
                        {.size = 11, .anchor = "end", .fill = chart::soft_ink});
     }
@@ -136,7 +136,7 @@ class StackedBars {
           {axis_.y(from + layer.now() / 2), fmt::format("{} {}", layer.name, signed_figure(layer.now())), sample});
       from += layer.now();
     }
-    out_ += draw_end_labels(std::move(out), frame_.right + 8, top + 4, bottom);
+    out_ += draw_end_labels(std::move(out), frame_.right + 8, bars_top + 4, bars_bottom - 5);
   }
 
   const IssueLevels& levels_;

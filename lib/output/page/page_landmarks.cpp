@@ -10,7 +10,7 @@
 namespace detente::detail::page {
 namespace {
 
-constexpr double row_height = 32, left = 40, right = small_width - 8;
+constexpr double row_height = 32, scale_left = 40, scale_right = small_width - 8;
 
 /// A moment on the scale; the pair's own is bold.
 struct Moment {
@@ -32,19 +32,20 @@ std::vector<Moment> moments_of(const IndexReport& report, std::span<const Landma
 
 /// Its words above a line from 0 to 100, on which it is a mark: full for the pair's own, hollow for the others.
 void draw_moment(std::string& out, const Moment& m, double y) {
-  const auto x = [](double index) { return left + index / 100 * (right - left); };
-  chart::draw_text(out, left - 8, y + 8, rounded(m.index), {.size = 13, .anchor = "end", .bold = m.own});
-  chart::draw_text(out, left, y, fitted(m.text, (m.own ? chart::bold_factor : 1) * 11, right - left),
+  const auto x = [](double index) { return scale_left + index / 100 * (scale_right - scale_left); };
+  chart::draw_text(out, scale_left - 8, y + 8, rounded(m.index), {.size = 13, .anchor = "end", .bold = m.own});
+  chart::draw_text(out, scale_left, y, fitted(m.text, (m.own ? chart::bold_factor : 1) * 11, scale_right - scale_left),
                    {.size = 11, .bold = m.own});
   chart::draw(out, "<path class=\"dt-grid\" d=\"M{} {}H{}M{} {}v8\" stroke=\"#dcdcdc\" fill=\"none\"/>",
-              coordinate(left), coordinate(y + 11), coordinate(right), coordinate(x(50)), coordinate(y + 7));
+              coordinate(scale_left), coordinate(y + 11), coordinate(scale_right), coordinate(x(50)),
+              coordinate(y + 7));
   chart::draw(out,
               "<circle class=\"{}\" cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\" stroke=\"{}\" stroke-width=\"1.5\"/>\n",
               m.own ? "dt-ink dt-ink-line" : "dt-hollow dt-ink-line", coordinate(x(m.index)), coordinate(y + 11),
               m.own ? "5" : "4", m.own ? chart::ink : "#ffffff", chart::ink);
 }
 
-std::string picture(const std::vector<Moment>& moments) {
+std::string landmarks_picture(const std::vector<Moment>& moments) {
   std::string out, says;
   double y = 14;
   for (const Moment& m : moments) {
@@ -62,7 +63,7 @@ std::string landmarks_section(const IndexReport& report) {
   if (landmarks.empty() || !report.headline.index) return {};
   return section(
       "landmarks", "What " + rounded(*report.headline.index) + " means",
-      beside(picture(moments_of(report, landmarks)),
+      beside(landmarks_picture(moments_of(report, landmarks)),
              paragraph("Moments that many know, on the same scale: from 0 (close) through 50 (neutral) to 100 "
                        "(hostile), each at the end of its month.") +
                  paragraph("They come from chronologies of a few dozen events that are part of détente, scored by the "

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "output/chart/chart_paths.hpp"
 #include "output/page/page_parts.hpp"
@@ -12,15 +11,15 @@ namespace {
 
 constexpr double spark_width = 200, spark_height = 56;
 
-/// What a rival says, in words.
-std::string_view meaning_of(std::string_view name) {
-  static const std::map<std::string_view, std::string_view> meanings{
-      {"period_sum", "sum of the points of each period, as in Goldstein’s and KEDS’ series"},
-      {"window_mean", "mean of the last two weeks, as GeoPrizm has it"},
-      {"conflict_share", "conflict as a share of the period’s events, in percent, as in GDELT’s stability timeline"},
-      {"period_count", "number of hostile acts of each period"}};
-  const auto at = meanings.find(name);
-  return at == meanings.end() ? std::string_view() : at->second;
+/// What a rival says, in words; `period` is "month".
+std::string meaning_of(std::string_view name, std::string_view period, DirectionChoice direction) {
+  const std::string_view mean = direction == DirectionChoice::both ? ", mean of the two sides" : "";
+  if (name == "period_sum") return fmt::format("points of each {} added up, as Goldstein and KEDS do{}", period, mean);
+  if (name == "window_mean") return "mean points of the last two weeks, as GeoPrizm has it";
+  if (name == "conflict_share")
+    return fmt::format("percent of each {}’s acts that are conflict, as GDELT’s stability timeline has it", period);
+  if (name == "period_count") return fmt::format("hostile acts of each {}, counted{}", period, mean);
+  return {};
 }
 
 struct Spark {
@@ -30,12 +29,13 @@ struct Spark {
 };
 
 std::vector<Spark> sparks_of(const IndexReport& report) {
+  const std::string_view period = to_text(report.series.rows.front().period.kind);
   std::vector<Spark> out(1);
   out[0].name = "index";
   out[0].meaning = "ours, the one above";
   for (const IndexRow& row : report.series.rows) out[0].values.push_back(row.index);
   for (const Rival& rival : report.rivals)
-    out.push_back({rival.name, std::string(meaning_of(rival.name)), rival.values, rival.rank_correlation});
+    out.push_back({rival.name, meaning_of(rival.name, period, report.direction), rival.values, rival.rank_correlation});
   return out;
 }
 

@@ -56,7 +56,7 @@ summary{cursor:pointer;padding:6px 0}
 .sparks{list-style:none;padding:0;max-width:none;font-size:14px;display:grid;gap:16px 24px;grid-template-columns:repeat(auto-fill,minmax(150px,1fr))}
 .columns p{max-width:none}
 .columns p:first-child{margin-top:0}
-@media (min-width:900px){.beside{display:grid;grid-template-columns:520px 1fr;gap:32px;align-items:center}.columns{columns:2;column-gap:40px}.columns p{break-inside:avoid}
+@media (min-width:900px){.beside{display:grid;grid-template-columns:520px 1fr;gap:32px}.columns{columns:2;column-gap:40px}.columns p{break-inside:avoid}
 .moves{max-width:none;columns:2;column-gap:40px}.moves>li{break-inside:avoid}}
 @media screen and (max-width:1099px){.for-desk{display:none}.for-tablet{display:block}}
 @media screen and (max-width:699px){.for-tablet{display:none}.for-phone{display:block;max-width:520px}
@@ -68,12 +68,12 @@ main{padding:12px 16px 40px}h1{font-size:22px}.headline{font-size:17px}.answers{
 @page{size:A4;margin:11mm}
 @media print{body{font-size:11pt}main{max-width:none;padding:0}h1{font-size:19pt}h2{font-size:13pt;margin-top:16pt}h2,h3{break-after:avoid}
 .headline{font-size:12pt;margin-bottom:6pt}table{font-size:8pt}th,td{padding-right:8px}tr,figure{break-inside:avoid}thead{display:table-header-group}
-.beside{display:grid;grid-template-columns:95mm 1fr;gap:6mm;align-items:center}.beside,.sparks li{break-inside:avoid}.sparks{font-size:9pt}
+.beside{display:grid;grid-template-columns:95mm 1fr;gap:6mm}.beside,.sparks li{break-inside:avoid}.sparks{font-size:9pt}
 .answers{font-size:10pt}.chart svg{max-height:190mm}figcaption{font-size:9pt}.moves,.each{max-width:none;columns:2;column-gap:10mm;font-size:9pt}
 .moves>li,.each details{break-inside:avoid}.pointer,.skip,.back,#data{display:none}.terms dl{columns:2;max-width:none;font-size:8pt}.soft,.caption{font-size:inherit}
 .terms dt{margin-top:2px;break-after:avoid}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
-#moves{break-before:page}.wide{overflow:visible}a{color:inherit}})";
+figure+section{break-before:page}.wide{overflow:visible}a{color:inherit}})";
 
 }  // namespace
 

@@ -8,7 +8,6 @@ namespace {
 using Values = std::vector<std::optional<double>>;
 
 constexpr int most_lag = 3;
-constexpr std::size_t least_changes = 24;
 
 Values changes_of(const Values& values) {
   Values out(values.size());
@@ -84,9 +83,9 @@ bool ever_differ(const Asymmetry& sides) {
 
 }  // namespace
 
-double SideLead::bound() const { return 2 / std::sqrt(static_cast<double>(changes)); }
+double SideLead::clear_above() const { return 3 / std::sqrt(static_cast<double>(changes)); }
 
-bool SideLead::is_clear() const { return changes >= least_changes && correlation > 1.5 * bound(); }
+bool SideLead::is_clear() const { return changes >= least_lead_changes && correlation > clear_above(); }
 
 std::optional<Direction> SideLead::first() const {
   if (lag == 0 || !is_clear()) return std::nullopt;

@@ -158,7 +158,7 @@ class Report {
   }
 
   void fill_further() {
-    out_.shifts = level_shifts(history_, scoring_, {.every = request_.every});
+    out_.shifts = level_shifts(history_, scoring_, {.every = request_.every, .causes = 6});
     out_.issues = issue_levels(history_, scoring_, latest_periods());
     if (scoring_.direction == DirectionChoice::both) out_.asymmetry = asymmetry(out_.series.rows);
     out_.rivals = rivals(log_, request_.selection, scoring_, history_, out_.series.rows);

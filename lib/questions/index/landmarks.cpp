@@ -17,15 +17,15 @@ constexpr std::string_view status_weights = "confirmed=1,alleged=0.7,disputed=0.
 std::vector<Landmark> made() {
   const char *australia = "australia_china_2017_2024.csv", *india = "india_pakistan_1998_2024.csv",
              *soviet = "us_ussr_1979_1991.csv";
-  const auto on = [](int year, unsigned month) {
-    return period_of(PeriodKind::month, Day::from_civil(year, month, 1));
+  const auto end_of = [](int year, int month) {
+    return period_of(PeriodKind::month, Day::from_civil(year, month, 1)).last_day();
   };
-  return {{"India and Pakistan", "the Kargil war", india, {"IND", "PAK"}, on(1999, 7).last_day(), 90.50},
-          {"Australia and China", "at their worst", australia, {"AUS", "CHN"}, on(2020, 11).last_day(), 83.95},
-          {"USA and Soviet Union", "after Afghanistan", soviet, {"USA", "SUN"}, on(1980, 1).last_day(), 74.62},
-          {"USA and Soviet Union", "the INF treaty", soviet, {"USA", "SUN"}, on(1987, 12).last_day(), 55.93},
-          {"USA and Soviet Union", "the Cold War ends", soviet, {"USA", "SUN"}, on(1990, 12).last_day(), 50.50},
-          {"India and Pakistan", "the bus to Lahore", india, {"IND", "PAK"}, on(1999, 2).last_day(), 42.68}};
+  return {{"India–Pakistan", "Kargil war", india, {"IND", "PAK"}, end_of(1999, 7), 90.50},
+          {"Australia–China", "trade bans", australia, {"AUS", "CHN"}, end_of(2020, 11), 83.95},
+          {"US–USSR", "Afghanistan", soviet, {"USA", "SUN"}, end_of(1980, 1), 74.62},
+          {"US–USSR", "INF treaty", soviet, {"USA", "SUN"}, end_of(1987, 12), 55.93},
+          {"US–USSR", "Cold War over", soviet, {"USA", "SUN"}, end_of(1990, 12), 50.50},
+          {"India–Pakistan", "Lahore bus", india, {"IND", "PAK"}, end_of(1999, 2), 42.68}};
 }
 
 bool is_made_alike(const IndexSeries& series) {

@@ -10,7 +10,7 @@
 ///
 /// Of these the largest is taken: at k > 0 the forward side comes first, at k < 0 the backward side, at 0 they move
 /// together. Between two unrelated series of n changes one r in twenty is outside ±2/√n, and seven are looked at; so a
-/// lead is clear only beyond 3/√n (by chance in about one history of a hundred), and with at least 24 changes.
+/// lead is clear only above 3/√n (by chance in about one history of a hundred), and with at least 24 changes.
 ///
 /// A lead is no cause: both may follow a third. Periods in which the model still warms up are left out. Complexity:
 /// O(rows).
@@ -23,13 +23,15 @@
 
 namespace detente {
 
+inline constexpr std::size_t least_lead_changes = 24;
+
 struct SideLead {
   int lag = 0;              ///< periods by which the backward side is later; below 0: the forward side
   double correlation = 0;   ///< the largest of r(k)
   std::size_t changes = 0;  ///< pairs of changes behind it
 
-  /// 2/√n, beyond which one r in twenty of unrelated series is.
-  double bound() const;
+  /// 3/√n; infinite without changes.
+  double clear_above() const;
   bool is_clear() const;
   /// The side that moves first; only if the lead is clear.
   std::optional<Direction> first() const;

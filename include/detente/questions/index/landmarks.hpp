@@ -18,8 +18,8 @@
 namespace detente {
 
 struct Landmark {
-  std::string_view pair;   ///< "India and Pakistan"
-  std::string_view event;  ///< "the Kargil war"
+  std::string_view pair;   ///< "India–Pakistan"
+  std::string_view event;  ///< "Kargil war"
   std::string_view file;   ///< of examples/data
   Dyad dyad;
   Day day;           ///< the last of a month

@@ -83,8 +83,13 @@ TEST(Page, SectionsWithoutContentAreLeftOut) {
   r.sensitivity.reset();
   r.unknown.clear();
   r.phases.clear();
+  r.shifts.reset();
+  r.issues.reset();
+  r.asymmetry.reset();
+  r.rivals.clear();
   const std::string html = page_html(r);
-  for (const char* id : {"id=\"measures\"", "id=\"sensitivity\"", "id=\"input\"", "id=\"phases\""})
+  for (const char* id : {"id=\"measures\"", "id=\"sensitivity\"", "id=\"input\"", "id=\"phases\"", "id=\"issues\"",
+                         "id=\"sides\"", "id=\"landmarks\"", "id=\"rivals\""})
     EXPECT_EQ(html.find(id), std::string::npos) << id;
 }
 

@@ -9,7 +9,7 @@
 namespace detente::detail::page {
 namespace {
 
-constexpr double spark_width = 200, spark_height = 56;
+constexpr double spark_width = 120, spark_height = 34;
 
 /// What a rival says, in words; `period` is "month".
 std::string meaning_of(std::string_view name, std::string_view period, DirectionChoice direction) {
@@ -64,10 +64,10 @@ std::string line_of(const Spark& spark, const std::vector<Day>& days) {
     any = true;
   }
   if (range.high == range.low) range.high = range.low + 1;
-  const chart::ValueAxis axis{range, 4, spark_height - 4};
+  const chart::ValueAxis axis{range, 3, spark_height - 3};
   return fmt::format(
       "<svg class=\"small\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}: {}\"><path class=\"dt-ink-line\" "
-      "d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"1.3\"/></svg>\n",
+      "d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"0.9\"/></svg>\n",
       coordinate(spark_width), coordinate(spark_height), escaped(spark.name), figures_of(spark),
       chart::line_path(frame, axis, days, spark.values), chart::ink);
 }

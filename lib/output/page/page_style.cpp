@@ -39,8 +39,7 @@ th,td{text-align:left;vertical-align:top;padding:5px 14px 5px 0;border-bottom:1p
 th{border-bottom:1px solid var(--ink);vertical-align:bottom;font-weight:bold}
 th:last-child,td:last-child{padding-right:0}
 tr:target,div:target{background:var(--lit)}
-.n,.points{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.points{font-weight:bold}
+.n,.moves b,.each b{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .d{white-space:nowrap}
 td p{margin:2px 0 0;max-width:80ch}
 a{color:var(--link)}

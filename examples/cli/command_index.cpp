@@ -115,7 +115,7 @@ struct IndexCommand {
     IndexRequest request = index_request(words, completed(coding, kind), periods, uncertainty,
                                          !pictures.page.empty() && dyads.size() == 1);
     request.calibration = calibration_of(calibration);
-    request.movements = !pictures.page.empty() && dyads.size() == 1;
+    request.movements = request.further = !pictures.page.empty() && dyads.size() == 1;
     request.first_values = vintages;
     return request;
   }

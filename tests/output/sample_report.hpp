@@ -155,6 +155,37 @@ inline void fill_movements(IndexReport& r) {
                           .more = 1}};
 }
 
+/// Two months: another level since February, two issues, both sides, two rivals.
+inline void fill_further(IndexReport& r) {
+  const Period january = r.series.rows[0].period, february = r.series.rows[1].period;
+  r.shifts =
+      LevelShifts{.periods = {january, february}, .values = {1.5, 4.25}, .found = {}, .shifts = {}, .breaks = {}};
+  r.shifts->shifts = {{.period = february,
+                       .before = 1.5,
+                       .after = 4.25,
+                       .sd_before = 1,
+                       .sd_after = 2,
+                       .periods_before = 1,
+                       .periods_after = 1,
+                       .causes = {{"threat", "threat <of> force", 0, 3}},
+                       .others = -0.25}};
+  r.issues = IssueLevels{.periods = {january, february},
+                         .levels = {1.75, 4},
+                         .issues = {{hostile_text, {2, 3.5}}, {"trade", {-0.75, -1}}},
+                         .others = {0.5, 1.5},
+                         .joined = 1};
+  r.asymmetry = Asymmetry{.periods = {january, february},
+                          .forward = {52, 58},
+                          .backward = {62, 71},
+                          .latest = february,
+                          .forward_now = 58,
+                          .backward_now = 71,
+                          .since = january,
+                          .lead = {.lag = 0, .correlation = 1, .changes = 1}};
+  r.rivals = {{"period_sum", "period_sum every=month", "", {6, 1.5}, std::nullopt, 1},
+              {"conflict_share", "conflict_share every=month", "", {80, std::nullopt}, 0.5, 1}};
+}
+
 inline IndexReport sample_report() {
   IndexReport r;
   r.pair = {"COL", "USA"};
@@ -164,6 +195,7 @@ inline IndexReport sample_report() {
   fill_measures(r);
   fill_headline(r);
   fill_movements(r);
+  fill_further(r);
   r.unknown = {{"visa_revokd", 2}};
   Sensitivity s;
   s.alternatives = {{"half-lives x 2", {{1.0}, {71.25}}}, {"codebook <gdelt>", {{}, {std::nullopt}}}};

@@ -5,6 +5,7 @@
 
 #include "detente/output/wording/headline.hpp"
 #include "output/chart/chart_frame.hpp"
+#include "output/chart/chart_shades.hpp"
 #include "output/chart/chart_words.hpp"
 #include "output/wording/citation.hpp"
 #include "output/wording/figures.hpp"
@@ -69,10 +70,11 @@ std::string opening(const IndexReport& report, const Frame& frame, double height
   draw(out, "<title id=\"{}-title\">{}</title>\n", id, escaped(to_text(report.headline, report.direction)));
   draw(out, "<desc id=\"{}-desc\">{}</desc>\n", id, escaped(chart_in_words(report)));
   if (!frame.links) draw(out, "<style>@media screen and (prefers-color-scheme:dark){{{}}}</style>\n", dark_style());
-  draw(out,
-       "<defs><pattern id=\"{}-hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" "
-       "patternTransform=\"rotate(45)\"><path d=\"M0 0V5\" stroke=\"#a6a6a6\" stroke-width=\"1\"/></pattern></defs>\n",
-       id);
+  draw(
+      out,
+      "<defs><pattern id=\"{}-hatch\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" "
+      "patternTransform=\"rotate(45)\"><path d=\"M0 0V5\" stroke=\"#a6a6a6\" stroke-width=\"1\"/></pattern>{}</defs>\n",
+      id, shade_pattern(id));
   draw(out, "<rect class=\"dt-paper\" width=\"{}\" height=\"{}\" fill=\"#ffffff\"/>\n", coordinate(frame.width),
        coordinate(height));
   return out;

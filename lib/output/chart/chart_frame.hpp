@@ -90,6 +90,8 @@ Part draw_dates(const Frame& frame, double top);
 Part draw_events(const IndexReport& report, const Frame& frame, double top);
 Part draw_lanes(const IndexReport& report, const Frame& frame, double top);
 Part draw_source(const IndexReport& report, const Frame& frame, double top);
+/// Whether the panel of the index is shaded where heat rises and falls: not if phases are too narrow to be told apart.
+bool shades_phases(const IndexReport& report, const Frame& frame);
 /// Gridlines behind everything, at the days that `draw_dates` names.
 std::string draw_grid(const Frame& frame, double top, double bottom);
 

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "output/chart/chart_paths.hpp"
+#include "output/chart/chart_shades.hpp"
 #include "output/wording/figures.hpp"
 
 namespace detente::detail::chart {
@@ -24,11 +25,12 @@ class IndexPanel {
         axis_{range_of(paths_, words_), top + name_height(frame), top + name_height(frame) + panel_height(frame)} {}
 
   Part part() {
-    out_ = "<g class=\"dt-index\">\n";
+    out_ = "<g class=\"dt-index\">\n" + draw_shades(report_, frame_, axis_, id_);
     value_axis();
     areas();
     neutral_line();
     lines();
+    out_ += draw_shifts(report_, frame_, axis_);
     end_labels();
     period_links();
     out_ += "</g>\n";

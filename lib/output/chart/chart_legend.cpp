@@ -79,6 +79,24 @@ void add_lines(Legend& legend, const IndexReport& report, const std::string& id)
                                       id)));
 }
 
+/// What stands behind the line of the index.
+void add_ground(Legend& legend, const IndexReport& report, const Frame& frame, const std::string& id) {
+  const auto any = [&](bool rise) {
+    return std::any_of(report.phases.begin(), report.phases.end(),
+                       [&](const Phase& p) { return is_rise(p.kind) == rise; });
+  };
+  if (shades_phases(report, frame)) {
+    if (any(true)) legend.add("heat rises", box_sample("class=\"dt-rises\" fill=\"#000\" fill-opacity=\".07\""));
+    if (any(false)) legend.add("heat falls", box_sample(fmt::format("fill=\"url(#{}-dots)\"", id)));
+  }
+  if (report.shifts && !report.shifts->shifts.empty())
+    legend.add("another level of reports from here", [](std::string& out, double x, double y) {
+      draw(out,
+           "<path class=\"dt-ink-line\" d=\"M{} {}v14\" stroke=\"{}\" stroke-width=\"1.2\" stroke-dasharray=\"6 3\"/>",
+           coordinate(x + sample_width / 2), coordinate(y - 7), ink);
+    });
+}
+
 void add_marks(Legend& legend, const IndexReport& report) {
   for (const QuadClass quad : {QuadClass::verbal_conflict, QuadClass::material_conflict, QuadClass::verbal_cooperation,
                                QuadClass::material_cooperation})
@@ -121,6 +139,7 @@ void measure_sample(std::string& out, double x, double y) {
 Part draw_legend(const IndexReport& report, const Frame& frame, double top, const std::string& id) {
   Legend legend(frame, top);
   add_lines(legend, report, id);
+  add_ground(legend, report, frame, id);
   legend.new_line();
   add_marks(legend, report);
   add_dates(legend, report);

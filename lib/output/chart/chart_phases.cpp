@@ -54,6 +54,13 @@ void draw_phase(std::string& out, const Phase& p, const Frame& frame, double top
 
 }  // namespace
 
+bool shades_phases(const IndexReport& report, const Frame& frame) {
+  constexpr double least_width = 4;
+  const auto is_shown = [&](const Phase& p) { return p.to >= frame.first && p.from < frame.end; };
+  const auto shown = std::count_if(report.phases.begin(), report.phases.end(), is_shown);
+  return shown > 0 && (frame.right - frame.left) / static_cast<double>(shown) >= least_width;
+}
+
 Part draw_phases(const IndexReport& report, const Frame& frame, double top) {
   Part part{{}, top, top};
   const double strip_top = frame.stacked() ? top + 20 : top;

@@ -47,15 +47,24 @@ std::string chart_of(const IndexReport& report, const page::Links& links, const 
                      chart::linked_chart_svg(report, {.title = false, .id = name, .width = width}, &links));
 }
 
+/// What the dashed lines are.
+std::string shifts_note(const IndexReport& report) {
+  if (!report.shifts || report.shifts->shifts.empty()) return {};
+  const std::size_t shifts = report.shifts->shifts.size();
+  return fmt::format("<p>{}: since then the acts that are reported have another mean score ({}).</p>\n",
+                     shifts == 1 ? "The dashed line" : capitalised(number_in_words(shifts)) + " dashed lines",
+                     page::link_to("shifts", "what makes the difference"));
+}
+
 std::string figure(const IndexReport& report, const page::Links& links) {
   std::string out = "<figure id=\"chart\">\n<a class=\"skip\" href=\"#chart-end\">Skip the chart</a>\n";
   out += chart_of(report, links, "for-desk", 1200) + chart_of(report, links, "for-tablet", 720) +
          chart_of(report, links, "for-phone", 358);
   out += fmt::format(
-      "<figcaption id=\"chart-end\"><p>{}</p>\n<p class=\"pointer\">A mark leads to its event, a period of the index "
+      "<figcaption id=\"chart-end\"><p>{}</p>\n{}<p class=\"pointer\">A mark leads to its event, a period of the index "
       "to "
       "what moved it.</p></figcaption>\n</figure>\n",
-      escaped(chart::chart_in_words(report)));
+      escaped(chart::chart_in_words(report)), shifts_note(report));
   return out;
 }
 
@@ -75,6 +84,9 @@ std::string page_html(const IndexReport& report, std::span<const FileReport> fil
       page::document_head(report.series.provenance.version, page_title(report, options)) + "<body>\n<main>\n";
   out += opening(report, options);
   out += figure(report, links);
+  out += page::landmarks_section(report);
+  out += page::issues_section(report);
+  out += page::sides_section(report);
   out += page::moves_section(report, links, options);
   out += page::how_to_read(report);
   out += page::events_section(report, links, options);
@@ -82,6 +94,7 @@ std::string page_html(const IndexReport& report, std::span<const FileReport> fil
   out += page::phases_section(report);
   out += page::periods_section(report, links, options);
   out += page::sensitivity_section(report);
+  out += page::rivals_section(report);
   out += page::making_section(report);
   out += page::input_section(report, files);
   out += page::data_section(report);

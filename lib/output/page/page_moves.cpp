@@ -11,7 +11,7 @@ namespace detente::detail::page {
 namespace {
 
 std::string cause(double points, const std::string& what) {
-  return fmt::format("<li><span class=\"points\">{}</span> {}</li>\n", signed_figure(points), what);
+  return fmt::format("<li><b>{}</b> {}</li>\n", signed_figure(points), what);
 }
 
 bool is_seen(double points) { return std::abs(points) >= 0.05; }
@@ -35,7 +35,7 @@ class Moves {
     std::string out;
     for (const Movement& m : latest_moves(report_, options))
       out += fmt::format(
-          "<details><summary>{} <span class=\"points\">{}</span> <span class=\"soft\">{}</span></summary>\n"
+          "<details><summary>{} <b>{}</b> <span class=\"soft\">{}</span></summary>\n"
           "<div id=\"{}\">{}</div></details>\n",
           period_in_words(m.period), signed_figure(m.change()), from_to(m), links_.periods.at(m.period.first),
           causes(m));

@@ -11,6 +11,7 @@
 #include "detente/output/page/page.hpp"
 #include "output/chart/markup.hpp"
 #include "output/page/page_anchors.hpp"
+#include "output/wording/series_words.hpp"
 
 namespace detente::detail::page {
 
@@ -48,9 +49,12 @@ std::string paragraph(std::string_view text);
 
 /// A link to the element of this id; `text` is markup.
 std::string link_to(std::string_view id, std::string_view text);
-/// "October 2025", "24 October 2025", "2025-W43".
-std::string period_in_words(const Period& period);
 
+std::string issues_section(const IndexReport& report);
+std::string sides_section(const IndexReport& report);
+/// Well-known moments on the same scale; empty if the result was made otherwise than they were.
+std::string landmarks_section(const IndexReport& report);
+std::string rivals_section(const IndexReport& report);
 std::string how_to_read(const IndexReport& report);
 std::string moves_section(const IndexReport& report, const Links& links, const PageOptions& options);
 std::string events_section(const IndexReport& report, const Links& links, const PageOptions& options);

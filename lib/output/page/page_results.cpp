@@ -86,37 +86,6 @@ std::string measures_section(const IndexReport& report) {
   return section("measures", "Measures in force", table.empty() ? "" : table.html("Measures"));
 }
 
-std::string phases_section(const IndexReport& report) {
-  HtmlTable table(
-      "Rises and falls of heat, in points of both directions together, and what the index did over the same days. A "
-      "fall "
-      "is a thaw, and a rise an escalation, if acts, measures and releases supply at least half of the index’s change; "
-      "in easing and hardening the index does not follow the heat.",
-      {{"Phase"},
-       {"From"},
-       {"To"},
-       {"Heat", true},
-       {"Index", true},
-       {"Acts", true},
-       {"Measures", true},
-       {"Releases", true},
-       {"Silence", true}});
-  const auto points = [](double value) { return std::abs(value) < 0.05 ? std::string() : signed_figure(value); };
-  for (const Phase& p : report.phases) {
-    std::vector<std::string> cells{std::string(to_text(p.kind)), to_text(p.from),
-                                   to_text(p.to) + (p.ongoing ? " (so far)" : ""),
-                                   rounded(p.heat_from, 1) + " → " + rounded(p.heat_to, 1)};
-    if (p.movement) {
-      const Movement& m = *p.movement;
-      cells.insert(cells.end(), {rounded(m.from, 1) + " → " + rounded(m.to, 1), points(m.causes.acts),
-                                 points(m.causes.measures), points(m.causes.releases), points(m.change() - m.deeds())});
-    }
-    cells.resize(9);
-    table.add(std::move(cells));
-  }
-  return section("phases", "Phases", table.empty() ? "" : table.html("Phases"));
-}
-
 namespace {
 
 std::string period_terms(const IndexReport& report) {

@@ -39,8 +39,7 @@ th,td{text-align:left;vertical-align:top;padding:5px 14px 5px 0;border-bottom:1p
 th{border-bottom:1px solid var(--ink);vertical-align:bottom;font-weight:bold}
 th:last-child,td:last-child{padding-right:0}
 tr:target,div:target{background:var(--lit)}
-.n,.points{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.points{font-weight:bold}
+.n,.moves b,.each b{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .d{white-space:nowrap}
 td p{margin:2px 0 0;max-width:80ch}
 a{color:var(--link)}
@@ -52,9 +51,11 @@ code,.cite{overflow-wrap:anywhere}
 summary{cursor:pointer;padding:6px 0}
 .each{border-top:1px solid var(--line)}.each details{border-bottom:1px solid var(--line)}
 .moves ul,.each ul{margin:2px 0 8px;padding-left:20px;list-style:none}
+.small{display:block;width:100%;height:auto;max-width:520px}
+.sparks{list-style:none;padding:0;max-width:none;font-size:14px;display:grid;gap:16px 24px;grid-template-columns:repeat(auto-fill,minmax(150px,1fr))}
 .columns p{max-width:none}
 .columns p:first-child{margin-top:0}
-@media (min-width:900px){.columns{columns:2;column-gap:40px}.columns p{break-inside:avoid}
+@media (min-width:900px){.beside{display:grid;grid-template-columns:520px 1fr;gap:32px}.columns{columns:2;column-gap:40px}.columns p{break-inside:avoid}
 .moves{max-width:none;columns:2;column-gap:40px}.moves>li{break-inside:avoid}}
 @media screen and (max-width:1099px){.for-desk{display:none}.for-tablet{display:block}}
 @media screen and (max-width:699px){.for-tablet{display:none}.for-phone{display:block;max-width:520px}
@@ -66,11 +67,12 @@ main{padding:12px 16px 40px}h1{font-size:22px}.headline{font-size:17px}.answers{
 @page{size:A4;margin:11mm}
 @media print{body{font-size:11pt}main{max-width:none;padding:0}h1{font-size:19pt}h2{font-size:13pt;margin-top:16pt}h2,h3{break-after:avoid}
 .headline{font-size:12pt;margin-bottom:6pt}table{font-size:8pt}th,td{padding-right:8px}tr,figure{break-inside:avoid}thead{display:table-header-group}
+.beside{display:grid;grid-template-columns:95mm 1fr;gap:6mm}.beside,.sparks li{break-inside:avoid}.sparks{font-size:9pt}
 .answers{font-size:10pt}.chart svg{max-height:190mm}figcaption{font-size:9pt}.moves,.each{max-width:none;columns:2;column-gap:10mm;font-size:9pt}
 .moves>li,.each details{break-inside:avoid}.pointer,.skip,.back,#data{display:none}.terms dl{columns:2;max-width:none;font-size:8pt}.soft,.caption{font-size:inherit}
 .terms dt{margin-top:2px;break-after:avoid}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
-#moves{break-before:page}.wide{overflow:visible}a{color:inherit}})";
+figure+section{break-before:page}.wide{overflow:visible}a{color:inherit}})";
 
 }  // namespace
 

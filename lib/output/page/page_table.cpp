@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "output/page/page_parts.hpp"
-#include "output/wording/figures.hpp"
 
 namespace detente::detail::page {
 
@@ -43,14 +42,6 @@ std::string section(std::string_view id, std::string_view heading, const std::st
 
 std::string link_to(std::string_view id, std::string_view text) {
   return fmt::format("<a href=\"#{}\">{}</a>", id, text);
-}
-
-std::string period_in_words(const Period& period) {
-  switch (period.kind) {
-    case PeriodKind::day: return day_in_words(period.first);
-    case PeriodKind::month: return month_in_words(period.first);
-    default: return period.label();
-  }
 }
 
 std::string terms(std::string_view summary, const std::vector<std::pair<std::string, std::string>>& list) {

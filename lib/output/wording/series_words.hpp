@@ -1,6 +1,6 @@
 #pragma once
 /// \file
-/// What the series that shifts are sought in is called.
+/// What the series that shifts are sought in is called, and its periods.
 
 #include <fmt/format.h>
 
@@ -39,6 +39,15 @@ inline std::string causes_text(const LevelShift& shift, bool ascii, std::string_
   for (const ShiftCause& cause : shift.causes) add(cause.label, cause.size());
   add("others", shift.others);
   return out;
+}
+
+/// "October 2025", "24 October 2025", "2025-W43".
+inline std::string period_in_words(const Period& period) {
+  switch (period.kind) {
+    case PeriodKind::day: return day_in_words(period.first);
+    case PeriodKind::month: return month_in_words(period.first);
+    default: return period.label();
+  }
 }
 
 }  // namespace detente::detail

@@ -50,6 +50,7 @@ class Report {
     fill_events();
     fill_names();
     fill_movements();
+    if (request_.further) fill_further();
     fill_headline();
     fill_provenance();
     return std::move(out_);
@@ -164,9 +165,20 @@ class Report {
     out_.names = ActorNames(std::move(shown));
   }
 
+  std::span<const Period> latest_periods() const {
+    return std::span(periods_).last(std::min(most_movements, periods_.size()));
+  }
+
+  void fill_further() {
+    out_.shifts = level_shifts(history_, scoring_, {.every = request_.every, .causes = 6});
+    out_.issues = issue_levels(history_, scoring_, latest_periods());
+    if (scoring_.direction == DirectionChoice::both) out_.asymmetry = asymmetry(out_.series.rows);
+    out_.rivals = rivals(log_, request_.selection, scoring_, history_, out_.series.rows);
+  }
+
   void fill_movements() {
     if (!request_.movements) return;
-    for (const Period& period : std::span(periods_).last(std::min(most_movements, periods_.size())))
+    for (const Period& period : latest_periods())
       if (auto movement = moved_over(period)) out_.movements.push_back(std::move(*movement));
   }
 

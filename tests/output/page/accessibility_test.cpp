@@ -13,7 +13,7 @@ class Axe : public test::NeedsAxe {};
 TEST_F(Axe, FindsNothingInAPage) {
   IndexRequest request{.selection = test::usa_col(), .scoring = test::default_scoring()};
   request.band = BandOptions{.draws = 50};
-  request.movements = true;
+  request.movements = request.further = true;
   EXPECT_EQ(findings(page_html(index_report(test::us_colombia(), request))), nothing_);
   EXPECT_EQ(findings(page_html(test::sample_report(), std::vector{test::sample_file()})), nothing_);
 }

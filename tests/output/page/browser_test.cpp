@@ -22,7 +22,8 @@ TEST_F(Browser, ReadsThePageAndAsksNobody) {
   const std::string html = page_html(test::sample_report(), std::vector{test::sample_file()});
   const test::Visit visit = test::visit_page(DETENTE_CHROMIUM, html);
   EXPECT_EQ(visit.requests, (std::vector<std::string>{"GET /page.html"})) << "the page itself and nothing else";
-  EXPECT_EQ(occurrences(visit.dom, "<svg "), 3U) << visit.dom.substr(0, 2000);
+  EXPECT_EQ(occurrences(visit.dom, "<svg class=\"small\""), 5U) << "issues, sides, the index and two rivals";
+  EXPECT_EQ(occurrences(visit.dom, "class=\"dt-chart\""), 3U) << visit.dom.substr(0, 2000);
   EXPECT_EQ(occurrences(visit.dom, "dt-event\""), 15U);
   EXPECT_EQ(occurrences(visit.dom, "class=\"dt-measure\""), 6U);
   EXPECT_EQ(occurrences(visit.dom, "<tr class=\"event\""), 5U);

@@ -20,7 +20,7 @@ IndexReport us_colombia_report(std::optional<Catalogue> alternatives = {}) {
   IndexRequest request{.selection = test::usa_col(), .scoring = test::default_scoring()};
   request.band = BandOptions{.draws = 50};
   request.alternatives = std::move(alternatives);
-  request.movements = true;
+  request.movements = request.further = true;
   return index_report(test::us_colombia(), request);
 }
 

@@ -83,8 +83,13 @@ TEST(Page, SectionsWithoutContentAreLeftOut) {
   r.sensitivity.reset();
   r.unknown.clear();
   r.phases.clear();
+  r.shifts.reset();
+  r.issues.reset();
+  r.asymmetry.reset();
+  r.rivals.clear();
   const std::string html = page_html(r);
-  for (const char* id : {"id=\"measures\"", "id=\"sensitivity\"", "id=\"input\"", "id=\"phases\""})
+  for (const char* id : {"id=\"measures\"", "id=\"sensitivity\"", "id=\"input\"", "id=\"phases\"", "id=\"issues\"",
+                         "id=\"sides\"", "id=\"landmarks\"", "id=\"rivals\""})
     EXPECT_EQ(html.find(id), std::string::npos) << id;
 }
 
@@ -112,11 +117,11 @@ TEST(Page, ListsTheEventsOfThePeakAndOfTheLargestMoves) {
 TEST(Page, SaysWhatMovedEachPeriod) {
   const std::string html = page();
   EXPECT_NE(html.find("January 2025</a>: +7.5</strong>, from 50.0 to 57.5"), std::string::npos);
-  EXPECT_NE(html.find("<span class=\"points\">+5.2</span> <a href=\"#event-E0\"><bdi>threat of force</bdi></a>, "
+  EXPECT_NE(html.find("<b>+5.2</b> <a href=\"#event-E0\"><bdi>threat of force</bdi></a>, "
                       "USA→COL, 5 January 2025"),
             std::string::npos);
-  EXPECT_NE(html.find("<span class=\"points\">−1.2</span> silence"), std::string::npos);
-  EXPECT_NE(html.find("<span class=\"points\">−0.2</span> 1 further act"), std::string::npos);
+  EXPECT_NE(html.find("<b>−1.2</b> silence"), std::string::npos);
+  EXPECT_NE(html.find("<b>−0.2</b> 1 further act"), std::string::npos);
   EXPECT_EQ(occurrences(html, "<details>"), 1U) << "a period without an index at its end has no move";
   EXPECT_NE(html.find("<div id=\"moved-2025-01\">"), std::string::npos);
   EXPECT_NE(html.find("<td><a href=\"#moved-2025-01\">2025-01</a></td>"), std::string::npos);

@@ -263,5 +263,24 @@ TEST(IndexReport, SaysWhatItTookForGranted) {
             "32 events do not say when they were reported: the last day of their date stands in");
 }
 
+TEST(IndexReport, FurtherQuestionsAreAnsweredOnlyWhereAsked) {
+  const IndexReport plain = index_report(us_colombia(), request());
+  EXPECT_FALSE(plain.shifts || plain.issues || plain.asymmetry);
+  EXPECT_TRUE(plain.rivals.empty());
+  IndexRequest all = request();
+  all.further = true;
+  const IndexReport further = index_report(us_colombia(), all);
+  ASSERT_TRUE(further.shifts && further.issues && further.asymmetry);
+  EXPECT_EQ(further.shifts->periods.size(), further.series.rows.size());
+  for (std::size_t i = 0; i < further.series.rows.size(); ++i) {
+    const IndexRow &row = further.series.rows[i], &same = plain.series.rows[i];
+    EXPECT_EQ(row.index, same.index) << "they change no number";
+    EXPECT_EQ(further.issues->levels[i], row.level);
+    EXPECT_EQ(further.asymmetry->forward[i], row.forward);
+  }
+  all.scoring.direction = DirectionChoice::forward;
+  EXPECT_FALSE(index_report(us_colombia(), all).asymmetry) << "one direction has no other";
+}
+
 }  // namespace
 }  // namespace detente

@@ -10,11 +10,15 @@
 
 #include "detente/contracts/measures.hpp"
 #include "detente/questions/ahead/outlook.hpp"
+#include "detente/questions/change/asymmetry.hpp"
 #include "detente/questions/change/attribution.hpp"
 #include "detente/questions/change/episodes.hpp"
+#include "detente/questions/change/issue_levels.hpp"
+#include "detente/questions/change/level_shifts.hpp"
 #include "detente/questions/change/movement.hpp"
 #include "detente/questions/doubt/bands.hpp"
 #include "detente/questions/doubt/sensitivity.hpp"
+#include "detente/questions/index/rivals.hpp"
 #include "detente/values/actor_names.hpp"
 
 namespace detente {
@@ -38,6 +42,9 @@ struct IndexRequest {
   bool movements = false;
   /// Whether the first value of each period is asked for, as it was published; O(periods × events).
   bool first_values = false;
+  /// Whether the further questions of a page are answered: shifts for good, what the strain is about, the two sides, and
+  /// what other tools would print. O(periods × impulses).
+  bool further = false;
   /// The calibration for the outlook (outlook.hpp), which changes no index; without it, there is no outlook.
   std::optional<Calibration> calibration = {};
 };
@@ -116,6 +123,11 @@ struct IndexReport {
   std::vector<Phase> phases;
   /// Of the periods that have one, in their order; empty unless asked for.
   std::vector<Movement> movements;
+  // The further questions; empty unless asked for.
+  std::optional<LevelShifts> shifts = {};
+  std::optional<IssueLevels> issues = {};   ///< of the last `most_movements` periods
+  std::optional<Asymmetry> asymmetry = {};  ///< of an index of both directions
+  std::vector<Rival> rivals = {};
   std::optional<Sensitivity> sensitivity;
   std::vector<UnknownCode> unknown;
   Headline headline;

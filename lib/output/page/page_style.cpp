@@ -68,7 +68,7 @@ main{padding:12px 16px 40px}h1{font-size:22px}.headline{font-size:17px}.answers{
 @media print{body{font-size:11pt}main{max-width:none;padding:0}h1{font-size:19pt}h2{font-size:13pt;margin-top:16pt}h2,h3{break-after:avoid}
 .headline{font-size:12pt;margin-bottom:6pt}table{font-size:8pt}th,td{padding-right:8px}tr,figure{break-inside:avoid}thead{display:table-header-group}
 .beside{display:grid;grid-template-columns:95mm 1fr;gap:6mm}.beside,.sparks li{break-inside:avoid}.sparks{font-size:9pt}
-.answers{font-size:10pt}.chart svg{max-height:190mm}figcaption{font-size:9pt}.moves,.each{max-width:none;columns:2;column-gap:10mm;font-size:9pt}
+.answers{font-size:10pt}.chart svg{max-height:168mm}figcaption{font-size:9pt}.moves,.each{max-width:none;columns:2;column-gap:10mm;font-size:9pt}
 .moves>li,.each details{break-inside:avoid}.pointer,.skip,.back,#data{display:none}.terms dl{columns:2;max-width:none;font-size:8pt}.soft,.caption,.each i{font-size:inherit}
 .terms dt{margin-top:2px;break-after:avoid}
 details::details-content{content-visibility:visible;display:block;block-size:auto}

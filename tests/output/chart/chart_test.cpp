@@ -113,49 +113,6 @@ TEST(Chart, LinksMarksToRowsAndPeriodsToTheirCauses) {
   EXPECT_EQ(occurrences(svg, "<a "), 2U) << "what the page does not list has no link";
 }
 
-TEST(Chart, RisesAndFallsOfHeatAreShadedApart) {
-  IndexReport r = test::sample_report();
-  const std::string svg = chart_svg(r);
-  EXPECT_EQ(occurrences(path_of(svg, "dt-rises"), "M"), 1U);
-  EXPECT_EQ(occurrences(path_of(svg, "dt-falls"), "M"), 1U);
-  EXPECT_NE(svg.find("fill=\"url(#detente-dots)\""), std::string::npos) << "dots, so that grey print tells them apart";
-  EXPECT_NE(svg.find(">heat rises<"), std::string::npos);
-  EXPECT_NE(svg.find(">heat falls<"), std::string::npos);
-  const Phase rise = r.phases[0];
-  r.phases.resize(300, rise);
-  EXPECT_EQ(chart_svg(r).find("dt-rises"), std::string::npos) << "too narrow to be told apart";
-  EXPECT_EQ(chart_svg(r).find("heat rises"), std::string::npos);
-}
-
-TEST(Chart, ShiftsAreDashedLinesWithALabel) {
-  IndexReport r = test::sample_report();
-  const std::string svg = chart_svg(r);
-  EXPECT_EQ(occurrences(svg, "dt-shift "), 1U);
-  EXPECT_NE(svg.find(">another level since February 2025<"), std::string::npos);
-  EXPECT_NE(svg.find(">another level of reports from here<"), std::string::npos) << "the legend says what it is";
-  r.shifts.reset();
-  EXPECT_EQ(chart_svg(r).find("another level"), std::string::npos);
-}
-
-/// Of shifts near each other the later label stands lower; one without room beside its line is shorter.
-TEST(Chart, LabelsOfShiftsDoNotTouch) {
-  IndexReport r = test::sample_report();
-  LevelShift week = r.shifts->shifts[0];
-  week.period.first = week.period.first + 7;
-  r.shifts->shifts.push_back(week);
-  for (const double width : {358.0, 720.0, 1200.0}) {
-    const std::string svg = chart_svg(r, {.width = width});
-    std::vector<std::string> heights;
-    for (std::size_t at = svg.find("<g class=\"dt-halo\""); at != std::string::npos;
-         at = svg.find("<g class=\"dt-halo\"", at + 1)) {
-      const std::size_t y = svg.find(" y=\"", at) + 4;
-      heights.push_back(svg.substr(y, svg.find('"', y) - y));
-    }
-    ASSERT_EQ(heights.size(), 2U) << width;
-    EXPECT_NE(heights[0], heights[1]) << width;
-  }
-}
-
 /// The points of a path, which are a tenth of a pixel each from the last.
 std::vector<std::pair<double, double>> points_of(const std::string& path) {
   std::vector<double> numbers;

@@ -37,7 +37,7 @@ void place(ShiftLabel& label, const std::vector<ShiftLabel>& others) {
 }
 
 std::string shift_tooltip(const LevelShift& shift) {
-  return fmt::format("Since {} what is reported is on another level: {} points a period on average, {} before",
+  return fmt::format("Since {} what is reported is on another level: acts of {} points on average, of {} before",
                      period_in_words(shift.period), rounded(shift.after, 1), rounded(shift.before, 1));
 }
 

@@ -174,7 +174,7 @@ std::string issues_section(const IndexReport& report) {
                         paragraph("The level behind the index at the end of each " +
                                   std::string(to_text(levels.periods.front().kind)) +
                                   ", in points, by the issue of the acts: what strains is above the line, what warms "
-                                  "below it. The parts sum to the level, the black line.") +
+                                  "below it. The parts sum to the level, which is the line.") +
                             paragraph(says) + paragraph(others_text(levels))));
 }
 

@@ -35,7 +35,7 @@ class Moves {
     std::string out;
     for (const Movement& m : latest_moves(report_, options))
       out += fmt::format(
-          "<details><summary>{} <b>{}</b> <span class=\"soft\">{}</span></summary>\n"
+          "<details><summary>{} <b>{}</b> <i>{}</i></summary>\n"
           "<div id=\"{}\">{}</div></details>\n",
           period_in_words(m.period), signed_figure(m.change()), from_to(m), links_.periods.at(m.period.first),
           causes(m));

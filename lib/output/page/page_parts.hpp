@@ -24,8 +24,9 @@ class HtmlTable {
     std::string title;
     bool number = false;
   };
-  HtmlTable(std::string caption, std::vector<Column> columns)
-      : caption_(std::move(caption)), columns_(std::move(columns)) {}
+  /// `long_numbers`: every column but the first is of numbers, and the table says so, not each of its many cells.
+  HtmlTable(std::string caption, std::vector<Column> columns, bool long_numbers = false)
+      : caption_(std::move(caption)), columns_(std::move(columns)), long_numbers_(long_numbers) {}
 
   /// Cells of plain text.
   void add(const std::vector<std::string>& cells) { add_markup(escape_all(cells)); }
@@ -40,6 +41,7 @@ class HtmlTable {
 
   std::string caption_;
   std::vector<Column> columns_;
+  bool long_numbers_ = false;
   std::string rows_;
 };
 

@@ -128,7 +128,8 @@ std::string periods_section(const IndexReport& report, const Links& links, const
                    {arrow_name(pair), true},
                    {arrow_name(pair.reversed()), true},
                    {"Events", true},
-                   {"Support", true}});
+                   {"Support", true}},
+                  true);
   const std::string none = "–";
   const int digits = report.series.words.digits;
   const auto label = [&](const Period& period) {

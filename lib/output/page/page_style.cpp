@@ -22,7 +22,7 @@ p,ul,ol,dl{margin:8px 0;max-width:76ch}
 .headline{font-size:19px;line-height:1.4;max-width:none;margin:0 0 8px}
 .answers{max-width:none;margin:0 0 16px;display:grid;gap:4px 28px;grid-template-columns:repeat(auto-fit,minmax(280px,1fr))}
 .answers dt{margin:0}
-.soft,.caption,figcaption{color:var(--soft);font-size:14px}
+.soft,.caption,figcaption,.each i{color:var(--soft);font-size:14px}.each i{font-style:normal}
 figure{margin:0}figcaption p{margin:6px 0;max-width:none}
 .chart{background:var(--paper)}
 .chart svg{display:block;width:100%;height:auto}
@@ -39,7 +39,7 @@ th,td{text-align:left;vertical-align:top;padding:5px 14px 5px 0;border-bottom:1p
 th{border-bottom:1px solid var(--ink);vertical-align:bottom;font-weight:bold}
 th:last-child,td:last-child{padding-right:0}
 tr:target,div:target{background:var(--lit)}
-.n,.moves b,.each b{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.n,.ns td+td,.moves b,.each b{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .d{white-space:nowrap}
 td p{margin:2px 0 0;max-width:80ch}
 a{color:var(--link)}
@@ -68,8 +68,8 @@ main{padding:12px 16px 40px}h1{font-size:22px}.headline{font-size:17px}.answers{
 @media print{body{font-size:11pt}main{max-width:none;padding:0}h1{font-size:19pt}h2{font-size:13pt;margin-top:16pt}h2,h3{break-after:avoid}
 .headline{font-size:12pt;margin-bottom:6pt}table{font-size:8pt}th,td{padding-right:8px}tr,figure{break-inside:avoid}thead{display:table-header-group}
 .beside{display:grid;grid-template-columns:95mm 1fr;gap:6mm}.beside,.sparks li{break-inside:avoid}.sparks{font-size:9pt}
-.answers{font-size:10pt}.chart svg{max-height:190mm}figcaption{font-size:9pt}.moves,.each{max-width:none;columns:2;column-gap:10mm;font-size:9pt}
-.moves>li,.each details{break-inside:avoid}.pointer,.skip,.back,#data{display:none}.terms dl{columns:2;max-width:none;font-size:8pt}.soft,.caption{font-size:inherit}
+.answers{font-size:10pt}.chart svg{max-height:168mm}figcaption{font-size:9pt}.moves,.each{max-width:none;columns:2;column-gap:10mm;font-size:9pt}
+.moves>li,.each details{break-inside:avoid}.pointer,.skip,.back,#data{display:none}.terms dl{columns:2;max-width:none;font-size:8pt}.soft,.caption,.each i{font-size:inherit}
 .terms dt{margin-top:2px;break-after:avoid}
 details::details-content{content-visibility:visible;display:block;block-size:auto}
 figure+section{break-before:page}.wide{overflow:visible}a{color:inherit}})";

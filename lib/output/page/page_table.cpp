@@ -17,7 +17,7 @@ void HtmlTable::add_markup(const std::vector<std::string>& cells, std::string_vi
   };
   rows_ += "<tr" + attribute("class", row_class) + attribute("id", row_id) + ">";
   for (std::size_t i = 0; i < cells.size(); ++i)
-    rows_ += fmt::format("<td{}>{}</td>", columns_[i].number ? " class=\"n\"" : "", cells[i]);
+    rows_ += fmt::format("<td{}>{}</td>", columns_[i].number && !long_numbers_ ? " class=\"n\"" : "", cells[i]);
   rows_ += "</tr>\n";
 }
 
@@ -28,9 +28,9 @@ std::string HtmlTable::html(std::string_view name) const {
   const std::string caption = caption_.empty() ? "" : fmt::format("<p class=\"caption\">{}</p>\n", escaped(caption_));
   return fmt::format(
       "{}<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{}: "
-      "table\"><table>\n<thead><tr>{}</tr></thead>\n"
+      "table\"><table{}>\n<thead><tr>{}</tr></thead>\n"
       "<tbody>\n{}</tbody></table></div>\n",
-      caption, escaped(name), head, rows_);
+      caption, escaped(name), long_numbers_ ? " class=\"ns\"" : "", head, rows_);
 }
 
 std::string section(std::string_view id, std::string_view heading, const std::string& body) {

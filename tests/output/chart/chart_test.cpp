@@ -113,47 +113,6 @@ TEST(Chart, LinksMarksToRowsAndPeriodsToTheirCauses) {
   EXPECT_EQ(occurrences(svg, "<a "), 2U) << "what the page does not list has no link";
 }
 
-TEST(Chart, RisesAndFallsOfHeatAreShadedApart) {
-  IndexReport r = test::sample_report();
-  const std::string svg = chart_svg(r);
-  EXPECT_EQ(occurrences(path_of(svg, "dt-rises"), "M"), 1U);
-  EXPECT_EQ(occurrences(path_of(svg, "dt-falls"), "M"), 1U);
-  EXPECT_NE(svg.find("fill=\"url(#detente-dots)\""), std::string::npos) << "dots, so that grey print tells them apart";
-  EXPECT_NE(svg.find(">heat rises<"), std::string::npos);
-  EXPECT_NE(svg.find(">heat falls<"), std::string::npos);
-  for (int i = 0; i < 300; ++i) r.phases.push_back(r.phases[0]);
-  EXPECT_EQ(chart_svg(r).find("dt-rises"), std::string::npos) << "too narrow to be told apart";
-  EXPECT_EQ(chart_svg(r).find("heat rises"), std::string::npos);
-}
-
-TEST(Chart, ShiftsAreDashedLinesWithALabel) {
-  IndexReport r = test::sample_report();
-  const std::string svg = chart_svg(r);
-  EXPECT_EQ(occurrences(svg, "dt-shift "), 1U);
-  EXPECT_NE(svg.find(">another level since February 2025<"), std::string::npos);
-  EXPECT_NE(svg.find(">another level of reports from here<"), std::string::npos) << "the legend says what it is";
-  r.shifts.reset();
-  EXPECT_EQ(chart_svg(r).find("another level"), std::string::npos);
-}
-
-/// Labels of shifts in months that follow each other stand one below the other.
-TEST(Chart, LabelsOfShiftsDoNotTouch) {
-  IndexReport r = test::sample_report();
-  r.shifts->shifts.push_back(r.shifts->shifts[0]);
-  r.shifts->shifts[0].period = r.shifts->periods[0];
-  for (const double width : {358.0, 720.0, 1200.0}) {
-    const std::string svg = chart_svg(r, {.width = width});
-    std::vector<std::string> places;
-    for (std::size_t at = svg.find("<g class=\"dt-halo\""); at != std::string::npos;
-         at = svg.find("<g class=\"dt-halo\"", at + 1)) {
-      const std::size_t y = svg.find(" y=\"", at) + 4;
-      places.push_back(svg.substr(y, svg.find('"', y) - y));
-    }
-    ASSERT_EQ(places.size(), 2U) << width;
-    if (width < 900) EXPECT_NE(places[0], places[1]) << width;
-  }
-}
-
 /// The points of a path, which are a tenth of a pixel each from the last.
 std::vector<std::pair<double, double>> points_of(const std::string& path) {
   std::vector<double> numbers;

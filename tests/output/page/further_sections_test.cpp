@@ -137,6 +137,19 @@ TEST(FurtherSections, RivalsHaveTheirOwnUnitsAndTheirRankCorrelation) {
   EXPECT_NE(rivals.find("80.0 to 80.0, at the end missing; rank correlation with ours +0.50"), std::string::npos);
 }
 
+/// 79 events over eight years, with band and envelope: more than the sixty over seven that a page is made for.
+TEST(FurtherSections, APageOfEightYearsStaysUnder400Kilobytes) {
+  IndexRequest request{.selection = {.dyad = {"AUS", "CHN"}}, .scoring = test::default_scoring()};
+  request.band = BandOptions{.draws = 50};
+  request.alternatives = Catalogue::built_in();
+  request.movements = request.further = true;
+  const IndexReport report = index_report(test::us_colombia("australia_china_2017_2024.csv"), request);
+  const std::string html = page_html(report);
+  for (const char* id : {"landmarks", "issues", "sides", "moves", "phases", "rivals"})
+    EXPECT_NE(section_of(html, id), "") << id;
+  EXPECT_LT(html.size(), 400'000U);
+}
+
 TEST(FurtherSections, ShiftsSayWhatMakesTheDifference) {
   const std::string html = page_html(test::sample_report()), phases = section_of(html, "phases");
   EXPECT_NE(phases.find("<td>February 2025</td><td class=\"n\">1.50</td><td class=\"n\">4.25</td><td "

@@ -3,7 +3,9 @@
 /// The relation as a picture: one SVG file, self-contained, without script, the same bytes for the same report.
 ///
 /// From top to bottom, on one axis of time: the index with its coding band (what vague dates, doubtful acts and
-/// codebooks leave open) and its sensitivity envelope (what our own choices leave open), heat, and the neutral line;
+/// codebooks leave open) and its sensitivity envelope (what our own choices leave open), heat, and the neutral line,
+/// on a ground that is grey where heat rises and dotted where it falls, with a dashed line where what is reported has
+/// been on another level since (if the report has `shifts`);
 /// the phases of heat; the events, in a row for each direction and one for third parties, hostile above the row's line
 /// and cooperative below it, sized by the points they added, with colour and shape by class of act and a whisker where
 /// the day is not known; and a lane for each measure in force, with openings, closings, lifts and open ends.

@@ -2,7 +2,9 @@
 /// \file
 /// Everything about one relation on one HTML page that can be mailed, archived and printed: the headline, the chart,
 /// how to read it, the events with their notes and sources, measures, phases, periods, the results of other choices,
-/// codebook, model, rules, assumptions, the damage report of every file, and a line for citing it.
+/// codebook, model, rules, assumptions, the damage report of every file, and a line for citing it. With the further
+/// questions answered (`IndexRequest::further`) also: well-known moments on the same scale, what the strain is about,
+/// who is strained towards whom, shifts for good, and what other tools would print.
 ///
 /// The first screen answers how tense, since when, why, how sure and, where a calibration allows, what next. The marks
 /// and the periods of the chart are links to their rows. The page is for wide and narrow screens, light and dark, for

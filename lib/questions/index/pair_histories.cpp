@@ -31,10 +31,17 @@ std::size_t number_of(const DyadRows& pairs, const Dyad& dyad) {
   return low;
 }
 
+/// A row of which nothing is known.
+IndexRow row_of(const Period& period) {
+  IndexRow out;
+  out.period = period;
+  return out;
+}
+
 /// A row before the first event is of a relation of which nothing was known.
 void forget_before(Day first, std::vector<IndexRow>& rows) {
   for (IndexRow& row : rows)
-    if (row.period.last_day() < first) row = IndexRow{.period = row.period};
+    if (row.period.last_day() < first) row = row_of(row.period);
 }
 
 /// Of a pair with a silence of more than a century, which no path is drawn through.

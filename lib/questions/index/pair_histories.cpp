@@ -49,7 +49,7 @@ IndexSeries unknown_series(const RankedPair& pair, const PanelRequest& panel) {
   IndexSeries out = empty_series(pair.dyad.canonical(), panel.scoring, SampleAt::end);
   History history;
   history.shown = {*panel.from, *panel.to};
-  for (const Period& period : shown_periods(history, panel.every)) out.rows.push_back(IndexRow{.period = period});
+  for (const Period& period : shown_periods(history, panel.every)) out.rows.push_back(row_of(period));
   return out;
 }
 

@@ -47,7 +47,7 @@ inline Ranking sample_ranking() {
   out.pairs[0].movement->more = 2;
   out.pairs.push_back(sample_ranked({"CHN", "IND"}, 2, 61, 61));
   out.pairs.push_back(sample_ranked({"FRA", "USA"}, 0, 58, 59));
-  out.pairs[2].doubt = Doubt::no_recent_reports;
+  out.pairs[2].doubt = Doubt::thin_now;
   out.pairs[2].support = 0.1;
   out.pairs[2].before = out.pairs[2].before_support = std::nullopt;
   return out;

@@ -23,8 +23,8 @@ namespace {
 constexpr EnumNames<RankBy, 3> order_names{
     {{RankBy::index, "index"}, {RankBy::change, "change"}, {RankBy::risk, "risk"}}};
 constexpr EnumNames<Doubt, 3> doubt_names{{{Doubt::none, ""},
-                                           {Doubt::no_recent_reports, "no recent reports"},
-                                           {Doubt::no_reports_before, "no reports before"}}};
+                                           {Doubt::thin_now, "no recent reports"},
+                                           {Doubt::thin_before, "no reports before"}}};
 
 void check_ranking(const RankingRequest& request) {
   if (request.day < request.since) throw_invalid("since", to_text(request.since), "is not after the day");
@@ -146,9 +146,9 @@ class Ranker {
   }
 
   Doubt doubt_of(const RankedPair& pair) const {
-    if (is_thin(pair.support)) return Doubt::no_recent_reports;
+    if (is_thin(pair.support)) return Doubt::thin_now;
     if (request_.by != RankBy::change) return Doubt::none;
-    return !pair.before || is_thin(pair.before_support) ? Doubt::no_reports_before : Doubt::none;
+    return !pair.before || is_thin(pair.before_support) ? Doubt::thin_before : Doubt::none;
   }
 
   double key_of(const RankedPair& pair, const SidedImpulses& impulses) const {

@@ -203,13 +203,13 @@ TEST(Ranking, SilenceIsNeitherCalmNorAMove) {
   ASSERT_EQ(tensest.pairs.size(), 3U);
   EXPECT_EQ(tensest.ranked(), 2U);
   EXPECT_EQ(to_text(tensest.pairs[2].dyad), "IND:PAK");
-  EXPECT_EQ(tensest.pairs[2].doubt, Doubt::no_recent_reports);
+  EXPECT_EQ(tensest.pairs[2].doubt, Doubt::thin_now);
   request.by = RankBy::change;
   const Ranking moved = rank_pairs(pairs, request);
   EXPECT_EQ(to_text(moved.pairs[0].dyad), "CHN:USA");
   EXPECT_EQ(moved.ranked(), 1U);
   EXPECT_EQ(to_text(moved.pairs[1].dyad), "FRA:USA");
-  EXPECT_EQ(moved.pairs[1].doubt, Doubt::no_reports_before);
+  EXPECT_EQ(moved.pairs[1].doubt, Doubt::thin_before);
 }
 
 TEST(Ranking, ByRiskNeedsACalibrationThatHolds) {

@@ -58,7 +58,7 @@ struct RankingRequest {
 };
 
 /// Why a pair has no rank.
-enum class Doubt : std::uint8_t { none, no_recent_reports, no_reports_before };
+enum class Doubt : std::uint8_t { none, thin_now, thin_before };
 /// "", "no recent reports", "no reports before".
 std::string_view to_text(Doubt doubt);
 

@@ -42,8 +42,8 @@ struct IndexRequest {
   bool movements = false;
   /// Whether the first value of each period is asked for, as it was published; O(periods × events).
   bool first_values = false;
-  /// Whether the further questions of a page are answered: shifts for good, what the strain is about, the two sides, and
-  /// what other tools would print. O(periods × impulses).
+  /// Whether the further questions of a page are answered: shifts for good, what the strain is about, the two sides,
+  /// and what other tools would print. O(periods × impulses).
   bool further = false;
   /// The calibration for the outlook (outlook.hpp), which changes no index; without it, there is no outlook.
   std::optional<Calibration> calibration = {};

@@ -33,8 +33,8 @@ struct Rival {
   std::size_t periods = 0;  ///< in which both are known
 };
 
-/// period_sum, window_mean, conflict_share, period_count, at the ends of the rows' periods. A rival that is the scoring's
-/// own model is left out. Throws as `prepare` does.
+/// period_sum, window_mean, conflict_share, period_count, at the ends of the rows' periods. A rival that is the
+/// scoring's own model is left out. Throws as `prepare` does.
 std::vector<Rival> rivals(const EventLog& log, const Selection& selection, const Scoring& scoring,
                           const History& history, std::span<const IndexRow> rows);
 

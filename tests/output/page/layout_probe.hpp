@@ -56,7 +56,8 @@ inline std::vector<std::string> findings(const std::string& chromium, const std:
 }
 
 /// Finds text of the visible pictures that is cut, overlaps other text or is below 10.5 pixels, and a page that is
-/// wider than its screen or shows more than one chart. Boxes of lines that stand close share a pixel or two of empty margin.
+/// wider than its screen or shows more than one chart. Boxes of lines that stand close share a pixel or two of empty
+/// margin.
 inline const std::string look_at_layout = R"((document, window) => {
   const found = [], page = document.documentElement;
   if (page.scrollWidth > page.clientWidth) found.push('page is ' + page.scrollWidth + ' wide');

@@ -19,8 +19,9 @@ struct ShiftLabel {
 };
 
 /// The longest of the words that find room beside the line.
-ShiftLabel shift_label_at(double x, const std::string& since, const Frame& frame) {
-  for (const std::string& text : {"another level since " + since, "since " + since}) {
+ShiftLabel shift_label_at(double x, const Period& since, const Frame& frame) {
+  const std::string words = period_in_words(since);
+  for (const std::string& text : {"another level since " + words, "since " + words, "since " + since.label()}) {
     const double width = text_width(text, shift_size) + 4;
     if (x + width <= frame.right) return {x, x + width, 0, text};
     if (x - width >= frame.left) return {x - width, x, 0, text, true};
@@ -74,7 +75,7 @@ std::string draw_shifts(const IndexReport& report, const Frame& frame, const Val
          "<path class=\"dt-shift dt-ink-line\" d=\"M{} {}V{}\" stroke=\"{}\" stroke-width=\"1.2\" "
          "stroke-dasharray=\"6 3\">{}</path>\n",
          coordinate(x), coordinate(axis.top), coordinate(axis.bottom), ink, title_of(shift_tooltip(shift)));
-    ShiftLabel label = shift_label_at(x, period_in_words(shift.period), frame);
+    ShiftLabel label = shift_label_at(x, shift.period, frame);
     place(label, labels);
     const double y = axis.top + 12 + shift_row * label.row;
     if (label.text.empty() || y > axis.bottom) continue;

@@ -50,8 +50,7 @@ std::string sides_picture(const IndexReport& report, const std::string& says) {
   return small_svg(sides_height, "sides-picture", "The index of each side’s acts", says, out);
 }
 
-/// "AUS is more strained towards CHN than CHN towards AUS: 72 against 60 in December 2024, and has been since May
-/// 2020."
+/// "At the end of … AUS is more strained towards CHN than CHN towards AUS: 72 against 60; so it has been since …"
 std::string who_is_more_strained(const IndexReport& report) {
   const Asymmetry& sides = *report.asymmetry;
   const Dyad pair = report.names.of(report.pair);

@@ -27,7 +27,7 @@ TEST(ChartShades, RisesAndFallsOfHeatAreShadedApart) {
   EXPECT_NE(svg.find(">heat falls<"), std::string::npos);
   const Phase rise = r.phases[0];
   r.phases.resize(300, rise);
-  EXPECT_EQ(chart_svg(r).find("dt-rises"), std::string::npos) << "too narrow to be told apart";
+  EXPECT_EQ(chart_svg(r).find("class=\"dt-rises\""), std::string::npos) << "too narrow to be told apart";
   EXPECT_EQ(chart_svg(r).find("heat rises"), std::string::npos);
 }
 

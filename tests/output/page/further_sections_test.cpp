@@ -48,8 +48,7 @@ TEST(FurtherSections, IssuesSayTheirLastValuesThatSumToTheLevel) {
   EXPECT_EQ(issues.find("<script>"), std::string::npos) << "the name of an issue is text";
 }
 
-/// The strokes of each issue's path, down to the pixel: what is drawn above the line less what is below it is the
-/// level.
+/// The strokes of each issue's path: what is drawn above the line less what is below it is the level.
 TEST(FurtherSections, BarsOfAPeriodSumToItsLevel) {
   const std::string issues = sample_section("issues");
   std::vector<double> sums;

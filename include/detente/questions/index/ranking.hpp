@@ -41,8 +41,8 @@ std::optional<RankBy> parse_rank_by(std::string_view text);
 
 struct RankingRequest {
   Scoring scoring;
-  Day day;    ///< at whose end pairs are compared
-  Day since;  ///< first day of the change, not after `day`
+  Day day = {};    ///< at whose end pairs are compared
+  Day since = {};  ///< first day of the change, not after `day`
   RankBy by = RankBy::index;
   std::size_t most = 20;   ///< pairs with a rank, at least 1
   std::size_t unsure = 5;  ///< pairs without one that are shown

@@ -271,7 +271,7 @@ TEST(Index, AnActWithoutACodeMovesItInItsOwnWords) {
 }
 
 /// Seven years of sixty events by month, with everything that a page has.
-TEST(Index, APageOfSixtyEventsIsBelow300Kilobytes) {
+TEST(Index, APageOfSixtyEventsIsBelow330Kilobytes) {
   const std::vector<std::string> rows = lines_of(read_text(DETENTE_EXAMPLES_DATA "/australia_china_2017_2024.csv"));
   ASSERT_GT(rows.size(), 61U);
   std::string sixty;
@@ -281,7 +281,7 @@ TEST(Index, APageOfSixtyEventsIsBelow300Kilobytes) {
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   const std::string page = read_text(scratch / "p.html");
   EXPECT_TRUE(contains(page, "60 events"));
-  EXPECT_LT(page.size(), 300'000U);
+  EXPECT_LT(page.size(), 330'000U);
 }
 
 }  // namespace

@@ -32,9 +32,12 @@ IndexReport us_colombia_report() {
 TEST(FurtherSections, AreWellFormed) {
   for (const IndexReport& r : {test::sample_report(), us_colombia_report()}) {
     const std::string html = page_html(r);
-    for (const char* id : {"issues", "sides", "landmarks", "rivals", "phases"})
-      if (const std::string section = section_of(html, id); !section.empty())
+    for (const char* id : {"issues", "sides", "landmarks", "rivals", "phases"}) {
+      const std::string section = section_of(html, id);
+      if (!section.empty()) {
         EXPECT_EQ(test::xml_fault(section), "") << id;
+      }
+    }
   }
 }
 

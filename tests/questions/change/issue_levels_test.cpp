@@ -47,7 +47,7 @@ TEST(IssueLevels, SumToTheLevelOfEachPeriod) {
         ASSERT_EQ(levels->issues.size(), 5U);
         EXPECT_EQ(levels->joined, 2U);
         for (std::size_t i = 0; i < levels->periods.size(); ++i)
-          if (levels->levels[i]) EXPECT_NEAR(sum_at(*levels, i), *levels->levels[i], 1e-9) << model << " " << i;
+          EXPECT_NEAR(sum_at(*levels, i), levels->levels[i].value_or(0), 1e-9) << model << " " << i;
       }
 }
 

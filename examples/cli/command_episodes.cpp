@@ -118,7 +118,8 @@ constexpr const char* episodes_description =
 constexpr const char* episodes_footer = R"(
 A phase is a rise or fall of heat by 5 points or more (--delta; --of level takes measures in force too). What it is
 called is judged by the index over the same days, as explain splits it: a fall is a thaw if acts, measures and releases
-supply at least half of it, else cooling by silence; a rise is an escalation, or warmth fading.
+supply at least half of it, else cooling by silence; a rise is an escalation, or warmth fading. In easing heat rises
+and the index does not, in hardening heat falls and the index does not. Models without heat borrow decayed_sum's.
 
 A shift for good is sought in the mean score of what was reported, period by period, and never in the index, which is
 smoothed. The penalty says how much better a cut must fit (--penalty mbic, bic, aic, or a number); it grows with the

@@ -1,7 +1,6 @@
 #include "detente/contracts/codebook.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <limits>
@@ -10,11 +9,11 @@
 #include <utility>
 
 #include "contracts/codebook_parser.hpp"
+#include "contracts/verb_first.hpp"
 #include "detente/detail/hash.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/spelling.hpp"
-#include "ground/word_stems.hpp"
 
 namespace detente {
 using namespace detail;
@@ -34,14 +33,6 @@ void add_spelling(Spellings& spellings, std::string form, std::size_t entry) {
   if (form.empty()) return;
   const auto [at, is_new] = spellings.emplace(std::move(form), entry);
   if (!is_new && at->second != entry) at->second = ambiguous;
-}
-
-/// The stems of the words in alphabetical order. "" for a single word, which has no order, and where two words govern
-/// the others: "refusal to condemn" is no "condemned refusal".
-std::string words_in_any_order(std::string_view text) {
-  const std::vector<std::string> stems = stems_of(text);
-  if (stems.size() < 2 || std::count_if(stems.begin(), stems.end(), governs) > 1) return "";
-  return fmt::format("{}", fmt::join(stems, " "));
 }
 
 const CodeEntry* entry_in(const Spellings& spellings, const std::string& form, std::span<const CodeEntry> entries) {
@@ -77,15 +68,17 @@ void Codebook::index() {
 /// A code's own form goes before a label or a synonym.
 void Codebook::index_spellings() {
   Spellings codes, words;
-  by_words_.clear();
+  by_verb_.clear();
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const CodeEntry& e = entries_[i];
     if (e.exact) continue;
     add_spelling(codes, normal_form(e.code), i);
     add_spelling(words, normal_form(e.label), i);
     for (const std::string& synonym : e.synonyms) add_spelling(words, normal_form(synonym), i);
-    for (const std::string* text : {&e.code, &e.label}) add_spelling(by_words_, words_in_any_order(*text), i);
-    for (const std::string& synonym : e.synonyms) add_spelling(by_words_, words_in_any_order(synonym), i);
+    for (const std::string& form : verb_first_forms(normal_form(e.code))) add_spelling(by_verb_, form, i);
+    for (const std::string& form : verb_first_forms(normal_form(e.label))) add_spelling(by_verb_, form, i);
+    for (const std::string& synonym : e.synonyms)
+      for (const std::string& form : verb_first_forms(normal_form(synonym))) add_spelling(by_verb_, form, i);
   }
   codes.merge(words);
   by_spelling_ = std::move(codes);
@@ -136,7 +129,9 @@ const CodeEntry* Codebook::find(std::string_view code) const {
   if (entry || by_spelling_.empty()) return entry;
   const std::string form = normal_form(code);
   if (by_spelling_.contains(form)) return entry_in(by_spelling_, form, entries_);
-  return entry_in(by_words_, words_in_any_order(code), entries_);
+  for (const std::string& verb_first : as_verb_first(form))
+    if (const CodeEntry* found = entry_in(by_verb_, verb_first, entries_)) return found;
+  return nullptr;
 }
 
 bool Codebook::has_spelling(std::string_view text) const {

@@ -62,7 +62,9 @@ inline IndexSeries sample_history(const Dyad& dyad, std::size_t months, std::uin
   for (std::size_t i = 0; i < months; ++i, month = month.next()) {
     const std::uint64_t dice = detail::mix64(seed * 1000 + i);
     index = std::min(98.0, std::max(3.0, index + static_cast<double>(dice % 41) - 20));
-    IndexRow row{.period = month, .index = index};
+    IndexRow row;
+    row.period = month;
+    row.index = index;
     row.support = (dice >> 8) % 256 < missing_in_256 ? 0.1 : 4;
     out.rows.push_back(row);
   }

@@ -12,10 +12,9 @@
 ///
 /// *Spelling.* People write "Sanction imposed", "sanctions imposed" or "imposed sanctions" for `sanction_imposed`. A
 /// code is looked up as it stands first; then by its normal form (spelling.hpp) among codes, then among labels and
-/// synonyms; then by the stems of its words in any order ("impose sanctions"), unless two of them govern the others,
-/// since "refusal to condemn" is no "condemned refusal". A form that leads to two codes leads to none: it is unknown,
-/// and both are suggested (term_suggestions.hpp). Codes of published schemes (cameo, weis, plover) are taken only as
-/// they stand, because their zeros and capitals count.
+/// synonyms; then with the verb first, "impose sanctions" for "sanction imposed". A form that leads to two codes leads
+/// to none: it is unknown, and both are suggested (term_suggestions.hpp). Codes of published schemes (cameo, weis,
+/// plover) are taken only as they stand, because their zeros and capitals count.
 ///
 /// *Severe* acts are what a calibration counts (severe_counts.hpp): force used against people or territory, decided
 /// code by code. If a codebook marks no code as severe, its counts of severe acts are missing, not 0.
@@ -119,8 +118,8 @@ class Codebook {
   std::unordered_map<std::string, std::size_t> by_code_;
   /// Numbers of entries by normal form; a form of two entries has no number.
   std::unordered_map<std::string, std::size_t> by_spelling_;
-  /// The same by the stems of the words, in alphabetical order.
-  std::unordered_map<std::string, std::size_t> by_words_;
+  /// The same by the forms with the verb first.
+  std::unordered_map<std::string, std::size_t> by_verb_;
 };
 
 }  // namespace detente

@@ -70,14 +70,14 @@ Line line_of(const Phase& p, const Dyad& pair) {
 std::string episodes_csv(const EpisodeReport& report) {
   std::string out = episodes_header;
   for (std::size_t i = 0; i < report.phases.size(); ++i) {
-    Line line = line_of(report.phases[i], report.pair);
+    Line line = line_of(report.phases[i], report.shown());
     if (!report.agreement.empty()) line.agreement = report.agreement[i];
     out += line.text();
   }
   for (const LevelShift& s : report.shifts.shifts)
     out += Line{.what = "shift",
                 .kind = name_of(report.change_options.change_in),
-                .dyad = report.pair,
+                .dyad = report.shown(),
                 .from = to_text(s.period.first),
                 .before = s.before,
                 .after = s.after,

@@ -52,8 +52,8 @@ Json json_of_break(const Break& b, const Dyad& pair) {
 }  // namespace
 
 std::string episodes_json(const EpisodeReport& r) {
-  return json_text({{"source", r.pair.source},
-                    {"target", r.pair.target},
+  return json_text({{"source", r.shown().source},
+                    {"target", r.shown().target},
                     {"names", Json(r.names.all())},
                     {"direction", to_text(r.direction)},
                     {"first_day", json_of(r.first)},

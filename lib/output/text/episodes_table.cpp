@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 
+#include "detente/ground/number.hpp"
 #include "detente/output/text/text_table.hpp"
 #include "output/text/glyphs.hpp"
 #include "output/wording/figures.hpp"
@@ -30,9 +32,9 @@ class EpisodesText {
   std::string phases() const {
     const std::string_view path = to_text(r_.phase_options.path);
     const std::string who = dyad_name(r_.names.of(r_.dyad), r_.direction, script_);
-    std::string out = fmt::format("{}, {} to {}: {} of {}, of {} points or more\n", who, to_text(r_.first),
-                                  to_text(r_.last), counted(r_.phases.size(), "phase"), path,
-                                  rounded(r_.phase_options.delta, r_.phase_options.delta < 1 ? 2 : 0));
+    std::string out =
+        fmt::format("{}, {} to {}: {} of {}, of {} points or more\n", who, to_text(r_.first), to_text(r_.last),
+                    counted(r_.phases.size(), "phase"), path, shortest(r_.phase_options.delta));
     if (r_.phases.empty()) return out;
     TextTable table({{"phase"},
                      {"from"},
@@ -86,11 +88,15 @@ class EpisodesText {
   }
 
   std::string phase_notes() const {
+    const std::string_view path = to_text(r_.phase_options.path);
+    const bool shared = std::any_of(r_.phases.begin(), r_.phases.end(), [](const Phase& p) { return p.movement; });
     std::string out =
-        "\nActs, measures, releases and silence are points of the index, as explain gives them for the same days. A "
-        "fall"
-        "\nis a thaw, and a rise an escalation, if deeds supply at least half of the index's change; in easing and"
-        "\nhardening the index does not follow the heat.\n";
+        shared ? "\nActs, measures, releases and silence are points of the index, as explain gives them for the same "
+                 "days. "
+                 "A fall\nis a thaw, and a rise an escalation, if deeds supply at least half of the index's change"
+               : "\nThis index is not shared out among acts. A fall is a thaw, and a rise an escalation, if new acts "
+                 "supply at least\nhalf of it in the heat";
+    out += fmt::format("; in easing and\nhardening the index does not follow the {}.\n", path);
     if (!r_.agreement.empty())
       out +=
           "Agreement is the share of draws of vague dates, doubtful acts and scores that find the phase: no "

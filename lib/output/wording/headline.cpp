@@ -57,7 +57,7 @@ std::string causes_of(const Movement& movement, Script script) {
   return fmt::format("{}", fmt::join(out, ", "));
 }
 
-/// " (index −4.2: acts −3.1, silence −1.1)"; nothing where nothing can be shared out.
+/// " (index −4.2 by 3 February 2026: acts −3.1, silence −1.1)", to the phase's extreme; nothing where nothing can be shared out.
 std::string index_in(const Phase& phase, Script script) {
   if (!phase.movement) return {};
   const Movement& m = *phase.movement;
@@ -71,7 +71,8 @@ std::string index_in(const Phase& phase, Script script) {
   add("releases", m.causes.releases);
   add("silence", m.change() - m.deeds());
   if (causes.empty()) return {};
-  return fmt::format(" (index {}: {})", signed_figure(m.change(), 1, ascii), fmt::join(causes, ", "));
+  return fmt::format(" (index {} by {}: {})", signed_figure(m.change(), 1, ascii), day_in_words(phase.to),
+                     fmt::join(causes, ", "));
 }
 
 /// Which kind of deed brought the index down most.

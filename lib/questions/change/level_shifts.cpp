@@ -39,17 +39,24 @@ std::vector<PeriodSum> sums_of(const History& history, DirectionChoice direction
   return out;
 }
 
-double value_of(const PeriodSum& sum, bool rate) {
-  if (rate) return sum.weight;
+/// Whether it is a whole calendar period, and not cut to the days shown.
+bool is_whole(const Period& period) { return period_of(period.kind, period.first) == period; }
+
+/// Missing: no act, or the number of acts of a part of a period, which is no rate of the whole.
+double value_of(const PeriodSum& sum, const Period& period, bool rate) {
+  if (rate) return is_whole(period) ? sum.weight : std::numeric_limits<double>::quiet_NaN();
   return sum.weight > 0 ? sum.points / sum.weight : std::numeric_limits<double>::quiet_NaN();
 }
 
 /// What each code adds to the mean of the periods of a segment that have a value.
-std::map<std::string, double> shares_of(std::span<const PeriodSum> sums, const SeriesSegment& segment, bool rate) {
+std::map<std::string, double> shares_of(std::span<const PeriodSum> sums, std::span<const double> values,
+                                        const SeriesSegment& segment, bool rate) {
   std::map<std::string, double> out;
-  for (std::size_t i = segment.begin; i < segment.end; ++i)
+  for (std::size_t i = segment.begin; i < segment.end; ++i) {
+    if (std::isnan(values[i])) continue;
     for (const auto& [code, sum] : sums[i].by_code)
       out[code] += sum / (rate ? 1 : sums[i].weight) / static_cast<double>(segment.count);
+  }
   return out;
 }
 
@@ -81,7 +88,8 @@ LevelShift shift_between(const SeriesSegment& before, const SeriesSegment& after
                  .sd_after = std::sqrt(after.variance),
                  .periods_before = before.count,
                  .periods_after = after.count,
-                 .causes = causes_of(shares_of(sums, before, rate), shares_of(sums, after, rate), scoring.codebook)};
+                 .causes = causes_of(shares_of(sums, all.values, before, rate),
+                                     shares_of(sums, all.values, after, rate), scoring.codebook)};
   for (std::size_t i = request.causes; i < out.causes.size(); ++i) out.others += out.causes[i].size();
   out.causes.resize(std::min(request.causes, out.causes.size()));
   return out;
@@ -116,7 +124,7 @@ std::vector<Break> breaks_of(const History& history, const Scoring& scoring, con
     if (includes(scoring.direction, d))
       add_breaks(out, local, d == Direction::forward ? impulses.forward : impulses.backward, d, request.least_residual);
   std::stable_sort(out.begin(), out.end(), [](const Break& a, const Break& b) { return a.day < b.day; });
-  std::erase_if(out, [&](const Break& b) { return b.day < history.shown.first; });
+  std::erase_if(out, [&](const Break& b) { return b.day < history.shown.first || b.day >= history.shown.end; });
   return out;
 }
 
@@ -127,7 +135,7 @@ LevelShifts level_shifts(const History& history, const Scoring& scoring, const L
   LevelShifts out;
   out.periods = shown_periods(history, request.every);
   const std::vector<PeriodSum> sums = sums_of(history, scoring.direction, out.periods, rate);
-  for (const PeriodSum& sum : sums) out.values.push_back(value_of(sum, rate));
+  for (std::size_t i = 0; i < sums.size(); ++i) out.values.push_back(value_of(sums[i], out.periods[i], rate));
   out.found = change_points(out.values, request.change);
   for (std::size_t i = 0; i + 1 < out.found.segments.size(); ++i)
     out.shifts.push_back(shift_between(out.found.segments[i], out.found.segments[i + 1], out, sums, scoring, request));

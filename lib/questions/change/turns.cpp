@@ -1,6 +1,8 @@
 #include "questions/change/turns.hpp"
 
-#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
 
 #include "detente/ground/error.hpp"
 #include "detente/models/decayed_sum.hpp"
@@ -24,29 +26,24 @@ Points::Points(const AnyModel& model, const Scoring& scoring) : direction_(scori
 
 std::vector<double> Points::path(const SidedReadings& readings) const {
   std::vector<double> out;
-  if (readings.pooled || readings.undirected) {
-    for (const auto& level : readings.levels(direction_)) out.push_back(sides(true) * by_ * level.value_or(0));
-    return out;
-  }
-  out.resize(std::max(readings.forward.size(), readings.backward.size()));
-  for (const Direction d : {Direction::forward, Direction::backward}) {
-    if (!includes(direction_, d)) continue;
-    const std::vector<Reading>& side = d == Direction::forward ? readings.forward : readings.backward;
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] += by_ * side[i].level.value_or(0);
-  }
+  for (const auto& level : readings.levels(direction_))
+    out.push_back(sides(true) * by_ * level.value_or(std::numeric_limits<double>::quiet_NaN()));
   return out;
 }
 
 std::vector<TurningPoint> turning_points(std::span<const double> path, double delta) {
-  if (!(delta > 0)) throw_invalid("delta", delta, "is above 0 points of heat");
+  if (!(delta > 0 && std::isfinite(delta))) throw_invalid("delta", delta, "is above 0 points and finite");
   std::vector<TurningPoint> out;
-  if (path.empty()) return out;
+  std::optional<std::size_t> start;
   std::size_t low = 0, high = 0;
-  for (std::size_t i = 1; i < path.size(); ++i) {
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (std::isnan(path[i])) continue;
+    if (!start) start = low = high = i;
     const bool rising = out.empty() || !out.back().is_peak;  // looking for a peak
     const bool falling = out.empty() || out.back().is_peak;  // looking for a trough
-    if (path[i] > path[high]) high = i;
-    if (path[i] < path[low]) low = i;
+    // A first phase begins where a flat stretch ends, later ones at the first of equal extremes.
+    if (path[i] > path[high] || (out.empty() && path[i] == path[high])) high = i;
+    if (path[i] < path[low] || (out.empty() && path[i] == path[low])) low = i;
     if (falling && path[i] >= path[low] + delta) {  // the trough is confirmed by a rise
       out.push_back({low, false});
       high = i;

@@ -152,29 +152,32 @@ const Wording contexts[]{
      [](Headline& h) {
        h.phase = thaw_with({-3.14, -0.6, 0, -1});
      },
-     "Cooling since 5 January 2026, mostly by acts (index −4.7: acts −3.1, releases −1.0, silence −0.6)."},
+     "Cooling since 5 January 2026, mostly by acts (index −4.7 by 28 February 2026: acts −3.1, releases −1.0, silence "
+     "−0.6)."},
     {"a_thaw_by_releases",
      [](Headline& h) {
        h.phase = thaw_with({1, -0.6, 0, -3});
      },
-     "Cooling since 5 January 2026, mostly by releases (index −2.6: acts +1.0, releases −3.0, silence −0.6)."},
+     "Cooling since 5 January 2026, mostly by releases (index −2.6 by 28 February 2026: acts +1.0, releases −3.0, "
+     "silence −0.6)."},
     {"a_thaw_by_measures",
      [](Headline& h) {
        h.phase = thaw_with({0, 0, -2, 0});
      },
-     "Cooling since 5 January 2026, mostly by measures (index −2.0: measures −2.0)."},
+     "Cooling since 5 January 2026, mostly by measures (index −2.0 by 28 February 2026: measures −2.0)."},
     {"heat_falls_and_the_index_does_not",
      [](Headline& h) {
        h.phase = thaw_with({0, -1, 3, 0});
        h.phase->kind = PhaseKind::hardening;
      },
-     "Cooling since 5 January 2026, but the index is not (index +2.0: measures +3.0, silence −1.0)."},
+     "Cooling since 5 January 2026, but the index is not (index +2.0 by 28 February 2026: measures +3.0, silence "
+     "−1.0)."},
     {"heat_rises_and_the_index_does_not",
      [](Headline& h) {
        h.phase = thaw_with({2, 0, 0, -3});
        h.phase->kind = PhaseKind::easing;
      },
-     "Rising since 5 January 2026, but the index is not (index −1.0: acts +2.0, releases −3.0)."},
+     "Rising since 5 January 2026, but the index is not (index −1.0 by 28 February 2026: acts +2.0, releases −3.0)."},
     {"a_phase_without_heat",
      [](Headline& h) { h.phase = Phase{PhaseKind::cooling_by_silence, since, day, 9, 1, 0.2, true}; },
      "Cooling since 5 January 2026, mostly by silence."},

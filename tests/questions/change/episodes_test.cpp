@@ -46,12 +46,14 @@ TEST(TurningPoints, AreConfirmedByAMoveOfDelta) {
       {{2, 0, 4, 1, 5.5}, "1v 4^"},
       {{0, 4, -2, 3}, "1^ 2v 3^"},
       {{0, 6, 1, 0, 0, 5}, "0v 1^ 3v 5^"},
+      {{0, 0, 0, 6}, "2v 3^"},                              // a flat beginning is no part of the rise
+      {{std::nan(""), 0, std::nan(""), 6, 0}, "1v 3^ 4v"},  // days without a value are passed over
   };
   for (const Turns& t : table) EXPECT_EQ(turns(t.path, 5), t.expected) << fmt::format("{}", fmt::join(t.path, " "));
 }
 
 TEST(TurningPoints, NeedADeltaAboveZero) {
-  for (const double delta : {0.0, -1.0, std::nan("")})
+  for (const double delta : {0.0, -1.0, std::nan(""), HUGE_VAL})
     EXPECT_THROW(turning_points(std::vector{1.0, 2.0}, delta), std::invalid_argument);
 }
 
@@ -84,6 +86,7 @@ TEST(Phases, AFallWithoutActsIsCoolingBySilence) {
   const auto p = phases_of({act(1, "2025-01-10", 12)});
   ASSERT_EQ(p.size(), 2U);
   EXPECT_EQ(p[0].kind, PhaseKind::escalation);
+  EXPECT_EQ(p[0].from, day("2025-01-09"));  // and not the beginning of what is shown
   EXPECT_EQ(p[0].to, day("2025-01-10"));
   EXPECT_EQ(p[0].heat_to, 12);
   EXPECT_EQ(p[1].kind, PhaseKind::cooling_by_silence);

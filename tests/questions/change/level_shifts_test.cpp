@@ -21,7 +21,7 @@ std::vector<Act> a_turn_in_2022() {
   const Draws draws(7);
   for (std::uint32_t month = 0; month < 48; ++month)
     for (std::uint32_t k = 0; k < 2; ++k) {
-      const Day first = Day::from_civil(2020 + static_cast<int>(month) / 12, month % 12 + 1, 1);
+      const Day first = Day::from_civil(2020 + static_cast<int>(month / 12), static_cast<int>(month % 12 + 1), 1);
       Act a = act(2 * month + k + 1, to_text(first + static_cast<std::int32_t>(10 * k)),
                   (month < 24 ? -2 : 4) + draws.normal(Purpose::mark, month, k));
       a.code = month < 24 ? "talks" : "threat";
@@ -84,6 +84,16 @@ TEST(LevelShifts, APeriodWithoutAnActIsMissingAndNoZero) {
   EXPECT_EQ(rate.values[2], 2);
 }
 
+TEST(LevelShifts, APartOfAPeriodHasNoRate) {
+  std::vector<Act> acts;
+  for (std::uint64_t i = 0; i < 300; ++i)
+    acts.push_back(act(i + 1, to_text(day("2018-01-01") + static_cast<std::int32_t>(3 * i))));
+  History history = test::history_of_acts(acts, day("2018-01-29"), day("2020-05-05"));
+  const LevelShifts found = level_shifts(history, plain_scoring(), {.change = {.change_in = ChangeIn::rate}});
+  EXPECT_TRUE(std::isnan(found.values.front()) && std::isnan(found.values.back()));
+  EXPECT_TRUE(found.shifts.empty());
+}
+
 TEST(LevelShifts, AreOfTheChosenDirection) {
   std::vector<Act> acts = a_turn_in_2022();
   for (Act& a : acts)
@@ -107,6 +117,9 @@ TEST(LevelShifts, AuxiliaryResidualsSeeTheDayOfAJump) {
   ASSERT_EQ(found.breaks.size(), 1U);
   EXPECT_EQ(found.breaks[0].day, start + 300);
   EXPECT_GT(found.breaks[0].residual, 3);
+  History earlier = history;
+  earlier.shown.end = start + 300;
+  EXPECT_TRUE(level_shifts(earlier, plain_scoring(), request).breaks.empty());  // it is after what is shown
   request.least_residual = 1000;
   EXPECT_TRUE(level_shifts(history, plain_scoring(), request).breaks.empty());
 }

@@ -28,6 +28,8 @@ struct EpisodeRequest {
 struct EpisodeReport {
   Dyad pair;  ///< canonical
   Dyad dyad;  ///< as requested: the pair in the order of the request, or the direction
+  /// The canonical pair, or the direction that was asked for: whose rows these are.
+  Dyad shown() const { return direction == DirectionChoice::both ? pair : dyad; }
   DirectionChoice direction = DirectionChoice::both;
   ActorNames names = {};
   Day first, last;  ///< the days shown

@@ -7,7 +7,7 @@
 /// The series, by period, of the acts that count in the chosen direction:
 ///
 ///     mean score   Σ w x / Σ w    in tension points, hostile positive; missing without an act: silence is no 0
-///     number       Σ w            for `ChangeIn::rate`; 0 without an act
+///     number       Σ w            for `ChangeIn::rate`; 0 without an act, missing for a period that is not shown whole
 ///
 /// with w weight, probability and count of an act on the middle day of its date. A shift has its **causes**, code by
 /// code: what each adds to the mean of the segments before and after. These sum to the size of the shift exactly,
@@ -74,7 +74,7 @@ struct LevelShifts {
   std::vector<double> values;  ///< NaN: no act
   ChangePoints found;
   std::vector<LevelShift> shifts;  ///< in order
-  std::vector<Break> breaks;       ///< by day; of neighbouring days only the largest
+  std::vector<Break> breaks;       ///< by day; of days with acts in a row, the largest
 };
 
 /// Throws `std::invalid_argument` as `change_points` does, and for a `least_residual` not above 0.

@@ -105,6 +105,7 @@ struct IndexCommand {
 
   static std::string rows_of(const std::vector<IndexReport>& reports) {
     std::vector<IndexSeries> series;
+    series.reserve(reports.size());
     for (const IndexReport& report : reports) series.push_back(report.series);
     return index_csv(series);
   }

@@ -36,7 +36,7 @@ std::string phases_table(const IndexReport& report) {
                                  points(m.causes.measures), points(m.causes.releases), points(m.change() - m.deeds())});
     }
     cells.resize(9);
-    table.add(std::move(cells));
+    table.add(cells);
   }
   return table.empty() ? "" : table.html("Phases");
 }

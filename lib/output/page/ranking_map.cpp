@@ -78,7 +78,7 @@ std::string axis(const std::vector<IndexRow>& rows) {
   const std::vector<YearMark> marks = year_marks(rows);
   for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {
     if (next - mark->share < room) continue;
-    out = fmt::format("<span style=\"left:{}%\">{}</span>", coordinate(mark->share), mark->year) + out;
+    out.insert(0, fmt::format("<span style=\"left:{}%\">{}</span>", coordinate(mark->share), mark->year));
     next = mark->share;
   }
   return "<div class=\"axis\" aria-hidden=\"true\">" + out + "</div>";

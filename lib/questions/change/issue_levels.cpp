@@ -33,8 +33,9 @@ double weight_of(const IssueLevel& level) {
   return sum;
 }
 
-std::vector<IssueLevel> heaviest_first(PointsOfIssues points) {
+std::vector<IssueLevel> heaviest_first(PointsOfIssues&& points) {
   std::vector<IssueLevel> out;
+  out.reserve(points.size());
   for (auto& [issue, values] : points) out.push_back({issue, std::move(values)});
   std::stable_sort(out.begin(), out.end(),
                    [](const IssueLevel& a, const IssueLevel& b) { return weight_of(a) > weight_of(b); });

@@ -154,6 +154,7 @@ std::vector<RevisionLine> lines_together(const RevisedPeriod& period) {
       found->second = std::move(sum);
     }
   std::vector<RevisionLine> out;
+  out.reserve(by_event.size());
   for (auto& [key, line] : by_event) out.push_back(std::move(line));
   std::sort(out.begin(), out.end(), detail::goes_before);
   return out;

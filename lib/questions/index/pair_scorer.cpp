@@ -169,6 +169,7 @@ std::vector<UnknownCode> PairScorer::unknown_of(std::span<const CodedEvent> even
   for (const CodedEvent& event : events)
     if (!scores_.of(event).known) ++unknown[event.code()];
   std::vector<UnknownCode> out;
+  out.reserve(unknown.size());
   for (const auto& [code, n] : unknown) out.push_back({pairs_->log().codes()[code], n});
   return out;
 }

@@ -57,7 +57,8 @@ std::string causes_of(const Movement& movement, Script script) {
   return fmt::format("{}", fmt::join(out, ", "));
 }
 
-/// " (index −4.2 by 3 February 2026: acts −3.1, silence −1.1)", to the phase's extreme; nothing where nothing can be shared out.
+/// " (index −4.2 by 3 February 2026: acts −3.1, silence −1.1)", to the phase's extreme; nothing where nothing can be
+/// shared out.
 std::string index_in(const Phase& phase, Script script) {
   if (!phase.movement) return {};
   const Movement& m = *phase.movement;

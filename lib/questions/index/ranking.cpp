@@ -22,9 +22,8 @@ namespace {
 
 constexpr EnumNames<RankBy, 3> order_names{
     {{RankBy::index, "index"}, {RankBy::change, "change"}, {RankBy::risk, "risk"}}};
-constexpr EnumNames<Doubt, 3> doubt_names{{{Doubt::none, ""},
-                                           {Doubt::thin_now, "no recent reports"},
-                                           {Doubt::thin_before, "no reports before"}}};
+constexpr EnumNames<Doubt, 3> doubt_names{
+    {{Doubt::none, ""}, {Doubt::thin_now, "no recent reports"}, {Doubt::thin_before, "no reports before"}}};
 
 void check_ranking(const RankingRequest& request) {
   if (request.day < request.since) throw_invalid("since", to_text(request.since), "is not after the day");

@@ -69,9 +69,9 @@ struct Phase {
 std::vector<Phase> phases(const History& history, const Scoring& scoring, const PhaseOptions& options = {});
 
 /// The turning points of a path: indices of alternating troughs and peaks, beginning with the trough before the first
-/// confirmed rise or the peak before the first confirmed fall; the last one is the running extreme. Of equal extremes it
-/// is the first, but before the first phase the last, so that a flat beginning is none of it. Missing values (NaN) are
-/// passed over. Throws `std::invalid_argument` unless δ is above 0 and finite. O(values).
+/// confirmed rise or the peak before the first confirmed fall; the last one is the running extreme. Of equal extremes
+/// it is the first, but before the first phase the last, so that a flat beginning is none of it. Missing values (NaN)
+/// are passed over. Throws `std::invalid_argument` unless δ is above 0 and finite. O(values).
 struct TurningPoint {
   std::size_t at = 0;
   bool is_peak = false;

@@ -1,4 +1,4 @@
-/// Malformed chronologies, each with what must become of it. Every bad row stands between two good ones, which survive.
+/// Chronologies that cannot be read at all, and files that the system does not give: each says what is wrong.
 
 #include <gtest/gtest.h>
 

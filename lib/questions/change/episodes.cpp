@@ -26,7 +26,7 @@ constexpr EnumNames<PhasePath, 2> path_names{{{PhasePath::heat, "heat"}, {PhaseP
 /// fading, because contributions sum to the heat.
 class NewActs {
  public:
-  /// `turns` are the days between phases, ascending; `change` of the heat between them.
+  /// `turns` are the days on which phases meet, ascending.
   NewActs(const AnyModel& heat, const Scoring& scoring, const SidedImpulses& impulses, std::span<const Day> turns)
       : heat_at_(Points(heat, scoring).path(score(heat, impulses, turns))) {
     const double points = Points(heat, scoring).of_run(impulses);

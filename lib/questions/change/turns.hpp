@@ -41,7 +41,7 @@ struct Turns {
   bool is_rise(std::size_t i) const { return first_is_peak == (i % 2 == 1); }
 };
 
-/// `days` are every day from the first act on.
+/// `days` are every day of the history; the day before them is read too.
 Turns turns_of(const AnyModel& model, const Scoring& scoring, std::span<const Act> acts, std::span<const Day> days,
                double delta);
 

@@ -1,50 +1,57 @@
 #pragma once
 /// \file
-/// Many attributions of one history. Its impulses are made once, and where each impulse's act stands is looked up once,
-/// however many pairs of days are asked about: `episodes` and a page ask about every phase and every period.
+/// Many attributions of one history. Its impulses are made once, and where each one's event stands is looked up once,
+/// however many pairs of days are asked about: phases and a page ask about dozens.
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "detente/questions/change/movement.hpp"
 
 namespace detente::detail {
 
-/// It refers to the history and the scoring.
+/// Refers to the history and the scoring.
 class Attributions {
  public:
   Attributions(const History& history, const Scoring& scoring);
 
   const Scoring& scoring() const { return *scoring_; }
-  /// As `attribute` does, to the bit.
+  /// As `attribute` says, which asks once.
   Attribution between(Day from, Day to) const;
-  /// Nothing where the model has no level on either day.
+  /// Nothing if the model has no level on one of the days.
   std::optional<Attribution> where_levels(Day from, Day to) const;
-  /// In the order of the history's acts; empty for models without exact contributions.
+  /// As `contributions_at` says.
   std::vector<double> contributions(Day day) const;
 
  private:
-  /// Changes or contributions of several acts of one event go together, in its slot.
-  using Slots = std::vector<std::uint32_t>;
-  struct Run;
+  /// Of each impulse or act, the place of its event among `keys_`.
+  using Places = std::vector<std::uint32_t>;
+  /// A run used by the chosen direction.
+  struct Run {
+    const std::vector<Impulse>* impulses;
+    Places places;
+  };
+  /// Levels of the two days, with the weight that each run has in them.
+  struct Ends;
 
-  Slots slots_of(const std::vector<Impulse>& impulses) const;
-  std::vector<Run> runs(const SidedReadings& readings, std::size_t first, std::size_t last) const;
-  SidedReadings read(std::span<const Day> days) const;
-  std::vector<Change> exact_changes(const SidedReadings& readings, Day from, Day to) const;
-  std::vector<Change> left_out_changes(Day from, Day to, double level_from, double level_to) const;
-  void share_out(const std::vector<Change>& changes, double slope, Attribution& out) const;
-  Attribution shared_out(const SidedReadings& readings, Day from, Day to, double level_from, double level_to) const;
+  std::uint32_t place_of(EventKey key) const;
+  Ends ends_at(Day from, Day to) const;
+  Attribution shared_out(const Ends& ends, Day from, Day to) const;
+  std::vector<Change> exact_changes(const Ends& ends, Day from, Day to) const;
+  std::vector<Change> left_out_changes(const Ends& ends, Day from, Day to) const;
+  void share_out(std::span<const Change> changes, double difference, double slope, Attribution& out) const;
 
   const History* history_;
   const Scoring* scoring_;
   SidedImpulses impulses_;
-  std::vector<EventKey> keys_;  ///< ascending; a slot is a place here
-  Slots of_acts_, of_forward_, of_backward_, of_both_;
+  std::vector<EventKey> keys_;  ///< of all impulses and acts, ascending
+  std::vector<Run> runs_;
+  Places acts_;
 };
 
-/// As the public function, for one of many periods.
+/// As the public function, of a history that is asked about other periods too.
 std::optional<Movement> movement_over(const Attributions& history, const Period& period, std::size_t most = 5);
 
 }  // namespace detente::detail

@@ -101,6 +101,7 @@
 #include "detente/questions/ahead/change_file.hpp"
 #include "detente/questions/ahead/forecast.hpp"
 #include "detente/questions/ahead/outlook.hpp"
+#include "detente/questions/ahead/path_ahead.hpp"
 #include "detente/questions/ahead/scenario.hpp"
 #include "detente/questions/ahead/scenario_file.hpp"
 #include "detente/questions/ahead/what_if.hpp"

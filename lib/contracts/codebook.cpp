@@ -198,8 +198,13 @@ Codebook Codebook::extended_by(const Codebook& other) const {
     layers.push_back(layers_[i]);
   }
   const std::size_t above = layers.empty() ? 0 : *std::max_element(layers.begin(), layers.end()) + 1;
-  all.insert(all.end(), other.entries_.begin(), other.entries_.end());
-  for (const std::size_t layer : other.layers_) layers.push_back(above + layer);
+  for (std::size_t i = 0; i < other.entries_.size(); ++i) {
+    all.push_back(other.entries_[i]);
+    const CodeEntry* old = find_exact(all.back().code);  // which may have got another score and no more
+    const bool is_spelt_alike = old && spellings_of(*old) == spellings_of(all.back());
+    layers.push_back(is_spelt_alike ? layers_[static_cast<std::size_t>(old - entries_.data())]
+                                    : above + other.layers_[i]);
+  }
   Codebook out(other.name_, other.version_, std::move(all), other.scheme_.empty() ? scheme_ : other.scheme_);
   out.layers_ = std::move(layers);
   out.index_verbs();

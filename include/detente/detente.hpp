@@ -65,6 +65,7 @@
 #include "detente/models/window_mean.hpp"
 #include "detente/output/chart/chart.hpp"
 #include "detente/output/chart/relations_chart.hpp"
+#include "detente/output/chart/what_if_chart.hpp"
 #include "detente/output/csv/catalogue_csv.hpp"
 #include "detente/output/csv/csv.hpp"
 #include "detente/output/page/comparison_page.hpp"

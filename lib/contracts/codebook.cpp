@@ -57,12 +57,22 @@ std::vector<std::string> spellings_of(const CodeEntry& entry) {
   return out;
 }
 
-/// The forms with the verb first that lead to an entry. A spelling that has its verb first itself takes the form away
+/// The forms by which a spelling that has its verb first itself is looked up, with the verb as it stands and in the
+/// third person: "impose sanctions", "imposes the sanctions".
+std::vector<std::string> own_verb_forms(const std::string& spelling) {
+  std::vector<std::string> out = as_verb_first(spelling);
+  const std::size_t end = std::min(spelling.find(' '), spelling.size());
+  for (std::string& form : as_verb_first(spelling.substr(0, end) + "s" + spelling.substr(end)))
+    out.push_back(std::move(form));
+  return out;
+}
+
+/// The forms with the verb first that lead to an entry. A spelling that has its verb first itself takes its forms away
 /// from what is below.
 void add_verb_forms(Spellings& forms, const CodeEntry& entry, std::size_t number, const Spellings& below) {
   for (const std::string& spelling : spellings_of(entry)) {
     for (std::string& form : verb_first_forms(spelling)) add_spelling(forms, std::move(form), number);
-    for (std::string& form : as_verb_first(spelling))
+    for (std::string& form : own_verb_forms(spelling))
       if (below.contains(form)) add_spelling(forms, std::move(form), number);
   }
 }

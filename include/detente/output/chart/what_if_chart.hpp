@@ -4,7 +4,8 @@
 /// coding band around 0, and a numbered line through both on the day of each change. Self-contained SVG without script,
 /// the same bytes for the same answer.
 ///
-/// The two paths differ in their dashes, so that grey print works; a change of several days is marked on the middle one.
+/// The two paths differ in their dashes, so that grey print works. A change of several days is marked on the middle
+/// one.
 
 #include <string>
 

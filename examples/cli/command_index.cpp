@@ -218,8 +218,7 @@ Examples:
       month by month; the last line says it in words
   detente index us_colombia_2025_2026.csv --dyad USA:COL --page usa_col.html --chart usa_col.svg
       the same, and a page to open in a browser and a picture for a report
-  detente index us_colombia_2025_2026.csv --dyad USA:COL --as-of 2026-02-02 \
-      --scenario us_colombia_meeting.csv --page a.html
+  detente index us_colombia_2025_2026.csv --dyad USA:COL --as-of 2026-02-02 --scenario us_colombia_meeting.csv --page a.html
       a page that also draws where the index may go from 2 February 2026 on, the day before the White House meeting
   detente index us_colombia_2025_2026.csv --dyad USA:COL --dyad USA:VEN --chart two.svg
       several relations: one table after another, and their lines in one picture

@@ -31,6 +31,11 @@ class FlatMap {
     return slot.number;
   }
 
+  /// Gives the word this number, whatever it had.
+  void set(std::uint64_t word, std::uint32_t number) {
+    if (find_or_add(word, number) != number) slots_[place_of(word)].number = number;
+  }
+
   std::optional<std::uint32_t> find(std::uint64_t word) const {
     if (slots_.empty()) return std::nullopt;
     const Slot& slot = slots_[place_of(word)];

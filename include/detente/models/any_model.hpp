@@ -44,6 +44,8 @@ class AnyModel {
   void advance(State& state, Day day) const;
   void observe(State& state, const Impulse& impulse) const;
   std::optional<double> level(const State& state) const;
+  /// Level, variance and support on the state's day.
+  Reading reading(const State& state) const;
 
   bool knows_measures() const { return self_->knows_measures(); }
   bool counts_days() const { return self_->counts_days(); }

@@ -31,6 +31,7 @@ struct ErasedModel {
   virtual void advance(ErasedState& state, Day day) const = 0;
   virtual void observe(ErasedState& state, const Impulse& impulse) const = 0;
   virtual std::optional<double> level(const ErasedState& state) const = 0;
+  virtual Reading reading(const ErasedState& state) const = 0;
   virtual bool knows_measures() const = 0;
   virtual bool counts_days() const = 0;
   virtual bool undirected() const = 0;
@@ -84,6 +85,11 @@ class Kept final : public ErasedModel {
   void advance(ErasedState& state, Day day) const override { model_.advance(own(state), day); }
   void observe(ErasedState& state, const Impulse& impulse) const override { model_.observe(own(state), impulse); }
   std::optional<double> level(const ErasedState& state) const override { return model_.level(own(state)); }
+  Reading reading(const ErasedState& state) const override {
+    Reading out;
+    fill(out, own(state));
+    return out;
+  }
   bool knows_measures() const override {
     if constexpr (InForceAware<M>) return model_.knows_measures();
     return false;

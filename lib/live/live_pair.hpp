@@ -1,0 +1,62 @@
+#pragma once
+/// \file
+/// One pair while events arrive: its events, the days that have to go through the rules again, its measures, and the
+/// impulses that come of all of them. Changes are only noted; `refresh` makes them, so that a batch is coded once.
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <vector>
+
+#include "live/live_coder.hpp"
+#include "live/live_course.hpp"
+
+namespace detente::detail {
+
+class LivePair {
+ public:
+  /// With a course for each of these policies.
+  explicit LivePair(std::span<const DatePolicy> policies) : courses_(policies.begin(), policies.end()) {}
+
+  void add(const PairEvent& event);
+  void remove(const PairEvent& event);
+  /// The events of others who act here changed, here or on their own pair.
+  void note_others() { others_changed_ = true; }
+  /// Who acts here with weight, each once, as `others_number` numbers them: their own events may end what they opened.
+  std::vector<std::uint64_t> acting_others() const;
+
+  bool is_fresh() const noexcept { return dirty_.empty() && !others_changed_; }
+  /// Brings the courses up to date. `own_of_others` are the events of those others on their own pairs, as
+  /// `Touch::may_end`; looked at only if others' events changed.
+  void refresh(const LiveCoder& coder, Volume volume, std::span<const CodedEvent> own_of_others);
+
+  std::span<const PairEvent> events() const noexcept { return events_; }
+  /// The impulses by this policy, one of those named at first.
+  LiveCourse& course(DatePolicy policy);
+
+ private:
+  struct StandingAct {
+    Day day;
+    Act act;
+  };
+
+  std::vector<CodedEvent> selected(const LiveCoder& coder, Day day) const;
+  void refresh_others(const LiveCoder& coder, std::span<const CodedEvent> own_of_others);
+  Exposure refresh_totals(const LiveCoder& coder);
+  void refresh_day(const LiveCoder& coder, Day day, const Exposure* totals);
+  void set_standing(Day day, std::vector<Act> acts);
+  void refresh_measure(const MeasureId& id);
+
+  std::vector<PairEvent> events_;  // by (day, row)
+  std::vector<PairEvent> others_;  // those of them that are others', in the same order
+  std::vector<Day> dirty_;
+  bool others_changed_ = false;
+  std::optional<OpenedByOthers> opened_;  // there are none of others without it
+  std::vector<StandingAct> standing_;     // openings and closings
+  std::set<MeasureId> changed_measures_;
+  std::map<Day, double> counts_;  // of what `Volume::dyad` counts
+  std::vector<LiveCourse> courses_;
+};
+
+}  // namespace detente::detail

@@ -24,6 +24,9 @@ class KnownEvents {
   /// Takes in a row. O(1), and the content of both rows where there is another of its identity.
   Outcome settle(const EventRow& row);
 
+  /// For a row that will be settled soon.
+  void look_ahead(const EventRow& row) const noexcept { counting_.look_ahead(row.key.value); }
+
   /// Throws `RepeatedIds` if a row of these, all that arrive together, repeats an id of a source without a name, says
   /// something else and does not say that it is a version.
   void refuse_unsaid(const EventLog& arriving) const;

@@ -57,10 +57,8 @@ void LiveCoder::look_up_codes() {
 std::vector<CodedEvent> LiveCoder::coded(std::span<const PairEvent> events, Touch touch) const {
   std::vector<CodedEvent> out;
   out.reserve(events.size());
-  for (const PairEvent& event : events) {
-    const EventRow row = log_->rows()[event.row];
-    out.push_back({row, log_->date(row), log_->mentions(row), event.direction, touch, event.weight, 1, event.others});
-  }
+  for (const auto& [row, day, direction, weight, others] : events)
+    out.push_back({row, log_->date(row), log_->mentions(row), direction, touch, weight, 1, others});
   std::sort(out.begin(), out.end(), [](const CodedEvent& a, const CodedEvent& b) {
     const Day day = a.date.middle(), other = b.date.middle();
     return std::tie(day, a.row.key, a.row.dyad, a.row.number) < std::tie(other, b.row.key, b.row.dyad, b.row.number);
@@ -75,6 +73,12 @@ std::vector<CodedEvent> LiveCoder::by_rules(std::vector<CodedEvent> day, const E
   if (totals != nullptr) day = weigh_volume(std::move(day), *totals);
   if (rules.volume == Volume::file) day = weigh_volume(std::move(day), rules.exposure);
   return weigh_status(std::move(day), rules.status);
+}
+
+bool LiveCoder::is_alone(const PairEvent& event) const {
+  const CodingRules& rules = scoring_->rules;
+  return !rules.one_a_day && rules.mirrors == Mirrors::twice && rules.volume != Volume::dyad && are_plain() &&
+         event.row.identity != Identity::content;
 }
 
 std::vector<CodedEvent> LiveCoder::weighed_by_status(std::vector<CodedEvent> events) const {

@@ -13,15 +13,13 @@
 
 namespace detente::detail {
 
-/// An event that counts on a pair. Ordered by (middle day, row).
+/// An event that counts on a pair. Ordered by (middle day, row number).
 struct PairEvent {
+  EventRow row;
   Day day;
-  std::uint32_t row = 0;
+  Direction direction = Direction::forward;
   double weight = 1;
   std::uint64_t others = 0;
-  Direction direction = Direction::forward;
-
-  bool is_of_no_weight() const noexcept { return others != 0 && weight == 0; }
 };
 
 class LiveCoder {
@@ -41,6 +39,8 @@ class LiveCoder {
   }
 
   bool are_plain() const { return scores_->are_plain(); }
+  /// Whether no rule asks what else happened on the day of an event, so that it can be coded alone.
+  bool is_alone(const PairEvent& event) const;
   std::vector<Impulse> pulses(std::span<const CodedEvent> events) const { return pulses_of(events, *scores_); }
   std::vector<Act> acts(std::span<const CodedEvent> events) const;
   Coding coding(std::vector<CodedEvent> events) const;

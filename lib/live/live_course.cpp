@@ -22,17 +22,50 @@ bool is_of(const Act& act, const MeasureId& id) {
          (others || act.direction == direction);
 }
 
-Sides& LiveCourse::sides(const AnyModel& model) {
-  for (const auto& [of, sides] : sides_)
-    if (of == &model) return *sides;
-  return *sides_.emplace_back(&model, std::make_unique<Sides>(model)).second;
+Track& LiveCourse::track(const AnyModel& model, DirectionChoice side) {
+  for (Track& track : tracks_)
+    if (track.is(model, side)) return track;
+  return tracks_.emplace_back(model, side);
+}
+
+Reading LiveCourse::read(const AnyModel& model, Day day, DirectionChoice direction, TrackDesk& desk) {
+  const auto side = [&](DirectionChoice choice) { return track(model, choice).read(list_, day, desk); };
+  if (model.undirected()) return side(DirectionChoice::both);
+  if (direction != DirectionChoice::both || model.pools_sides()) return side(direction);
+  const Reading forward = side(DirectionChoice::forward);
+  return combined(forward, side(DirectionChoice::backward));
+}
+
+SidedReadings LiveCourse::read(const AnyModel& model, std::span<const Day> days, TrackDesk& desk) {
+  const auto side = [&](DirectionChoice choice) { return track(model, choice).read(list_, days, desk); };
+  SidedReadings out;
+  out.undirected = model.undirected();
+  out.pooled = !out.undirected && model.pools_sides();
+  if (out.undirected) {
+    out.forward = out.backward = side(DirectionChoice::both);
+    return out;
+  }
+  out.forward = side(DirectionChoice::forward);
+  out.backward = side(DirectionChoice::backward);
+  if (out.pooled) out.both = side(DirectionChoice::both);
+  return out;
+}
+
+void LiveCourse::look_ahead() const noexcept {
+  if (list_.size() > 0) prefetch(&list_[list_.size() - 1]);
+  for (const Track& track : tracks_) track.look_ahead();
 }
 
 void LiveCourse::replace(Part part, Days days, std::span<const Impulse> now) {
   const auto place = list_.replace(part, days.first, days.last, now);
-  if (!place) return;
-  for (const auto& [model, sides] : sides_) sides->forget_from(*place);
+  if (place) forget_from(*place);
 }
+
+void LiveCourse::forget_from(std::size_t place) {
+  for (Track& track : tracks_) track.forget_from(place);
+}
+
+void LiveCourse::add(const Impulse& pulse) { forget_from(list_.insert(pulse.day.value, pulse)); }
 
 void LiveCourse::set_day(Day day, std::span<const Impulse> pulses) {
   const auto wide = wide_.find(day);

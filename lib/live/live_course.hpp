@@ -3,8 +3,8 @@
 /// The impulses of a pair as models need them: with unknown days spread or put on their middle, and what is read from
 /// them. A pair has both kinds only if some of its readings need the other.
 
+#include <boost/container/small_vector.hpp>
 #include <map>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "contracts/act_impulses.hpp"
-#include "live/sides.hpp"
+#include "live/track.hpp"
 
 namespace detente::detail {
 
@@ -27,9 +27,16 @@ class LiveCourse {
 
   DatePolicy policy() const noexcept { return policy_; }
   const ImpulseList& list() const noexcept { return list_; }
-  /// A reading of these impulses, made when it is first asked for; `model` outlives it.
-  Sides& sides(const AnyModel& model);
+  /// `score(model, acts, {day}).of(direction, 0)`; `model` outlives the course.
+  Reading read(const AnyModel& model, Day day, DirectionChoice direction, TrackDesk& desk);
+  /// `score(model, acts, days)`.
+  SidedReadings read(const AnyModel& model, std::span<const Day> days, TrackDesk& desk);
 
+  /// It will be asked soon.
+  void look_ahead() const noexcept;
+
+  /// One more pulse of a day.
+  void add(const Impulse& pulse);
   /// What a day of plain events adds.
   void set_day(Day day, std::span<const Impulse> pulses);
   /// What the acts of a day add by themselves.
@@ -46,13 +53,16 @@ class LiveCourse {
     Day first, last;
   };
 
+  /// Made when it is first asked for.
+  Track& track(const AnyModel& model, DirectionChoice side);
   void replace(Part part, Days days, std::span<const Impulse> now);
+  void forget_from(std::size_t place);
 
   DatePolicy policy_;
   ImpulseList list_;
+  boost::container::small_vector<Track, 2> tracks_;
   std::map<Day, Days> wide_;  // days whose acts reach beyond them, and how far they have ever reached
   std::map<MeasureId, Measure> measures_;
-  std::vector<std::pair<const AnyModel*, std::unique_ptr<Sides>>> sides_;
 };
 
 }  // namespace detente::detail

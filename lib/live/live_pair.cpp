@@ -10,7 +10,9 @@ namespace {
 
 constexpr Day day_of_endings = end_of_time;  // on which no event counts
 
-bool is_before(const PairEvent& a, const PairEvent& b) { return std::tie(a.day, a.row) < std::tie(b.day, b.row); }
+bool is_before(const PairEvent& a, const PairEvent& b) {
+  return std::tie(a.day, a.row.number) < std::tie(b.day, b.row.number);
+}
 
 void insert(std::vector<PairEvent>& events, const PairEvent& event) {
   if (events.empty() || is_before(events.back(), event))
@@ -31,7 +33,8 @@ std::span<const PairEvent> of_day(const std::vector<PairEvent>& events, Day day)
   return {from, end};
 }
 
-void each_once(std::vector<Day>& days) {
+template <class Days>
+void each_once(Days& days) {
   std::sort(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
 }
@@ -41,9 +44,13 @@ bool counts_for_measure(const Act& act) { return act.probability > 0 && (act.wei
 
 }  // namespace
 
+LivePair::LivePair(std::span<const DatePolicy> policies) {
+  for (const DatePolicy policy : policies) courses_.emplace_back(policy);
+}
+
 void LivePair::add(const PairEvent& event) {
   insert(events_, event);
-  if (dirty_.empty() || dirty_.back() != event.day) dirty_.push_back(event.day);
+  added_.push_back(event);
   if (event.others == 0) return;
   insert(others_, event);
   note_others();
@@ -51,10 +58,28 @@ void LivePair::add(const PairEvent& event) {
 
 void LivePair::remove(const PairEvent& event) {
   erase(events_, event);
+  const auto gone = std::remove_if(added_.begin(), added_.end(),
+                                   [&](const PairEvent& added) { return added.row.number == event.row.number; });
+  added_.erase(gone, added_.end());
   dirty_.push_back(event.day);
   if (event.others == 0) return;
   erase(others_, event);
   note_others();
+}
+
+void LivePair::add_may_touch(std::uint32_t pair) {
+  if (std::find(may_touch_.begin(), may_touch_.end(), pair) == may_touch_.end()) may_touch_.push_back(pair);
+}
+
+void LivePair::look_ahead_to_it() const noexcept {
+  for (const void* part :
+       {static_cast<const void*>(&events_), static_cast<const void*>(&dirty_), static_cast<const void*>(&courses_)})
+    prefetch(part);
+}
+
+void LivePair::look_ahead() const noexcept {
+  if (!events_.empty()) prefetch(&events_.back());
+  for (const LiveCourse& course : courses_) course.look_ahead();
 }
 
 std::vector<std::uint64_t> LivePair::acting_others() const {
@@ -72,6 +97,7 @@ LiveCourse& LivePair::course(DatePolicy policy) {
 
 void LivePair::refresh(const LiveCoder& coder, Volume volume, std::span<const CodedEvent> own_of_others) {
   if (others_changed_) refresh_others(coder, own_of_others);
+  refresh_added(coder);
   each_once(dirty_);
   const bool by_dyad = volume == Volume::dyad;
   const Exposure totals = by_dyad ? refresh_totals(coder) : Exposure();
@@ -80,6 +106,21 @@ void LivePair::refresh(const LiveCoder& coder, Volume volume, std::span<const Co
   changed_measures_.clear();
   dirty_.clear();
   others_changed_ = false;
+}
+
+/// Adds what each does alone, where the rules and the other changes allow it; else its day has to be coded anew.
+void LivePair::refresh_added(const LiveCoder& coder) {
+  const bool only_added = dirty_.empty();
+  for (const PairEvent& event : added_) {
+    if (!only_added || !coder.is_alone(event)) {
+      dirty_.push_back(event.day);
+      continue;
+    }
+    const std::vector<CodedEvent> coded = coder.by_rules(coder.coded(std::span(&event, 1)), nullptr);
+    for (const Impulse& pulse : coder.pulses(coded))
+      for (LiveCourse& course : courses_) course.add(pulse);
+  }
+  added_.clear();
 }
 
 /// The events of a day but those that only end a measure, or might have.
@@ -101,7 +142,7 @@ void LivePair::refresh_others(const LiveCoder& coder, std::span<const CodedEvent
 
 /// Counts the days that changed, and adds the days whose relative volume hangs on them: those of the year after each.
 Exposure LivePair::refresh_totals(const LiveCoder& coder) {
-  const std::vector<Day> changed = dirty_;
+  const std::vector<Day> changed(dirty_.begin(), dirty_.end());
   for (const Day day : changed) {
     if (const std::size_t n = coder.counted(selected(coder, day)); n > 0)
       counts_[day] = static_cast<double>(n);

@@ -76,18 +76,20 @@ class LivePairs::Engine {
     refuse_unsaid(batch);
     log_.append(batch);
     begin();
-    for (std::size_t i = before; i < log_.size(); ++i) take(log_.rows()[i]);
+    for (std::size_t i = before; i < log_.size(); ++i) {
+      known_.look_ahead(log_.rows()[std::min(i + 16, log_.size() - 1)]);
+      take(log_.rows()[i]);
+    }
     return touched_;
   }
 
   Reading reading(std::uint32_t number, Day day, DirectionChoice direction, const AnyModel& model) {
-    LiveCourse& course = fresh(number).course(policy_of(model));
-    return course.sides(model).read(course.list(), day, direction);
+    look_ahead(number);
+    return fresh(number).course(policy_of(model)).read(model, day, direction, desk_);
   }
 
   SidedReadings readings(std::uint32_t number, std::span<const Day> days) {
-    LiveCourse& course = fresh(number).course(policy_of(scoring_.model));
-    return course.sides(scoring_.model).read(course.list(), days);
+    return fresh(number).course(policy_of(scoring_.model)).read(scoring_.model, days, desk_);
   }
 
   double points_in_force(std::uint32_t number, Day day, Direction direction) {
@@ -116,7 +118,8 @@ class LivePairs::Engine {
   }
 
   void refuse_unsaid(const EventBatch& batch) const {
-    EventLog alone(ids_);
+    if (!batch.has_ids_of_nobody()) return;
+    EventLog alone;
     alone.append(batch);
     known_.refuse_unsaid(alone);
   }
@@ -125,6 +128,15 @@ class LivePairs::Engine {
     coder_.look_up_codes();
     for (const std::uint32_t pair : touched_) is_touched_[pair] = false;
     touched_.clear();
+    next_ = 0;
+  }
+
+  /// The pairs touched are mostly read in the order in which they are given, and lie anywhere in memory.
+  void look_ahead(std::uint32_t number) {
+    if (next_ == touched_.size() || touched_[next_] != number) return;
+    ++next_;
+    if (next_ + 8 < touched_.size()) pairs_[touched_[next_ + 8]].look_ahead_to_it();
+    if (next_ + 4 < touched_.size()) pairs_[touched_[next_ + 4]].look_ahead();
   }
 
   void touch(std::uint32_t pair) {
@@ -160,21 +172,20 @@ class LivePairs::Engine {
     while (pairs_.size() < places_.size()) {
       pairs_.emplace_back(policies_);
       is_touched_.push_back(false);
-      affected_by_.emplace_back();
     }
     for (const PairPlace& at : found_) {
-      (pairs_[at.pair].*change)({log_.date(row).middle(), row.number, at.weight, at.others, at.direction});
+      (pairs_[at.pair].*change)({row, log_.date(row).middle(), at.direction, at.weight, at.others});
       touch(at.pair);
       if (at.others != 0)
         note_others(at);
       else
-        for (const std::uint32_t pair : affected_by_[at.pair]) touch_affected(pair);
+        for (const std::uint32_t pair : pairs_[at.pair].may_touch()) touch_affected(pair);
     }
   }
 
   /// Events of those others on their own pair may end, from now on, what they open on this one.
   void note_others(const PairPlace& at) {
-    if (const auto own = places_.own_of(at.others)) affected_by_[own->pair].insert(at.pair);
+    if (const auto own = places_.own_of(at.others)) pairs_[own->pair].add_may_touch(at.pair);
   }
 
   void touch_affected(std::uint32_t pair) {
@@ -196,13 +207,13 @@ class LivePairs::Engine {
       if (!own) continue;
       for (const PairEvent& event : pairs_[own->pair].events())
         if (event.others == 0 && event.direction == own->direction && !affects(event, number))
-          out.push_back({event.day, event.row, 0, others, event.direction});
+          out.push_back({event.row, event.day, event.direction, 0, others});
     }
     return out.empty() ? std::vector<CodedEvent>() : coder_.coded(out, Touch::may_end);
   }
 
   bool affects(const PairEvent& event, std::uint32_t number) const {
-    const Dyad* affected = log_.affects(log_.rows()[event.row]);
+    const Dyad* affected = log_.affects(event.row);
     return affected != nullptr && affected->canonical() == places_.pair(number);
   }
 
@@ -216,11 +227,12 @@ class LivePairs::Engine {
   PairPlaces places_;
   LiveCoder coder_;
   std::vector<LivePair> pairs_;
-  std::vector<std::set<std::uint32_t>> affected_by_;  // pairs that events of a pair may touch
   std::vector<PairPlace> found_;
   std::vector<std::uint32_t> touched_;
   std::vector<bool> is_touched_;
+  std::size_t next_ = 0;  // of those touched, to be read
   ArrivalCounts counts_;
+  TrackDesk desk_;
 };
 
 LivePairs::LivePairs(LiveScoring scoring, IdSource ids)

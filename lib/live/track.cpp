@@ -1,9 +1,15 @@
 #include "live/track.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace detente::detail {
+namespace {
+
+constexpr std::size_t nearest = 4;  // impulses between two states that are kept
+
+}  // namespace
 
 void Track::forget_from(std::size_t place) {
   while (!states_.empty() && states_.back().place > place) states_.pop_back();
@@ -11,57 +17,53 @@ void Track::forget_from(std::size_t place) {
 
 /// The impulse as the model gets it: one that does not know measures takes a hold for a pulse (`as_pulses`).
 std::optional<Impulse> Track::seen(const Impulse& impulse) const {
-  if (lane_.side && impulse.direction != *lane_.side) return std::nullopt;
+  if (!includes(side_, impulse.direction)) return std::nullopt;
   const bool pulses_only = !model_->knows_measures();
   if (pulses_only && impulse.kind > ImpulseKind::hold) return std::nullopt;
   Impulse out = impulse;
-  out.weight *= lane_.weight;
+  if (side_ != DirectionChoice::both && model_->pools_sides()) out.weight *= 2;
   if (pulses_only) out.kind = ImpulseKind::pulse;
   return out;
 }
 
 std::vector<Impulse> Track::impulses(const ImpulseList& list) const {
   std::vector<Impulse> out;
-  for (const Impulse& impulse : list.all())
-    if (const auto own = seen(impulse)) out.push_back(*own);
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (const auto own = seen(list[i])) out.push_back(*own);
   return out;
 }
 
-Track::Kept Track::nearest(std::size_t place) const {
-  const auto after = std::upper_bound(states_.begin(), states_.end(), place,
-                                      [](std::size_t p, const Kept& kept) { return p < kept.place; });
-  return after == states_.begin() ? Kept{} : *std::prev(after);
+void Track::go_back(std::size_t place, KeptState& now) const {
+  auto at = states_.size();
+  while (at > 0 && states_[at - 1].place > place) --at;
+  if (at > 0)
+    now = states_[at - 1];
+  else
+    now = {};
 }
 
-void Track::take_in(const ImpulseList& list, std::size_t end, Kept& at) const {
+void Track::take_in(const ImpulseList& list, std::size_t end, KeptState& now) const {
   bool is_today = false;
-  for (; at.place < end; ++at.place) {
-    const auto impulse = seen(list[at.place]);
+  for (; now.place < end; ++now.place) {
+    const auto impulse = seen(list[now.place]);
     if (!impulse) continue;
-    if (!at.state) at.state = model_->start(impulse->day);
-    if (!std::exchange(is_today, true)) model_->advance(*at.state, impulse->day);
-    model_->observe(*at.state, *impulse);
+    if (!now.state) now.state = model_->start(impulse->day);
+    if (!std::exchange(is_today, true)) model_->advance(*now.state, impulse->day);
+    model_->observe(*now.state, *impulse);
   }
 }
 
-void Track::keep(const Kept& at) {
-  if (states_.empty() ? at.place > 0 : states_.back().place < at.place) states_.push_back(at);
-}
-
-Track::Kept Track::go_on(const ImpulseList& list, std::size_t place) {
-  Kept at = nearest(place);
-  const bool beyond = states_.empty() || states_.back().place <= at.place;
-  while (at.place < place) {
-    const std::size_t next = std::min(list.next_day(at.place), place);
-    const std::size_t last = states_.empty() ? 0 : states_.back().place;
-    if (beyond && place - last > 2 * (place - next)) keep(at);
-    take_in(list, next, at);
+void Track::go_to(const ImpulseList& list, std::size_t place, KeptState& now) {
+  go_back(place, now);
+  const bool beyond = last_kept() <= now.place;
+  while (now.place < place) {
+    const std::size_t next = std::min(list.next_day(now.place), place);
+    if (beyond && now.place - last_kept() >= nearest && place - last_kept() > 2 * (place - next)) keep(now);
+    take_in(list, next, now);
   }
-  if (beyond) {
-    keep(at);
-    thin(place);
-  }
-  return at;
+  if (!beyond || now.place - last_kept() < nearest) return;
+  keep(now);
+  if (states_.size() > 2 * static_cast<std::size_t>(std::bit_width(place))) thin(place);
 }
 
 /// Drops every state without which the one before it is still near enough for all that lies before the one after it.
@@ -74,34 +76,41 @@ void Track::thin(std::size_t end) {
   }
 }
 
-Reading Track::reading_at(const Kept& at, Day day) const {
-  AnyModel::State state = at.state ? *at.state : model_->start(day);
-  model_->advance(state, day);
-  return model_->reading(state);
+Reading Track::reading_on(Day day, TrackDesk& desk) const {
+  const auto& now = desk.now.state;
+  if (now && model_->day(*now) == day) return model_->reading(*now);
+  if (now)
+    desk.at_day = *now;
+  else
+    desk.at_day = model_->start(day);
+  model_->advance(desk.at_day, day);
+  return model_->reading(desk.at_day);
 }
 
-Reading Track::read(const ImpulseList& list, Day day) {
+Reading Track::read(const ImpulseList& list, Day day, TrackDesk& desk) {
   if (model_->replays()) return model_->read(impulses(list), std::span(&day, 1)).front();
-  return reading_at(go_on(list, list.end_of(day)), day);
+  go_to(list, list.end_of(day), desk.now);
+  return reading_on(day, desk);
 }
 
-/// Whether the lane's first impulse comes after the day, so that a run that is asked about it begins before.
+/// Whether its first impulse comes after the day, so that a run that is asked about that day begins before it.
 bool Track::begins_after(const ImpulseList& list, Day day) const {
-  for (const Impulse& impulse : list.all())
-    if (impulse.day > day || seen(impulse)) return impulse.day > day;
+  for (std::size_t i = 0; i < list.size() && list[i].day <= day; ++i)
+    if (seen(list[i])) return false;
   return true;
 }
 
-std::vector<Reading> Track::read(const ImpulseList& list, std::span<const Day> days) {
+std::vector<Reading> Track::read(const ImpulseList& list, std::span<const Day> days, TrackDesk& desk) {
   if (days.empty()) return {};
   if (model_->replays() || begins_after(list, days.front())) return model_->read(impulses(list), days);
   check_order(days);
   std::vector<Reading> out;
   out.reserve(days.size());
-  Kept at = go_on(list, list.end_of(days.front()));
+  KeptState& now = desk.now;
+  go_to(list, list.end_of(days.front()), now);
   for (const Day day : days) {
-    for (const std::size_t end = list.end_of(day); at.place < end;) take_in(list, list.next_day(at.place), at);
-    out.push_back(reading_at(at, day));
+    for (const std::size_t end = list.end_of(day); now.place < end;) take_in(list, list.next_day(now.place), now);
+    out.push_back(reading_on(day, desk));
   }
   return out;
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "detente/detail/hash.hpp"
+#include "detente/detail/prefetch.hpp"
 
 namespace detente::detail {
 
@@ -42,6 +43,11 @@ class FlatMap {
     return slot.number == none ? std::nullopt : std::optional(slot.number);
   }
 
+  /// Fetches the word's slot, so that looking it up a little later does not wait for the memory.
+  void look_ahead(std::uint64_t word) const noexcept {
+    if (!slots_.empty()) prefetch(&slots_[first_place_of(word)]);
+  }
+
   std::size_t bytes() const noexcept { return slots_.capacity() * sizeof(Slot); }
 
  private:
@@ -53,9 +59,12 @@ class FlatMap {
   /// The slot where the word is, or would be.
   std::size_t place_of(std::uint64_t word) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = mix64(word + 0x9e3779b97f4a7c15U) & mask;
+    std::size_t at = first_place_of(word);
     while (slots_[at].number != none && slots_[at].word != word) at = (at + 1) & mask;
     return at;
+  }
+  std::size_t first_place_of(std::uint64_t word) const noexcept {
+    return mix64(word + 0x9e3779b97f4a7c15U) & (slots_.size() - 1);
   }
 
   void grow() {

@@ -22,6 +22,8 @@ namespace detente::detail {
 struct ErasedState {
   virtual ~ErasedState() = default;
   virtual std::unique_ptr<ErasedState> clone() const = 0;
+  /// Becomes the other, if that is of the same kind.
+  virtual bool assign(const ErasedState& other) = 0;
   virtual bool equals(const ErasedState& other) const = 0;
 };
 /// A model of some kind, asked through pointers; `AnyModel` says what each answers.
@@ -68,6 +70,11 @@ template <Model M>
 struct StateOf final : ErasedState {
   explicit StateOf(typename M::State s) : state(std::move(s)) {}
   std::unique_ptr<ErasedState> clone() const override { return std::make_unique<StateOf>(state); }
+  bool assign(const ErasedState& other) override {
+    if (typeid(other) != typeid(StateOf)) return false;
+    state = static_cast<const StateOf&>(other).state;
+    return true;
+  }
   bool equals(const ErasedState& other) const override {
     const auto* same = dynamic_cast<const StateOf*>(&other);
     return same && same->state == state;

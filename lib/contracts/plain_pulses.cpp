@@ -5,10 +5,7 @@
 namespace detente::detail {
 
 CodeScores::CodeScores(const EventLog& log, const Codebook& codebook, bool own_scores)
-    : log_(&log),
-      own_scores_(own_scores && LogInternals::has_scores(log)),
-      plain_(LogInternals::is_plain(log)),
-      by_code_(log.codes().size()) {
+    : log_(&log), own_scores_(own_scores), plain_(true), by_code_(log.codes().size()) {
   for (SymbolId code = 0; code < by_code_.size(); ++code) {
     const CodeEntry* entry = codebook.find(log.codes()[code]);
     if (!entry) continue;
@@ -17,9 +14,11 @@ CodeScores::CodeScores(const EventLog& log, const Codebook& codebook, bool own_s
   }
 }
 
+bool CodeScores::are_plain() const noexcept { return plain_ && LogInternals::is_plain(*log_); }
+
 CodeScores::Score CodeScores::of(const CodedEvent& event) const {
   Score score = by_code_[event.code()];
-  const double* own = own_scores_ ? log_->score(event.row) : nullptr;
+  const double* own = own_scores_ && LogInternals::has_scores(*log_) ? log_->score(event.row) : nullptr;
   if (own == nullptr) return score;
   if (!score.known) score.quad = *own < 0 ? QuadClass::verbal_conflict : QuadClass::verbal_cooperation;
   score.points = tension(*own);
@@ -27,21 +26,24 @@ CodeScores::Score CodeScores::of(const CodedEvent& event) const {
   return score;
 }
 
+std::optional<Impulse> pulse_of(const CodedEvent& event, const CodeScores& scores) {
+  const CodeScores::Score score = scores.of(event);
+  if (!score.known || event.probability <= 0 || event.weight <= 0) return std::nullopt;
+  Impulse pulse;
+  pulse.points = score.points;
+  pulse.weight = event.weight * event.probability;
+  pulse.key = pulse.opening = event.key();
+  pulse.day = pulse.since = event.date.first;
+  pulse.quad = score.quad;
+  pulse.direction = event.direction;
+  return pulse;
+}
+
 std::vector<Impulse> pulses_of(std::span<const CodedEvent> events, const CodeScores& scores) {
   std::vector<Impulse> out;
   out.reserve(events.size());
-  for (const CodedEvent& event : events) {
-    const CodeScores::Score score = scores.of(event);
-    if (!score.known || event.probability <= 0 || event.weight <= 0) continue;
-    Impulse pulse;
-    pulse.points = score.points;
-    pulse.weight = event.weight * event.probability;
-    pulse.key = pulse.opening = event.key();
-    pulse.day = pulse.since = event.date.first;
-    pulse.quad = score.quad;
-    pulse.direction = event.direction;
-    out.push_back(pulse);
-  }
+  for (const CodedEvent& event : events)
+    if (const auto pulse = pulse_of(event, scores)) out.push_back(*pulse);
   return out;
 }
 

@@ -7,6 +7,7 @@
 ///
 /// (a law, tested), and each event costs one table lookup.
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,7 +26,7 @@ class CodeScores {
 
   /// Whether the short way applies: nothing in the log is vague, doubtful or rare, and none of its codes touches a
   /// measure.
-  bool are_plain() const noexcept { return plain_; }
+  bool are_plain() const noexcept;
   /// Tension points and quad class of the event; nothing if neither the codebook nor the row has a score.
   struct Score {
     double points = 0;
@@ -37,10 +38,12 @@ class CodeScores {
  private:
   const EventLog* log_;
   bool own_scores_;
-  bool plain_;
+  bool plain_;  ///< no code touches a measure
   std::vector<Score> by_code_;
 };
 
+/// The pulse of an event; nothing if it has no score, or counts for nothing.
+std::optional<Impulse> pulse_of(const CodedEvent& event, const CodeScores& scores);
 /// A pulse for each event with a score, in the order of `comes_before`. The events must be ordered by (day, key) and
 /// the scores must be plain. O(events).
 std::vector<Impulse> pulses_of(std::span<const CodedEvent> events, const CodeScores& scores);

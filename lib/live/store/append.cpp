@@ -73,11 +73,11 @@ Receipt Store::Inner::append(const StoreBatch& batch) {
 void Store::Inner::append_new(const StoreBatch& batch, Receipt& receipt) {
   Transaction all(*database_, Transaction::Kind::write);
   const std::uint64_t last = last_sequence(), sequence = last + 1;
-  const NewEvents events = take_new(*derived_, batch.events, sequence);
+  const NewEvents events = take_new(derived(), batch.events, sequence);
   const BatchRest rest = new_rest(*database_, batch);
   receipt = {last, events.count, batch.events.size() - events.count, 0};
   if (events.count == 0 && rest.empty()) return;
-  derived_->add(rest, sequence);
+  derived().add(rest, sequence);
   const std::string content = batch_bytes(events.count, events.bytes, rest);
   const std::int64_t received = now(last);
   Statement row(*database_, "INSERT INTO batches VALUES(?,?,?,?)");

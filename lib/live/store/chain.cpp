@@ -22,4 +22,12 @@ std::string next_hash(std::string_view before, std::uint64_t sequence, std::int6
   return Sha256().add(head).add(content).digest();
 }
 
+std::string checkpoint_hash(std::string_view pair, std::int64_t place, std::string_view basis, std::string_view state) {
+  std::string bytes;
+  put_text(bytes, pair);
+  put_signed(bytes, place);
+  put_text(bytes, basis);
+  return Sha256().add(bytes).add(state).digest();
+}
+
 }  // namespace detente::detail

@@ -96,11 +96,11 @@ void Store::Inner::check_batches(StoreCheck& found, Database& fresh) {
 
 std::vector<StoreDamage> Store::Inner::damage_of_checkpoints() {
   std::vector<StoreDamage> out;
-  Statement rows(*database_, "SELECT pair, place, state, hash FROM checkpoints");
+  Statement rows(*database_, "SELECT pair, place, basis, state, hash FROM checkpoints");
   while (rows.step())
-    if (sha256(rows.bytes(2)) != rows.bytes(3))
+    if (checkpoint_hash(rows.bytes(0), rows.number(1), rows.bytes(2), rows.bytes(3)) != rows.bytes(4))
       out.push_back({Part::derived, fmt::format("checkpoint {} of {}: its hash is not that of its content",
-                                                rows.number(1), rows.bytes(0))});
+                                                rows.number(1), visible(rows.bytes(0)))});
   return out;
 }
 
@@ -126,12 +126,11 @@ void Store::Inner::rebuild() {
   derived_.reset();
   drop_derived(*database_);
   create_derived(*database_);
-  derived_.emplace(*database_);
   Chain chain(first_hash(choices_));
   each_batch(0, INT64_MAX, [&](std::uint64_t sequence, std::int64_t received, auto content, auto hash) {
     if (const std::string wrong = chain.add(sequence, received, content, hash); !wrong.empty())
       throw InputError(visible_path(database_->path().string()) + ": " + wrong + "; nothing was changed");
-    derived_->add_batch(content, sequence);
+    derived().add_batch(content, sequence);
   });
   database_->run("DELETE FROM checkpoints");
   all.commit();

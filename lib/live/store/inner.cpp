@@ -95,7 +95,11 @@ void Store::Inner::begin_writing() {
   const int code =
       sqlite3_wal_checkpoint_v2(database_->handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
   if ((code & 0xff) != SQLITE_BUSY) database_->expect(code);
-  derived_.emplace(*database_);
+}
+
+Derived& Store::Inner::derived() {
+  if (!derived_) derived_.emplace(*database_);
+  return *derived_;
 }
 
 void Store::Inner::read_choices() {

@@ -47,6 +47,7 @@ class Store::Inner {
   const StoreChoices& choices() const noexcept { return choices_; }
 
  private:
+  detail::Derived& derived();
   void create(const StoreChoices& choices);
   void settle();
   void read_choices();
@@ -65,7 +66,7 @@ class Store::Inner {
   std::span<const detail::Migration> migrations_;
   std::optional<detail::WriterLock> lock_;
   std::optional<detail::Database> database_;
-  std::optional<detail::Derived> derived_;
+  std::optional<detail::Derived> derived_;  // once it is needed: a rebuild begins without the tables
   StoreChoices choices_;
   std::vector<detail::FileIdentity> files_;
   int log_pages_ = 0;

@@ -6,6 +6,7 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
+#include "live/store/chain.hpp"
 #include "live/store/inner.hpp"
 #include "live/store/sha256.hpp"
 
@@ -135,27 +136,26 @@ void Store::require(const StoreChoices& asked) const {
 void Store::keep(std::string_view basis, std::span<const StoreCheckpoint> states) {
   inner_->require_writer("keep");
   inner_->require_unmoved();
+  const std::string made_on = sha256(basis);
   Transaction all(inner_->database(), Transaction::Kind::write);
   Statement row(inner_->database(), "INSERT OR REPLACE INTO checkpoints VALUES(?,?,?,?,?)");
-  for (const StoreCheckpoint& state : states)
-    row.bind_text(state.pair)
-        .bind(static_cast<std::int64_t>(state.place))
-        .bind_blob(sha256(basis))
-        .bind_blob(state.state)
-        .bind_blob(sha256(state.state))
-        .run();
+  for (const StoreCheckpoint& state : states) {
+    const auto place = static_cast<std::int64_t>(state.place);
+    row.bind_text(state.pair).bind(place).bind_blob(made_on).bind_blob(state.state);
+    row.bind_blob(checkpoint_hash(state.pair, place, made_on, state.state)).run();
+  }
   all.commit();
 }
 
 std::vector<StoreCheckpoint> Store::checkpoints(std::string_view basis, std::string_view pair) const {
+  const std::string made_on = sha256(basis);
   std::vector<StoreCheckpoint> out;
   Statement row(inner_->database(),
                 "SELECT place, state, hash FROM checkpoints WHERE pair=? AND basis=? ORDER BY place");
-  row.bind_text(pair).bind_blob(sha256(basis));
-  while (row.step()) {
-    StoreCheckpoint state{std::string(pair), static_cast<std::uint64_t>(row.number(0)), std::string(row.bytes(1))};
-    if (sha256(state.state) == row.bytes(2)) out.push_back(std::move(state));
-  }
+  row.bind_text(pair).bind_blob(made_on);
+  while (row.step())
+    if (checkpoint_hash(pair, row.number(0), made_on, row.bytes(1)) == row.bytes(2))
+      out.push_back({std::string(pair), static_cast<std::uint64_t>(row.number(0)), std::string(row.bytes(1))});
   return out;
 }
 

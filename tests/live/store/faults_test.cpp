@@ -95,8 +95,11 @@ class Follower {
       }
     }
   }
-  /// As when the process ends without closing its files.
-  void drop() { store_.reset(); }
+  /// The process ends and closes nothing.
+  void drop() {
+    disk_.stop();
+    store_.reset();
+  }
 
   /// What is wrong with the store that was left behind; "" if nothing.
   std::string wrong() {

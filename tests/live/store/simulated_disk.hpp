@@ -49,6 +49,8 @@ class SimulatedDisk {
   bool is_down() const noexcept { return is_down_; }
   /// The disk has room again and can be written.
   void mend() noexcept { fault_ = Fault::none, is_hurt_ = false; }
+  /// The process or the system stops here.
+  void stop() noexcept { is_down_ = true; }
   /// The system starts again after a loss of power, whether it had stopped or not.
   void lose_power();
   /// The process starts again.

@@ -70,13 +70,10 @@ void Store::Inner::create(const StoreChoices& choices) {
 }
 
 void Store::Inner::settle() {
-  const int version = require_store(*database_, migrations_);
-  if (is_writer_) {
+  if (is_writer_)
     begin_writing();
-  } else if (version < schema_version(migrations_)) {
-    throw InputError(fmt::format("{}: is of store version {}; its writer brings it to {}: detente store rebuild",
-                                 visible_path(database_->path().string()), version, schema_version(migrations_)));
-  }
+  else
+    require_today(*database_, migrations_);
   read_choices();
   if (on_system()) watch_files();
 }

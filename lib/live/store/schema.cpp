@@ -94,6 +94,13 @@ int require_store(Database& database, std::span<const Migration> migrations) {
   return static_cast<int>(version);
 }
 
+void require_today(Database& database, std::span<const Migration> migrations) {
+  const int version = require_store(database, migrations), known = schema_version(migrations);
+  if (version < known)
+    refuse(database,
+           fmt::format("is of store version {}; its writer brings it to {}: detente store rebuild", version, known));
+}
+
 void migrate(Database& database, std::span<const Migration> migrations) {
   Transaction all(database, Transaction::Kind::write);
   const int version = require_store(database, migrations);

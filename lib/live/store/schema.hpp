@@ -33,6 +33,8 @@ bool is_blank(Database& database);
 /// Throws `InputError` unless the file is a store, by name what else it is: another program's, of a newer version.
 /// Returns its version.
 int require_store(Database& database, std::span<const Migration> migrations);
+/// The same for a reader, which migrates nothing: throws for an older version too.
+void require_today(Database& database, std::span<const Migration> migrations);
 /// Brings the store to today's version, in one transaction.
 void migrate(Database& database, std::span<const Migration> migrations);
 

@@ -47,6 +47,7 @@
 #include "detente/ground/spelling.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/ground/threads.hpp"
+#include "detente/live/live_pairs.hpp"
 #include "detente/models/any_model.hpp"
 #include "detente/models/catalogue.hpp"
 #include "detente/models/conflict_share.hpp"

@@ -9,6 +9,7 @@
 
 #include "contracts/by_day_and_key.hpp"
 #include "contracts/endings.hpp"
+#include "contracts/mirrors.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -27,11 +28,6 @@ void for_each_day(std::vector<CodedEvent>& events, Look look) {
 
 std::uint16_t shared_number(const SharedNumbers& shared, std::uint16_t code) {
   return shared.empty() ? code : shared[code];
-}
-
-/// Whether A acts on B in one event and B on A in the other.
-bool are_reversed(const CodedEvent& a, const CodedEvent& b) {
-  return a.others == 0 && b.others == 0 ? a.direction != b.direction : (a.others ^ 1U) == b.others;
 }
 
 bool is_firmer(const CodedEvent& a, const CodedEvent& b) {
@@ -116,18 +112,8 @@ std::vector<CodedEvent> one_a_day(std::vector<CodedEvent> events, const SharedNu
 }
 
 std::vector<CodedEvent> mirrors_once(std::vector<CodedEvent> events, const MirrorTest& mirrors) {
-  std::vector<bool> paired;
   for_each_day(events, [&](std::span<CodedEvent> day) {
-    paired.assign(day.size(), false);
-    for (std::size_t i = 0; i < day.size(); ++i) {
-      for (std::size_t j = i + 1; j < day.size() && !paired[i]; ++j) {
-        if (paired[j] || !are_reversed(day[i], day[j]) || day[i].date != day[j].date) continue;
-        if (!mirrors(day[i].code(), day[j].code())) continue;
-        paired[i] = paired[j] = true;
-        day[i].weight /= 2;
-        day[j].weight /= 2;
-      }
-    }
+    if (day.size() > 1) halve_mirrors(day, mirrors);
   });
   return events;
 }
@@ -150,6 +136,20 @@ MirrorTest mirror_test(const EventLog& log, const Codebook& codebook) {
     if (a.entry == b.entry) return a.is_own_mirror;
     return (a.pays_visit && b.receives_visit) || (a.receives_visit && b.pays_visit);
   };
+}
+
+CodeTables code_tables(const EventLog& log, const Codebook& codebook, const CodingRules& rules) {
+  CodeTables out;
+  if (rules.one_a_day) out.shared = shared_numbers(log, codebook);
+  if (rules.mirrors == Mirrors::once) out.mirrors = mirror_test(log, codebook);
+  if (rules.mirrors == Mirrors::any) out.mirrors = std::equal_to<>();
+  return out;
+}
+
+std::vector<CodedEvent> thin_out(std::vector<CodedEvent> events, const CodingRules& rules, const CodeTables& tables) {
+  if (rules.one_a_day) events = one_a_day(std::move(events), tables.shared);
+  if (rules.mirrors != Mirrors::twice) events = mirrors_once(std::move(events), tables.mirrors);
+  return weigh_mentions(std::move(events), rules.mentions);
 }
 
 std::vector<CodedEvent> weigh_mentions(std::vector<CodedEvent> events, Mentions mentions) {
@@ -177,10 +177,7 @@ CodingRules with_totals(CodingRules rules, Exposure totals) {
 std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent> selected, const Codebook& codebook,
                                     const CodingRules& rules) {
   auto [events, endings] = part_endings(log, std::move(selected), codebook);
-  if (rules.one_a_day) events = one_a_day(std::move(events), shared_numbers(log, codebook));
-  if (rules.mirrors == Mirrors::once) events = mirrors_once(std::move(events), mirror_test(log, codebook));
-  if (rules.mirrors == Mirrors::any) events = mirrors_once(std::move(events), std::equal_to<>());
-  events = weigh_mentions(std::move(events), rules.mentions);
+  events = thin_out(std::move(events), rules, code_tables(log, codebook, rules));
   events = apply_volume(std::move(events), rules);
   events.insert(events.end(), endings.begin(), endings.end());
   put_in_order(events);

@@ -1,46 +1,29 @@
 #include "contracts/endings.hpp"
 
 #include <algorithm>
-#include <set>
-#include <string>
-#include <tuple>
 #include <utility>
 
 namespace detente::detail {
-namespace {
 
-bool is_of_no_weight(const CodedEvent& event) { return event.is_third_party() && event.weight == 0; }
+void OpenedByOthers::add(const CodedEvent& event) {
+  if (!event.is_third_party() || event.weight == 0) return;
+  if (const CodeEntry* entry = entry_of(event); entry && !entry->opens.empty())
+    opened_.insert({event.others, entry->opens, object_of(event)});
+}
 
-/// The measures of others that are opened by events that count.
-class OpenedByOthers {
- public:
-  OpenedByOthers(const EventLog& log, const Codebook& codebook, const std::vector<CodedEvent>& events)
-      : log_(&log), codebook_(&codebook) {
-    for (const CodedEvent& event : events)
-      if (event.is_third_party() && event.weight != 0)
-        if (const CodeEntry* entry = entry_of(event); entry && !entry->opens.empty())
-          opened_.insert({event.others, entry->opens, object_of(event)});
-  }
-
-  bool are_closed_by(const CodedEvent& event) const {
-    const CodeEntry* entry = entry_of(event);
-    return entry && !entry->closes.empty() && opened_.contains({event.others, entry->closes, object_of(event)});
-  }
-
- private:
-  const CodeEntry* entry_of(const CodedEvent& event) const { return codebook_->find(log_->codes()[event.code()]); }
-  std::string object_of(const CodedEvent& event) const { return log_->event(event.row).object; }
-
-  const EventLog* log_;
-  const Codebook* codebook_;
-  std::set<std::tuple<std::uint64_t, std::string, std::string>> opened_;
-};
-
-}  // namespace
+bool OpenedByOthers::are_closed_by(const CodedEvent& event) const {
+  const CodeEntry* entry = entry_of(event);
+  return entry && !entry->closes.empty() && opened_.contains({event.others, entry->closes, object_of(event)});
+}
 
 WithEndings part_endings(const EventLog& log, std::vector<CodedEvent> events, const Codebook& codebook) {
   if (std::none_of(events.begin(), events.end(), is_of_no_weight)) return {std::move(events), {}};
-  const OpenedByOthers opened(log, codebook, events);
+  OpenedByOthers opened(log, codebook);
+  for (const CodedEvent& event : events) opened.add(event);
+  return part_endings(std::move(events), opened);
+}
+
+WithEndings part_endings(std::vector<CodedEvent> events, const OpenedByOthers& opened) {
   WithEndings out;
   for (CodedEvent& event : events) {
     const bool ends = is_of_no_weight(event) && opened.are_closed_by(event);

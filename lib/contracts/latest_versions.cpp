@@ -27,6 +27,15 @@ void SettledRows::settle(const EventLog& log) {
   versions_ = &own_versions_;
 }
 
+namespace {
+
+bool is_later(const EventLog& log, const EventRow& a, const EventRow& b) {
+  const Day day = log.reported(a), other = log.reported(b);
+  return day > other || (day == other && log.revision(a).value_or(0) > log.revision(b).value_or(0));
+}
+
+}  // namespace
+
 std::vector<const EventRow*> latest_versions(const EventLog& log, std::span<const EventRow> rows,
                                              const VersionIndex& versions, std::optional<Day> as_of) {
   std::vector<const EventRow*> known;
@@ -39,7 +48,7 @@ std::vector<const EventRow*> latest_versions(const EventLog& log, std::span<cons
                        known.back()->dyad == row.dyad;
     if (!again)
       known.push_back(&row);
-    else if (log.reported(row) > log.reported(*known.back()))
+    else if (is_later(log, row, *known.back()))
       known.back() = &row;
   }
   return known;

@@ -5,10 +5,11 @@
 #include <set>
 #include <tuple>
 
+#include "contracts/act_impulses.hpp"
+#include "contracts/held_points.hpp"
 #include "contracts/measure_course.hpp"
 #include "contracts/pairing.hpp"
 #include "detente/contracts/time_order.hpp"
-#include "ground/sum.hpp"
 
 namespace detente {
 using namespace detail;
@@ -124,25 +125,22 @@ class Spells {
   std::set<const Act*> used_;
 };
 
-/// A remainder from rounding, below 1e-12 points, counts as 0.
-double total_of(const std::map<EventKey, CompensatedSum>& held) {
-  CompensatedSum total;
-  for (const auto& [key, points] : held)
-    if (std::abs(points.value()) > 1e-12) total += points.value();
-  return total.value();
+}  // namespace
+
+void detail::add_pulses(const Act& act, DatePolicy policy, std::vector<Impulse>& out) {
+  if (act.probability <= 0 || act.weight <= 0 || act.standing == Standing::opens) return;
+  for (const detail::Share& s : detail::shares_of(act, policy))
+    out.push_back(impulse_of(act, ImpulseKind::pulse, s.day, act.probability * s.share));
 }
 
-}  // namespace
+void detail::add_course(std::span<const Act* const> measure, DatePolicy policy, std::vector<Impulse>& out) {
+  for (const Change& change : detail::course_of(measure, policy)) emit(change, out);
+}
 
 std::vector<Impulse> impulses_of(std::span<const Act> acts, DatePolicy policy) {
   std::vector<Impulse> out;
-  for (const Act& act : acts) {
-    if (act.probability <= 0 || act.weight <= 0 || act.standing == Standing::opens) continue;
-    for (const detail::Share& s : detail::shares_of(act, policy))
-      out.push_back(impulse_of(act, ImpulseKind::pulse, s.day, act.probability * s.share));
-  }
-  for (const auto& measure : detail::by_measure(acts))
-    for (const Change& change : detail::course_of(measure, policy)) emit(change, out);
+  for (const Act& act : acts) detail::add_pulses(act, policy, out);
+  for (const auto& measure : detail::by_measure(acts)) detail::add_course(measure, policy, out);
   std::stable_sort(out.begin(), out.end(), comes_before);  // equal ones keep their order
   return out;
 }
@@ -156,19 +154,19 @@ std::vector<Impulse> as_pulses(std::vector<Impulse> impulses) {
 std::vector<double> points_in_force(std::span<const Impulse> impulses, Direction direction, std::span<const Day> days) {
   check_order(impulses);
   check_order(days);
+  const detail::HeldPoints model;
+  detail::HeldPoints::State state;  // no copy of it for each day, as a run would make
   std::vector<double> out;
-  std::map<EventKey, CompensatedSum> held;  // by opening, so that a closed measure leaves nothing
   double total = 0;
   std::size_t next = 0;
   for (const Day day : days) {
     bool changed = false;
     for (; next < impulses.size() && impulses[next].day <= day; ++next) {
-      const Impulse& i = impulses[next];
-      if (i.direction != direction || i.kind == ImpulseKind::pulse) continue;
-      held[i.opening] += i.kind == ImpulseKind::release ? -i.points * i.weight : i.points * i.weight;
+      if (impulses[next].direction != direction || impulses[next].kind == ImpulseKind::pulse) continue;
+      model.observe(state, impulses[next]);
       changed = true;
     }
-    if (changed) total = total_of(held);
+    if (changed) total = *model.level(state);
     out.push_back(total);
   }
   return out;

@@ -5,10 +5,7 @@
 namespace detente::detail {
 
 CodeScores::CodeScores(const EventLog& log, const Codebook& codebook, bool own_scores)
-    : log_(&log),
-      own_scores_(own_scores && LogInternals::has_scores(log)),
-      plain_(LogInternals::is_plain(log)),
-      by_code_(log.codes().size()) {
+    : log_(&log), own_scores_(own_scores), plain_(true), by_code_(log.codes().size()) {
   for (SymbolId code = 0; code < by_code_.size(); ++code) {
     const CodeEntry* entry = codebook.find(log.codes()[code]);
     if (!entry) continue;
@@ -17,9 +14,11 @@ CodeScores::CodeScores(const EventLog& log, const Codebook& codebook, bool own_s
   }
 }
 
+bool CodeScores::are_plain() const noexcept { return plain_ && LogInternals::is_plain(*log_); }
+
 CodeScores::Score CodeScores::of(const CodedEvent& event) const {
   Score score = by_code_[event.code()];
-  const double* own = own_scores_ ? log_->score(event.row) : nullptr;
+  const double* own = own_scores_ && LogInternals::has_scores(*log_) ? log_->score(event.row) : nullptr;
   if (own == nullptr) return score;
   if (!score.known) score.quad = *own < 0 ? QuadClass::verbal_conflict : QuadClass::verbal_cooperation;
   score.points = tension(*own);

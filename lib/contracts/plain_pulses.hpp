@@ -25,7 +25,7 @@ class CodeScores {
 
   /// Whether the short way applies: nothing in the log is vague, doubtful or rare, and none of its codes touches a
   /// measure.
-  bool are_plain() const noexcept { return plain_; }
+  bool are_plain() const noexcept;
   /// Tension points and quad class of the event; nothing if neither the codebook nor the row has a score.
   struct Score {
     double points = 0;
@@ -37,7 +37,7 @@ class CodeScores {
  private:
   const EventLog* log_;
   bool own_scores_;
-  bool plain_;
+  bool plain_;  ///< no code touches a measure
   std::vector<Score> by_code_;
 };
 

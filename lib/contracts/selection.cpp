@@ -68,7 +68,7 @@ class Placement {
     if (const auto direction = direction_of(known.dyad)) known.place = Place{*direction, 1, 0};
     for (const auto& [other, weight] : selection_->also)
       if (!known.place && other.canonical() == known.dyad.canonical())
-        known.place = Place{towards(known.dyad, other), weight, others_number(known.dyad)};
+        known.place = Place{side_of(known.dyad, other, pair_), weight, others_number(known.dyad)};
     return known;
   }
 
@@ -78,19 +78,10 @@ class Placement {
     return std::nullopt;
   }
 
-  /// The side of the member of the pair that takes part; else the direction in which `named` is written.
-  Direction towards(const Dyad& parties, const Dyad& named) const {
-    for (const std::string* actor : {&parties.source, &parties.target}) {
-      if (*actor == pair_.source) return Direction::forward;
-      if (*actor == pair_.target) return Direction::backward;
-    }
-    return named.source <= named.target ? Direction::forward : Direction::backward;
-  }
-
   std::optional<Place> affected(const Dyad& parties, const EventLog::Row& row) const {
     const Dyad* affects = log_->affects(row);
     if (!affects || affects->canonical() != pair_) return std::nullopt;
-    return Place{towards(parties, *affects), log_->spill(row), others_number(parties)};
+    return Place{side_of(parties, *affects, pair_), log_->spill(row), others_number(parties)};
   }
 
   const EventLog* log_;
@@ -107,6 +98,14 @@ std::uint64_t detail::others_number(const Dyad& parties) {
   const Dyad pair = parties.canonical();
   const std::uint64_t number = Hasher().add(pair.source).add(pair.target).value();
   return (number & ~std::uint64_t{1}) | std::uint64_t{2} | std::uint64_t{pair == parties ? 0U : 1U};
+}
+
+Direction detail::side_of(const Dyad& parties, const Dyad& named, const Dyad& pair) {
+  for (const std::string* actor : {&parties.source, &parties.target}) {
+    if (*actor == pair.source) return Direction::forward;
+    if (*actor == pair.target) return Direction::backward;
+  }
+  return named.source <= named.target ? Direction::forward : Direction::backward;
 }
 
 Dyad detail::parties_of(const Event& event, const ActorTable& actors) {

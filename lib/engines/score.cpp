@@ -80,10 +80,7 @@ std::vector<std::optional<double>> SidedReadings::supports(DirectionChoice choic
   return field_of<&Reading::support>(forward, backward, std::plus<>());
 }
 
-Reading SidedReadings::of(DirectionChoice choice, std::size_t day) const {
-  if (const std::vector<Reading>* side = one_side(choice)) return (*side)[day];
-  const Reading& a = forward[day];
-  const Reading& b = backward[day];
+Reading combined(const Reading& a, const Reading& b) {
   Reading out;
   combine(out.level, a.level, b.level, mean);
   if (a.level && b.level) {
@@ -93,6 +90,11 @@ Reading SidedReadings::of(DirectionChoice choice, std::size_t day) const {
   }
   combine(out.support, a.support, b.support, std::plus<>());
   return out;
+}
+
+Reading SidedReadings::of(DirectionChoice choice, std::size_t day) const {
+  const std::vector<Reading>* side = one_side(choice);
+  return side != nullptr ? (*side)[day] : combined(forward[day], backward[day]);
 }
 
 SidedReadings score(const AnyModel& model, const SidedImpulses& impulses, std::span<const Day> days) {

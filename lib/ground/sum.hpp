@@ -18,6 +18,7 @@ class CompensatedSum {
     return *this;
   }
   double value() const noexcept { return sum_ + lost_; }
+  friend bool operator==(const CompensatedSum&, const CompensatedSum&) = default;
 
  private:
   double sum_ = 0;

@@ -28,6 +28,13 @@ void AnyModel::observe(State& state, const Impulse& impulse) const {
 
 std::optional<double> AnyModel::level(const State& state) const { return self_->level(state.kept()); }
 
+Day AnyModel::day(const State& state) const {
+  static_cast<void>(state.kept());
+  return state.day_;
+}
+
+Reading AnyModel::reading(const State& state) const { return self_->reading(state.kept()); }
+
 AnyModel::State AnyModel::read_on(const State& state, std::span<const Impulse> impulses, std::span<const Day> days,
                                   std::vector<Reading>& readings) const {
   if (!impulses.empty()) days_passed(state.day_, impulses.front().day);

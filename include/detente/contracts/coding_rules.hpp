@@ -55,10 +55,21 @@ std::vector<CodedEvent> one_a_day(std::vector<CodedEvent> events, const SharedNu
 
 /// Whether two codes describe the same occurrence from its two sides.
 using MirrorTest = std::function<bool(std::uint16_t code, std::uint16_t other)>;
-/// Pairs each event with one of the other direction on the same day that mirrors it; each of the two counts half.
+/// Pairs each event with the first one of the other direction on the same day that mirrors it and has no partner yet;
+/// each of the two counts half. O(n log n + the squares of the numbers of distinct codes of each day): a machine may
+/// code hundreds of events of a pair in one day, but not by as many codes.
 std::vector<CodedEvent> mirrors_once(std::vector<CodedEvent> events, const MirrorTest& mirrors);
 /// The usual test: the same cooperative code, or paying a visit against receiving one (CAMEO 042, 043).
 MirrorTest mirror_test(const EventLog& log, const Codebook& codebook);
+
+/// What the rules ask about codes, for all codes that a log has by now; what a rule that is off would ask is left empty.
+struct CodeTables {
+  SharedNumbers shared;
+  MirrorTest mirrors;
+};
+CodeTables code_tables(const EventLog& log, const Codebook& codebook, const CodingRules& rules);
+/// The rules that look at one day alone, before volume: one_a_day, mirrors, mentions.
+std::vector<CodedEvent> thin_out(std::vector<CodedEvent> events, const CodingRules& rules, const CodeTables& tables);
 
 std::vector<CodedEvent> weigh_mentions(std::vector<CodedEvent> events, Mentions mentions);
 std::vector<CodedEvent> weigh_volume(std::vector<CodedEvent> events, const Exposure& exposure);

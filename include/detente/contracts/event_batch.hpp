@@ -67,6 +67,8 @@ class EventBatch {
 
   std::size_t size() const noexcept { return rows_.size(); }
   bool empty() const noexcept { return rows_.empty(); }
+  /// Whether its ids are of a source without a name, so that one that is repeated may be refused (settlement.hpp).
+  bool has_ids_of_nobody() const noexcept { return identity_ == Identity::unnamed_event; }
   /// Moves the events down by so many lines, because they came from a part of a file.
   void move_lines(std::uint64_t lines) noexcept;
   /// Forgets the events and keeps the memory.

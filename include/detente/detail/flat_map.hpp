@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "detente/detail/hash.hpp"
+#include "detente/detail/prefetch.hpp"
 
 namespace detente::detail {
 
@@ -31,10 +32,20 @@ class FlatMap {
     return slot.number;
   }
 
+  /// Gives the word this number, whatever it had.
+  void set(std::uint64_t word, std::uint32_t number) {
+    if (find_or_add(word, number) != number) slots_[place_of(word)].number = number;
+  }
+
   std::optional<std::uint32_t> find(std::uint64_t word) const {
     if (slots_.empty()) return std::nullopt;
     const Slot& slot = slots_[place_of(word)];
     return slot.number == none ? std::nullopt : std::optional(slot.number);
+  }
+
+  /// Fetches the word's slot, so that looking it up a little later does not wait for the memory.
+  void look_ahead(std::uint64_t word) const noexcept {
+    if (!slots_.empty()) prefetch(&slots_[first_place_of(word)]);
   }
 
   std::size_t bytes() const noexcept { return slots_.capacity() * sizeof(Slot); }
@@ -48,9 +59,12 @@ class FlatMap {
   /// The slot where the word is, or would be.
   std::size_t place_of(std::uint64_t word) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = mix64(word + 0x9e3779b97f4a7c15U) & mask;
+    std::size_t at = first_place_of(word);
     while (slots_[at].number != none && slots_[at].word != word) at = (at + 1) & mask;
     return at;
+  }
+  std::size_t first_place_of(std::uint64_t word) const noexcept {
+    return mix64(word + 0x9e3779b97f4a7c15U) & (slots_.size() - 1);
   }
 
   void grow() {

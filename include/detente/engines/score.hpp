@@ -30,6 +30,10 @@ SidedImpulses impulses_for(const AnyModel& model, std::span<const Act> acts);
 /// The same from impulses that have already been made.
 SidedImpulses by_side(const AnyModel& model, std::vector<Impulse> impulses);
 
+/// Both sides together, for models that neither pool nor join them: the mean of the levels that exist (with the variance
+/// of that mean) and the sum of the supports.
+Reading combined(const Reading& forward, const Reading& backward);
+
 /// Readings of both directions at the same days.
 struct SidedReadings {
   std::vector<Reading> forward;
@@ -40,8 +44,7 @@ struct SidedReadings {
   std::vector<Reading> both = {};
   bool pooled = false;
 
-  /// The reading for the chosen direction. `both` is the run over both if sides are pooled; else the mean of the levels
-  /// that exist (with the variance of that mean) and the sum of the supports.
+  /// The reading for the chosen direction. `both` is the run over both if sides are pooled; else the two `combined`.
   Reading of(DirectionChoice choice, std::size_t day) const;
   /// The level of `of(choice, day)` on every day that was read, without its other fields.
   std::vector<std::optional<double>> levels(DirectionChoice choice) const;

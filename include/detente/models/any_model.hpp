@@ -44,6 +44,10 @@ class AnyModel {
   void advance(State& state, Day day) const;
   void observe(State& state, const Impulse& impulse) const;
   std::optional<double> level(const State& state) const;
+  /// The day that the state has reached.
+  Day day(const State& state) const;
+  /// Level, variance and support on that day.
+  Reading reading(const State& state) const;
 
   bool knows_measures() const { return self_->knows_measures(); }
   bool counts_days() const { return self_->counts_days(); }
@@ -121,13 +125,16 @@ class AnyModel {
   std::string text_;
 };
 
-/// The state of whatever model is wrapped; a value that copies deeply. A default state belongs to no model.
+/// The state of whatever model is wrapped; a value that copies deeply, into the memory that it has where that fits. A
+/// default state belongs to no model.
 class AnyModel::State {
  public:
   State() = default;
   State(const State& other) : kept_(other.kept_ ? other.kept_->clone() : nullptr), day_(other.day_) {}
   State& operator=(const State& other) {
-    if (this != &other) *this = State(other);
+    if (this == &other) return *this;
+    if (!kept_ || !other.kept_ || !kept_->assign(*other.kept_)) return *this = State(other);
+    day_ = other.day_;
     return *this;
   }
   State(State&&) noexcept = default;

@@ -22,6 +22,8 @@ namespace detente::detail {
 struct ErasedState {
   virtual ~ErasedState() = default;
   virtual std::unique_ptr<ErasedState> clone() const = 0;
+  /// Becomes the other, if that is of the same kind.
+  virtual bool assign(const ErasedState& other) = 0;
   virtual bool equals(const ErasedState& other) const = 0;
 };
 /// A model of some kind, asked through pointers; `AnyModel` says what each answers.
@@ -31,6 +33,7 @@ struct ErasedModel {
   virtual void advance(ErasedState& state, Day day) const = 0;
   virtual void observe(ErasedState& state, const Impulse& impulse) const = 0;
   virtual std::optional<double> level(const ErasedState& state) const = 0;
+  virtual Reading reading(const ErasedState& state) const = 0;
   virtual bool knows_measures() const = 0;
   virtual bool counts_days() const = 0;
   virtual bool undirected() const = 0;
@@ -67,6 +70,11 @@ template <Model M>
 struct StateOf final : ErasedState {
   explicit StateOf(typename M::State s) : state(std::move(s)) {}
   std::unique_ptr<ErasedState> clone() const override { return std::make_unique<StateOf>(state); }
+  bool assign(const ErasedState& other) override {
+    if (typeid(other) != typeid(StateOf)) return false;
+    state = static_cast<const StateOf&>(other).state;
+    return true;
+  }
   bool equals(const ErasedState& other) const override {
     const auto* same = dynamic_cast<const StateOf*>(&other);
     return same && same->state == state;
@@ -84,6 +92,11 @@ class Kept final : public ErasedModel {
   void advance(ErasedState& state, Day day) const override { model_.advance(own(state), day); }
   void observe(ErasedState& state, const Impulse& impulse) const override { model_.observe(own(state), impulse); }
   std::optional<double> level(const ErasedState& state) const override { return model_.level(own(state)); }
+  Reading reading(const ErasedState& state) const override {
+    Reading out;
+    fill(out, own(state));
+    return out;
+  }
   bool knows_measures() const override {
     if constexpr (InForceAware<M>) return model_.knows_measures();
     return false;

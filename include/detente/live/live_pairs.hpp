@@ -1,0 +1,127 @@
+#pragma once
+/// \file
+/// Relations while events arrive: one by one or in batches, late, corrected, withdrawn, twice, in any order. Whatever
+/// the order of arrival, a pair reads as a batch over the same events reads, bit for bit.
+///
+///     LivePairs live({.model = model, .codebook = codebook}, "my notes");
+///     for (const Event& event : feed)
+///       for (const std::uint32_t pair : live.add(event).pairs)
+///         print(live.pair(pair), live.reading(pair, today).level);
+///
+/// *How.* A pair's list of impulses, in the order of `comes_before`, is the whole truth of its index. An event changes
+/// the list where it has to: the day on which it counts goes through the coding rules again, and so do the measures
+/// that it opens or closes. States of the model are kept at ends of days, ever farther apart the farther they lie
+/// back (1, 2, 4, 8 … impulses); reading goes on from the last state in front of the first impulse that changed. So a
+/// late event, a correction, a withdrawal, a lifted measure and a vague date need no rules of their own.
+///
+/// *What counts.* All versions of an event are kept; the one that `settlement.hpp` names counts. An event touches the
+/// pair it is of (by the names that the actor table gives on its day), the pair that it `affects`, and the pairs that
+/// are affected by a measure which it may close; a version, also the pairs of the version that counted before.
+///
+/// *Not here.* `Volume::log` divides by the totals of all pairs, so that an event would change every index: it is
+/// refused. `Volume::dyad` is taken: an event changes the year after its day.
+///
+/// Complexity. Adding: O(1), and O(k) in the pair's later events for one that comes late (moving them up). Reading: the
+/// rules over the days that changed, O(day log day); then, from the first impulse that changed, at most twice the
+/// impulses after its day. A path model replays its pair. With events by which others affect the pair: O(those events).
+/// Memory: about 24 bytes a row, 32 an event of a pair, 56 an impulse, and O(log n) states a pair and side read;
+/// `bench/README.md` has figures. Not to be used by several threads at once; different objects share nothing.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "detente/contracts/coding.hpp"
+#include "detente/engines/score.hpp"
+
+namespace detente {
+
+/// How live events are scored.
+struct LiveScoring {
+  AnyModel model;
+  Codebook codebook;
+  CodingRules rules = {};
+  /// Whether a row's own score overrides the codebook's.
+  bool own_scores = true;
+  ActorTable actors = {};
+  /// Only events of this issue; empty for all.
+  std::string issue = {};
+};
+
+/// What an event that arrived was.
+enum class Arrived : std::uint8_t {
+  event,        ///< the first report of an event
+  version,      ///< a version that counts from now on
+  superseded,   ///< a version that another already overrules
+  redelivered,  ///< equal to a report that was there; dropped
+};
+std::string_view to_text(Arrived what);
+
+struct Arrival {
+  Arrived what = Arrived::event;
+  /// Its id in `log()`.
+  EventId event;
+  /// The version that counts (`superseded`, `redelivered`) or that counted until now (`version`).
+  std::optional<EventId> other;
+  /// Whether it contradicts that version: reported on the same day, with the same revision.
+  bool conflicts = false;
+  /// The pairs whose reading may have changed, each once; valid until the next event.
+  std::span<const std::uint32_t> pairs;
+};
+
+/// How many events of each kind have arrived.
+struct ArrivalCounts {
+  std::size_t events = 0, versions = 0, superseded = 0, redelivered = 0, conflicting = 0;
+};
+
+class LivePairs {
+ public:
+  /// Throws `std::invalid_argument` for `Volume::log`, and for rules other than the model requires. Events that do not
+  /// say of which source their ids are have them of `ids`.
+  explicit LivePairs(LiveScoring scoring, IdSource ids = {});
+  LivePairs(LivePairs&&) noexcept;
+  LivePairs& operator=(LivePairs&&) noexcept;
+  ~LivePairs();
+
+  /// Ids of events added from now on belong to this source.
+  void from_source(IdSource ids);
+  /// Adds one event. Throws as `EventLog::add` does, and `RepeatedIds` as `EventLog::arrange` does for an id that it
+  /// would refuse; nothing is added then.
+  Arrival add(const Event& event);
+  /// Adds all events of the batch, in their order; gives the pairs touched, each once, valid until the next event.
+  /// Throws as `add` does; nothing is added then.
+  std::span<const std::uint32_t> add(const EventBatch& batch);
+  const ArrivalCounts& arrivals() const noexcept;
+
+  /// How many pairs have been touched by any event. They are numbered in order of arrival.
+  std::size_t size() const noexcept;
+  /// The canonical pair with this number.
+  const Dyad& pair(std::uint32_t number) const;
+  /// The number of the pair, in either order; nothing before its first event.
+  std::optional<std::uint32_t> find(const Dyad& pair) const;
+
+  /// What the model reads on that day: the bits of `score` over the pair's acts, asked about that day alone.
+  Reading reading(std::uint32_t pair, Day day, DirectionChoice direction = DirectionChoice::both);
+  /// The same of its second reading; nothing in it for a model without one.
+  Reading heat(std::uint32_t pair, Day day, DirectionChoice direction = DirectionChoice::both);
+  /// Both sides on these days, ascending: what `score` gives. For scales that need the whole path.
+  SidedReadings readings(std::uint32_t pair, std::span<const Day> days);
+  /// Points of the measures in force on that day in one direction (measures.hpp).
+  double points_in_force(std::uint32_t pair, Day day, Direction direction);
+  /// The acts of the pair, as `code_events` gives them: for bands, attribution, and all that asks for a history.
+  /// O(n log n) in the pair's events.
+  Coding coding(std::uint32_t pair) const;
+
+  /// All that arrived and was not refused.
+  const EventLog& log() const noexcept;
+  const LiveScoring& scoring() const noexcept;
+
+ private:
+  class Engine;
+  std::unique_ptr<Engine> engine_;
+};
+
+}  // namespace detente

@@ -1,0 +1,58 @@
+#pragma once
+/// \file
+/// From the events of a pair to what they do there, a day at a time: the coding rules, the scores, and the short way
+/// for plain events. It knows how the codes of the log are to be taken, and learns of new ones.
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "contracts/endings.hpp"
+#include "contracts/plain_pulses.hpp"
+#include "detente/live/live_pairs.hpp"
+
+namespace detente::detail {
+
+/// An event that counts on a pair. Ordered by (middle day, row number).
+struct PairEvent {
+  EventRow row;
+  Day day;
+  Direction direction = Direction::forward;
+  double weight = 1;
+  std::uint64_t others = 0;
+};
+
+class LiveCoder {
+ public:
+  LiveCoder(const EventLog& log, const LiveScoring& scoring);
+
+  /// Learns the codes that are new in the log.
+  void look_up_codes();
+
+  /// The events as `select` gives them: equal ones without ids told apart, ordered by (day, key).
+  std::vector<CodedEvent> coded(std::span<const PairEvent> events, Touch touch = Touch::counts) const;
+  /// The rules over all events of one day; `totals` where the volume rule divides by the pair's own.
+  std::vector<CodedEvent> by_rules(std::vector<CodedEvent> day, const Exposure* totals) const;
+  /// How many events of the day the volume rule counts.
+  std::size_t counted(std::vector<CodedEvent> day) const {
+    return thin_out(std::move(day), scoring_->rules, tables_).size();
+  }
+
+  bool are_plain() const { return scores_->are_plain(); }
+  /// Whether no rule asks what else happened on the day of an event, so that it can be coded alone.
+  bool is_alone(const PairEvent& event) const;
+  std::vector<Impulse> pulses(std::span<const CodedEvent> events) const { return pulses_of(events, *scores_); }
+  std::vector<Act> acts(std::span<const CodedEvent> events) const;
+  Coding coding(std::vector<CodedEvent> events) const;
+  OpenedByOthers opened_by(std::span<const CodedEvent> events) const;
+  std::vector<CodedEvent> weighed_by_status(std::vector<CodedEvent> events) const;
+
+ private:
+  const EventLog* log_;
+  const LiveScoring* scoring_;
+  std::size_t codes_ = 0;
+  CodeTables tables_;
+  std::optional<CodeScores> scores_;
+};
+
+}  // namespace detente::detail

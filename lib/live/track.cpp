@@ -1,0 +1,118 @@
+#include "live/track.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+namespace detente::detail {
+namespace {
+
+constexpr std::size_t nearest = 4;  // impulses between two states that are kept
+
+}  // namespace
+
+void Track::forget_from(std::size_t place) {
+  while (!states_.empty() && states_.back().place > place) states_.pop_back();
+}
+
+/// The impulse as the model gets it: one that does not know measures takes a hold for a pulse (`as_pulses`).
+std::optional<Impulse> Track::seen(const Impulse& impulse) const {
+  if (!includes(side_, impulse.direction)) return std::nullopt;
+  const bool pulses_only = !model_->knows_measures();
+  if (pulses_only && impulse.kind > ImpulseKind::hold) return std::nullopt;
+  Impulse out = impulse;
+  if (side_ != DirectionChoice::both && model_->pools_sides()) out.weight *= 2;
+  if (pulses_only) out.kind = ImpulseKind::pulse;
+  return out;
+}
+
+std::vector<Impulse> Track::impulses(const ImpulseList& list) const {
+  std::vector<Impulse> out;
+  for (std::size_t i = 0; i < list.size(); ++i)
+    if (const auto own = seen(list[i])) out.push_back(*own);
+  return out;
+}
+
+void Track::go_back(std::size_t place, KeptState& now) const {
+  auto at = states_.size();
+  while (at > 0 && states_[at - 1].place > place) --at;
+  if (at > 0)
+    now = states_[at - 1];
+  else
+    now = {};
+}
+
+void Track::take_in(const ImpulseList& list, std::size_t end, KeptState& now) const {
+  bool is_today = false;
+  for (; now.place < end; ++now.place) {
+    const auto impulse = seen(list[now.place]);
+    if (!impulse) continue;
+    if (!now.state) now.state = model_->start(impulse->day);
+    if (!std::exchange(is_today, true)) model_->advance(*now.state, impulse->day);
+    model_->observe(*now.state, *impulse);
+  }
+}
+
+void Track::go_to(const ImpulseList& list, std::size_t place, KeptState& now) {
+  go_back(place, now);
+  const bool beyond = last_kept() <= now.place;
+  while (now.place < place) {
+    const std::size_t next = std::min(list.next_day(now.place), place);
+    if (beyond && now.place - last_kept() >= nearest && place - last_kept() > 2 * (place - next)) keep(now);
+    take_in(list, next, now);
+  }
+  if (!beyond || now.place - last_kept() < nearest) return;
+  keep(now);
+  if (states_.size() > 2 * static_cast<std::size_t>(std::bit_width(place))) thin(place);
+}
+
+/// Drops every state without which the one before it is still near enough for all that lies before the one after it.
+void Track::thin(std::size_t end) {
+  for (std::size_t i = 1; i + 1 < states_.size();) {
+    if (end - states_[i - 1].place <= 2 * (end - states_[i + 1].place))
+      states_.erase(states_.begin() + static_cast<std::ptrdiff_t>(i));
+    else
+      ++i;
+  }
+}
+
+Reading Track::reading_on(Day day, TrackDesk& desk) const {
+  const auto& now = desk.now.state;
+  if (now && model_->day(*now) == day) return model_->reading(*now);
+  if (now)
+    desk.at_day = *now;
+  else
+    desk.at_day = model_->start(day);
+  model_->advance(desk.at_day, day);
+  return model_->reading(desk.at_day);
+}
+
+Reading Track::read(const ImpulseList& list, Day day, TrackDesk& desk) {
+  if (model_->replays()) return model_->read(impulses(list), std::span(&day, 1)).front();
+  go_to(list, list.end_of(day), desk.now);
+  return reading_on(day, desk);
+}
+
+/// Whether its first impulse comes after the day, so that a run that is asked about that day begins before it.
+bool Track::begins_after(const ImpulseList& list, Day day) const {
+  for (std::size_t i = 0; i < list.size() && list[i].day <= day; ++i)
+    if (seen(list[i])) return false;
+  return true;
+}
+
+std::vector<Reading> Track::read(const ImpulseList& list, std::span<const Day> days, TrackDesk& desk) {
+  if (days.empty()) return {};
+  if (model_->replays() || begins_after(list, days.front())) return model_->read(impulses(list), days);
+  check_order(days);
+  std::vector<Reading> out;
+  out.reserve(days.size());
+  KeptState& now = desk.now;
+  go_to(list, list.end_of(days.front()), now);
+  for (const Day day : days) {
+    for (const std::size_t end = list.end_of(day); now.place < end;) take_in(list, list.next_day(now.place), now);
+    out.push_back(reading_on(day, desk));
+  }
+  return out;
+}
+
+}  // namespace detente::detail

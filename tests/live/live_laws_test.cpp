@@ -1,0 +1,178 @@
+// Whatever the order of arrival, a pair reads as a batch over the same events reads, bit for bit.
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <memory>
+
+#include "detente/codebooks/built_in.hpp"
+#include "detente/live/live_pairs.hpp"
+#include "detente/models/catalogue.hpp"
+#include "support/live_histories.hpp"
+#include "support/users_models.hpp"
+
+namespace detente {
+
+std::ostream& operator<<(std::ostream& os, const Reading& r) {
+  return os << r.level.value_or(-777) << '/' << r.variance.value_or(-777) << '/' << r.support.value_or(-777);
+}
+bool operator==(const Reading& a, const Reading& b) {
+  return a.level == b.level && a.variance == b.variance && a.support == b.support;
+}
+
+namespace {
+
+using test::Chance;
+using test::first_of_live;
+
+AnyModel model_of(const std::string& text) {
+  if (text == "follower") return {users::Follower(), text};
+  if (text == "oracle") return {users::Oracle(), text};
+  return Catalogue::built_in().make(text);
+}
+
+/// How a history is scored.
+struct Way {
+  LiveScoring scoring;
+  bool plain = false;
+};
+
+CodingRules rules_of(Chance& chance, const AnyModel& model) {
+  CodingRules rules = chance.one_in(2) ? CodingRules::machine_coded() : CodingRules::chronology();
+  if (chance.one_in(4)) rules.mirrors = Mirrors::any;
+  if (chance.one_in(3)) rules.mentions = Mentions::log;
+  if (chance.one_in(3)) rules.volume = Volume::dyad;
+  if (chance.one_in(4)) {
+    rules.volume = Volume::file;
+    rules.exposure = Exposure({{first_of_live, 3}, {first_of_live + 60, 5}, {first_of_live + 120, 9}});
+  }
+  return with_required(rules, model.required_rules());
+}
+
+Way way_of(const std::string& model, std::uint64_t seed) {
+  Chance chance(seed, 1U << 21U);
+  Way out{{.model = model_of(model), .codebook = built_in_codebook("plain")}};
+  out.scoring.rules = rules_of(chance, out.scoring.model);
+  out.scoring.actors = test::live_actors(chance.one_in(2));
+  out.scoring.own_scores = !chance.one_in(4);
+  out.plain = chance.one_in(4);
+  return out;
+}
+
+Coding batch_coding(const std::vector<Event>& events, const Dyad& pair, const LiveScoring& how) {
+  EventLog log("notes");
+  for (const Event& event : events) log.add(event);
+  return code_events(log, {.dyad = pair, .issue = how.issue, .actors = how.actors}, how.codebook, how.rules,
+                     how.own_scores);
+}
+
+/// Days around everything that happens, some of them twice as near.
+std::vector<Day> days_asked(Chance& chance) {
+  std::vector<Day> out;
+  for (Day day = first_of_live - chance.below(30); day < first_of_live + 650; day = day + 1 + chance.below(70))
+    out.push_back(day);
+  return out;
+}
+
+void expect_same(const std::vector<Reading>& live, const std::vector<Reading>& batch, const std::string& what) {
+  ASSERT_EQ(live.size(), batch.size()) << what;
+  for (std::size_t i = 0; i < live.size(); ++i) ASSERT_EQ(live[i], batch[i]) << what << " on day " << i;
+}
+
+/// Everything that can be asked of a pair, against the same in batch.
+class PairLaw {
+ public:
+  PairLaw(LivePairs& live, std::uint32_t pair, const std::vector<Event>& events)
+      : live_(&live), pair_(pair), coding_(batch_coding(events, live.pair(pair), live.scoring())) {}
+
+  void holds(Chance& chance) {
+    const std::vector<Day> days = days_asked(chance);
+    expect_same_path(days);
+    for (int n = 0; n < 3; ++n)
+      expect_same_day(days[static_cast<std::size_t>(chance.below(static_cast<std::int32_t>(days.size())))]);
+    expect_same_acts();
+  }
+
+ private:
+  const AnyModel& model() const { return live_->scoring().model; }
+
+  void expect_same_path(const std::vector<Day>& days) {
+    const SidedReadings live = live_->readings(pair_, days), batch = score(model(), coding_.acts, days);
+    expect_same(live.forward, batch.forward, "forward");
+    expect_same(live.backward, batch.backward, "backward");
+    expect_same(live.both, batch.both, "both");
+    ASSERT_EQ(live.pooled, batch.pooled);
+    ASSERT_EQ(live.undirected, batch.undirected);
+  }
+
+  void expect_same_day(Day day) {
+    const auto heat = model().heat();
+    for (const auto direction : {DirectionChoice::both, DirectionChoice::forward, DirectionChoice::backward}) {
+      const std::span<const Day> days(&day, 1);
+      ASSERT_EQ(live_->reading(pair_, day, direction), score(model(), coding_.acts, days).of(direction, 0));
+      if (heat)
+        ASSERT_EQ(live_->heat(pair_, day, direction), score(*heat, coding_.acts, days).of(direction, 0));
+      else
+        ASSERT_EQ(live_->heat(pair_, day, direction), Reading());
+    }
+    for (const auto side : {Direction::forward, Direction::backward})
+      ASSERT_EQ(live_->points_in_force(pair_, day, side),
+                points_in_force(impulses_of(coding_.acts), side, std::span(&day, 1)).front());
+  }
+
+  void expect_same_acts() {
+    const Coding live = live_->coding(pair_);
+    ASSERT_EQ(live.events, coding_.events);
+    ASSERT_EQ(live.unknown.size(), coding_.unknown.size());
+    ASSERT_EQ(live.third_parties.size(), coding_.third_parties.size());
+    ASSERT_EQ(impulses_of(live.acts), impulses_of(coding_.acts));
+  }
+
+  LivePairs* live_;
+  std::uint32_t pair_;
+  Coding coding_;
+};
+
+void expect_batch(LivePairs& live, const std::vector<Event>& events, Chance& chance) {
+  for (std::uint32_t pair = 0; pair < live.size(); ++pair) {
+    PairLaw(live, pair, events).holds(chance);
+    if (::testing::Test::HasFatalFailure()) return;
+  }
+}
+
+class LiveLaw : public ::testing::TestWithParam<std::string> {};
+
+/// Reads now and then, so that there are states to go back to; holds it to the batch in the middle and at the end.
+void expect_any_order(const std::string& model, std::uint64_t seed, std::uint32_t n) {
+  const Way way = way_of(model, seed);
+  std::vector<Event> events = test::live_events(seed, n, way.plain);
+  test::shuffle(events, seed);
+  LivePairs live(way.scoring, "notes");
+  Chance chance(seed, 1U << 22U);
+  const auto middle = static_cast<std::size_t>(chance.below(static_cast<std::int32_t>(events.size()) + 1));
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const Arrival arrival = live.add(events[i]);
+    for (const std::uint32_t pair : arrival.pairs)
+      if (chance.one_in(3)) live.reading(pair, first_of_live + chance.below(600));
+    if (i + 1 == middle)
+      expect_batch(live, {events.begin(), events.begin() + static_cast<std::ptrdiff_t>(middle)}, chance);
+    if (::testing::Test::HasFatalFailure()) return;
+  }
+  expect_batch(live, events, chance);
+}
+
+TEST_P(LiveLaw, AnyOrderOfArrivalIsTheBatch) {
+  rc::check([&](std::uint64_t seed) {
+    const auto n = static_cast<std::uint32_t>(*rc::gen::inRange(1, 40));
+    expect_any_order(GetParam(), seed, n);
+    RC_ASSERT(!::testing::Test::HasFatalFailure());
+  });
+}
+
+INSTANTIATE_TEST_SUITE_P(Models, LiveLaw,
+                         ::testing::Values("decayed_sum", "two_speed", "latent_level", "latent_level half_life=inf",
+                                           "decayed_mean", "period_sum", "conflict_share", "window_mean", "saturating",
+                                           "follower", "oracle"));
+
+}  // namespace
+}  // namespace detente

@@ -46,6 +46,7 @@ class Store::Inner {
 
   detail::Database& database() { return *database_; }
   const StoreChoices& choices() const noexcept { return choices_; }
+  const std::filesystem::path& name() const noexcept { return name_; }
 
  private:
   detail::Derived& derived();
@@ -63,6 +64,7 @@ class Store::Inner {
   void check_batches(StoreCheck& found, detail::Database& fresh);
   std::vector<StoreDamage> damage_of_checkpoints();
 
+  std::filesystem::path name_;  // as the caller wrote it
   StoreOptions options_;
   bool is_writer_;
   std::span<const detail::Migration> migrations_;

@@ -108,7 +108,10 @@ class Store {
   /// The pair's states that were made on this very basis and are undamaged, by place.
   std::vector<StoreCheckpoint> checkpoints(std::string_view basis, std::string_view pair) const;
 
-  StoreHead head() const;
+  /// The last batch of the view, whose `as_of` makes no difference here.
+  StoreHead head(const StoreView& view = {}) const;
+  /// As it was named.
+  const std::filesystem::path& path() const noexcept;
   StoreInfo info() const;
   /// Reads everything: hashes, derived tables against new ones, SQLite's own check. Changes nothing.
   StoreCheck check() const;

@@ -36,6 +36,10 @@ fuzzers() {  # half a minute each; a failure leaves its input in build/asan
   done
 }
 
+histories() {  # of live events, by every model
+  DETENTE_SEED=$(date +%s) DETENTE_HISTORIES=1000 build/dev/tests/test_live --gtest_brief=1 --gtest_filter='*LiveLaw*'
+}
+
 mutations() {  # ten thousand files of every format and packing
   if [ ! -x build/asan/tests/test_readers ]; then return; fi
   DETENTE_SEED=$(date +%s) DETENTE_MUTANTS=10000 build/asan/tests/test_readers --gtest_brief=1 \
@@ -46,6 +50,7 @@ rounds=0
 while time_left; do
   laws
   fuzzers
+  histories
   mutations
   rounds=$((rounds + 1))
 done

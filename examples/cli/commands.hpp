@@ -21,5 +21,6 @@ void add_forecast(CLI::App& program);
 void add_new(CLI::App& program);
 void add_codebook(CLI::App& program);
 void add_models(CLI::App& program);
+void add_store_command(CLI::App& program);
 
 }  // namespace detente::cli

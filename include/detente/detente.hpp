@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// Includes the whole core library. JSON output and fitting are separate components: `detente/output/json/` with
-/// `detente::json`; `detente/fit/` with `detente::fit`.
+/// Includes the whole core library. JSON output, fitting and the store are separate components: `detente/output/json/`
+/// with `detente::json`; `detente/fit/` with `detente::fit`; `detente/live/store/` with `detente::live`.
 
 #include "detente/codebooks/built_in.hpp"
 #include "detente/codebooks/own_term.hpp"
@@ -40,6 +40,7 @@
 #include "detente/ground/day.hpp"
 #include "detente/ground/delimited.hpp"
 #include "detente/ground/error.hpp"
+#include "detente/ground/moment.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/parsed.hpp"
 #include "detente/ground/period.hpp"

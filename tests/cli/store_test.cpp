@@ -24,8 +24,8 @@ Receipt append(Store& store, const std::string& example, const std::function<boo
   return store.append(batch);
 }
 
-/// A store of the example, received in two batches: on 1 January 2026 at noon what was reported in 2025, and a day later
-/// the rest.
+/// A store of the example, received in two batches: on 1 January 2026 at noon what was reported in 2025, and a day
+/// later the rest.
 class StoredNews : public testing::Test {
  protected:
   StoredNews() : file_(scratch_ / "news.db") {

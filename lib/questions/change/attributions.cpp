@@ -9,15 +9,12 @@
 #include "questions/relation/runs_read.hpp"
 
 namespace detente::detail {
+
 namespace {
 
-/// What a run counts for in the levels of the two days.
-struct Weight {
-  double from, to;
-};
-
 /// Of two runs that are read, in the order of `runs_read`; else all.
-std::vector<Weight> weights_of(const SidedReadings& readings, std::size_t runs, std::size_t first, std::size_t last) {
+std::vector<RunWeight> weights_of(const SidedReadings& readings, std::size_t runs, std::size_t first,
+                                  std::size_t last) {
   if (runs == 1) return {{1, 1}};
   const auto &f = readings.forward, &b = readings.backward;
   return {{half_or_all(f, b, first), half_or_all(f, b, last)}, {half_or_all(b, f, first), half_or_all(b, f, last)}};
@@ -26,7 +23,7 @@ std::vector<Weight> weights_of(const SidedReadings& readings, std::size_t runs, 
 Contribution times(double by, const Contribution& c) { return {c.act * by, c.measure * by, c.release * by}; }
 
 /// What each impulse of a run changed; a run may count differently on the two days.
-std::vector<Contribution> changes_of(const AnyModel& model, const std::vector<Impulse>& run, Weight weight, Day from,
+std::vector<Contribution> changes_of(const AnyModel& model, const std::vector<Impulse>& run, RunWeight weight, Day from,
                                      Day to) {
   std::vector<Contribution> out;
   out.reserve(run.size());
@@ -73,7 +70,7 @@ std::vector<EventKey> keys_of(const std::vector<const std::vector<Impulse>*>& ru
 
 struct Attributions::Ends {
   std::optional<double> from, to;
-  std::vector<Weight> weights;
+  std::vector<RunWeight> weights;
 };
 
 Attributions::Attributions(const History& history, const Scoring& scoring)
@@ -189,7 +186,7 @@ std::optional<Attribution> Attributions::where_levels(Day from, Day to) const {
 
 std::vector<double> Attributions::contributions(Day day) const {
   const SidedReadings readings = score(scoring_->model, impulses_, std::span(&day, 1), scoring_->direction);
-  const std::vector<Weight> weights = weights_of(readings, runs_.size(), 0, 0);
+  const std::vector<RunWeight> weights = weights_of(readings, runs_.size(), 0, 0);
   std::vector<double> of_events(keys_.size());
   for (std::size_t r = 0; r < runs_.size(); ++r) {
     const std::vector<Contribution> own = scoring_->model.contributions(*runs_[r].impulses, day);

@@ -12,6 +12,11 @@
 
 namespace detente::detail {
 
+/// What a run counts for in the levels of two days.
+struct RunWeight {
+  double from, to;
+};
+
 /// Refers to the history and the scoring.
 class Attributions {
  public:

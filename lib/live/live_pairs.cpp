@@ -78,7 +78,7 @@ class LivePairs::Engine {
     log_.append(batch);
     begin();
     for (std::size_t i = before; i < log_.size(); ++i) {
-      known_.look_ahead(log_.rows()[std::min(i + 16, log_.size() - 1)]);
+      look_ahead_of(i);
       take(log_.rows()[i]);
     }
     return touched_;
@@ -132,12 +132,22 @@ class LivePairs::Engine {
     next_ = 0;
   }
 
+  /// The rows of a batch are of pairs that lie anywhere in memory: what they need is asked for in time.
+  void look_ahead_of(std::size_t i) const {
+    const auto row = [&](std::size_t ahead) -> const EventRow& {
+      return log_.rows()[std::min(i + ahead, log_.size() - 1)];
+    };
+    known_.look_ahead(row(24));
+    if (const auto pair = places_.known_pair(row(16))) pairs_[*pair].look_ahead_to_it();
+    if (const auto pair = places_.known_pair(row(8))) pairs_[*pair].look_ahead();
+  }
+
   /// The pairs touched are mostly read in the order in which they are given, and lie anywhere in memory.
   void look_ahead(std::uint32_t number) {
     if (next_ == touched_.size() || touched_[next_] != number) return;
     ++next_;
-    if (next_ + 8 < touched_.size()) pairs_[touched_[next_ + 8]].look_ahead_to_it();
-    if (next_ + 4 < touched_.size()) pairs_[touched_[next_ + 4]].look_ahead();
+    if (next_ + 16 < touched_.size()) pairs_[touched_[next_ + 16]].look_ahead_to_it();
+    if (next_ + 8 < touched_.size()) pairs_[touched_[next_ + 8]].look_ahead();
   }
 
   void touch(std::uint32_t pair) {

@@ -29,6 +29,11 @@ class PairPlaces {
 
   /// Sets `out` to where the row counts: on the pair it is of, if its actors are two, and on the one that it affects.
   void find(const EventRow& row, std::vector<PairPlace>& out);
+  /// The pair that it is of, if a row of the same dyad as written has told it already.
+  std::optional<std::uint32_t> known_pair(const EventRow& row) const {
+    if (row.dyad >= known_.size() || !known_[row.dyad] || !*known_[row.dyad]) return std::nullopt;
+    return (*known_[row.dyad])->pair;
+  }
   /// Who acts on whom in the row, as `others_number` numbers them.
   std::uint64_t others_of(const EventRow& row) const;
 

@@ -4,8 +4,9 @@
 // GDELT's quarter-hours bring them, each pair read once a batch. The limit is a bare loop that knows each event's pair
 // by number and has nothing to look up, to keep or to correct: it fades one number and adds to it.
 //
-// All rules (one-a-day, mirrors, mentions, volume, vague dates, measures, an act of others) on one pair of 5,000 events;
-// the naive way is to rebuild the pair from its log. Then by lateness: how many days before the last the event is.
+// All rules (one-a-day, mirrors, mentions, volume, vague dates, measures, an act of others) on one pair of 5,000
+// events; the naive way is to rebuild the pair from its log. Then by lateness: how many days before the last the event
+// is.
 
 #include <algorithm>
 #include <chrono>

@@ -17,8 +17,8 @@ std::uint64_t others_number(const Dyad& parties);
 /// Who acts on whom in the event, by the names that `actors` gives them on its day.
 Dyad parties_of(const Event& event, const ActorTable& actors);
 
-/// On which side of `pair` an act of these parties counts: that of the member who takes part; else the direction in which
-/// `named` is written.
+/// On which side of `pair` an act of these parties counts: that of the member who takes part; else the direction in
+/// which `named` is written.
 Direction side_of(const Dyad& parties, const Dyad& named, const Dyad& pair);
 
 }  // namespace detente::detail

@@ -29,7 +29,8 @@ struct TrackDesk {
 
 class Track {
  public:
-  /// One side sees the impulses of its direction, with twice their weight if the model pools its sides; `both` sees all.
+  /// One side sees the impulses of its direction, with twice their weight if the model pools its sides; `both` sees
+  /// all.
   Track(const AnyModel& model, DirectionChoice side)
       : model_(&model),
         side_(side),

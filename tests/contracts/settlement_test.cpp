@@ -138,8 +138,9 @@ TEST(ReportedVersions, OfOneActOnOneDayGoByRevision) {
   Event act = reported(version("7", "2025-09-26"), "2025-09-27");
   Event revised = with_code(act, "revised");
   revised.revision = 1;
-  in_every_order({act, revised}, {"phoenix", IdScope::report},
-                 [](const EventLog& log) { EXPECT_EQ(codes(log, {"USA", "COL"}), Codes{"revised"}); });
+  in_every_order({act, revised}, {"phoenix", IdScope::report}, [](const EventLog& log) {
+    EXPECT_EQ(codes(log, {"USA", "COL"}), Codes{"revised"});
+  });
 }
 
 TEST(Settlement, ARevisionNeedsAnId) {

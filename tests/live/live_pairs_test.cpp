@@ -125,7 +125,8 @@ TEST(LivePairs, WhoLiftsAMeasureLiftsItWhereverItCounts) {
   EXPECT_GT(live.points_in_force(pair, day("2025-01-31"), by_usa), 0);
 }
 
-/// A closing of no weight is set aside once it has something to end, so that it stands no longer for another of its day.
+/// A closing of no weight is set aside once it has something to end, so that it stands no longer for another of its
+/// day.
 TEST(LivePairs, WhatOthersOpenDecidesWhichOfTheirClosingsIsAnAct) {
   const auto by_others = [](std::string code, double spill, std::uint32_t mentions, std::string_view on) {
     Event e = event(on, "USA", "VEN", std::move(code));

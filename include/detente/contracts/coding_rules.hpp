@@ -62,7 +62,8 @@ std::vector<CodedEvent> mirrors_once(std::vector<CodedEvent> events, const Mirro
 /// The usual test: the same cooperative code, or paying a visit against receiving one (CAMEO 042, 043).
 MirrorTest mirror_test(const EventLog& log, const Codebook& codebook);
 
-/// What the rules ask about codes, for all codes that a log has by now; what a rule that is off would ask is left empty.
+/// What the rules ask about codes, for all codes that a log has by now; what a rule that is off would ask is left
+/// empty.
 struct CodeTables {
   SharedNumbers shared;
   MirrorTest mirrors;

@@ -30,8 +30,8 @@ SidedImpulses impulses_for(const AnyModel& model, std::span<const Act> acts);
 /// The same from impulses that have already been made.
 SidedImpulses by_side(const AnyModel& model, std::vector<Impulse> impulses);
 
-/// Both sides together, for models that neither pool nor join them: the mean of the levels that exist (with the variance
-/// of that mean) and the sum of the supports.
+/// Both sides together, for models that neither pool nor join them: the mean of the levels that exist (with the
+/// variance of that mean) and the sum of the supports.
 Reading combined(const Reading& forward, const Reading& backward);
 
 /// Readings of both directions at the same days.

@@ -6,7 +6,7 @@ set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/detente")
 
 install(TARGETS detente EXPORT detente-targets)
 install(EXPORT detente-targets NAMESPACE detente:: DESTINATION "${package_dir}")
-foreach(component json fit)
+foreach(component json fit live)
   if(TARGET detente_${component})
     install(TARGETS detente_${component} EXPORT detente-${component}-targets)
     install(EXPORT detente-${component}-targets NAMESPACE detente:: DESTINATION "${package_dir}")
@@ -39,7 +39,7 @@ install(FILES "${generated}/detenteConfig.cmake" "${generated}/detenteConfigVers
 
 # The pkg-config files say where they are themselves, so that an installed tree can be moved.
 file(RELATIVE_PATH up "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
-foreach(module detente detente-json detente-fit)
+foreach(module detente detente-json detente-fit detente-live)
   string(REPLACE "-" "_" target ${module})
   if(TARGET ${target})
     configure_file("cmake/${module}.pc.in" "${generated}/${module}.pc" @ONLY)

@@ -11,6 +11,7 @@ build|libboost-dev||Boost headers: calendar and special functions
 build|libfmt-dev||fmt: text
 build|libeigen3-dev||Eigen: matrices
 build|libnlopt-dev||NLopt: maximum likelihood, in the component detente::fit
+build|libsqlite3-dev||SQLite: events on disk, in the component detente::live
 build|libhwy-dev||Highway: vector instructions, for reading files
 build|zlib1g-dev||zlib: files in .gz
 build|libarchive-dev||libarchive: files in .zip and .zst

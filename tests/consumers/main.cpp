@@ -5,6 +5,9 @@
 #ifdef WITH_FIT
 #include <detente/fit/latent_level_fit.hpp>
 #endif
+#ifdef WITH_LIVE
+#include <detente/live/store/store.hpp>
+#endif
 #ifdef WITH_JSON
 #include <detente/output/json/json.hpp>
 #endif
@@ -29,6 +32,11 @@ int main() {
 #endif
 #ifdef WITH_FIT
   if (fit_latent_level(DayMeans{}).status != FitStatus::failed) return 2;
+#endif
+#ifdef WITH_LIVE
+  if (const auto file = std::filesystem::current_path() / "consumer.db"; !std::filesystem::exists(file))
+    (void)Store::create(file, {{"codebook", "plain"}});
+  if (Store::open_read_only(std::filesystem::current_path() / "consumer.db").head().sequence != 0) return 3;
 #endif
   return report.series.rows.size() == 4 && report.headline.open_measures == 1 ? 0 : 1;
 }

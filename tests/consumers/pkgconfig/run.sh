@@ -9,7 +9,11 @@ flags=$(pkg-config --cflags --libs detente "$@")
 echo "flags: $flags"
 defines=''
 for module in "$@"; do
-  case $module in detente-json) defines="$defines -DWITH_JSON" ;; detente-fit) defines="$defines -DWITH_FIT" ;; esac
+  case $module in
+    detente-json) defines="$defines -DWITH_JSON" ;;
+    detente-fit) defines="$defines -DWITH_FIT" ;;
+    detente-live) defines="$defines -DWITH_LIVE" ;;
+  esac
 done
 # shellcheck disable=SC2086  # lists of words
 "$compiler" -std=c++20 $defines "$source" $flags -o "$folder/consumer"

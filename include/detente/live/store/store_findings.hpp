@@ -1,0 +1,65 @@
+#pragma once
+/// \file
+/// What a store says of itself.
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "detente/live/store/store_options.hpp"
+
+namespace detente {
+
+/// The last batch and the hash that stands for all batches up to it. Two stores with the same head hold the same
+/// events, received in the same order at the same times. An output that names the head shows later whether the store it was
+/// made from has lost its end or was changed.
+struct StoreHead {
+  /// 0 in a store without batches.
+  std::uint64_t sequence = 0;
+  /// SHA-256 in 64 hexadecimal digits.
+  std::string hash;
+  friend bool operator==(const StoreHead&, const StoreHead&) = default;
+};
+/// "17:9f86d081884c7d65…", all digits of the hash.
+std::string to_text(const StoreHead& head);
+
+struct StoreInfo {
+  StoreHead head;
+  int schema = 0;
+  std::uint64_t events = 0, alarms = 0, readings = 0, checkpoints = 0;
+  /// Bytes of the file, and of its write-ahead log.
+  std::uint64_t bytes = 0, log_bytes = 0;
+  /// When the first and the last batch were received.
+  std::optional<Milliseconds> first_received = {}, last_received = {};
+  /// First and last reported day of the events.
+  std::optional<Day> first_reported = {}, last_reported = {};
+  /// Kept events by format.
+  std::map<std::string, std::uint64_t> formats = {};
+  StoreChoices choices = {};
+};
+
+/// What `Store::check` found wrong.
+struct StoreDamage {
+  enum class Part : std::uint8_t {
+    file,     ///< the file's pages, or its schema: not of this program's making
+    batches,  ///< the event log itself, which cannot be made anew
+    derived,  ///< what `Store::rebuild` makes anew
+  };
+  Part part = Part::file;
+  /// "batch 17: its hash is not that of its content"
+  std::string what;
+};
+std::string_view to_text(StoreDamage::Part part);
+
+struct StoreCheck {
+  /// The head as recomputed, up to the first batch that is damaged.
+  StoreHead head;
+  std::uint64_t events = 0;
+  std::vector<StoreDamage> damage = {};
+  bool sound() const noexcept { return damage.empty(); }
+};
+
+}  // namespace detente

@@ -1,0 +1,76 @@
+#pragma once
+/// \file
+/// What a `Store` holds.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "detente/live/store/store.hpp"
+#include "live/store/derived.hpp"
+#include "live/store/guard.hpp"
+#include "live/store/schema.hpp"
+#include "live/store/sqlite.hpp"
+
+namespace detente {
+
+class Store::Inner {
+ public:
+  enum class Role : std::uint8_t { creator, writer, reader };
+  Inner(const std::filesystem::path& file, Role role, const StoreOptions& options, const StoreChoices& choices,
+        std::span<const detail::Migration> migrations);
+
+  Receipt append(const StoreBatch& batch);
+  /// Calls `visit(sequence, received, content, hash)` for the batches after `after` up to `last`, in read transactions
+  /// no longer than `StoreOptions::patience`.
+  using VisitBatch = std::function<void(std::uint64_t sequence, std::int64_t received, std::string_view content,
+                                        std::string_view hash)>;
+  void each_batch(std::uint64_t after, std::uint64_t last, const VisitBatch& visit);
+
+  std::uint64_t last_sequence();
+  /// The batch's hash; that of the choices for 0.
+  std::string hash_of(std::uint64_t sequence);
+  std::optional<std::int64_t> received(std::uint64_t sequence);
+  void rebuild();
+  StoreCheck check();
+
+  /// Throws unless this is the writer.
+  void require_writer(const char* what) const;
+  /// Throws if the files are no longer those that were opened.
+  void require_unmoved() const { detail::require_unmoved(files_); }
+  std::uint64_t log_bytes() const noexcept { return static_cast<std::uint64_t>(log_pages_) * log_page_bytes_; }
+  bool on_system() const noexcept { return options_.vfs.empty(); }
+
+  detail::Database& database() { return *database_; }
+  const StoreChoices& choices() const noexcept { return choices_; }
+
+ private:
+  detail::Derived& derived();
+  void create(const StoreChoices& choices);
+  void settle();
+  void read_choices();
+  void begin_writing();
+  void watch_files();
+  void require_room_in_log();
+  void write_back();
+  void append_new(const StoreBatch& batch, Receipt& receipt);
+  std::int64_t now(std::uint64_t last);
+  std::vector<StoreDamage> damage_of_file();
+  void check_batches(StoreCheck& found, detail::Database& fresh);
+  std::vector<StoreDamage> damage_of_checkpoints();
+
+  StoreOptions options_;
+  bool is_writer_;
+  std::span<const detail::Migration> migrations_;
+  std::optional<detail::WriterLock> lock_;
+  std::optional<detail::Database> database_;
+  std::optional<detail::Derived> derived_;  // once it is needed: a rebuild begins without the tables
+  StoreChoices choices_;
+  std::vector<detail::FileIdentity> files_;
+  int log_pages_ = 0;
+  std::uint64_t log_page_bytes_ = 0;
+};
+
+}  // namespace detente

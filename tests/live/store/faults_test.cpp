@@ -1,0 +1,236 @@
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <optional>
+#include <set>
+#include <sstream>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "detente/ground/error.hpp"
+#include "detente/live/store/store.hpp"
+#include "live/store/simulated_calls.hpp"
+#include "support/store_file.hpp"
+
+namespace detente {
+namespace {
+
+using test::Fault;
+using test::SimulatedDisk;
+
+constexpr const char* file = "store.db";
+
+/// One fault: at the n-th call of a run that the seed decides. Seeds, calls and faults are numbers, so that one can be
+/// named.
+struct Trial {
+  std::uint64_t seed = 0;
+  Fault fault = Fault::none;
+  std::uint64_t call = 0;
+};
+
+std::string name_of(const Trial& trial) {
+  std::ostringstream out;
+  out << trial.seed << ' ' << test::fault_names[static_cast<std::size_t>(trial.fault)] << ' ' << trial.call;
+  return out.str();
+}
+
+/// How to see a trial again.
+std::string again(const Trial& trial) {
+  return "DETENTE_FAULT='" + name_of(trial) + "' build/dev/tests/test_live --gtest_filter='Faults.*'";
+}
+
+std::optional<Trial> trial_named(const char* text) {
+  if (text == nullptr) return std::nullopt;
+  std::istringstream in(text);
+  Trial out;
+  std::string fault;
+  in >> out.seed >> fault >> out.call;
+  const auto at = std::find(test::fault_names.begin(), test::fault_names.end(), fault);
+  if (!in || at == test::fault_names.end()) throw std::invalid_argument(std::string("DETENTE_FAULT: ") + text);
+  out.fault = static_cast<Fault>(at - test::fault_names.begin());
+  return out;
+}
+
+/// Batches whose events and offset say which batch they are of.
+std::vector<StoreBatch> batches_of(std::mt19937_64& random) {
+  std::vector<StoreBatch> out(2 + random() % 4);
+  for (std::size_t b = 0; b < out.size(); ++b) {
+    for (std::uint64_t i = 0; i < 1 + random() % 5; ++i) {
+      out[b].events.push_back(test::event_called(std::to_string(b) + "." + std::to_string(i)));
+      out[b].events.back().event.note.assign(random() % 3000, 'x');
+    }
+    out[b].feeds = {{"feed", b + 1, ""}};
+    if (random() % 2 == 0) out[b].alarms = {{.rule = std::to_string(b)}};
+    if (b > 0 && random() % 2 == 0) out[b].events.push_back(out[b - 1].events.front());  // comes again
+  }
+  return out;
+}
+
+/// A program that follows a feed, on a disk that may fail, and what it was promised.
+class Follower {
+ public:
+  explicit Follower(std::uint64_t seed) : disk_(seed), random_(seed), batches_(batches_of(random_)) {
+    options_ = {.durability = Durability::full,
+                .most_log_bytes = random_() % 2 == 0 ? 40000 : std::uint64_t{1} << 30,
+                .patience = Milliseconds(0),
+                .clock = [] { return Milliseconds(1000); },
+                .vfs = disk_.name()};
+    closes_ = random_() % 3;
+  }
+  SimulatedDisk& disk() { return disk_; }
+
+  /// Sends what was not acknowledged until it is, or the disk is down.
+  void follow() {
+    for (int attempts = 0; acknowledged_ < batches_.size() && !disk_.is_down(); ++attempts) {
+      if (attempts > 20) throw std::runtime_error("a mended disk is still refused");
+      if (attempts > 3) disk_.mend();
+      try {
+        send();
+      } catch (const std::system_error&) {
+        if (random_() % 2 == 0) store_.reset();
+      } catch (const InputError&) {  // a store that was not yet created, or is read while it is down
+        store_.reset();
+      }
+    }
+  }
+  /// The process ends and closes nothing.
+  void drop() {
+    disk_.stop();
+    store_.reset();
+  }
+
+  /// What is wrong with the store that was left behind; "" if nothing.
+  std::string wrong() {
+    try {
+      return wrong_in_store();
+    } catch (const std::exception& error) {
+      return std::string("cannot be read: ") + error.what();
+    }
+  }
+  /// Events that were acknowledged and are not there.
+  std::size_t lost() const { return lost_; }
+  bool has_all() const { return acknowledged_ == batches_.size(); }
+
+ private:
+  void open() {
+    try {
+      store_.emplace(Store::open(file, options_));
+    } catch (const std::exception&) {
+      if (was_created_ || disk_.is_down()) throw;
+      store_.emplace(Store::create(file, {}, options_));
+    }
+    was_created_ = true;
+  }
+
+  void send() {
+    while (acknowledged_ < batches_.size()) {
+      if (!store_) open();
+      const Receipt receipt = store_->append(batches_[acknowledged_]);
+      ++acknowledged_;
+      heads_[receipt.sequence] = store_->head();
+      if (acknowledged_ % 3 == closes_) store_.reset();
+    }
+  }
+
+  std::string wrong_in_store() {
+    lost_ = 0;
+    if (!was_created_) return {};
+    const Store store = Store::open(file, options_);
+    std::map<std::string, std::size_t> there;
+    store.for_each({}, [&](const ReceivedEvent& event, std::uint64_t) { ++there[event.event.id]; });
+    for (const auto& [id, times] : there)
+      if (times != 1) return id + " is there " + std::to_string(times) + " times";
+    std::size_t whole = 0;
+    for (std::size_t b = 0; b < batches_.size(); ++b) {
+      std::size_t found = 0;
+      for (const ReceivedEvent& event : batches_[b].events) found += there.contains(event.event.id) ? 1 : 0;
+      if (b < acknowledged_) lost_ += batches_[b].events.size() - found;
+      const std::size_t again =
+          b > 0 && found == 1 && batches_[b].events.back().event.id[0] != '0' + static_cast<char>(b);
+      if (found == batches_[b].events.size())
+        whole = b + 1;
+      else if (found > again)
+        return "batch " + std::to_string(b) + " is there in part";
+    }
+    if (lost_ > 0) return std::to_string(lost_) + " acknowledged events are lost";
+    const std::optional<FeedOffset> feed = store.feed("feed");
+    if ((feed ? feed->length : 0) != whole) return "the offset is not that of the events";
+    const StoreCheck check = store.check();
+    if (!check.sound()) return "check: " + check.damage.front().what;
+    if (heads_.contains(check.head.sequence) && heads_.at(check.head.sequence) != check.head) return "another head";
+    return {};
+  }
+
+  SimulatedDisk disk_;
+  std::mt19937_64 random_;
+  std::vector<StoreBatch> batches_;
+  StoreOptions options_;
+  std::size_t closes_ = 0;
+  std::optional<Store> store_;
+  bool was_created_ = false;
+  std::size_t acknowledged_ = 0;
+  std::map<std::uint64_t, StoreHead> heads_;
+  std::size_t lost_ = 0;
+};
+
+struct Outcome {
+  std::string wrong;
+  std::size_t lost = 0;
+};
+
+Outcome outcome_of(const Trial& trial) {
+  Follower follower(trial.seed);
+  const auto look = [&]() -> Outcome { return {follower.wrong(), follower.lost()}; };
+  follower.disk().fail_at(trial.call, trial.fault);
+  follower.follow();
+  follower.drop();
+  if (trial.fault == Fault::kill)
+    follower.disk().start();  // and what comes again is acknowledged before the power fails
+  else
+    follower.disk().lose_power();
+  if (trial.fault != Fault::kill)
+    if (Outcome first = look(); !first.wrong.empty()) return first;
+  follower.follow();
+  if (!follower.has_all()) return {"the follower did not come to its end", 0};
+  follower.drop();
+  follower.disk().lose_power();
+  return look();
+}
+
+std::uint64_t calls_of(std::uint64_t seed) {
+  Follower follower(seed);
+  follower.follow();
+  follower.drop();
+  return follower.disk().calls();
+}
+
+/// How many faults are tried: DETENTE_FAULTS, or those of a push.
+std::size_t faults_wanted() {
+  const char* text = std::getenv("DETENTE_FAULTS");
+  return text == nullptr ? 2000 : static_cast<std::size_t>(std::strtoull(text, nullptr, 10));
+}
+
+TEST(Faults, lose_nothing_that_was_acknowledged) {
+  if (const auto named = trial_named(std::getenv("DETENTE_FAULT"))) {
+    EXPECT_EQ(outcome_of(*named).wrong, "");
+    return;
+  }
+  std::size_t tried = 0, lost = 0;
+  for (std::uint64_t seed = 1; tried < faults_wanted(); ++seed) {
+    const std::uint64_t calls = calls_of(seed);
+    for (const Fault fault : test::all_faults)
+      for (std::uint64_t call = 1; call <= calls; ++call, ++tried) {
+        const Trial trial{seed, fault, call};
+        const Outcome outcome = outcome_of(trial);
+        lost += outcome.lost;
+        EXPECT_EQ(outcome.wrong, "") << again(trial);
+      }
+  }
+  std::cout << "faults tried: " << tried << ", acknowledged events lost: " << lost << '\n';
+  EXPECT_EQ(lost, 0U);
+}
+
+}  // namespace
+}  // namespace detente

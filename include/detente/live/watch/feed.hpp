@@ -7,13 +7,15 @@
 ///     const auto feed = open_feed("gdelt/", reading, [&](std::string_view name) { return store.feed(name); });
 ///     while (std::optional<Delivery> delivery = feed->next()) watch.take(*delivery);   // all that is there now
 ///
-/// *Whole.* A .zip is whole when its directory is and its checksums are right, a .gz by its trailer, a .zst by its frames;
-/// until then it is waited for. Text is read to the end of its last whole record, and on from there when it has grown.
-/// In a folder, names that begin with a dot or end in .tmp, .part, .crdownload or ~ are files on their way: not read.
+/// *Whole.* A .zip is whole when its directory is and its checksums are right, a .gz by its trailer, a .zst by its
+/// frames; until then it is waited for. Text is read to the end of its last whole record, and on from there when it has
+/// grown. In a folder, names that begin with a dot or end in .tmp, .part, .crdownload or ~ are files on their way: not
+/// read.
 ///
 /// *Going on.* A file is known by the bytes that were read: their number and their SHA-256. If its beginning is no
-/// longer the one that was read (compared whole at the start, by its last 4 KB while it is followed), it is read anew if all its rows have ids, by which repeats are known, and
-/// refused otherwise. A packed file is a delivery of its own; read again, it must be the same or have ids.
+/// longer the one that was read, it is read anew if all its rows have ids, by which repeats are known, and refused
+/// otherwise. At the start all of it is compared, and while the file is followed its last 4 KB. A packed file is a
+/// delivery of its own; read again, it must be the same or have ids.
 ///
 /// *Rows without ids* are known by (feed, delivery, position): of a file the delivery is the hash of its content up to
 /// the last record read, and the position the record's line, or in a packed file its number. On standard input only the

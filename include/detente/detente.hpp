@@ -40,6 +40,7 @@
 #include "detente/ground/day.hpp"
 #include "detente/ground/delimited.hpp"
 #include "detente/ground/error.hpp"
+#include "detente/ground/moment.hpp"
 #include "detente/ground/number.hpp"
 #include "detente/ground/parsed.hpp"
 #include "detente/ground/period.hpp"

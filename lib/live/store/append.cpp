@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
@@ -24,14 +26,28 @@ struct NewEvents {
   std::string bytes;
 };
 
-NewEvents take_new(Derived& derived, const std::vector<ReceivedEvent>& events, std::uint64_t sequence) {
+void refuse_rival(const ReceivedEvent& received) {
+  if (received.event.id.empty())
+    throw_invalid("origin", fmt::format("{} {}", received.origin.feed, received.origin.position),
+                  "from one place comes one event, and this one says something else than the one received");
+  throw_invalid("id", received.event.id,
+                "names two events that say different things, and whose ids they are was not said: name the source of "
+                "each, or say `reported` or `revision` of the later version");
+}
+
+NewEvents take_new(Derived& derived, KnownKeys& known, const std::vector<ReceivedEvent>& events,
+                   std::uint64_t sequence) {
   NewEvents out;
   for (const ReceivedEvent& event : events) {
     const std::size_t begin = out.bytes.size(), said = put_event(out.bytes, event);
-    if (derived.add(event, key_of(event, std::string_view(out.bytes).substr(begin, said)), sequence))
+    const ReceivedKey key = key_of(event, std::string_view(out.bytes).substr(begin, said));
+    if (known.has_rival(key)) refuse_rival(event);
+    if (known.is_new(key)) {
+      derived.add(key, sequence);
       ++out.count;
-    else
+    } else {
       out.bytes.resize(begin);
+    }
   }
   if (out.bytes.size() > most_bytes)
     throw_invalid("batch", std::to_string(out.bytes.size()), "has at most 512 MiB; append it in parts");
@@ -63,20 +79,31 @@ Receipt Store::Inner::append(const StoreBatch& batch) {
   std::for_each(batch.events.begin(), batch.events.end(), require_receivable);
   require_unmoved();
   require_room_in_log();
-  Receipt receipt;
-  append_new(batch, receipt);
+  if (!known_) known_.emplace(*database_);
+  known_->forget_batch();  // of an append that was refused
+  const Receipt receipt = append_new(batch);
   require_unmoved();
   write_back();
   return receipt;
 }
 
-void Store::Inner::append_new(const StoreBatch& batch, Receipt& receipt) {
+/// Out of memory, the keys are forgotten and read again: a batch that is committed must not be new a second time.
+void Store::Inner::keep_known() {
+  try {
+    known_->keep_batch();
+  } catch (...) {
+    known_.reset();
+    throw;
+  }
+}
+
+Receipt Store::Inner::append_new(const StoreBatch& batch) {
   Transaction all(*database_, Transaction::Kind::write);
   const std::uint64_t last = last_sequence(), sequence = last + 1;
-  const NewEvents events = take_new(derived(), batch.events, sequence);
+  const NewEvents events = take_new(derived(), *known_, batch.events, sequence);
   const BatchRest rest = new_rest(*database_, batch);
-  receipt = {last, events.count, batch.events.size() - events.count, 0};
-  if (events.count == 0 && rest.empty()) return;
+  Receipt receipt{last, events.count, batch.events.size() - events.count, 0};
+  if (events.count == 0 && rest.empty()) return receipt;
   derived().add(rest, sequence);
   const std::string content = batch_bytes(events.count, events.bytes, rest);
   const std::int64_t received = now(last);
@@ -84,8 +111,10 @@ void Store::Inner::append_new(const StoreBatch& batch, Receipt& receipt) {
   row.bind(static_cast<std::int64_t>(sequence)).bind(received).bind_blob(content);
   row.bind_blob(next_hash(hash_of(last), sequence, received, content)).run();
   all.commit();
+  keep_known();
   receipt.sequence = sequence;
   receipt.first_alarm = rest.alarms.empty() ? 0 : rest.alarms.front().id;
+  return receipt;
 }
 
 }  // namespace detente

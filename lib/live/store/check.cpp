@@ -92,6 +92,8 @@ void Store::Inner::check_batches(StoreCheck& found, Database& fresh) {
     sound &= wrong.empty();
     if (sound) found.head = chain.head();
   });
+  if (const auto sequence = first_repeat(fresh))
+    found.damage.push_back({Part::batches, fmt::format("batch {}: holds an event that is there already", *sequence)});
 }
 
 std::vector<StoreDamage> Store::Inner::damage_of_checkpoints() {
@@ -124,6 +126,7 @@ void Store::Inner::rebuild() {
   require_unmoved();
   Transaction all(*database_, Transaction::Kind::write);
   derived_.reset();
+  known_.reset();
   drop_derived(*database_);
   create_derived(*database_);
   Chain chain(first_hash(choices_));

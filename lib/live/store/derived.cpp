@@ -16,7 +16,7 @@ struct Table {
 };
 
 constexpr std::array<Table, 4> tables{{
-    {"events", "SELECT * FROM events ORDER BY identity, reported, revision, content"},
+    {"events", "SELECT * FROM events ORDER BY number"},
     {"feeds", "SELECT * FROM feeds ORDER BY feed"},
     {"alarms", "SELECT * FROM alarms ORDER BY id"},
     {"readings", "SELECT * FROM readings ORDER BY source, target, sequence, place"},
@@ -44,32 +44,14 @@ std::int64_t signed_of(std::uint64_t number) { return static_cast<std::int64_t>(
 }  // namespace
 
 Derived::Derived(const Database& database)
-    : database_(&database),
-      event_(database, "INSERT OR IGNORE INTO events VALUES(?,?,?,?,?,?)"),
-      rival_(database, "SELECT 1 FROM events WHERE identity=? AND versions=0 AND content<>? LIMIT 1"),
+    : event_(database, "INSERT INTO events VALUES(NULL,?,?,?,?,?,?)"),
       feed_(database, "INSERT OR REPLACE INTO feeds VALUES(?,?,?,?)"),
       alarm_(database, "INSERT INTO alarms VALUES(?,?,?)"),
       reading_(database, "INSERT INTO readings VALUES(?,?,?,?,?)") {}
 
-bool Derived::insert(const ReceivedKey& key, std::uint64_t sequence) {
+void Derived::add(const ReceivedKey& key, std::uint64_t sequence) {
   event_.bind(key.identity).bind(key.reported.value).bind(key.revision).bind_blob(key.content);
   event_.bind(key.has_versions ? 1 : 0).bind(signed_of(sequence)).run();
-  return sqlite3_changes(database_->handle()) > 0;
-}
-
-bool Derived::add(const ReceivedEvent& event, const ReceivedKey& key, std::uint64_t sequence) {
-  if (!key.has_versions) {
-    const bool clash = rival_.bind(key.identity).bind_blob(key.content).step();
-    rival_.reset();
-    if (clash && event.event.id.empty())
-      throw_invalid("origin", fmt::format("{} {}", event.origin.feed, event.origin.position),
-                    "from one place comes one event, and this one says something else than the one received");
-    if (clash)
-      throw_invalid("id", event.event.id,
-                    "names two events that say different things, and whose ids they are was not said: name the source "
-                    "of each, or say `reported` or `revision` of the later version");
-  }
-  return insert(key, sequence);
 }
 
 void Derived::add(const BatchRest& rest, std::uint64_t sequence) {
@@ -93,7 +75,7 @@ std::uint64_t Derived::add_batch(std::string_view content, std::uint64_t sequenc
   for (std::string bytes; batch.next(event); ++events) {
     bytes.clear();
     const std::size_t said = put_event(bytes, event);
-    insert(key_of(event, std::string_view(bytes).substr(0, said)), sequence);
+    add(key_of(event, std::string_view(bytes).substr(0, said)), sequence);
   }
   add(batch.rest(), sequence);
   return events;
@@ -107,6 +89,13 @@ std::vector<std::string> differences(Database& store, Database& fresh) {
       out.push_back(fmt::format("table {}: row {} is not what the batches say", table.name, *row));
   }
   return out;
+}
+
+std::optional<std::uint64_t> first_repeat(Database& database) {
+  Statement row(database,
+                "SELECT max(sequence) FROM events GROUP BY identity, reported, revision, content HAVING count(*)>1 "
+                "ORDER BY 1 LIMIT 1");
+  return row.step() ? std::optional(static_cast<std::uint64_t>(row.number(0))) : std::nullopt;
 }
 
 void drop_derived(Database& database) {

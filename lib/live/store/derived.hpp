@@ -3,6 +3,7 @@
 /// The tables that are derived from the batches: written by `append`, by a rebuild and for comparing by the same code.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,23 +18,20 @@ class Derived {
  public:
   explicit Derived(const Database& database);
 
-  /// Whether the event is new. Throws `std::invalid_argument` if its identity has no versions and is taken by an event
-  /// that says something else.
-  bool add(const ReceivedEvent& event, const ReceivedKey& key, std::uint64_t sequence);
+  void add(const ReceivedKey& key, std::uint64_t sequence);
   void add(const BatchRest& rest, std::uint64_t sequence);
   /// All of a batch that stands in the store. Throws `InputError` if it is damaged. Returns its number of events.
   std::uint64_t add_batch(std::string_view content, std::uint64_t sequence);
 
  private:
-  bool insert(const ReceivedKey& key, std::uint64_t sequence);
-
-  const Database* database_;
-  Statement event_, rival_, feed_, alarm_, reading_;
+  Statement event_, feed_, alarm_, reading_;
 };
 
 /// Where the derived tables of two databases differ: a line for each table that does.
 std::vector<std::string> differences(Database& store, Database& fresh);
 /// Drops them.
 void drop_derived(Database& database);
+/// The batch of the first event that is there twice; nothing if there is none.
+std::optional<std::uint64_t> first_repeat(Database& database);
 
 }  // namespace detente::detail

@@ -43,7 +43,7 @@ int note_pages(void* pages, sqlite3* /*database*/, const char* /*name*/, int now
 
 Store::Inner::Inner(const std::filesystem::path& file, Role role, const StoreOptions& options,
                     const StoreChoices& choices, std::span<const Migration> migrations)
-    : options_(options), is_writer_(role != Role::reader), migrations_(migrations) {
+    : name_(file), options_(options), is_writer_(role != Role::reader), migrations_(migrations) {
   if (!options_.clock) options_.clock = system_time;
   const std::filesystem::path place = place_of(file, options);
   if (on_system() && role != Role::creator) require_there(place);

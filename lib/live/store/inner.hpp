@@ -11,6 +11,7 @@
 #include "detente/live/store/store.hpp"
 #include "live/store/derived.hpp"
 #include "live/store/guard.hpp"
+#include "live/store/known_keys.hpp"
 #include "live/store/schema.hpp"
 #include "live/store/sqlite.hpp"
 
@@ -45,6 +46,7 @@ class Store::Inner {
 
   detail::Database& database() { return *database_; }
   const StoreChoices& choices() const noexcept { return choices_; }
+  const std::filesystem::path& name() const noexcept { return name_; }
 
  private:
   detail::Derived& derived();
@@ -55,18 +57,21 @@ class Store::Inner {
   void watch_files();
   void require_room_in_log();
   void write_back();
-  void append_new(const StoreBatch& batch, Receipt& receipt);
+  Receipt append_new(const StoreBatch& batch);
+  void keep_known();
   std::int64_t now(std::uint64_t last);
   std::vector<StoreDamage> damage_of_file();
   void check_batches(StoreCheck& found, detail::Database& fresh);
   std::vector<StoreDamage> damage_of_checkpoints();
 
+  std::filesystem::path name_;  // as the caller wrote it
   StoreOptions options_;
   bool is_writer_;
   std::span<const detail::Migration> migrations_;
   std::optional<detail::WriterLock> lock_;
   std::optional<detail::Database> database_;
   std::optional<detail::Derived> derived_;  // once it is needed: a rebuild begins without the tables
+  std::optional<detail::KnownKeys> known_;  // from the first append on
   StoreChoices choices_;
   std::vector<detail::FileIdentity> files_;
   int log_pages_ = 0;

@@ -33,13 +33,13 @@ CREATE TABLE checkpoints(
 
 constexpr const char* derived = R"(
 CREATE TABLE events(
+  number INTEGER PRIMARY KEY,
   identity INTEGER NOT NULL,
   reported INTEGER NOT NULL,
   revision INTEGER NOT NULL,
   content BLOB NOT NULL,
   versions INTEGER NOT NULL,
-  sequence INTEGER NOT NULL,
-  PRIMARY KEY(identity, reported, revision, content)) STRICT, WITHOUT ROWID;
+  sequence INTEGER NOT NULL) STRICT;
 CREATE TABLE feeds(
   feed TEXT PRIMARY KEY NOT NULL,
   length INTEGER NOT NULL,

@@ -6,7 +6,7 @@
 /// | table | |
 /// |---|---|
 /// | `batches` | received in milliseconds since 1970 UTC; content as batch_bytes.hpp says; hash as chain.hpp says |
-/// | `events` | for each event that was received, the batch that holds it |
+/// | `events` | for each event that was received, its key and the batch that holds it, in their order |
 /// | `feeds`, `alarms`, `readings` | what the batches say of them |
 
 #include <span>

@@ -18,6 +18,11 @@ bool is_in(const ReceivedEvent& received, const StoreView& view) {
   return !view.as_of || reported_day(received.event) <= *view.as_of;
 }
 
+template <class Inner>
+std::uint64_t last_of(Inner& inner, const StoreView& view) {
+  return std::min(inner.last_sequence(), view.received_by.value_or(UINT64_MAX));
+}
+
 FeedOffset feed_at(const Statement& row) {
   return {std::string(row.bytes(0)), static_cast<std::uint64_t>(row.number(1)), std::string(row.bytes(2))};
 }
@@ -47,12 +52,12 @@ Receipt Store::append(const StoreBatch& batch) { return inner_->append(batch); }
 
 void Store::for_each(const StoreView& view,
                      const std::function<void(const ReceivedEvent& event, std::uint64_t sequence)>& visit) const {
-  const std::uint64_t last = std::min(inner_->last_sequence(), view.received_by.value_or(UINT64_MAX));
-  inner_->each_batch(0, last, [&](std::uint64_t sequence, std::int64_t, std::string_view content, std::string_view) {
-    BatchReader batch(content);
-    for (ReceivedEvent event; batch.next(event);)
-      if (is_in(event, view)) visit(event, sequence);
-  });
+  inner_->each_batch(0, last_of(*inner_, view),
+                     [&](std::uint64_t sequence, std::int64_t, std::string_view content, std::string_view) {
+                       BatchReader batch(content);
+                       for (ReceivedEvent event; batch.next(event);)
+                         if (is_in(event, view)) visit(event, sequence);
+                     });
   inner_->require_unmoved();
 }
 
@@ -161,10 +166,12 @@ std::vector<StoreCheckpoint> Store::checkpoints(std::string_view basis, std::str
 
 // ---- the store itself ----
 
-StoreHead Store::head() const {
-  const std::uint64_t last = inner_->last_sequence();
+StoreHead Store::head(const StoreView& view) const {
+  const std::uint64_t last = last_of(*inner_, view);
   return {last, hexadecimal(inner_->hash_of(last))};
 }
+
+const std::filesystem::path& Store::path() const noexcept { return inner_->name(); }
 
 StoreCheck Store::check() const { return inner_->check(); }
 void Store::rebuild() { inner_->rebuild(); }

@@ -30,15 +30,6 @@ void take_events(const Store& store, StoreInfo& info) {
 
 std::string to_text(const StoreHead& head) { return std::to_string(head.sequence) + ":" + head.hash; }
 
-std::string_view to_text(StoreDamage::Part part) {
-  switch (part) {
-    case StoreDamage::Part::file: return "file";
-    case StoreDamage::Part::batches: return "batches";
-    case StoreDamage::Part::derived: break;
-  }
-  return "derived";
-}
-
 StoreInfo Store::info() const {
   detail::Database& database = inner_->database();
   const auto counted = [&](const char* query) { return static_cast<std::uint64_t>(database.number(query)); };

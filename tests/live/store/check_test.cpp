@@ -136,6 +136,8 @@ INSTANTIATE_TEST_SUITE_P(
                "batch 4: its hash"},
         Change{"choice", "UPDATE choices SET value='weis'", Part::batches, "batch 1: its hash"},
         Change{"event", "UPDATE events SET identity=identity+1", Part::derived, "table events"},
+        Change{"key_of_event", "UPDATE events SET content=zeroblob(16) WHERE sequence=1", Part::derived,
+               "table events"},
         Change{"no_event", "DELETE FROM events WHERE sequence=3", Part::derived, "table events"},
         Change{"feed", "UPDATE feeds SET length=151", Part::derived, "table feeds"},
         Change{"alarm", "DELETE FROM alarms", Part::derived, "table alarms"},

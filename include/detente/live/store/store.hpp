@@ -29,8 +29,9 @@
 /// files `FILE-wal` and `FILE-shm` belong to the store while it is open: copy it with `sqlite3 FILE '.backup TO'`, or
 /// all of them when no process has it open. An object is used by one thread at a time.
 ///
-/// Complexity: `append` O(batch · log store), one or two waits for the disk; `log` O(store), a batch at a time;
-/// `rebuild` and `check` O(store · log store). Bytes: about 60 to 150 an event, and its notes and links.
+/// Complexity: `append` O(batch) and one or two waits for the disk; the first reads the keys of all events, O(store),
+/// which then take about 30 bytes of memory each; `log` O(store), a batch at a time; `rebuild` O(store); `check`
+/// O(store · log store). On disk: about 120 bytes an event, and its notes and links.
 ///
 /// Throws: `InputError` if the file is no store, of a newer version, damaged or truncated, or made by other choices;
 /// `std::system_error` with the path if the system refuses (no such file, full disk, another writer, a file that was
@@ -107,7 +108,10 @@ class Store {
   /// The pair's states that were made on this very basis and are undamaged, by place.
   std::vector<StoreCheckpoint> checkpoints(std::string_view basis, std::string_view pair) const;
 
-  StoreHead head() const;
+  /// The last batch of the view, whose `as_of` makes no difference here.
+  StoreHead head(const StoreView& view = {}) const;
+  /// As it was named.
+  const std::filesystem::path& path() const noexcept;
   StoreInfo info() const;
   /// Reads everything: hashes, derived tables against new ones, SQLite's own check. Changes nothing.
   StoreCheck check() const;

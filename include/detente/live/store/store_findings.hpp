@@ -2,11 +2,13 @@
 /// \file
 /// What a store says of itself.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "detente/live/store/store_options.hpp"
@@ -52,7 +54,10 @@ struct StoreDamage {
   /// "batch 17: its hash is not that of its content"
   std::string what;
 };
-std::string_view to_text(StoreDamage::Part part);
+constexpr std::string_view to_text(StoreDamage::Part part) {
+  constexpr std::array<std::string_view, 3> names{"file", "batches", "derived"};
+  return names[static_cast<std::size_t>(part)];
+}
 
 struct StoreCheck {
   /// The head as recomputed, up to the first batch that is damaged.

@@ -2,7 +2,6 @@
 /// \file
 /// How a store is opened, and which part of its events is asked for.
 
-#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -10,6 +9,7 @@
 #include <string>
 
 #include "detente/ground/day.hpp"
+#include "detente/ground/moment.hpp"
 
 namespace detente {
 
@@ -18,16 +18,13 @@ enum class Durability : std::uint8_t {
   normal,  ///< it survives the end of the process; a power failure may take the last batches, whole ones, from the end
 };
 
-/// Milliseconds since 1970-01-01 UTC.
-using Milliseconds = std::chrono::duration<std::int64_t, std::milli>;
-
 struct StoreOptions {
   Durability durability = Durability::full;
   /// Beyond so many bytes of write-ahead log, `append` refuses. The log grows while some reader holds an old state.
   std::uint64_t most_log_bytes = std::uint64_t{1} << 30;
   /// How long a read transaction of ours may last, and how long anything waits for another process.
   Milliseconds patience{2000};
-  /// What time it is; by default the system's clock.
+  /// What time it is, since 1970-01-01 UTC; by default the system's clock.
   std::function<Milliseconds()> clock = {};
   /// The SQLite VFS that keeps the file, for a file system of one's own; empty for the system's. The store asks the
   /// system neither for a lock nor whether the file is still there then: one writer at a time is up to the caller.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detente/contracts/act_label.hpp"
 #include "detente/questions/change/movement.hpp"
 
 namespace detente::detail {
@@ -56,7 +57,22 @@ std::vector<AlarmCause> causes_of(const Movement& movement, const History& histo
   return out;
 }
 
+AlarmCause cause_from(const EventLog& log, const EventRow& row, const Codebook& codebook) {
+  const Event event = log.event(row);
+  return {row.key, event.date.middle(), {event.source, event.target}, act_label(event, &codebook)};
+}
+
 }  // namespace
+
+std::vector<AlarmCause> causes_by_key(std::span<const EventKey> keys, const EventLog& log, const Codebook& codebook) {
+  std::vector<AlarmCause> out;
+  for (const EventKey key : keys) {
+    const auto rows = log.rows();
+    const auto row = std::find_if(rows.begin(), rows.end(), [&](const EventRow& r) { return r.key == key; });
+    out.push_back(row == rows.end() ? AlarmCause{.key = key} : cause_from(log, *row, codebook));
+  }
+  return out;
+}
 
 AlarmDesk::AlarmDesk(std::vector<AlarmRule> rules, std::span<const RaisedAlarm> earlier) {
   for (AlarmRule& rule : rules) rules_.push_back({rule, to_text(rule)});

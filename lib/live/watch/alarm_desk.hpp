@@ -14,6 +14,9 @@
 
 namespace detente::detail {
 
+/// The events with these keys, as the log has them; one that it does not have (any more) is only its key. O(log).
+std::vector<AlarmCause> causes_by_key(std::span<const EventKey> keys, const EventLog& log, const Codebook& codebook);
+
 class AlarmDesk {
  public:
   /// `earlier` are the alarms that were raised before.

@@ -68,7 +68,12 @@ class Watch::Inner {
     }
   }
 
-  std::vector<RaisedAlarm> unsaid() const { return store_->alarms(said_); }
+  std::vector<WatchAlarm> unsaid() const {
+    std::vector<WatchAlarm> out;
+    for (const RaisedAlarm& alarm : store_->alarms(said_))
+      out.push_back({alarm, causes_by_key(alarm.events, live_.log(), options_.scoring.codebook)});
+    return out;
+  }
   void said(std::uint64_t alarm) { said_ = std::max(said_, alarm); }
 
   void finish() {
@@ -162,7 +167,7 @@ Watch& Watch::operator=(Watch&&) noexcept = default;
 Watch::~Watch() = default;
 
 WatchNews Watch::take(const Delivery& delivery) { return inner_->take(delivery); }
-std::vector<RaisedAlarm> Watch::unsaid() const { return inner_->unsaid(); }
+std::vector<WatchAlarm> Watch::unsaid() const { return inner_->unsaid(); }
 void Watch::said(std::uint64_t alarm) { inner_->said(alarm); }
 void Watch::finish() { inner_->finish(); }
 std::optional<Day> Watch::today() const { return inner_->today(); }

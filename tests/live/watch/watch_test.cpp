@@ -160,7 +160,12 @@ TEST_F(WatchTest, WhatWasNotSaidIsSaidByTheNext) {
   }
   Watch next = watching({"index>55"});
   ASSERT_EQ(next.unsaid().size(), 1U);
-  next.said(next.unsaid().back().id);
+  const WatchAlarm unsaid = next.unsaid().back();
+  EXPECT_EQ(unsaid.alarm, store.alarms().back());
+  ASSERT_EQ(unsaid.causes.size(), 1U);
+  EXPECT_EQ(unsaid.causes[0].label, "threat of force");
+  EXPECT_EQ(unsaid.causes[0].way, (Dyad{"USA", "COL"}));
+  next.said(unsaid.alarm.id);
   EXPECT_TRUE(next.unsaid().empty());
   next.finish();
   const StoreHead head = store.head();

@@ -63,8 +63,8 @@ struct AlarmCause {
   /// Who did it to whom.
   Dyad way;
   std::string label;
-  /// What it did to the index, in points.
-  double index = 0;
+  /// What it did to the index, in points; nothing for an alarm of an earlier run, whose events may have changed since.
+  std::optional<double> index = {};
 };
 
 struct WatchAlarm {
@@ -94,7 +94,7 @@ class Watch {
   WatchNews take(const Delivery& delivery);
 
   /// Alarms that were committed and perhaps not said.
-  std::vector<RaisedAlarm> unsaid() const;
+  std::vector<WatchAlarm> unsaid() const;
   /// The alarms up to this id have been said; kept in the store with the next delivery, or by `finish`.
   void said(std::uint64_t alarm);
   /// Commits what is still to be kept.

@@ -36,6 +36,14 @@ fuzzers() {  # half a minute each; a failure leaves its input in build/asan
   done
 }
 
+histories() {  # of live events, by every model
+  DETENTE_SEED=$(date +%s) DETENTE_HISTORIES=1000 build/dev/tests/test_live --gtest_brief=1 --gtest_filter='*LiveLaw*'
+}
+
+faults() {  # of the disk under a store
+  DETENTE_SEED=$(date +%s) DETENTE_FAULTS=10000 build/dev/tests/test_live --gtest_brief=1 --gtest_filter='Faults.*'
+}
+
 mutations() {  # ten thousand files of every format and packing
   if [ ! -x build/asan/tests/test_readers ]; then return; fi
   DETENTE_SEED=$(date +%s) DETENTE_MUTANTS=10000 build/asan/tests/test_readers --gtest_brief=1 \
@@ -46,6 +54,8 @@ rounds=0
 while time_left; do
   laws
   fuzzers
+  histories
+  faults
   mutations
   rounds=$((rounds + 1))
 done

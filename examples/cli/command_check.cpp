@@ -14,6 +14,7 @@
 #include "input.hpp"
 #include "kind.hpp"
 #include "request.hpp"
+#include "store_input.hpp"
 
 namespace detente::cli {
 namespace {
@@ -90,12 +91,16 @@ void add_check(CLI::App& program) {
   CLI::App* app = program.add_subcommand("check", check_description)->footer(check_footer);
   const auto command = std::make_shared<CheckCommand>();
   add_files(*app, command->input);
+  add_store(*app, command->input);
   add_coding(*app, command->coding);
   add_status(*app, command->status);
   add_reading(*app, command->input);
   add_threads(*app, command->input);
   add_output(*app, command->output);
-  app->callback([command] { command->run(); });
+  app->callback([command] {
+    take_choices(command->input, command->coding, nullptr);
+    command->run();
+  });
 }
 
 }  // namespace detente::cli

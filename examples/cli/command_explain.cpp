@@ -13,6 +13,7 @@
 #include "kind.hpp"
 #include "patience.hpp"
 #include "request.hpp"
+#include "store_input.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -113,6 +114,7 @@ void add_explain(CLI::App& program) {
   CLI::App* app = program.add_subcommand("explain", explain_description)->footer(explain_footer);
   const auto command = std::make_shared<ExplainCommand>();
   add_files(*app, command->input);
+  add_store(*app, command->input);
   app->add_option("--between", command->between, "from the end of one day to the end of another (needed)")
       ->type_name("DAY DAY")
       ->expected(2);
@@ -123,6 +125,10 @@ void add_explain(CLI::App& program) {
   add_scoring(*app, command->scoring);
   add_model_period(*app, command->every);
   add_ending(*app, command);
+  app->callback([command] {
+    take_choices(command->input, command->coding, &command->scoring);
+    command->run();
+  });
 }
 
 }  // namespace detente::cli

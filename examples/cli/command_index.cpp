@@ -20,6 +20,7 @@
 #include "patience.hpp"
 #include "rasteriser.hpp"
 #include "request.hpp"
+#include "store_input.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -213,6 +214,7 @@ void add_index(CLI::App& program) {
   CLI::App* app = program.add_subcommand("index", index_description)->footer(index_footer);
   const auto command = std::make_shared<IndexCommand>();
   add_files(*app, command->input);
+  add_store(*app, command->input);
   add_scoring(*app, command->scoring, command->dyads);
   add_calibration(*app, command->calibration);
   add_coding(*app, command->coding);
@@ -224,7 +226,10 @@ void add_index(CLI::App& program) {
   add_threads(*app, command->input);
   add_output(*app, command->output);
   add_pictures(*app, command->pictures);
-  app->callback([command] { command->run(); });
+  app->callback([command] {
+    take_choices(command->input, command->coding, &command->scoring);
+    command->run();
+  });
 }
 
 }  // namespace detente::cli

@@ -28,6 +28,7 @@
 #include "progress.hpp"
 #include "ranking_options.hpp"
 #include "request.hpp"
+#include "store_input.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -206,6 +207,7 @@ void add_panel(CLI::App& program) {
   CLI::App* app = program.add_subcommand("panel", panel_description)->footer(panel_footer);
   const auto command = std::make_shared<PanelCommand>();
   add_files(*app, command->input);
+  add_store(*app, command->input);
   add_panel_scoring(*app, command->scoring);
   add_coding(*app, command->coding);
   add_periods(*app, command->periods);
@@ -215,7 +217,10 @@ void add_panel(CLI::App& program) {
   add_resources(*app, command->input);
   add_output(*app, command->output);
   app->get_option("--output")->default_str("csv; table for a ranking");
-  app->callback([command] { command->run(); });
+  app->callback([command] {
+    take_choices(command->input, command->coding, &command->scoring);
+    command->run();
+  });
 }
 
 }  // namespace detente::cli

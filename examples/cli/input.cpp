@@ -16,6 +16,7 @@
 #include "detente/readers/formats/format_info.hpp"
 #include "progress.hpp"
 #include "request.hpp"
+#include "store_input.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -130,6 +131,7 @@ void refuse_shared_input(const InputOptions& input, const NamedFile& beside) {
 ReadResult read_files(const InputOptions& options) { return read_files(options, read_options(options)); }
 
 ReadResult read_files(const InputOptions& options, ReadOptions how) {
+  if (takes_store(options)) return read_from_store(options, how);
   if (options.files.empty())
     throw UsageError("no FILE is named: which events? detente new FILE.csv writes a chronology to begin with");
   if (std::count(options.files.begin(), options.files.end(), "-") > 1)
@@ -234,6 +236,7 @@ std::vector<NamedFile> files_read(const InputOptions& input, const CodingOptions
   if (names_a_file(coding.codebook)) out.push_back({"--codebook", coding.codebook});
   if (names_a_file(scoring.volume)) out.push_back({"--volume", scoring.volume});
   for (const std::string& file : input.files) out.push_back({"FILE", file});
+  out.push_back({"--store", input.store});
   return out;
 }
 

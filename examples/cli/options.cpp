@@ -48,6 +48,13 @@ void add_files(CLI::App& app, InputOptions& options) {
   app.add_option("FILE", options.files, "event files, read in this order; - is standard input")->type_name("");
 }
 
+void add_store(CLI::App& app, InputOptions& options) {
+  add_word(app, reading, "--store", options.store, "FILE.db", "the events of a store, in place of FILE");
+  add_word(app, reading, "--received-by", options.received_by, "WHEN",
+           "of a store, only what it had by the end of this day,\nby this moment (2026-01-05T14:30, UTC), or after "
+           "the\nbatch of this number");
+}
+
 void add_reading(CLI::App& app, InputOptions& options) {
   add_word(app, reading, "--format", options.format, "NAME",
            fmt::format("{};\nauto goes by the file's beginning", fmt::join(format_names(), ", ")));

@@ -19,6 +19,9 @@ namespace detente::cli {
 /// How files are read.
 struct InputOptions {
   std::vector<std::string> files;
+  /// A store in place of files, and by when it had received what is asked for.
+  std::string store = {};
+  std::string received_by = {};
   std::string format = "auto";
   std::string code_column = "event";
   std::string columns;
@@ -107,6 +110,8 @@ struct PictureOptions {
 std::string not_whole(const std::string& text);
 
 void add_files(CLI::App& app, InputOptions& options);
+/// `--store` and `--received-by`, for commands that take a store in place of files.
+void add_store(CLI::App& app, InputOptions& options);
 void add_reading(CLI::App& app, InputOptions& options);
 void add_coding(CLI::App& app, CodingOptions& options);
 /// Which acts of which actors count; and, with `add_scoring`, how they become a level.

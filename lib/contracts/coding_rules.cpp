@@ -10,6 +10,7 @@
 #include "contracts/by_day_and_key.hpp"
 #include "contracts/endings.hpp"
 #include "contracts/mirrors.hpp"
+#include "contracts/weigh_alone.hpp"
 #include "detente/ground/error.hpp"
 
 namespace detente {
@@ -165,6 +166,12 @@ std::vector<CodedEvent> weigh_volume(std::vector<CodedEvent> events, const Expos
 std::vector<CodedEvent> weigh_status(std::vector<CodedEvent> events, const StatusWeights& status) {
   for (CodedEvent& e : events) e.probability *= status[e.status()];
   return events;
+}
+
+void detail::weigh_alone(CodedEvent& event, const CodingRules& rules) {
+  event.weight *= mention_weight(event.mentions, rules.mentions);
+  if (rules.volume == Volume::file) event.weight /= rules.exposure.relative_volume(event.date.middle());
+  event.probability *= rules.status[event.status()];
 }
 
 CodingRules with_totals(CodingRules rules, Exposure totals) {

@@ -26,21 +26,24 @@ CodeScores::Score CodeScores::of(const CodedEvent& event) const {
   return score;
 }
 
+std::optional<Impulse> pulse_of(const CodedEvent& event, const CodeScores& scores) {
+  const CodeScores::Score score = scores.of(event);
+  if (!score.known || event.probability <= 0 || event.weight <= 0) return std::nullopt;
+  Impulse pulse;
+  pulse.points = score.points;
+  pulse.weight = event.weight * event.probability;
+  pulse.key = pulse.opening = event.key();
+  pulse.day = pulse.since = event.date.first;
+  pulse.quad = score.quad;
+  pulse.direction = event.direction;
+  return pulse;
+}
+
 std::vector<Impulse> pulses_of(std::span<const CodedEvent> events, const CodeScores& scores) {
   std::vector<Impulse> out;
   out.reserve(events.size());
-  for (const CodedEvent& event : events) {
-    const CodeScores::Score score = scores.of(event);
-    if (!score.known || event.probability <= 0 || event.weight <= 0) continue;
-    Impulse pulse;
-    pulse.points = score.points;
-    pulse.weight = event.weight * event.probability;
-    pulse.key = pulse.opening = event.key();
-    pulse.day = pulse.since = event.date.first;
-    pulse.quad = score.quad;
-    pulse.direction = event.direction;
-    out.push_back(pulse);
-  }
+  for (const CodedEvent& event : events)
+    if (const auto pulse = pulse_of(event, scores)) out.push_back(*pulse);
   return out;
 }
 

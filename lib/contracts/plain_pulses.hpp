@@ -7,6 +7,7 @@
 ///
 /// (a law, tested), and each event costs one table lookup.
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -41,6 +42,8 @@ class CodeScores {
   std::vector<Score> by_code_;
 };
 
+/// The pulse of an event; nothing if it has no score, or counts for nothing.
+std::optional<Impulse> pulse_of(const CodedEvent& event, const CodeScores& scores);
 /// A pulse for each event with a score, in the order of `comes_before`. The events must be ordered by (day, key) and
 /// the scores must be plain. O(events).
 std::vector<Impulse> pulses_of(std::span<const CodedEvent> events, const CodeScores& scores);

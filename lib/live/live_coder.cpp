@@ -5,6 +5,7 @@
 
 #include "contracts/by_day_and_key.hpp"
 #include "contracts/log_internals.hpp"
+#include "contracts/weigh_alone.hpp"
 #include "values/keys.hpp"
 
 namespace detente::detail {
@@ -54,11 +55,15 @@ void LiveCoder::look_up_codes() {
   scores_.emplace(*log_, scoring_->codebook, scoring_->own_scores);
 }
 
+CodedEvent LiveCoder::coded(const PairEvent& event, Touch touch) const {
+  const auto& [row, day, direction, weight, others] = event;
+  return {row, log_->date(row), log_->mentions(row), direction, touch, weight, 1, others};
+}
+
 std::vector<CodedEvent> LiveCoder::coded(std::span<const PairEvent> events, Touch touch) const {
   std::vector<CodedEvent> out;
   out.reserve(events.size());
-  for (const auto& [row, day, direction, weight, others] : events)
-    out.push_back({row, log_->date(row), log_->mentions(row), direction, touch, weight, 1, others});
+  for (const PairEvent& event : events) out.push_back(coded(event, touch));
   std::sort(out.begin(), out.end(), [](const CodedEvent& a, const CodedEvent& b) {
     const Day day = a.date.middle(), other = b.date.middle();
     return std::tie(day, a.row.key, a.row.dyad, a.row.number) < std::tie(other, b.row.key, b.row.dyad, b.row.number);
@@ -79,6 +84,12 @@ bool LiveCoder::is_alone(const PairEvent& event) const {
   const CodingRules& rules = scoring_->rules;
   return !rules.one_a_day && rules.mirrors == Mirrors::twice && rules.volume != Volume::dyad && are_plain() &&
          event.row.identity != Identity::content;
+}
+
+std::optional<Impulse> LiveCoder::pulse_alone(const PairEvent& event) const {
+  CodedEvent alone = coded(event, Touch::counts);
+  weigh_alone(alone, scoring_->rules);
+  return pulse_of(alone, *scores_);
 }
 
 std::vector<CodedEvent> LiveCoder::weighed_by_status(std::vector<CodedEvent> events) const {

@@ -41,6 +41,8 @@ class LiveCoder {
   bool are_plain() const { return scores_->are_plain(); }
   /// Whether no rule asks what else happened on the day of an event, so that it can be coded alone.
   bool is_alone(const PairEvent& event) const;
+  /// What it adds then.
+  std::optional<Impulse> pulse_alone(const PairEvent& event) const;
   std::vector<Impulse> pulses(std::span<const CodedEvent> events) const { return pulses_of(events, *scores_); }
   std::vector<Act> acts(std::span<const CodedEvent> events) const;
   Coding coding(std::vector<CodedEvent> events) const;
@@ -48,6 +50,8 @@ class LiveCoder {
   std::vector<CodedEvent> weighed_by_status(std::vector<CodedEvent> events) const;
 
  private:
+  CodedEvent coded(const PairEvent& event, Touch touch) const;
+
   const EventLog* log_;
   const LiveScoring* scoring_;
   std::size_t codes_ = 0;

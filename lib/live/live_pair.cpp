@@ -116,9 +116,8 @@ void LivePair::refresh_added(const LiveCoder& coder) {
       dirty_.push_back(event.day);
       continue;
     }
-    const std::vector<CodedEvent> coded = coder.by_rules(coder.coded(std::span(&event, 1)), nullptr);
-    for (const Impulse& pulse : coder.pulses(coded))
-      for (LiveCourse& course : courses_) course.add(pulse);
+    if (const auto pulse = coder.pulse_alone(event))
+      for (LiveCourse& course : courses_) course.add(*pulse);
   }
   added_.clear();
 }

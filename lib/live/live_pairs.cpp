@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <unordered_map>
 
 #include "contracts/held_points.hpp"
 #include "contracts/log_internals.hpp"
@@ -173,8 +174,10 @@ class LivePairs::Engine {
       pairs_.emplace_back(policies_);
       is_touched_.push_back(false);
     }
+    const PairEvent event{row, log_.date(row).middle(), Direction::forward, 1, 0};
+    if (found_.empty() || found_.front().others != 0) place_within(event, change);
     for (const PairPlace& at : found_) {
-      (pairs_[at.pair].*change)({row, log_.date(row).middle(), at.direction, at.weight, at.others});
+      (pairs_[at.pair].*change)({row, event.day, at.direction, at.weight, at.others});
       touch(at.pair);
       if (at.others != 0)
         note_others(at);
@@ -183,10 +186,21 @@ class LivePairs::Engine {
     }
   }
 
-  /// Events of those others on their own pair may end, from now on, what they open on this one.
-  void note_others(const PairPlace& at) {
-    if (const auto own = places_.own_of(at.others)) pairs_[own->pair].add_may_touch(at.pair);
+  /// The same for an event of actors who are one: of no pair, it may still end what they opened elsewhere.
+  void place_within(const PairEvent& event, void (LivePair::*change)(const PairEvent&)) {
+    LivePair& within = within_.try_emplace(places_.others_of(event.row), policies_).first->second;
+    (within.*change)(event);
+    for (const std::uint32_t pair : within.may_touch()) touch_affected(pair);
   }
+
+  /// Where those others act on each other: a pair, or within one actor.
+  LivePair& own_of(std::uint64_t others) {
+    const auto own = places_.own_of(others);
+    return own ? pairs_[own->pair] : within_.try_emplace(others, policies_).first->second;
+  }
+
+  /// Events of those others on their own pair may end, from now on, what they open on this one.
+  void note_others(const PairPlace& at) { own_of(at.others).add_may_touch(at.pair); }
 
   void touch_affected(std::uint32_t pair) {
     pairs_[pair].note_others();
@@ -204,9 +218,9 @@ class LivePairs::Engine {
     std::vector<PairEvent> out;
     for (const std::uint64_t others : pair.acting_others()) {
       const auto own = places_.own_of(others);
-      if (!own) continue;
-      for (const PairEvent& event : pairs_[own->pair].events())
-        if (event.others == 0 && event.direction == own->direction && !affects(event, number))
+      const LivePair& there = own ? pairs_[own->pair] : within_.at(others);
+      for (const PairEvent& event : there.events())
+        if (event.others == 0 && (!own || event.direction == own->direction) && !affects(event, number))
           out.push_back({event.row, event.day, event.direction, 0, others});
     }
     return out.empty() ? std::vector<CodedEvent>() : coder_.coded(out, Touch::may_end);
@@ -227,6 +241,7 @@ class LivePairs::Engine {
   PairPlaces places_;
   LiveCoder coder_;
   std::vector<LivePair> pairs_;
+  std::unordered_map<std::uint64_t, LivePair> within_;  // by `others_number`: events of actors who are one
   std::vector<PairPlace> found_;
   std::vector<std::uint32_t> touched_;
   std::vector<bool> is_touched_;

@@ -18,6 +18,8 @@ void PairPlaces::find(const EventRow& row, std::vector<PairPlace>& out) {
   others_.insert_or_assign(others, here);
 }
 
+std::uint64_t PairPlaces::others_of(const EventRow& row) const { return others_number(parties_of(row)); }
+
 std::optional<std::uint32_t> PairPlaces::number_of(const Dyad& pair) const {
   const auto found = numbers_.find(pair.canonical());
   return found == numbers_.end() ? std::nullopt : std::optional(found->second);

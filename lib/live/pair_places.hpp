@@ -27,8 +27,10 @@ class PairPlaces {
  public:
   PairPlaces(const EventLog& log, const ActorTable& actors) : log_(&log), actors_(&actors) {}
 
-  /// Sets `out` to where the row counts: nowhere, if its actors are one, or on one or two pairs.
+  /// Sets `out` to where the row counts: on the pair it is of, if its actors are two, and on the one that it affects.
   void find(const EventRow& row, std::vector<PairPlace>& out);
+  /// Who acts on whom in the row, as `others_number` numbers them.
+  std::uint64_t others_of(const EventRow& row) const;
 
   std::size_t size() const noexcept { return pairs_.size(); }
   const Dyad& pair(std::uint32_t number) const { return pairs_[number]; }

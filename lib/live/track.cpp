@@ -15,21 +15,22 @@ void Track::forget_from(std::size_t place) {
   while (!states_.empty() && states_.back().place > place) states_.pop_back();
 }
 
-/// The impulse as the model gets it: one that does not know measures takes a hold for a pulse (`as_pulses`).
-std::optional<Impulse> Track::seen(const Impulse& impulse) const {
-  if (!includes(side_, impulse.direction)) return std::nullopt;
-  const bool pulses_only = !model_->knows_measures();
-  if (pulses_only && impulse.kind > ImpulseKind::hold) return std::nullopt;
+bool Track::sees(const Impulse& impulse) const noexcept {
+  return includes(side_, impulse.direction) && !(pulses_only_ && impulse.kind > ImpulseKind::hold);
+}
+
+/// The impulse as the model gets it.
+Impulse Track::seen(const Impulse& impulse) const noexcept {
   Impulse out = impulse;
-  if (side_ != DirectionChoice::both && model_->pools_sides()) out.weight *= 2;
-  if (pulses_only) out.kind = ImpulseKind::pulse;
+  if (is_doubled_) out.weight *= 2;
+  if (pulses_only_) out.kind = ImpulseKind::pulse;
   return out;
 }
 
 std::vector<Impulse> Track::impulses(const ImpulseList& list) const {
   std::vector<Impulse> out;
   for (std::size_t i = 0; i < list.size(); ++i)
-    if (const auto own = seen(list[i])) out.push_back(*own);
+    if (sees(list[i])) out.push_back(seen(list[i]));
   return out;
 }
 
@@ -45,11 +46,11 @@ void Track::go_back(std::size_t place, KeptState& now) const {
 void Track::take_in(const ImpulseList& list, std::size_t end, KeptState& now) const {
   bool is_today = false;
   for (; now.place < end; ++now.place) {
-    const auto impulse = seen(list[now.place]);
-    if (!impulse) continue;
-    if (!now.state) now.state = model_->start(impulse->day);
-    if (!std::exchange(is_today, true)) model_->advance(*now.state, impulse->day);
-    model_->observe(*now.state, *impulse);
+    const Impulse& impulse = list[now.place];
+    if (!sees(impulse)) continue;
+    if (!now.state) now.state = model_->start(impulse.day);
+    if (!std::exchange(is_today, true)) model_->advance(*now.state, impulse.day);
+    model_->observe(*now.state, seen(impulse));
   }
 }
 
@@ -96,7 +97,7 @@ Reading Track::read(const ImpulseList& list, Day day, TrackDesk& desk) {
 /// Whether its first impulse comes after the day, so that a run that is asked about that day begins before it.
 bool Track::begins_after(const ImpulseList& list, Day day) const {
   for (std::size_t i = 0; i < list.size() && list[i].day <= day; ++i)
-    if (seen(list[i])) return false;
+    if (sees(list[i])) return false;
   return true;
 }
 

@@ -30,7 +30,11 @@ struct TrackDesk {
 class Track {
  public:
   /// One side sees the impulses of its direction, with twice their weight if the model pools its sides; `both` sees all.
-  Track(const AnyModel& model, DirectionChoice side) : model_(&model), side_(side) {}
+  Track(const AnyModel& model, DirectionChoice side)
+      : model_(&model),
+        side_(side),
+        pulses_only_(!model.knows_measures()),
+        is_doubled_(side != DirectionChoice::both && model.pools_sides()) {}
 
   bool is(const AnyModel& model, DirectionChoice side) const noexcept { return model_ == &model && side_ == side; }
   /// The list is another from this place on.
@@ -48,7 +52,8 @@ class Track {
   std::size_t states() const noexcept { return states_.size(); }
 
  private:
-  std::optional<Impulse> seen(const Impulse& impulse) const;
+  bool sees(const Impulse& impulse) const noexcept;
+  Impulse seen(const Impulse& impulse) const noexcept;
   std::vector<Impulse> impulses(const ImpulseList& list) const;
   /// Sets `now` to the last state that is kept and not beyond the place.
   void go_back(std::size_t place, KeptState& now) const;
@@ -64,6 +69,8 @@ class Track {
 
   const AnyModel* model_;
   DirectionChoice side_;
+  bool pulses_only_;  // it does not know measures, and takes a hold for a pulse (`as_pulses`)
+  bool is_doubled_;
   std::vector<KeptState> states_;  // ascending by place
 };
 

@@ -1,11 +1,12 @@
 // Whatever the order of arrival, a pair reads as a batch over the same events reads, bit for bit.
 
 #include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
 
-#include <memory>
+#include <cstdlib>
+#include <span>
 
 #include "detente/codebooks/built_in.hpp"
+#include "detente/detail/hash.hpp"
 #include "detente/live/live_pairs.hpp"
 #include "detente/models/catalogue.hpp"
 #include "support/live_histories.hpp"
@@ -59,11 +60,15 @@ Way way_of(const std::string& model, std::uint64_t seed) {
   return out;
 }
 
-Coding batch_coding(const std::vector<Event>& events, const Dyad& pair, const LiveScoring& how) {
-  EventLog log("notes");
-  for (const Event& event : events) log.add(event);
+Coding batch_coding(const EventLog& log, const Dyad& pair, const LiveScoring& how) {
   return code_events(log, {.dyad = pair, .issue = how.issue, .actors = how.actors}, how.codebook, how.rules,
                      how.own_scores);
+}
+
+EventLog log_of(std::span<const Event> events) {
+  EventLog log("notes");
+  for (const Event& event : events) log.add(event);
+  return log;
 }
 
 /// Days around everything that happens, some of them twice as near.
@@ -82,8 +87,8 @@ void expect_same(const std::vector<Reading>& live, const std::vector<Reading>& b
 /// Everything that can be asked of a pair, against the same in batch.
 class PairLaw {
  public:
-  PairLaw(LivePairs& live, std::uint32_t pair, const std::vector<Event>& events)
-      : live_(&live), pair_(pair), coding_(batch_coding(events, live.pair(pair), live.scoring())) {}
+  PairLaw(LivePairs& live, std::uint32_t pair, const EventLog& batch)
+      : live_(&live), pair_(pair), coding_(batch_coding(batch, live.pair(pair), live.scoring())) {}
 
   void holds(Chance& chance) {
     const std::vector<Day> days = days_asked(chance);
@@ -133,16 +138,22 @@ class PairLaw {
   Coding coding_;
 };
 
-void expect_batch(LivePairs& live, const std::vector<Event>& events, Chance& chance) {
+void expect_batch(LivePairs& live, const EventLog& batch, Chance& chance) {
   for (std::uint32_t pair = 0; pair < live.size(); ++pair) {
-    PairLaw(live, pair, events).holds(chance);
+    PairLaw(live, pair, batch).holds(chance);
     if (::testing::Test::HasFatalFailure()) return;
   }
 }
 
+/// So that there are states to go back to.
+void read_some(LivePairs& live, std::span<const std::uint32_t> pairs, Chance& chance) {
+  for (const std::uint32_t pair : std::vector<std::uint32_t>(pairs.begin(), pairs.end()))
+    if (chance.one_in(3)) live.reading(pair, first_of_live + chance.below(600));
+}
+
 class LiveLaw : public ::testing::TestWithParam<std::string> {};
 
-/// Reads now and then, so that there are states to go back to; holds it to the batch in the middle and at the end.
+/// Held to the batch in the middle and at the end.
 void expect_any_order(const std::string& model, std::uint64_t seed, std::uint32_t n) {
   const Way way = way_of(model, seed);
   std::vector<Event> events = test::live_events(seed, n, way.plain);
@@ -151,23 +162,72 @@ void expect_any_order(const std::string& model, std::uint64_t seed, std::uint32_
   Chance chance(seed, 1U << 22U);
   const auto middle = static_cast<std::size_t>(chance.below(static_cast<std::int32_t>(events.size()) + 1));
   for (std::size_t i = 0; i < events.size(); ++i) {
-    const Arrival arrival = live.add(events[i]);
-    for (const std::uint32_t pair : arrival.pairs)
-      if (chance.one_in(3)) live.reading(pair, first_of_live + chance.below(600));
-    if (i + 1 == middle)
-      expect_batch(live, {events.begin(), events.begin() + static_cast<std::ptrdiff_t>(middle)}, chance);
+    read_some(live, live.add(events[i]).pairs, chance);
+    if (i + 1 == middle) expect_batch(live, log_of(std::span(events).first(middle)), chance);
     if (::testing::Test::HasFatalFailure()) return;
   }
-  expect_batch(live, events, chance);
+  expect_batch(live, log_of(events), chance);
 }
 
-TEST_P(LiveLaw, AnyOrderOfArrivalIsTheBatch) {
-  rc::check([&](std::uint64_t seed) {
-    const auto n = static_cast<std::uint32_t>(*rc::gen::inRange(1, 40));
-    expect_any_order(GetParam(), seed, n);
-    RC_ASSERT(!::testing::Test::HasFatalFailure());
-  });
+const IdSource machine("gdelt", IdScope::report);
+
+void add_briefly(EventBatch& batch, const Event& event) {
+  batch.add({.id = event.id,
+             .day = event.date.first,
+             .reported = event.reported,
+             .source = event.source,
+             .target = event.target,
+             .code = event.code,
+             .mentions = event.mentions,
+             .score = event.score});
 }
+
+/// Cut anywhere; whole batches may come again.
+void expect_any_batches(const std::string& model, std::uint64_t seed, std::uint32_t n) {
+  Way way = way_of(model, seed);
+  std::vector<Event> events = test::live_events(seed, n, true);
+  test::shuffle(events, seed);
+  const BriefDetails details{.scores = true};
+  EventBatch all(machine, details), part(machine, details);
+  LivePairs live(way.scoring, machine);
+  Chance chance(seed, 1U << 22U);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (events[i].id.empty()) events[i].id = std::to_string(1000 + i);  // what comes again without one is another event
+    add_briefly(all, events[i]);
+    add_briefly(part, events[i]);
+    if (i + 1 < events.size() && !chance.one_in(6)) continue;
+    read_some(live, live.add(part), chance);
+    if (chance.one_in(5)) live.add(part);
+    if (!chance.one_in(5)) part.clear();
+  }
+  EventLog batch(machine);
+  batch.append(all);
+  expect_batch(live, batch, chance);
+}
+
+std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
+  const char* said = std::getenv(name);
+  return said != nullptr ? std::strtoull(said, nullptr, 10) : otherwise;
+}
+
+/// A hundred histories of each model's own, or as many as DETENTE_HISTORIES says, from the seed DETENTE_SEED on.
+template <class Law>
+void over_histories(const std::string& model, const Law& law) {
+  const std::uint64_t first = from_environment("DETENTE_SEED", 1);
+  const std::uint64_t end = first + from_environment("DETENTE_HISTORIES", 100);
+  const auto& test = *::testing::UnitTest::GetInstance()->current_test_info();
+  for (std::uint64_t seed = first; seed < end; ++seed) {
+    const std::uint64_t own = detail::Hasher().add(model).value() + seed;
+    law(model, own, 1 + static_cast<std::uint32_t>(Chance(own, 1U << 23U).below(45)));
+    ASSERT_FALSE(::testing::Test::HasFatalFailure())
+        << "To repeat it: DETENTE_SEED=" << seed << " DETENTE_HISTORIES=1 test_live --gtest_filter='"
+        << test.test_suite_name() << '.' << test.name() << "'";
+  }
+}
+
+TEST_P(LiveLaw, AnyOrderOfArrivalIsTheBatch) { over_histories(GetParam(), expect_any_order); }
+
+TEST_P(LiveLaw, BatchesCutAnywhereAreTheBatch) { over_histories(GetParam(), expect_any_batches); }
 
 INSTANTIATE_TEST_SUITE_P(Models, LiveLaw,
                          ::testing::Values("decayed_sum", "two_speed", "latent_level", "latent_level half_life=inf",

@@ -10,4 +10,7 @@ NEVER_NULL = {
 }
 
 # Words of an enumeration.
-NEVER_SAID = {}
+NEVER_SAID = {
+    "store_rebuild: damage.[].part: batches": "a store with a damaged batch is not rebuilt",
+    "store_rebuild: damage.[].part: derived": "it has just been made anew",
+}

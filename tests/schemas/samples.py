@@ -2,6 +2,8 @@
 
 import datetime
 import pathlib
+import shutil
+import sqlite3
 
 CHRONOLOGY = """\
 id,date,until,source,target,event,object,issue,status,affects,reported,note,odd column
@@ -266,6 +268,24 @@ FILES = {
 }
 
 
+STORE = pathlib.Path(__file__).parent.parent / "data" / "store" / "schema_1.db"
+
+# Stores: what is done to a copy of that one.
+STORES = {
+    "store.db": "",
+    "no_events.db": "".join(f"DELETE FROM {table};" for table in ("batches", "events", "feeds", "alarms", "readings")),
+    "damaged.db": "UPDATE batches SET received = 0; DELETE FROM alarms; CREATE INDEX mine ON batches(received)",
+    "indexed.db": "CREATE INDEX mine ON batches(received)",
+}
+
+
 def write(folder):
     for name, text in FILES.items():
         pathlib.Path(folder, name).write_text(text, encoding="utf-8")
+    for name, changes in STORES.items():
+        path = pathlib.Path(folder, name)
+        shutil.copyfile(STORE, path)
+        if changes:
+            with sqlite3.connect(path) as database:
+                database.executescript(changes)
+            database.close()

@@ -24,7 +24,7 @@
 /// Complexity. Adding: O(1), and O(k) in the pair's later events for one that comes late (moving them up). Reading: the
 /// rules over the days that changed, O(day log day); then, from the first impulse that changed, at most twice the
 /// impulses after its day. A path model replays its pair. With events by which others affect the pair: O(those events).
-/// Memory: about 24 bytes a row, 32 an event of a pair, 56 an impulse, and O(log n) states a pair and side read;
+/// Memory: about 24 bytes a row, 16 to 32 an id, 48 an event of a pair, 56 an impulse, and O(log n) states a pair and side read;
 /// `bench/README.md` has figures. Not to be used by several threads at once; different objects share nothing.
 
 #include <cstdint>

@@ -206,19 +206,20 @@ std::uint64_t calls_of(std::uint64_t seed) {
   return follower.disk().calls();
 }
 
-/// How many faults are tried: DETENTE_FAULTS, or those of a push.
-std::size_t faults_wanted() {
-  const char* text = std::getenv("DETENTE_FAULTS");
-  return text == nullptr ? 2000 : static_cast<std::size_t>(std::strtoull(text, nullptr, 10));
+std::uint64_t number_in(const char* variable, std::uint64_t otherwise) {
+  const char* text = std::getenv(variable);
+  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
 }
 
+/// DETENTE_FAULTS says how many, DETENTE_SEED which come first.
 TEST(Faults, lose_nothing_that_was_acknowledged) {
   if (const auto named = trial_named(std::getenv("DETENTE_FAULT"))) {
     EXPECT_EQ(outcome_of(*named).wrong, "");
     return;
   }
+  const std::uint64_t wanted = number_in("DETENTE_FAULTS", 2000);
   std::size_t tried = 0, lost = 0;
-  for (std::uint64_t seed = 1; tried < faults_wanted(); ++seed) {
+  for (std::uint64_t seed = number_in("DETENTE_SEED", 1); tried < wanted; ++seed) {
     const std::uint64_t calls = calls_of(seed);
     for (const Fault fault : test::all_faults)
       for (std::uint64_t call = 1; call <= calls; ++call, ++tried) {
@@ -230,6 +231,29 @@ TEST(Faults, lose_nothing_that_was_acknowledged) {
   }
   std::cout << "faults tried: " << tried << ", acknowledged events lost: " << lost << '\n';
   EXPECT_EQ(lost, 0U);
+}
+
+/// What a follower is told at the first append on a disk that is hurt.
+std::error_code told_by(Fault fault) {
+  SimulatedDisk disk(1);
+  Store store = Store::create(file, {}, {.vfs = disk.name()});
+  store.append({.events = {test::event_called("a")}});
+  disk.fail_at(1, fault);
+  try {
+    store.append({.events = {test::event_called("b")}});
+  } catch (const std::system_error& error) {
+    EXPECT_NE(std::string(error.what()).find(file), std::string::npos) << error.what();
+    EXPECT_EQ(store.log().size(), 1U);
+    disk.mend();
+    EXPECT_EQ(store.append({.events = {test::event_called("b")}}).appended, 1U);
+    return error.code();
+  }
+  return {};
+}
+
+TEST(Faults, of_a_disk_without_room_and_of_one_that_can_only_be_read_are_named) {
+  EXPECT_EQ(told_by(Fault::full), std::errc::no_space_on_device);
+  EXPECT_EQ(told_by(Fault::read_only), std::errc::read_only_file_system);
 }
 
 }  // namespace

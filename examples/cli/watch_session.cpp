@@ -98,7 +98,7 @@ class Session {
     WatchOptions options{.scoring = *scoring_,
                          .actors = actors_of(words_.coding),
                          .issue = words_.scoring.issue,
-                         .alarms = rules_of(command_)};
+                         .alarms = rules_of(request_)};
     for (const std::string& dyad : request_.dyads) options.pairs.push_back(dyad_called(dyad));
     for (const auto& [format, events] : store_->info().formats) formats_.insert(format);
     watch_.emplace(*store_, std::move(options));
@@ -122,7 +122,7 @@ class Session {
   }
 
   void take(const Delivery& delivery) {
-    say_damage({.log = {}, .files = delivery.files}, request_.input);
+    say_damage({.log = EventLog(), .files = delivery.files}, request_.input);
     if (!store_ && delivery.files.empty()) return;
     if (!store_) create(delivery);
     for (const FileReport& file : delivery.files) require_alike(file);

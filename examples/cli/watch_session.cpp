@@ -157,20 +157,28 @@ class Session {
 
   void say_news(const WatchNews& news) {
     std::string text;
-    for (const WatchUpdate& update : news.updates) {
-      const std::string_view word = word_for(update.reading);
-      text += request_.as_json() ? watch_json(update, word) : watch_line(update, word);
-    }
+    for (const WatchUpdate& update : news.updates)
+      text += request_.as_json() ? watch_json(update, word_for(update.reading))
+                                 : watch_line(update, word_for(update.reading));
     if (!text.empty()) show(text);
-    say_alarms(news.alarms);
+    say_alarms(news.alarms, news.updates);
   }
 
-  void say_alarms(const std::vector<WatchAlarm>& alarms) {
+  void say_alarms(const std::vector<WatchAlarm>& alarms, const std::vector<WatchUpdate>& updates) {
     for (const WatchAlarm& alarm : alarms) {
-      show(request_.as_json() ? watch_json(alarm) : watch_lines(alarm));
+      show(request_.as_json() ? json_of(alarm, updates) : watch_lines(alarm));
       watch_->said(alarm.alarm.id);
       ++alarms_;
     }
+  }
+
+  /// With the reading of its pair; one of an earlier run has none.
+  std::string json_of(const WatchAlarm& alarm, const std::vector<WatchUpdate>& updates) const {
+    const RaisedAlarm& raised = alarm.alarm;
+    const auto update = std::find_if(updates.begin(), updates.end(),
+                                     [&](const WatchUpdate& one) { return one.reading.pair == raised.pair; });
+    if (update != updates.end()) return watch_json(*update, word_for(update->reading), &alarm);
+    return watch_json({{.pair = raised.pair, .day = raised.day}}, {}, &alarm);
   }
 
   void show(const std::string& text) {
@@ -181,7 +189,7 @@ class Session {
   void say_unsaid() {
     const std::vector<WatchAlarm> alarms = watch_->unsaid();
     if (!alarms.empty()) say("note: alarms of an earlier run that may not have been said:");
-    say_alarms(alarms);
+    say_alarms(alarms, {});
   }
 
   void write() {

@@ -101,15 +101,16 @@ TEST(Watch, TakesJsonLinesFromStandardInputAndGivesThem) {
   const std::vector<std::string> lines = lines_of(outcome.out);
   ASSERT_EQ(lines.size(), 2U);
   const Json update = Json::parse(lines[0]), alarm = Json::parse(lines[1]);
-  EXPECT_EQ(update.at("kind"), "update");
   EXPECT_EQ(update.at("source"), "COL");
   EXPECT_EQ(update.at("before"), nullptr);
-  EXPECT_EQ(alarm.at("kind"), "alarm");
-  EXPECT_EQ(alarm.at("id"), 1);
-  EXPECT_EQ(alarm.at("rule"), "index>60");
-  EXPECT_EQ(alarm.at("value"), update.at("index"));
-  ASSERT_EQ(alarm.at("events").size(), 2U);
-  EXPECT_EQ(alarm.at("events")[0].at("label"), "armed intervention");
+  EXPECT_EQ(update.at("alarm"), nullptr);
+  EXPECT_EQ(alarm.at("index"), update.at("index"));
+  EXPECT_EQ(alarm.at("alarm").at("id"), 1);
+  EXPECT_EQ(alarm.at("alarm").at("rule"), "index>60");
+  EXPECT_EQ(alarm.at("alarm").at("value"), update.at("index"));
+  const Json events = alarm.at("alarm").at("events");
+  ASSERT_EQ(events.size(), 2U);
+  EXPECT_EQ(events[0].at("label"), "armed intervention");
   const Outcome again = at.once({"-", "--output", "jsonl", "--alarm", "index>60"}, input);
   EXPECT_EQ(again.out, "");
 }
@@ -244,8 +245,8 @@ struct Arriving {
 std::set<int> alarms_in(const std::string& lines) {
   std::set<int> out;
   for (const std::string& line : lines_of(lines))
-    if (const Json one = Json::parse(line, nullptr, false); one.is_object() && one.at("kind") == "alarm")
-      out.insert(one.at("id").get<int>());
+    if (const Json one = Json::parse(line, nullptr, false); one.is_object() && one.at("alarm").is_object())
+      out.insert(one.at("alarm").at("id").get<int>());
   return out;
 }
 

@@ -17,7 +17,6 @@ std::string moved_by(const WatchUpdate& update) {
 }
 
 std::string cause_line(const AlarmCause& cause) {
-  if (cause.label.empty()) return "  an event that is no longer there\n";
   return fmt::format("  {}  {}  {}  {}\n", cause.index ? signed_figure(*cause.index) : no_figure, to_text(cause.day),
                      visible(to_text(cause.way)), visible(cause.label));
 }

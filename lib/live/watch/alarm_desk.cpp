@@ -1,6 +1,7 @@
 #include "live/watch/alarm_desk.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "detente/contracts/act_label.hpp"
 #include "detente/questions/change/movement.hpp"
@@ -8,7 +9,8 @@
 namespace detente::detail {
 namespace {
 
-constexpr std::int32_t days_of_a_mark = 30;
+/// Where the events of a mark are looked for: in the shortest of these that has any.
+constexpr std::array<std::int32_t, 3> days_of_a_mark{30, 365, 3650};
 constexpr std::size_t most_causes = 5;
 
 /// The condition's value on a day, from the index then and, for a movement, at its beginning.
@@ -40,7 +42,9 @@ bool is_by_deeds(const std::optional<Movement>& movement) {
 
 bool is_upward(AlarmKind kind) { return kind == AlarmKind::above || kind == AlarmKind::rise; }
 
-Period period_up_to(Day today, std::int32_t days) { return {PeriodKind::day, today - (days - 1), today + 1}; }
+std::optional<Movement> movement(const History& history, const Scoring& scoring, Day today, std::int32_t days) {
+  return movement_over(history, scoring, {PeriodKind::day, today - (days - 1), today + 1}, SIZE_MAX);
+}
 
 AlarmCause cause_of(const Mover& mover, const History& history, const Dyad& pair) {
   const auto& acts = history.coding.acts;
@@ -49,11 +53,22 @@ AlarmCause cause_of(const Mover& mover, const History& history, const Dyad& pair
   return {act == acts.end() ? EventKey{} : act->key, mover.day, mover.others.value_or(way), mover.label, mover.index};
 }
 
-/// The largest movers in the direction of the alarm.
-std::vector<AlarmCause> causes_of(const Movement& movement, const History& history, const Dyad& pair, AlarmKind kind) {
+/// The largest movers in the direction of the alarm; none where `movement_over` has nothing.
+std::vector<AlarmCause> movers_in(const std::optional<Movement>& movement, const History& history, const Dyad& pair,
+                                  AlarmKind kind) {
   std::vector<AlarmCause> out;
-  for (const Mover& mover : movement.movers)
+  if (!movement) return out;
+  for (const Mover& mover : movement->movers)
     if (out.size() < most_causes && (mover.index > 0) == is_upward(kind)) out.push_back(cause_of(mover, history, pair));
+  return out;
+}
+
+std::vector<AlarmCause> causes_of(const History& history, const Scoring& scoring, const Dyad& pair,
+                                  const AlarmRule& rule, Day today) {
+  if (rule.is_movement()) return movers_in(movement(history, scoring, today, rule.days), history, pair, rule.kind);
+  std::vector<AlarmCause> out;
+  for (auto days = days_of_a_mark.begin(); out.empty() && days != days_of_a_mark.end(); ++days)
+    out = movers_in(movement(history, scoring, today, *days), history, pair, rule.kind);
   return out;
 }
 
@@ -69,7 +84,7 @@ std::vector<AlarmCause> causes_by_key(std::span<const EventKey> keys, const Even
   for (const EventKey key : keys) {
     const auto rows = log.rows();
     const auto row = std::find_if(rows.begin(), rows.end(), [&](const EventRow& r) { return r.key == key; });
-    out.push_back(row == rows.end() ? AlarmCause{.key = key} : cause_from(log, *row, codebook));
+    if (row != rows.end()) out.push_back(cause_from(log, *row, codebook));
   }
   return out;
 }
@@ -96,11 +111,9 @@ std::vector<WatchAlarm> AlarmDesk::raise(const WatchedIndex& index, const LivePa
     const auto value = value_on(index, rule.rule, pair, today);
     if (!value || !rule.rule.holds_at(*value) || !may_raise(index, rule, pair, name, today)) continue;
     const History history = index.history(pair, today);
-    const Period period = period_up_to(today, rule.rule.is_movement() ? rule.rule.days : days_of_a_mark);
-    const auto movement = movement_over(history, scoring, period, SIZE_MAX);
-    if (rule.rule.kind == AlarmKind::thaw && !is_by_deeds(movement)) continue;
+    if (rule.rule.kind == AlarmKind::thaw && !is_by_deeds(movement(history, scoring, today, rule.rule.days))) continue;
     WatchAlarm alarm{.alarm = {.rule = rule.text, .pair = name, .day = today, .value = *value}};
-    if (movement) alarm.causes = causes_of(*movement, history, name, rule.rule.kind);
+    alarm.causes = causes_of(history, scoring, name, rule.rule, today);
     for (const AlarmCause& cause : alarm.causes) alarm.alarm.events.push_back(cause.key);
     raised_[{rule.text, name}] = today;
     out.push_back(std::move(alarm));

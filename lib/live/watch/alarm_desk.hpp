@@ -14,7 +14,7 @@
 
 namespace detente::detail {
 
-/// The events with these keys, as the log has them; one that it does not have (any more) is only its key. O(log).
+/// Those of the events with these keys that the log has under them. O(log).
 std::vector<AlarmCause> causes_by_key(std::span<const EventKey> keys, const EventLog& log, const Codebook& codebook);
 
 class AlarmDesk {

@@ -137,6 +137,14 @@ TEST_F(WatchTest, AnAlarmNamesTheEventsThatDidIt) {
   EXPECT_GT(alarm.causes[0].index, alarm.causes[1].index);
 }
 
+TEST_F(WatchTest, AnAlarmOfAMarkNamesEventsOfLongAgoIfTheLatestDidNothing) {
+  Watch watch = watching({"index>55"});
+  const WatchNews news = watch.take(of({received("long ago", "2025-01-01", "armed_intervention"),
+                                        received("elsewhere", "2025-02-20", "visit", "VEN")}));
+  ASSERT_EQ(rules_of(news), Rules{"index>55"});
+  EXPECT_EQ(news.alarms[0].alarm.events, std::vector{key_of_id("mine", "long ago")});
+}
+
 TEST_F(WatchTest, AThawIsAFallByDeeds) {
   Watch watch = watching({"thaw", "fall>5 in 30d"});
   (void)watch.take(

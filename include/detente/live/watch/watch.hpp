@@ -15,13 +15,14 @@
 /// only scheduled does not move it. Readings are of the end of that day.
 ///
 /// *Alarms.* The conditions (alarm_rule.hpp) of the pairs that a delivery touches are looked at once it has been taken.
-/// One that holds raises an alarm if it has raised none for the pair yet, or if there was a day since the last one (that
-/// day included) at whose end it was over, as the events known now have it. That needs no memory but the store's alarms,
-/// so a restart raises nothing twice. An alarm names the events that did it: the largest movers, in its direction, of
-/// the days of the movement or, for a mark, of the last 30 days.
+/// One that holds raises an alarm if it has raised none for the pair yet, or if there was a day since the last one
+/// (that day included) at whose end it was over, as the events known now have it. That needs no memory but the store's
+/// alarms, so a restart raises nothing twice. An alarm names the events that did it: the largest movers, in its
+/// direction, of the days of the movement or, for a mark, of the last 30 days (365 if there are none, then ten years).
+/// A model without exact contributions, and a scale that looks back, name none and know no thaw.
 ///
-/// *At least once.* A process that ends between writing and saying has unsaid alarms in the store; the next one has them
-/// in `unsaid()`, with the ids under which they may have been seen.
+/// *At least once.* A process that ends between writing and saying has unsaid alarms in the store; the next one has
+/// them in `unsaid()`, with the ids under which they may have been seen.
 ///
 /// Complexity: at the start O(store); a delivery O(its events), and a reading of each pair touched (live_pairs.hpp). An
 /// alarm: one attribution of its pair. Memory: that of `LivePairs`.
@@ -69,7 +70,7 @@ struct AlarmCause {
 
 struct WatchAlarm {
   RaisedAlarm alarm;
-  /// In the order of `RaisedAlarm::events`.
+  /// In the order of `RaisedAlarm::events`; of an alarm of an earlier run, those that are found again.
   std::vector<AlarmCause> causes = {};
 };
 

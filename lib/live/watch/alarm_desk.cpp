@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "detente/contracts/act_label.hpp"
 #include "detente/questions/change/movement.hpp"
@@ -9,7 +10,7 @@
 namespace detente::detail {
 namespace {
 
-/// Where the events of a mark are looked for: in the shortest of these that has any.
+/// How far back the events of a mark are looked for: until the index was on its other side.
 constexpr std::array<std::int32_t, 3> days_of_a_mark{30, 365, 3650};
 constexpr std::size_t most_causes = 5;
 
@@ -67,8 +68,12 @@ std::vector<AlarmCause> causes_of(const History& history, const Scoring& scoring
                                   const AlarmRule& rule, Day today) {
   if (rule.is_movement()) return movers_in(movement(history, scoring, today, rule.days), history, pair, rule.kind);
   std::vector<AlarmCause> out;
-  for (auto days = days_of_a_mark.begin(); out.empty() && days != days_of_a_mark.end(); ++days)
-    out = movers_in(movement(history, scoring, today, *days), history, pair, rule.kind);
+  for (const std::int32_t days : days_of_a_mark) {
+    const auto found = movement(history, scoring, today, days);
+    const bool held_before = found && rule.holds_at(found->from);
+    if (auto movers = movers_in(found, history, pair, rule.kind); !movers.empty()) out = std::move(movers);
+    if (!out.empty() && !held_before) break;
+  }
   return out;
 }
 

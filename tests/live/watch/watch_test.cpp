@@ -139,10 +139,18 @@ TEST_F(WatchTest, AnAlarmNamesTheEventsThatDidIt) {
 
 TEST_F(WatchTest, AnAlarmOfAMarkNamesEventsOfLongAgoIfTheLatestDidNothing) {
   Watch watch = watching({"index>55"});
-  const WatchNews news = watch.take(of({received("long ago", "2025-01-01", "armed_intervention"),
-                                        received("elsewhere", "2025-02-20", "visit", "VEN")}));
+  const WatchNews news = watch.take(of(
+      {received("long ago", "2025-01-01", "armed_intervention"), received("elsewhere", "2025-02-20", "visit", "VEN")}));
   ASSERT_EQ(rules_of(news), Rules{"index>55"});
   EXPECT_EQ(news.alarms[0].alarm.events, std::vector{key_of_id("mine", "long ago")});
+}
+
+TEST_F(WatchTest, AnAlarmOfAMarkNamesWhatBroughtTheIndexPastIt) {
+  Watch watch = watching({"index>60"});
+  const WatchNews news = watch.take(
+      of({received("past it", "2025-01-01", "armed_intervention"), received("more", "2025-02-05", "criticism")}));
+  ASSERT_EQ(rules_of(news), Rules{"index>60"});
+  EXPECT_EQ(news.alarms[0].alarm.events, (std::vector{key_of_id("mine", "past it"), key_of_id("mine", "more")}));
 }
 
 TEST_F(WatchTest, AThawIsAFallByDeeds) {

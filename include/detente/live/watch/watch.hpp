@@ -18,8 +18,9 @@
 /// One that holds raises an alarm if it has raised none for the pair yet, or if there was a day since the last one
 /// (that day included) at whose end it was over, as the events known now have it. That needs no memory but the store's
 /// alarms, so a restart raises nothing twice. An alarm names the events that did it: the largest movers, in its
-/// direction, of the days of the movement or, for a mark, of the last 30 days (365 if there are none, then ten years).
-/// A model without exact contributions, and a scale that looks back, name none and know no thaw.
+/// direction, of the days of the movement or, for a mark, of the last 30 days, 365 days or ten years, the first of
+/// these before which the index was on the other side. A model without exact contributions, and a scale that looks
+/// back, name none and know no thaw.
 ///
 /// *At least once.* A process that ends between writing and saying has unsaid alarms in the store; the next one has
 /// them in `unsaid()`, with the ids under which they may have been seen.

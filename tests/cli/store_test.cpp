@@ -24,8 +24,8 @@ Receipt append(Store& store, const std::string& example, const std::function<boo
   return store.append(batch);
 }
 
-/// A store of the example, received in two batches: on 1 January 2026 at noon what was reported in 2025, and a day later
-/// the rest.
+/// A store of the example, received in two batches: on 1 January 2026 at noon what was reported in 2025, and a day
+/// later the rest.
 class StoredNews : public testing::Test {
  protected:
   StoredNews() : file_(scratch_ / "news.db") {
@@ -165,8 +165,10 @@ INSTANTIATE_TEST_SUITE_P(
     Store, StoreRefusal,
     testing::Values(
         Case{"with_files", make, index_of + news, 2, "a store stands in place of files"},
-        Case{"with_format", make, index_of + "--format keds", 2, "and --format do not go together: that is how files are read"},
-        Case{"with_rejects", make, index_of + "--max-rejects 0", 2, "and --max-rejects do not go together: that is how files are read"},
+        Case{"with_format", make, index_of + "--format keds", 2,
+             "and --format do not go together: that is how files are read"},
+        Case{"with_rejects", make, index_of + "--max-rejects 0", 2,
+             "and --max-rejects do not go together: that is how files are read"},
         Case{"received_by_alone", nothing, "index " + news + " --dyad USA:COL --received-by 1", 2,
              "--received-by 1: is for a store, and --store names none"},
         Case{"bad_when", make, index_of + "--received-by soon", 2, "--received-by soon"},
@@ -185,11 +187,11 @@ INSTANTIATE_TEST_SUITE_P(
                fs::resize_file(file, fs::file_size(file) / 2);
              },
              index_of, 3, "a.db: is damaged or truncated"},
-        Case{"damaged", [](const std::string& file) { change(file, "exchange of", "Exchange of"); }, "store check {}", 3,
-             "is damaged in 2 places"},
+        Case{"damaged", [](const std::string& file) { change(file, "exchange of", "Exchange of"); }, "store check {}",
+             3, "is damaged in 2 places"},
         Case{"damaged_beyond_rebuilding", [](const std::string& file) { change(file, "insults over", "Insults over"); },
              "store rebuild {}", 3, "batch 1: its hash is not that of its content; nothing was changed"}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& test) { return std::string(test.param.name); });
 
 TEST(StoreRefused, WhileAnotherProcessWrites) {
   const Scratch scratch;

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// A place for a store that disappears with the test, and something to put into it. It is in memory where the system has
-/// such a folder, because most tests need no disk to wait for.
+/// A place for a store that disappears with the test, and something to put into it. It is in memory where the system
+/// has such a folder, because most tests need no disk to wait for.
 
 #include <filesystem>
 #include <stdexcept>

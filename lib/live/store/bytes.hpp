@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// Values as bytes, each in exactly one way: whole numbers by seven bits a byte, lowest first; doubles by their 64 bits,
-/// lowest byte first; texts and lists by their length and then what is in them.
+/// Values as bytes, each in exactly one way: whole numbers by seven bits a byte, lowest first; doubles by their 64
+/// bits, lowest byte first; texts and lists by their length and then what is in them.
 
 #include <bit>
 #include <cstddef>

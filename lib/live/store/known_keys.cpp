@@ -36,7 +36,7 @@ void FingerprintSet::grow() {
 void FingerprintSet::add(const Fingerprint& print) {
   if (4 * (size_ + 1) > 3 * slots_.size()) grow();
   Fingerprint& slot = slots_[slot_of(print)];
-  size_ += slot == print ? 0 : 1;
+  size_ += slot == print ? 0U : 1U;
   slot = print;
 }
 

@@ -40,8 +40,8 @@ class Database {
   std::unique_ptr<sqlite3, Close> handle_;
 };
 
-/// A prepared statement, which is run as often as one likes: bind, step, …, reset. What it gives is valid until the next
-/// step.
+/// A prepared statement, which is run as often as one likes: bind, step, …, reset. What it gives is valid until the
+/// next step.
 class Statement {
  public:
   Statement(const Database& database, std::string_view sql);

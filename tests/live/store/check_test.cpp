@@ -145,7 +145,7 @@ INSTANTIATE_TEST_SUITE_P(
         Change{"checkpoint", "UPDATE checkpoints SET state=x'00'", Part::derived, "checkpoint 4 of COL:USA"},
         Change{"table", "DROP TABLE alarms", Part::file, "its tables are not those of a store"},
         Change{"index", "CREATE INDEX mine ON batches(received)", Part::file, "its tables are not those of a store"}),
-    [](const auto& info) { return std::string(info.param.what); });
+    [](const auto& test) { return std::string(test.param.what); });
 
 TEST(StoreCheck, cannot_see_a_lost_end_but_a_noted_head_can) {
   const StoreFile file;
@@ -248,7 +248,7 @@ TEST(StoreCheck, finds_flipped_bits_of_any_page_unless_they_mean_nothing) {
         static_cast<std::size_t>(draws.uniform(Purpose::day, i, 0) * 8 * static_cast<double>(sound.size()));
     write_bytes(file.path(), with_flipped_bit(sound, bit));
     const bool is = is_found(file.path());
-    found += is ? 1 : 0;
+    found += is ? 1U : 0U;
     ASSERT_TRUE(is || all_of(file.path()) == before) << "bit " << bit << " of byte " << bit / 8;
   }
   EXPECT_GT(found, 10U);

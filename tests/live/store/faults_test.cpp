@@ -1,17 +1,21 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <map>
 #include <optional>
-#include <set>
+#include <random>
 #include <sstream>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "detente/ground/error.hpp"
 #include "detente/live/store/store.hpp"
 #include "live/store/simulated_calls.hpp"
+#include "support/received_events.hpp"
 #include "support/store_file.hpp"
 
 namespace detente {
@@ -138,29 +142,51 @@ class Follower {
     lost_ = 0;
     if (!was_created_) return {};
     const Store store = Store::open(file, options_);
-    std::map<std::string, std::size_t> there;
-    store.for_each({}, [&](const ReceivedEvent& event, std::uint64_t) { ++there[event.event.id]; });
-    for (const auto& [id, times] : there)
-      if (times != 1) return id + " is there " + std::to_string(times) + " times";
+    std::map<std::string, Event> there;
+    std::size_t events = 0;
+    store.for_each({}, [&](const ReceivedEvent& received, std::uint64_t) {
+      there[received.event.id] = received.event;
+      ++events;
+    });
+    if (events != there.size()) return "an event is there twice";
     std::size_t whole = 0;
+    if (const std::string what = wrong_in_events(there, whole); !what.empty()) return what;
+    return wrong_beside_events(store, whole);
+  }
+
+  /// The batches that are there are the first ones, each as it was sent. Counts those that are `whole`.
+  std::string wrong_in_events(const std::map<std::string, Event>& there, std::size_t& whole) {
+    bool ended = false;
     for (std::size_t b = 0; b < batches_.size(); ++b) {
-      std::size_t found = 0;
-      for (const ReceivedEvent& event : batches_[b].events) found += there.contains(event.event.id) ? 1 : 0;
-      if (b < acknowledged_) lost_ += batches_[b].events.size() - found;
-      const std::size_t again =
-          b > 0 && found == 1 && batches_[b].events.back().event.id[0] != '0' + static_cast<char>(b);
-      if (found == batches_[b].events.size())
-        whole = b + 1;
-      else if (found > again)
-        return "batch " + std::to_string(b) + " is there in part";
+      const auto [own, found] = count_of(b, there);
+      if (b < acknowledged_) lost_ += own - found;
+      if (found != 0 && (found != own || ended)) return "batch " + std::to_string(b) + " is there in part";
+      ended |= found == 0;
+      if (!ended) whole = b + 1;
     }
-    if (lost_ > 0) return std::to_string(lost_) + " acknowledged events are lost";
+    return lost_ == 0 ? "" : std::to_string(lost_) + " acknowledged events are lost";
+  }
+
+  /// How many events a batch brings, and how many of them are there as they were sent. One that comes again is another
+  /// batch's.
+  std::pair<std::size_t, std::size_t> count_of(std::size_t b, const std::map<std::string, Event>& there) const {
+    std::size_t own = 0, found = 0;
+    for (const ReceivedEvent& sent : batches_[b].events) {
+      if (!sent.event.id.starts_with(std::to_string(b) + ".")) continue;
+      const auto at = there.find(sent.event.id);
+      ++own;
+      found += at != there.end() && test::same(at->second, sent.event) ? 1U : 0U;
+    }
+    return {own, found};
+  }
+
+  std::string wrong_beside_events(const Store& store, std::size_t whole) const {
     const std::optional<FeedOffset> feed = store.feed("feed");
     if ((feed ? feed->length : 0) != whole) return "the offset is not that of the events";
     const StoreCheck check = store.check();
     if (!check.sound()) return "check: " + check.damage.front().what;
-    if (heads_.contains(check.head.sequence) && heads_.at(check.head.sequence) != check.head) return "another head";
-    return {};
+    const auto told = heads_.find(check.head.sequence);
+    return told == heads_.end() || told->second == check.head ? "" : "another head than was told";
   }
 
   SimulatedDisk disk_;

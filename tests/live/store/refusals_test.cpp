@@ -243,7 +243,7 @@ TEST_P(Refused, by_name) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Store, Refused, testing::ValuesIn(refusals()),
-                         [](const auto& info) { return std::string(info.param.name); });
+                         [](const auto& test) { return std::string(test.param.name); });
 
 // ---- after a refusal ----
 

@@ -1,8 +1,8 @@
 #pragma once
 /// \file
 /// A disk for SQLite that keeps its files in memory and does all that a disk may do: it loses, tears and reorders what
-/// was written and not synced, names of files too; its n-th call fails; it is full, or can only be read. What it does is
-/// a function of its seed. It claims nothing that disks do not promise: no atomic sectors, no safe overwriting, no
+/// was written and not synced, names of files too; its n-th call fails; it is full, or can only be read. What it does
+/// is a function of its seed. It claims nothing that disks do not promise: no atomic sectors, no safe overwriting, no
 /// memory map. One process at a time: locks always succeed.
 
 #include <sqlite3.h>

@@ -8,9 +8,10 @@
 ///     EventLog log = store.log({.as_of = day});                            // what was reported by then
 ///
 /// *What is kept.* The file holds a list of batches, each with all that its events say and when it was received.
-/// Batches are only ever appended, each with a hash over itself and the one before (SHA-256; `head` is the last). Everything
-/// else in the file is derived from them and can be made anew (`rebuild`): which events are there, how far feeds were
-/// read, alarms, readings as published. Checkpoints are blobs of the caller, ignored once what made them changes.
+/// Batches are only ever appended, each with a hash over itself and the one before (SHA-256; `head` is the last).
+/// Everything else in the file is derived from them and can be made anew (`rebuild`): which events are there, how far
+/// feeds were read, alarms, readings as published. Checkpoints are blobs of the caller, ignored once what made them
+/// changes.
 ///
 /// *Which events are one.* Events with an id by their identity (event_key.hpp), day of report, revision and content;
 /// events without one by where they came from (`EventOrigin`), because two that say the same may be two. What comes

@@ -16,8 +16,8 @@
 namespace detente {
 
 /// The last batch and the hash that stands for all batches up to it. Two stores with the same head hold the same
-/// events, received in the same order at the same times. An output that names the head shows later whether the store it was
-/// made from has lost its end or was changed.
+/// events, received in the same order at the same times. An output that names the head shows later whether the store it
+/// was made from has lost its end or was changed.
 struct StoreHead {
   /// 0 in a store without batches.
   std::uint64_t sequence = 0;

@@ -108,11 +108,10 @@ void LivePair::refresh(const LiveCoder& coder, Volume volume, std::span<const Co
   others_changed_ = false;
 }
 
-/// Adds what each does alone, where the rules and the other changes allow it; else its day has to be coded anew.
+/// Adds what each does alone, where the rules allow it; else its day has to be coded anew.
 void LivePair::refresh_added(const LiveCoder& coder) {
-  const bool only_added = dirty_.empty();
   for (const PairEvent& event : added_) {
-    if (!only_added || !coder.is_alone(event)) {
+    if (!coder.is_alone(event)) {
       dirty_.push_back(event.day);
       continue;
     }

@@ -88,7 +88,7 @@ void expect_same(const std::vector<Reading>& live, const std::vector<Reading>& b
 class PairLaw {
  public:
   PairLaw(LivePairs& live, std::uint32_t pair, const EventLog& batch)
-      : live_(&live), pair_(pair), coding_(batch_coding(batch, live.pair(pair), live.scoring())) {}
+      : live_(&live), pair_(pair), log_(&batch), coding_(batch_coding(batch, live.pair(pair), live.scoring())) {}
 
   void holds(Chance& chance) {
     const std::vector<Day> days = days_asked(chance);
@@ -131,10 +131,15 @@ class PairLaw {
     ASSERT_EQ(live.unknown.size(), coding_.unknown.size());
     ASSERT_EQ(live.third_parties.size(), coding_.third_parties.size());
     ASSERT_EQ(impulses_of(live.acts), impulses_of(coding_.acts));
+    for (std::size_t i = 0; i < live.acts.size(); ++i) {
+      ASSERT_EQ(live.acts[i].key, coding_.acts[i].key);
+      ASSERT_EQ(live_->log().event(live.acts[i].event).extra, log_->event(coding_.acts[i].event).extra);
+    }
   }
 
   LivePairs* live_;
   std::uint32_t pair_;
+  const EventLog* log_;
   Coding coding_;
 };
 

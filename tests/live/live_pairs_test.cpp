@@ -125,6 +125,31 @@ TEST(LivePairs, WhoLiftsAMeasureLiftsItWhereverItCounts) {
   EXPECT_GT(live.points_in_force(pair, day("2025-01-31"), by_usa), 0);
 }
 
+/// A closing of no weight is set aside once it has something to end, so that it stands no longer for another of its day.
+TEST(LivePairs, WhatOthersOpenDecidesWhichOfTheirClosingsIsAnAct) {
+  const auto by_others = [](std::string code, double spill, std::uint32_t mentions, std::string_view on) {
+    Event e = event(on, "USA", "VEN", std::move(code));
+    e.affects = Dyad{"USA", "COL"};
+    e.spill = spill;
+    e.mentions = mentions;
+    return e;
+  };
+  const std::vector<Event> events{by_others("visa_granted", 0, 9, "2025-02-01"),
+                                  by_others("visa_granted", 0.5, 1, "2025-02-01"),
+                                  by_others("visa_revoked", 0.5, 1, "2025-01-01")};
+  LiveScoring scoring = plain_scoring();
+  scoring.rules.one_a_day = true;
+  LivePairs live(scoring);
+  for (const Event& e : events) {
+    live.add(e);
+    live.reading(live.find(col_usa).value(), day("2025-03-01"));
+  }
+  const Day asked = day("2025-03-01");
+  const Coding batch = code_events(test::log_of(events), test::usa_col, scoring.codebook, scoring.rules);
+  EXPECT_EQ(live.reading(live.find(col_usa).value(), asked).level,
+            score(scoring.model, batch.acts, std::span(&asked, 1)).of(DirectionChoice::both, 0).level);
+}
+
 TEST(LivePairs, OnlyTheIssueAskedFor) {
   LiveScoring scoring = plain_scoring();
   scoring.issue = "trade";

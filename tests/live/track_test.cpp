@@ -85,5 +85,33 @@ TEST_F(TrackCost, ReadingAgainCostsAHandfulAtMost) {
   EXPECT_LE(seen_, 4U);
 }
 
+/// Knows when it began.
+struct Age {
+  struct State {
+    Day began, day;
+    friend bool operator==(const State&, const State&) = default;
+  };
+  State start(Day day) const { return {day, day}; }
+  void advance(State& state, Day day) const { state.day = day; }
+  void observe(State&, const Impulse&) const {}
+  std::optional<double> level(const State& state) const { return static_cast<double>(state.day - state.began); }
+};
+
+TEST(Track, BeginsWhereARunBegins) {
+  const AnyModel model(Age(), "age");
+  ImpulseList list;
+  change(list, Day{10}, 1);
+  change(list, Day{20}, 1);
+  Track track(model, DirectionChoice::both);
+  detail::TrackDesk desk;
+  const auto level = [&](Day day) { return track.read(list, day, desk).level; };
+  const auto last = [&](const std::vector<Day>& days) { return track.read(list, days, desk).back().level; };
+  EXPECT_EQ(level(Day{30}), 20);
+  EXPECT_EQ(level(Day{5}), 0);
+  EXPECT_EQ(last({Day{5}, Day{30}}), 25);  // on the first day that is asked about
+  EXPECT_EQ(last({Day{10}, Day{30}}), 20);
+  EXPECT_EQ(last({Day{15}, Day{30}}), 20);
+}
+
 }  // namespace
 }  // namespace detente

@@ -50,16 +50,19 @@ inline void act_on_someone(Chance& chance, Event& event) {
   while (event.target == event.source);
   event.affects.reset();
   event.spill = 0;
-  if (!chance.one_in(6)) return;
+  if (!chance.one_in(4)) return;
   event.affects = chance.one_in(4) ? Dyad{"VEN", "USA"} : Dyad{"USA", "COL"};
   event.spill = chance.of({0.5, 0.25, -0.5, 0.0});
 }
+
+inline DateSpan around(Day day, std::int32_t reach) { return {day - reach, day + reach}; }
 
 inline void act_on_a_day(Chance& chance, Event& event) {
   // A few days are busy, so that rules have something to do.
   const std::int32_t day = chance.one_in(2) ? 60 * chance.below(6) : chance.below(days_of_live);
   event.date = DateSpan::on(first_of_live + day);
   if (chance.one_in(5)) event.date.last = event.date.first + chance.below(50);
+  if (chance.one_in(8)) event.date = around(event.date.first, chance.below(30));  // several have one middle day
   if (chance.one_in(12)) event.date = {event.date.first, event.date.first + chance.below(80), SpanKind::throughout};
   event.count = event.date.kind == SpanKind::throughout ? 1U + static_cast<std::uint32_t>(chance.below(4)) : 1U;
 }

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// What a watch decides from the first events it sees, once for all: kept in the store, so that neither a later file nor a
-/// later run scores otherwise.
+/// What a watch decides from the first events it sees, once for all: kept in the store, so that neither a later file
+/// nor a later run scores otherwise.
 
 #include <span>
 #include <string>

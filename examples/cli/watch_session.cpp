@@ -260,9 +260,8 @@ void check(const WatchRequest& request) {
   const Scoring scoring =
       scoring_for(request, {completed(request.words.coding, FileKind{}), completed(request.words.scoring, FileKind{})});
   refuse_totals(scoring, "detente watch", "each event would change the index of every pair");
-  std::vector<NamedFile> read = files_read(request.input, request.words.coding, request.words.scoring);
-  read.push_back({"--store", request.store});
-  refuse_overlaps(read, {{"--page", request.page}});
+  refuse_overlaps(files_read(request.input, request.words.coding, request.words.scoring),
+                  {{"--store", request.store}, {"--page", request.page}});
 }
 
 void follow(const WatchRequest& request) { Session(request).follow(); }

@@ -171,14 +171,19 @@ TEST(Watch, RefusesWhatMakesNoSense) {
     int code;
     const char* part;
   };
-  for (const Case& c : {Case{{"watch", file}, 2, "--store FILE.db is needed"},
-                        Case{{"watch", "--store", at.store()}, 2, "name a FILE or a FOLDER"},
-                        Case{at.words({file, "--alarm", "index=75"}), 2, "--alarm index=75: is written index>75"},
-                        Case{at.words({file, "--page", at.path("p.html")}), 2, "say which by one --dyad"},
-                        Case{at.words({file, "--volume", "log"}), 2, "each event would change the index of every pair"},
-                        Case{at.words({file, "--output", "csv"}), 2, "none of text, jsonl"},
-                        Case{at.words({file, "--interval", "0"}), 2, "more than 0 seconds"},
-                        Case{at.words({at.path("none.csv"), "--once"}), 4, "none.csv"}}) {
+  for (const Case& c :
+       {Case{{"watch", file}, 2, "--store FILE.db is needed"},
+        Case{{"watch", "--store", at.store()}, 2, "name a FILE or a FOLDER"},
+        Case{at.words({file, "--alarm", "index=75"}), 2, "--alarm index=75: is written index>75"},
+        Case{at.words({file, "--page", at.path("p.html")}), 2, "say which by one --dyad"},
+        Case{at.words({file, "--volume", "log"}), 2, "each event would change the index of every pair"},
+        Case{at.words({file, "--output", "csv"}), 2, "none of text, jsonl"},
+        Case{at.words({file, "--interval", "0"}), 2, "more than 0 seconds"},
+        Case{{"watch", "--store", file, file, "--once"}, 2, "--store"},
+        Case{at.words({file, "--durability", "half"}), 2, "none of full, normal"},
+        Case{at.words({file, "--source", "a", "--source", "b"}), 2, "one source"},
+        Case{at.words({file, "--model", "conflict_share denominator=log"}), 2, "the index of every pair"},
+        Case{at.words({at.path("none.csv"), "--once"}), 4, "none.csv"}}) {
     const Outcome outcome = run(c.words);
     EXPECT_EQ(outcome.code, c.code) << outcome.err;
     EXPECT_TRUE(contains(outcome.err, c.part)) << outcome.err;
@@ -284,6 +289,19 @@ TEST(Watch, ADayThatComesLateAndTwiceAndIsKilledTwiceIsTheBatch) {
   EXPECT_EQ(again.out, "");
   EXPECT_EQ(Json::parse(run({"store", "info", at.store(), "--output", "json"}).out), info);
   EXPECT_EQ(run({"store", "check", at.store()}).code, 0);
+}
+
+TEST(Watch, AFileThatGrowsByAnyBytesIsTheBatch) {
+  const Watched at;
+  const std::string text = read_text(std::string(DETENTE_EXAMPLES_DATA) + "/australia_china_2017_2024.csv");
+  std::mt19937 random{13};
+  for (std::size_t end = 0; end < text.size();) {
+    end = std::min(text.size(), end + 1 + random() % (text.size() / 3));
+    at.write("a.csv", text.substr(0, end));
+    ASSERT_EQ(at.once({at.path("a.csv")}).code, 0) << end;
+  }
+  EXPECT_EQ(run({"panel", "--store", at.store(), "--every", "day"}).out,
+            run({"panel", at.path("a.csv"), "--every", "day"}).out);
 }
 
 TEST(Watch, NamesMissingQuarterHours) {

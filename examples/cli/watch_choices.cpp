@@ -56,7 +56,8 @@ std::vector<FileReport> reports_of(const Store& store) {
 }  // namespace
 
 WatchWords completed(WatchWords asked, std::span<const FileReport> files) {
-  return filled(std::move(asked), kind_of(files, asked.coding));
+  const FileKind kind = kind_of(files, asked.coding);
+  return filled(std::move(asked), kind);
 }
 
 WatchWords completed(WatchWords asked, const Store& store) {

@@ -208,6 +208,15 @@ TEST(Watch, RefusesToScoreAStoreOtherwiseThanItWasMade) {
   EXPECT_EQ(at.head(), head);
 }
 
+TEST(Watch, TakesTheWordsOfTheCommandLineBeforeThoseOfTheFile) {
+  const Watched at;
+  at.write("a.tsv", "1990-01-01\tUSA\tCOL\t042\n1990-01-02\tUSA\tCOL\t111\n");
+  const Outcome told = at.once({at.path("a.tsv"), "--codebook", "keds2007", "--format", "keds"});
+  EXPECT_EQ(told.code, 0) << told.err;
+  EXPECT_TRUE(contains(told.err, "codebook keds2007, model two_speed")) << told.err;
+  EXPECT_FALSE(contains(told.err, "assumed: codebook")) << told.err;
+}
+
 TEST(Watch, RefusesAChangedBeginningWithoutIds) {
   const Watched at;
   const std::string columns = "date,source,target,event\n";

@@ -94,8 +94,8 @@ std::vector<AlarmCause> causes_by_key(std::span<const EventKey> keys, const Even
   return out;
 }
 
-AlarmDesk::AlarmDesk(std::vector<AlarmRule> rules, std::span<const RaisedAlarm> earlier) {
-  for (AlarmRule& rule : rules) rules_.push_back({rule, to_text(rule)});
+AlarmDesk::AlarmDesk(std::span<const AlarmRule> rules, std::span<const RaisedAlarm> earlier) {
+  for (const AlarmRule& rule : rules) rules_.push_back({rule, to_text(rule)});
   for (const RaisedAlarm& alarm : earlier) {
     Day& last = raised_.try_emplace({alarm.rule, alarm.pair}, alarm.day).first->second;
     last = std::max(last, alarm.day);

@@ -20,7 +20,7 @@ std::vector<AlarmCause> causes_by_key(std::span<const EventKey> keys, const Even
 class AlarmDesk {
  public:
   /// `earlier` are the alarms that were raised before.
-  AlarmDesk(std::vector<AlarmRule> rules, std::span<const RaisedAlarm> earlier);
+  AlarmDesk(std::span<const AlarmRule> rules, std::span<const RaisedAlarm> earlier);
 
   /// The alarms of a pair at the end of the day. They count as raised from then on.
   std::vector<WatchAlarm> raise(const WatchedIndex& index, const LivePairs& live, const Scoring& scoring,

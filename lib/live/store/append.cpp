@@ -75,14 +75,12 @@ BatchRest new_rest(Database& database, const StoreBatch& batch) {
 }  // namespace
 
 Receipt Store::Inner::append(const StoreBatch& batch) {
-  require_writer("append");
   std::for_each(batch.events.begin(), batch.events.end(), require_receivable);
-  require_unmoved();
-  require_room_in_log();
-  if (!known_) known_.emplace(*database_);
-  known_->forget_batch();  // of an append that was refused
-  const Receipt receipt = append_new(batch);
-  require_unmoved();
+  const Receipt receipt = written("append", [&] {
+    if (!known_) known_.emplace(*database_);
+    known_->forget_batch();  // of an append that was refused
+    return append_new(batch);
+  });
   write_back();
   return receipt;
 }

@@ -122,8 +122,13 @@ StoreCheck Store::Inner::check() {
 }
 
 void Store::Inner::rebuild() {
-  require_writer("rebuild");
-  require_unmoved();
+  written("rebuild", [&] {
+    rebuild_derived();
+    return true;
+  });
+}
+
+void Store::Inner::rebuild_derived() {
   Transaction all(*database_, Transaction::Kind::write);
   derived_.reset();
   known_.reset();
@@ -137,7 +142,6 @@ void Store::Inner::rebuild() {
   });
   database_->run("DELETE FROM checkpoints");
   all.commit();
-  require_unmoved();
 }
 
 }  // namespace detente

@@ -91,7 +91,8 @@ void Store::Inner::begin_writing() {
   database_->run("UPDATE opened SET times=times+1");
   const int code =
       sqlite3_wal_checkpoint_v2(database_->handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-  if ((code & 0xff) != SQLITE_BUSY) database_->expect(code);
+  must_write_back_ = (code & 0xff) == SQLITE_BUSY;
+  if (!must_write_back_) database_->expect(code);
 }
 
 Derived& Store::Inner::derived() {
@@ -117,24 +118,31 @@ void Store::Inner::require_writer(const char* what) const {
 
 // ---- the write-ahead log ----
 
-void Store::Inner::require_room_in_log() {
-  if (log_bytes() <= options_.most_log_bytes) return;
+/// The log is written back and begun anew when it is too long; and after the disk refused something, because what a
+/// flush has failed to write may be gone although it can still be read, and later batches would stand behind it.
+void Store::Inner::require_sound_log() {
+  if (!must_write_back_ && log_bytes() <= options_.most_log_bytes) return;
   const int code =
       sqlite3_wal_checkpoint_v2(database_->handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
-  if ((code & 0xff) != SQLITE_BUSY) return database_->expect(code);
+  if ((code & 0xff) != SQLITE_BUSY) {
+    database_->expect(code);
+    must_write_back_ = false;
+    return;
+  }
   const std::string path = database_->path().string();
   throw std::system_error(
       EBUSY, std::generic_category(),
-      fmt::format("{0}: its write-ahead log has {1} bytes, because a reader holds on to an old state; nothing is "
-                  "appended until it ends (fuser -v '{0}' lists who has the store open)",
+      fmt::format("{0}: its write-ahead log of {1} bytes cannot be written back, because a reader holds on to an old "
+                  "state; nothing is appended until it ends (fuser -v '{0}' lists who has the store open)",
                   path, log_bytes()));
 }
 
 /// What stands in the log is safe. If it cannot be written back now, it can later; the log's limit sees to that.
 void Store::Inner::write_back() {
   constexpr int pages_to_write_back = 1000;
-  if (log_pages_ >= pages_to_write_back)
-    (void)sqlite3_wal_checkpoint_v2(database_->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  if (log_pages_ < pages_to_write_back) return;
+  const int code = sqlite3_wal_checkpoint_v2(database_->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+  must_write_back_ |= code != SQLITE_OK && (code & 0xff) != SQLITE_BUSY;
 }
 
 // ---- batches ----

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "detente/live/store/store.hpp"
@@ -37,6 +38,22 @@ class Store::Inner {
   void rebuild();
   StoreCheck check();
 
+  /// Does what writes to the store. Throws unless this is its writer and its files are those that were opened, before
+  /// and after.
+  template <class Act>
+  auto written(const char* what, const Act& act) {
+    require_writer(what);
+    require_unmoved();
+    require_sound_log();
+    try {
+      const auto out = act();
+      require_unmoved();
+      return out;
+    } catch (const std::system_error&) {
+      must_write_back_ = true;
+      throw;
+    }
+  }
   /// Throws unless this is the writer.
   void require_writer(const char* what) const;
   /// Throws if the files are no longer those that were opened.
@@ -55,8 +72,9 @@ class Store::Inner {
   void read_choices();
   void begin_writing();
   void watch_files();
-  void require_room_in_log();
+  void require_sound_log();
   void write_back();
+  void rebuild_derived();
   Receipt append_new(const StoreBatch& batch);
   void keep_known();
   std::int64_t now(std::uint64_t last);
@@ -74,6 +92,7 @@ class Store::Inner {
   std::optional<detail::KnownKeys> known_;  // from the first append on
   StoreChoices choices_;
   std::vector<detail::FileIdentity> files_;
+  bool must_write_back_ = false;  // before anything is appended
   int log_pages_ = 0;
   std::uint64_t log_page_bytes_ = 0;
 };

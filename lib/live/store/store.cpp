@@ -139,17 +139,18 @@ void Store::require(const StoreChoices& asked) const {
 // ---- checkpoints ----
 
 void Store::keep(std::string_view basis, std::span<const StoreCheckpoint> states) {
-  inner_->require_writer("keep");
-  inner_->require_unmoved();
-  const std::string made_on = sha256(basis);
-  Transaction all(inner_->database(), Transaction::Kind::write);
-  Statement row(inner_->database(), "INSERT OR REPLACE INTO checkpoints VALUES(?,?,?,?,?)");
-  for (const StoreCheckpoint& state : states) {
-    const auto place = static_cast<std::int64_t>(state.place);
-    row.bind_text(state.pair).bind(place).bind_blob(made_on).bind_blob(state.state);
-    row.bind_blob(checkpoint_hash(state.pair, place, made_on, state.state)).run();
-  }
-  all.commit();
+  inner_->written("keep", [&] {
+    const std::string made_on = sha256(basis);
+    Transaction all(inner_->database(), Transaction::Kind::write);
+    Statement row(inner_->database(), "INSERT OR REPLACE INTO checkpoints VALUES(?,?,?,?,?)");
+    for (const StoreCheckpoint& state : states) {
+      const auto place = static_cast<std::int64_t>(state.place);
+      row.bind_text(state.pair).bind(place).bind_blob(made_on).bind_blob(state.state);
+      row.bind_blob(checkpoint_hash(state.pair, place, made_on, state.state)).run();
+    }
+    all.commit();
+    return states.size();
+  });
 }
 
 std::vector<StoreCheckpoint> Store::checkpoints(std::string_view basis, std::string_view pair) const {

@@ -238,6 +238,14 @@ std::uint64_t number_in(const char* variable, std::uint64_t otherwise) {
 }
 
 /// DETENTE_FAULTS says how many, DETENTE_SEED which come first.
+/// Of a failed flush, padding of an earlier batch was lost, and with it on disk all that stood behind.
+TEST(Faults, that_lost_something_once_lose_nothing) {
+  for (std::uint64_t call = 1, calls = calls_of(1004); call <= calls; ++call) {
+    const Trial trial{1004, Fault::fails_once, call};
+    EXPECT_EQ(outcome_of(trial).wrong, "") << again(trial);
+  }
+}
+
 TEST(Faults, lose_nothing_that_was_acknowledged) {
   if (const auto named = trial_named(std::getenv("DETENTE_FAULT"))) {
     EXPECT_EQ(outcome_of(*named).wrong, "");

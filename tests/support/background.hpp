@@ -58,6 +58,7 @@ class Background {
     std::vector<char*> arguments;
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
+    for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, SIG_DFL);  // a shell's background job ignores INT
     put("/dev/null", O_RDONLY, STDIN_FILENO);
     put(out_, O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
     put(err, O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);

@@ -1,61 +1,23 @@
 /// `detente watch`: real files, a real store, real signals.
 
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
+#include <csignal>
 #include <filesystem>
-#include <random>
-#include <set>
+#include <string>
+#include <vector>
 
-#include "cli/program.hpp"
-#include "support/background.hpp"
+#include "cli/watched.hpp"
 #include "support/gdelt_day.hpp"
-#include "support/packed.hpp"
 
 namespace detente::cli_test {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
 using test::Background;
 
 const std::string header = "id,date,source,target,event,reported\n";
 std::string row(const std::string& id, const std::string& day, const std::string& code = "threat_of_force") {
   return id + "," + day + ",USA,COL," + code + "," + day + "\n";
 }
-
-/// A folder with a store and what is followed into it.
-class Watched {
- public:
-  std::string path(const std::string& name) const { return scratch_ / name; }
-  std::string store() const { return path("s.db"); }
-  void write(const std::string& name, const std::string& text) const { write_text(path(name), text); }
-  void append(const std::string& name, const std::string& text) const {
-    std::ofstream(path(name), std::ios::binary | std::ios::app) << text;
-  }
-
-  std::vector<std::string> words(const std::vector<std::string>& more) const {
-    std::vector<std::string> out{"watch", "--store", store()};
-    out.insert(out.end(), more.begin(), more.end());
-    return out;
-  }
-  Outcome once(std::vector<std::string> more, const std::string& input = {}) const {
-    more.push_back("--once");
-    return run(words(more), input);
-  }
-  Background following(const std::vector<std::string>& more) const {
-    std::vector<std::string> all = words(more);
-    all.insert(all.begin(), DETENTE_PROGRAM);
-    all.insert(all.end(), {"--interval", "0.02"});
-    return Background(all, path("out"), path("err"));
-  }
-  std::string head() const {
-    return Json::parse(run({"store", "info", store(), "--output", "json"}).out).at("head").dump();
-  }
-
- private:
-  Scratch scratch_;
-};
 
 TEST(Watch, ReadsWhatIsThereAndNothingTwice) {
   const Watched at;
@@ -228,97 +190,11 @@ TEST(Watch, RefusesAChangedBeginningWithoutIds) {
   EXPECT_TRUE(contains(outcome.err, "is no longer what was read of it")) << outcome.err;
 }
 
-// ---- the law: a day of GDELT, late, twice and killed, is the batch ----
-
-#ifdef NDEBUG
-constexpr std::size_t rows_a_file = 2084;  // 200,000 a day
-#else
-constexpr std::size_t rows_a_file = 40;
-#endif
-
-/// The files of a day, in a made-up order of arrival.
-struct Arriving {
-  std::vector<test::QuarterHour> files = test::GdeltDay(20260310, rows_a_file).files();
-  std::mt19937 random{7};
-  Arriving() { std::shuffle(files.begin(), files.end(), random); }
-
-  /// Packed if the build can, every other one; every ninth once more under another name.
-  void drop(const std::string& folder, std::size_t i) const {
-    const auto& [name, text] = files[i];
-    const bool packs = i % 2 == 0 && test::packings().size() == 3;
-    const std::string aside = folder + "/" + name + ".tmp";
-    if (packs)
-      test::write_packed(aside, "zip", {{name, text}});
-    else
-      write_text(aside, text);
-    fs::rename(aside, folder + "/" + name + (packs ? ".zip" : ""));
-    if (i % 9 == 0) write_text(folder + "/again_" + name, text);
-  }
-};
-
-std::set<int> alarms_in(const std::string& lines) {
-  std::set<int> out;
-  for (const std::string& line : lines_of(lines))
-    if (const Json one = Json::parse(line, nullptr, false); one.is_object() && one.at("alarm").is_object())
-      out.insert(one.at("alarm").at("id").get<int>());
-  return out;
-}
-
-TEST(Watch, ADayThatComesLateAndTwiceAndIsKilledTwiceIsTheBatch) {
-  const Watched at;
-  const Arriving day;
-  const std::string folder = at.path("gdelt");
-  fs::create_directory(folder);
-  const std::vector<std::string> words{folder, "--output", "jsonl", "--alarm", "index>60", "--alarm", "rise>2 in 2d"};
-  std::set<int> said;
-  for (int part = 0; part < 3; ++part) {
-    Background watch = at.following(words);
-    for (std::size_t i = 0; i < 32; ++i) day.drop(folder, static_cast<std::size_t>(part) * 32 + i);
-    ASSERT_TRUE(watch.has_printed(2000)) << read_text(at.path("err"));
-    EXPECT_EQ(watch.end(part < 2 ? SIGKILL : SIGTERM), part < 2 ? -SIGKILL : 0) << read_text(at.path("err"));
-    said.merge(alarms_in(watch.output()));
-  }
-  const Outcome rest = at.once(words);
-  ASSERT_EQ(rest.code, 0) << rest.err;
-  said.merge(alarms_in(rest.out));
-
-  std::vector<std::string> batch{"panel"};
-  for (const auto& entry : fs::directory_iterator(folder)) batch.push_back(entry.path().string());
-  const Outcome panel = run(batch), stored = run({"panel", "--store", at.store()});
-  ASSERT_EQ(panel.code, 0) << panel.err;
-  EXPECT_GT(lines_of(panel.out).size(), 60U);
-  EXPECT_EQ(stored.out, panel.out);
-
-  const Json info = Json::parse(run({"store", "info", at.store(), "--output", "json"}).out);
-  std::set<int> all;
-  for (int id = 1; id <= info.at("alarms").get<int>(); ++id) all.insert(id);
-  EXPECT_GT(all.size(), 5U);
-  EXPECT_EQ(said, all) << "each alarm was said at least once";
-  const Outcome again = at.once(words);
-  EXPECT_EQ(again.out, "");
-  EXPECT_EQ(Json::parse(run({"store", "info", at.store(), "--output", "json"}).out), info);
-  EXPECT_EQ(run({"store", "check", at.store()}).code, 0);
-}
-
-TEST(Watch, AFileThatGrowsByAnyBytesIsTheBatch) {
-  const Watched at;
-  const std::string text = read_text(std::string(DETENTE_EXAMPLES_DATA) + "/australia_china_2017_2024.csv");
-  std::mt19937 random{13};
-  for (std::size_t end = 0; end < text.size();) {
-    end = std::min(text.size(), end + 1 + random() % (text.size() / 3));
-    at.write("a.csv", text.substr(0, end));
-    ASSERT_EQ(at.once({at.path("a.csv")}).code, 0) << end;
-  }
-  EXPECT_EQ(run({"panel", "--store", at.store(), "--every", "day"}).out,
-            run({"panel", at.path("a.csv"), "--every", "day"}).out);
-}
-
 TEST(Watch, NamesMissingQuarterHours) {
   const Watched at;
-  const Arriving day;
   const std::string folder = at.path("gdelt");
   fs::create_directory(folder);
-  for (const auto& [name, text] : day.files)
+  for (const auto& [name, text] : test::GdeltDay(1, 3).files())
     if (name.starts_with("20260310010") || name.starts_with("202603100200")) write_text(folder + "/" + name, text);
   const Outcome outcome = at.once({folder});
   EXPECT_EQ(outcome.code, 0);

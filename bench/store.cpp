@@ -1,8 +1,8 @@
 // What does it cost to keep events on disk, each batch flushed before it is acknowledged?
 //
 // 200,000 events of a machine-coded source, in batches of 2,000, as GDELT's quarter-hours bring them, and of 200. The
-// limit is to write the same bytes to a file and to flush it as often. The naive way is a table with a row an event, and
-// an index that keeps out what comes again.
+// limit is to write the same bytes to a file and to flush it as often. The naive way is a table with a row an event,
+// and an index that keeps out what comes again.
 
 #include <fcntl.h>
 #include <sqlite3.h>

@@ -1,6 +1,6 @@
 #!/bin/sh
 # The worked example: tension between the United States and Colombia, 2025 to 2026, from two chronologies.
-#   sh examples/run.sh
+#   sh examples/run.sh [options for CMake's configure step]
 # Builds the program detente (on Debian and Ubuntu it installs what that needs, and says what), prints the tables,
 # and leaves the pages and charts in build/us_colombia.
 set -eu
@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 
 install_missing build
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
-cmake --preset quick
+cmake --preset quick "$@"
 cmake --build --preset quick --parallel "$jobs" --target detente_cli
 
 out=build/us_colombia

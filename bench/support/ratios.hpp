@@ -18,17 +18,22 @@ class RatioReporter : public benchmark::ConsoleReporter {
   void ReportRuns(const std::vector<Run>& runs) override {
     ConsoleReporter::ReportRuns(runs);
     for (const Run& run : runs)
-      if (run.aggregate_name == "median") medians_[run.run_name.function_name] = run.GetAdjustedCPUTime();
+      if (run.aggregate_name == "median") medians_[run.run_name.function_name] = time_of(run);
   }
 
   void print_ratios(const std::string& limit) const {
     const auto base = medians_.find(limit);
     if (base == medians_.end()) return;
-    std::printf("\nmedian CPU time, relative to %s:\n", limit.c_str());
+    std::printf("\nmedian time, relative to %s:\n", limit.c_str());
     for (const auto& [name, time] : medians_) std::printf("  %-24s %6.2f\n", name.c_str(), time / base->second);
   }
 
  private:
+  /// CPU time, but of what waits for a disk the time that passes.
+  static double time_of(const Run& run) {
+    return run.run_name.time_type == "real_time" ? run.GetAdjustedRealTime() : run.GetAdjustedCPUTime();
+  }
+
   std::map<std::string, double> medians_;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ahead_options.hpp"
 #include "commands.hpp"
 #include "console.hpp"
 #include "detente/output/chart/chart.hpp"
@@ -14,6 +15,7 @@
 #include "detente/output/page/page.hpp"
 #include "detente/output/page/relations_page.hpp"
 #include "detente/output/text/table.hpp"
+#include "detente/questions/ahead/scenario_file.hpp"
 #include "form.hpp"
 #include "input.hpp"
 #include "kind.hpp"
@@ -36,18 +38,22 @@ struct IndexCommand {
   PictureOptions pictures;
   std::string calibration;
   bool vintages = false;
+  AheadOptions ahead;
   std::vector<std::string> dyads;
 
   void run() const {
     const Form form = form_of(output);
     if ((form == Form::csv || form == Form::jsonl) && pictures.chart.empty() && pictures.page.empty()) refuse_unseen();
     refuse_idle_title();
+    refuse_ahead(ahead, pictures, dyads.size());
+    refuse_shared_input(input, {"--scenario", ahead.scenario});
     require_rasteriser(pictures.chart);
     if (dyads.size() > 1) refuse_of_several();
     if (dyads.empty()) (void)dyad_of(scoring);                                           // says that one is needed
     for (const std::string& dyad : dyads) refuse_vintages(request_for(dyad, {}), form);  // errors before a long read
     std::vector<NamedFile> files = files_read(input, coding, scoring);
     files.push_back({"--calibration", calibration});
+    files.push_back({"--scenario", ahead.scenario});
     refuse_overlaps(files, {{"--to-file", output.to_file},
                             {"--rejects", input.rejects},
                             {"--chart", pictures.chart},
@@ -86,11 +92,28 @@ struct IndexCommand {
     say_idle_also({&read.log}, request.selection);
     if (is_first) say_roll_ups(roll_ups_by_rule(read.log, request.selection.actors));
     IndexReport report = reported(read, request);
+    if (ahead.asked()) report.ahead = made_ahead(read, request, report.headline.day);
     say_unknown(report.unknown, request.scoring.codebook);
     say_assumptions(report.series.provenance);
     auto& assumptions = report.series.provenance.assumptions;
     assumptions.insert(assumptions.begin(), kind.assumptions.begin(), kind.assumptions.end());
     return report;
+  }
+
+  /// Where the index may go after its last day, or after the last day of reports if that is earlier.
+  PathAhead made_ahead(const ReadResult& read, const IndexRequest& request, Day last) const {
+    const Scoring& how = request.scoring;
+    const Day to = std::min(last + 1, how.covered_to.value_or(last + 1));
+    const Patience patience("forecasting");
+    if (ahead.scenario.empty())
+      return path_ahead(forecast(read.log, {request.selection, how, calibration_of(calibration), to}));
+    return path_ahead(scenario_forecast(
+        read.log, {.selection = request.selection,
+                   .scoring = how,
+                   .scheduled = read_scenario(*open_bytes(ahead.scenario), ahead.scenario, read_options(input).dates),
+                   .horizon = ahead.horizon.value_or(usual_horizon),
+                   .to = to,
+                   .name = ahead.scenario}));
   }
 
   static std::string text_of(Form form, const std::vector<IndexReport>& reports) {
@@ -196,6 +219,8 @@ Examples:
       month by month; the last line says it in words
   detente index us_colombia_2025_2026.csv --dyad USA:COL --page usa_col.html --chart usa_col.svg
       the same, and a page to open in a browser and a picture for a report
+  detente index us_colombia_2025_2026.csv --dyad USA:COL --as-of 2026-02-02 --scenario us_colombia_meeting.csv --page a.html
+      a page that also draws where the index may go from 2 February 2026 on, the day before the White House meeting
   detente index us_colombia_2025_2026.csv --dyad USA:COL --dyad USA:VEN --chart two.svg
       several relations: one table after another, and their lines in one picture
   detente index us_colombia_2025_2026.csv --dyad USA:COL --direction forward --issue security
@@ -226,6 +251,7 @@ void add_index(CLI::App& program) {
   add_threads(*app, command->input);
   add_output(*app, command->output);
   add_pictures(*app, command->pictures);
+  add_ahead(*app, command->ahead);
   app->callback([command] {
     take_choices(command->input, command->coding, &command->scoring);
     command->run();

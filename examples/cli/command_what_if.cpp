@@ -2,13 +2,16 @@
 
 #include "commands.hpp"
 #include "console.hpp"
+#include "detente/output/chart/what_if_chart.hpp"
 #include "detente/output/json/json_what_if.hpp"
 #include "detente/output/text/what_if_table.hpp"
 #include "detente/questions/ahead/change_file.hpp"
+#include "detente/scales/words.hpp"
 #include "form.hpp"
 #include "input.hpp"
 #include "kind.hpp"
 #include "patience.hpp"
+#include "rasteriser.hpp"
 #include "request.hpp"
 #include "usage_error.hpp"
 
@@ -23,15 +26,17 @@ struct WhatIfCommand {
   UncertaintyOptions uncertainty;
   OutputOptions output;
   std::string change;
+  std::string chart;
 
   void run() const {
     const Form form = form_of(output);
     if (change.empty()) throw UsageError("--change FILE.csv is needed: what is to be inserted, removed or altered");
     refuse_shared_input(input, {"--change", change});
+    require_rasteriser(chart);
     (void)request_for({});
     std::vector<NamedFile> files = files_read(input, coding, scoring);
     files.push_back({"--change", change});
-    refuse_overlaps(files, {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
+    refuse_overlaps(files, {{"--to-file", output.to_file}, {"--rejects", input.rejects}, {"--chart", chart}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
     say_damage(read, input);
     const FileKind kind = kind_of(read.files, coding);
@@ -45,6 +50,7 @@ struct WhatIfCommand {
     name_sources(found.provenance, read.files);
     auto& assumptions = found.provenance.assumptions;
     assumptions.insert(assumptions.begin(), kind.assumptions.begin(), kind.assumptions.end());
+    if (!chart.empty()) draw(found, how.scoring);
     deliver(text_of(found, how.scoring.codebook, form), output);
   }
 
@@ -59,6 +65,14 @@ struct WhatIfCommand {
                      {.dates = read_options(input).dates, .as_of = how.selection.as_of});
     const Patience patience("comparing");
     return what_if(read.log, changes, {how.selection, how.scoring, how.every, how.at, how.from, how.to, how.band});
+  }
+
+  void draw(const WhatIf& found, const Scoring& how) const {
+    const std::string svg = what_if_svg(found, scale_words(how.model.text(), how.scale), &how.codebook);
+    if (is_png(chart))
+      deliver_png(svg, chart);
+    else
+      deliver_file(svg, chart);
   }
 
   static std::string text_of(const WhatIf& found, const Codebook& codebook, Form form) {
@@ -85,7 +99,9 @@ Examples:
   detente what-if us_colombia_2025_2026.csv --dyad USA:COL --change us_colombia_changes.csv
       without the threat of force of January 2026, and with a visit in its place
   detente what-if us_colombia_2025_2026.csv --dyad USA:COL --change us_colombia_changes.csv --output csv
-      both paths and their difference by day)";
+      both paths and their difference by day
+  detente what-if us_colombia_2025_2026.csv --dyad USA:COL --change us_colombia_changes.csv --chart what_if.svg
+      a picture of both paths and their difference)";
 
 }  // namespace
 
@@ -97,6 +113,11 @@ void add_what_if(CLI::App& program) {
   add_scoring(*app, command->scoring);
   add_periods(*app, command->periods);
   add_difference_bands(*app, command->uncertainty);
+  app->add_option("--chart", command->chart,
+                  "also draw both paths, their difference and the\ndays of the changes: FILE.svg, or FILE.png where\n"
+                  "rsvg-convert is found")
+      ->type_name("FILE")
+      ->group("Output");
   add_ending(*app, command);
 }
 

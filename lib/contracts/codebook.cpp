@@ -50,10 +50,41 @@ std::set<std::string> other_forms(const CodeEntry& entry) {
   return out;
 }
 
+/// In their normal form.
+std::vector<std::string> spellings_of(const CodeEntry& entry) {
+  std::vector<std::string> out{normal_form(entry.code), normal_form(entry.label)};
+  for (const std::string& synonym : entry.synonyms) out.push_back(normal_form(synonym));
+  return out;
+}
+
+/// The forms by which a spelling that has its verb first itself is looked up, with the verb as it stands and in the
+/// third person: "impose sanctions", "imposes the sanctions".
+std::vector<std::string> own_verb_forms(const std::string& spelling) {
+  std::vector<std::string> out = as_verb_first(spelling);
+  const std::size_t end = std::min(spelling.find(' '), spelling.size());
+  for (std::string& form : as_verb_first(spelling.substr(0, end) + "s" + spelling.substr(end)))
+    out.push_back(std::move(form));
+  return out;
+}
+
+/// The forms with the verb first that lead to an entry. A spelling that has its verb first itself takes its forms away
+/// from what is below.
+void add_verb_forms(Spellings& forms, const CodeEntry& entry, std::size_t number, const Spellings& below) {
+  for (const std::string& spelling : spellings_of(entry)) {
+    for (std::string& form : verb_first_forms(spelling)) add_spelling(forms, std::move(form), number);
+    for (std::string& form : own_verb_forms(spelling))
+      if (below.contains(form)) add_spelling(forms, std::move(form), number);
+  }
+}
+
 }  // namespace
 
 Codebook::Codebook(std::string name, std::string version, std::vector<CodeEntry> entries, std::string scheme)
-    : name_(std::move(name)), version_(std::move(version)), scheme_(std::move(scheme)), entries_(std::move(entries)) {
+    : name_(std::move(name)),
+      version_(std::move(version)),
+      scheme_(std::move(scheme)),
+      entries_(std::move(entries)),
+      layers_(entries_.size(), 0) {
   index();
 }
 
@@ -68,20 +99,29 @@ void Codebook::index() {
 /// A code's own form goes before a label or a synonym.
 void Codebook::index_spellings() {
   Spellings codes, words;
-  by_verb_.clear();
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     const CodeEntry& e = entries_[i];
     if (e.exact) continue;
     add_spelling(codes, normal_form(e.code), i);
     add_spelling(words, normal_form(e.label), i);
     for (const std::string& synonym : e.synonyms) add_spelling(words, normal_form(synonym), i);
-    for (const std::string& form : verb_first_forms(normal_form(e.code))) add_spelling(by_verb_, form, i);
-    for (const std::string& form : verb_first_forms(normal_form(e.label))) add_spelling(by_verb_, form, i);
-    for (const std::string& synonym : e.synonyms)
-      for (const std::string& form : verb_first_forms(normal_form(synonym))) add_spelling(by_verb_, form, i);
   }
   codes.merge(words);
   by_spelling_ = std::move(codes);
+  index_verbs();
+}
+
+/// From the lowest layer to the highest, each before what is below it.
+void Codebook::index_verbs() {
+  by_verb_.clear();
+  const std::size_t top = layers_.empty() ? 0 : *std::max_element(layers_.begin(), layers_.end());
+  for (std::size_t layer = 0; layer <= top; ++layer) {
+    Spellings forms;
+    for (std::size_t i = 0; i < entries_.size(); ++i)
+      if (layers_[i] == layer && !entries_[i].exact) add_verb_forms(forms, entries_[i], i, by_verb_);
+    forms.merge(by_verb_);
+    by_verb_ = std::move(forms);
+  }
 }
 
 Codebook Codebook::parse(ByteSource& source, std::string_view path, const Resolver& resolve) {
@@ -159,13 +199,26 @@ const CodeEntry* Codebook::pointed_to(const CodeEntry& term, std::string_view sc
 
 Codebook Codebook::extended_by(const Codebook& other) const {
   std::vector<CodeEntry> all;
-  for (CodeEntry e : entries_) {
+  std::vector<std::size_t> layers;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    CodeEntry e = entries_[i];
     if (other.find_exact(e.code)) continue;
     std::erase_if(e.synonyms, [&](const std::string& synonym) { return other.has_spelling(synonym); });
     all.push_back(std::move(e));
+    layers.push_back(layers_[i]);
   }
-  all.insert(all.end(), other.entries_.begin(), other.entries_.end());
-  return Codebook(other.name_, other.version_, std::move(all), other.scheme_.empty() ? scheme_ : other.scheme_);
+  const std::size_t above = layers.empty() ? 0 : *std::max_element(layers.begin(), layers.end()) + 1;
+  for (std::size_t i = 0; i < other.entries_.size(); ++i) {
+    all.push_back(other.entries_[i]);
+    const CodeEntry* old = find_exact(all.back().code);  // which may have got another score and no more
+    const bool is_spelt_alike = old && spellings_of(*old) == spellings_of(all.back());
+    layers.push_back(is_spelt_alike ? layers_[static_cast<std::size_t>(old - entries_.data())]
+                                    : above + other.layers_[i]);
+  }
+  Codebook out(other.name_, other.version_, std::move(all), other.scheme_.empty() ? scheme_ : other.scheme_);
+  out.layers_ = std::move(layers);
+  out.index_verbs();
+  return out;
 }
 
 Codebook Codebook::rescored_by(const Codebook& weights) const {
@@ -173,7 +226,9 @@ Codebook Codebook::rescored_by(const Codebook& weights) const {
   std::vector<CodeEntry> all;
   for (const CodeEntry& e : weights.entries_)
     if (!both_cameo || !find_exact(e.code)) all.push_back(e);
-  for (CodeEntry e : entries_) {
+  std::vector<std::size_t> layers(all.size(), 0);
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    CodeEntry e = entries_[i];
     const CodeEntry* target = weights.pointed_to(e, scheme_);
     if (!target || (!both_cameo && weights.find_exact(e.code))) continue;
     e.score = target->score;
@@ -181,8 +236,11 @@ Codebook Codebook::rescored_by(const Codebook& weights) const {
     e.quad = target->quad;
     e.basis = fmt::format("{} {}", weights.name_, target->code);
     all.push_back(std::move(e));
+    layers.push_back(layers_[i]);
   }
   Codebook out(fmt::format("{} by {}", name_, weights.name_), weights.version_, std::move(all), weights.scheme_);
+  out.layers_ = std::move(layers);
+  out.index_verbs();
   out.title_ = fmt::format("terms of {}, scores of {}", name_, weights.name_);
   out.source_ = weights.source_;
   return out;

@@ -46,6 +46,17 @@ TEST(WhatIf, AsItIsIsWhatIndexSays) {
   EXPECT_EQ(what_if.at("changes").size(), 2U);
 }
 
+TEST(WhatIf, IsDrawn) {
+  const WhatIfs what_ifs;
+  const std::string chart = what_ifs.folder / "a.svg";
+  const Outcome drawn = what_ifs.ask({"--chart", chart, "--draws", "20"});
+  ASSERT_EQ(drawn.code, 0) << drawn.err;
+  EXPECT_EQ(drawn.out, what_ifs.ask({"--draws", "20"}).out);
+  for (const char* part : {"1 remove threat of force, ", "2 insert visit, ", "Difference, points"})
+    EXPECT_TRUE(contains(read_text(chart), part)) << part;
+  EXPECT_EQ(what_ifs.ask({"--chart", what_ifs.changes}).code, 2) << "the file that is read";
+}
+
 TEST(WhatIf, JsonLinesAreDays) {
   const auto lines = lines_of(WhatIfs().ask({"--from", "2026-02-27", "--output", "jsonl", "--no-bands"}).out);
   ASSERT_EQ(lines.size(), 2U);

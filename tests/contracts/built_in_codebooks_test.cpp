@@ -8,16 +8,13 @@
 
 #include "detente/codebooks/built_in.hpp"
 #include "detente/ground/error.hpp"
+#include "support/codebook_entry.hpp"
 #include "support/table.hpp"
 
 namespace detente {
 namespace {
 
-const CodeEntry& entry(const Codebook& book, std::string_view code) {
-  const CodeEntry* found = book.find(code);
-  if (!found) throw std::runtime_error(book.name() + " has no " + std::string(code));
-  return *found;
-}
+using test::entry;
 
 std::vector<CodeEntry> entries_of(std::string_view built_in) {
   const Codebook book = built_in_codebook(built_in);

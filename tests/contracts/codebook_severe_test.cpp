@@ -1,23 +1,19 @@
 // Which codes are severe, and how a codebook of one's own inherits it.
 #include <gtest/gtest.h>
 
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "detente/codebooks/built_in.hpp"
+#include "support/codebook_entry.hpp"
 
 namespace detente {
 namespace {
 
-Codebook parse(std::string_view text) { return Codebook::parse(*bytes_of(text), "my/own.csv", built_in_codebook); }
+using test::entry;
 
-const CodeEntry& entry(const Codebook& book, std::string_view code) {
-  const CodeEntry* found = book.find(code);
-  if (!found) throw std::out_of_range(std::string(code));
-  return *found;
-}
+Codebook parse(std::string_view text) { return Codebook::parse(*bytes_of(text), "my/own.csv", built_in_codebook); }
 
 std::vector<std::string> severe_codes(const Codebook& book) {
   std::vector<std::string> out;

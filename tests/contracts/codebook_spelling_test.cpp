@@ -76,6 +76,27 @@ TEST(CodebookSpelling, AVerbOfTwoCodesLeadsToNone) {
   EXPECT_EQ(taken(book, "mend the gate"), "");
 }
 
+/// Of the extended codebook and of an extension, the extension's word wins with the verb first too.
+TEST(CodebookSpelling, AVerbOfAnExtensionWins) {
+  const Codebook mine = parse("# extends: plain\ncode,score,synonyms\nlevy,-2,import bans lifted; impose sanctions\n");
+  for (const char* typed :
+       {"import bans lifted", "lift import ban", "lifts the import bans", "impose sanctions", "imposes the sanctions"})
+    EXPECT_EQ(taken(mine, typed), "levy") << typed;
+  EXPECT_EQ(taken(mine, "import ban lifted"), "import_ban_lifted") << "as it stands";
+  EXPECT_EQ(taken(mine, "sanctions imposed"), "sanction_imposed");
+  EXPECT_EQ(taken(mine, "expels diplomats"), "envoy_expelled");
+  const Codebook scored = mine.extended_by(mine.rescored_by(built_in_codebook("gdelt")));
+  EXPECT_EQ(taken(scored, "lift import ban"), "levy") << "whatever is done with it";
+}
+
+TEST(CodebookSpelling, AVerbOfAnExtensionOfAnExtensionWins) {
+  const auto own = [](const char* code) { return CodeEntry{.code = code, .score = 1, .label = "gates mended"}; };
+  const Codebook all = Codebook("a", "1", {own("first")})
+                           .extended_by(Codebook("b", "1", {own("second")}))
+                           .extended_by(Codebook("c", "1", {own("third")}));
+  EXPECT_EQ(taken(all, "mend the gate"), "third");
+}
+
 TEST(CodebookSpelling, ACodeAsItStandsGoesFirst) {
   const Codebook book = parse("code,score,label\nvisit,1,\nVisit,2,\ncall,3,visit paid\nvisit paid,4,\n");
   EXPECT_EQ(taken(book, "visit"), "visit");

@@ -11,17 +11,13 @@
 #include "detente/ground/text.hpp"
 #include "ground/text_pieces.hpp"
 #include "readers/chronologies.hpp"
+#include "readers/malformed_rows.hpp"
 
 namespace detente {
 using namespace detail;
 namespace {
 
 using namespace std::string_literals;
-
-const std::string header =
-    "id,date,until,source,target,event,object,count,issue,status,claim,affects,spill,mentions,reported,score,sd,quad,"
-    "note\n";
-const std::string before = "B,2025-01-01,,USA,COL,threat,,,,,,,,,,,,,good\n";
 
 // ---- files that cannot be read at all ----
 

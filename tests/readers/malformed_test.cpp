@@ -11,6 +11,7 @@
 #include "detente/ground/text.hpp"
 #include "ground/text_pieces.hpp"
 #include "readers/chronologies.hpp"
+#include "readers/malformed_rows.hpp"
 
 namespace detente {
 using namespace detail;
@@ -20,10 +21,6 @@ using namespace std::string_literals;
 
 // ---- one bad row among good ones ----
 
-const std::string header =
-    "id,date,until,source,target,event,object,count,issue,status,claim,affects,spill,mentions,reported,score,sd,quad,"
-    "note\n";
-const std::string before = "B,2025-01-01,,USA,COL,threat,,,,,,,,,,,,,good\n";
 const std::string after = "A,2025-01-31,,COL,USA,threat,,,,,,,,,,,,,\"good, too\"\n";
 
 struct BadRow {

@@ -1,8 +1,10 @@
 """Which documents are held to which schema: what the program prints for these commands.
 
+Run as a program it records them once, for all tests: the commands take longer than what is asked about their documents.
 A new output needs its schema in schemas/ and a line here for each way to bring its members.
 """
 
+import argparse
 import json
 import pathlib
 import shlex
@@ -231,10 +233,31 @@ def is_ranking(command):
     return " --top " in command or " --sort " in command
 
 
-def documents(program, schemas):
-    """(schema, command, document) of every document."""
+def texts(program, schemas):
+    """(schema, command, text) of every document."""
     for schema in schemas:
         for command in map(asked, COMMANDS[schema]):
             text = program.run(command)
             for part in text.splitlines() if is_lines(command) else [text]:
-                yield schema, command, parsed(part)
+                yield schema, command, part
+
+
+def record(program, schemas):
+    """What the commands print and which commands there are, as text that `recorded` reads."""
+    return json.dumps({"commands": program.commands(), "texts": list(texts(program, schemas))})
+
+
+def recorded(text):
+    """The commands' names, and (schema, command, document) of every document."""
+    record = json.loads(text)
+    return record["commands"], [(schema, command, parsed(part)) for schema, command, part in record["texts"]]
+
+
+if __name__ == "__main__":  # outputs.py PROGRAM EXAMPLES_DATA TO_FILE [--without SCHEMA]...
+    parser = argparse.ArgumentParser()
+    for name in ("program", "examples", "to_file"):
+        parser.add_argument(name)
+    parser.add_argument("--without", action="append", default=[])
+    options = parser.parse_args()
+    program = Program(options.program, options.examples)
+    pathlib.Path(options.to_file).write_text(record(program, [name for name in COMMANDS if name not in options.without]))

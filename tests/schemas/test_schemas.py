@@ -1,10 +1,13 @@
 """Every JSON output is held to its schema, and every schema to the outputs.
 
-    test_schemas.py PROGRAM SCHEMAS EXAMPLES_DATA [--without SCHEMA]... [class of tests]...
+    test_schemas.py RECORD SCHEMAS [--without SCHEMA]... [class of tests]...
+
+RECORD is what outputs.py wrote.
 """
 
 import argparse
 import copy
+import pathlib
 import sys
 import unittest
 
@@ -18,15 +21,9 @@ SHARED = "common"  # is the schema of no document
 
 
 def setUpModule():
-    global schemas, documents, program
+    global schemas, documents, commands
     schemas = schema_of.load(options.schemas)
-    program = outputs.Program(options.program, options.examples)
-    asked = [name for name in outputs.COMMANDS if name not in options.without]
-    documents = list(outputs.documents(program, asked))
-
-
-def tearDownModule():
-    program.folder.cleanup()
+    commands, documents = outputs.recorded(pathlib.Path(options.record).read_text())
 
 
 def asked_schemas():
@@ -48,7 +45,7 @@ class Outputs(unittest.TestCase):
         self.assertEqual(sorted({name for name, _, _ in documents}), sorted(asked_schemas()))
 
     def test_are_those_of_every_command(self):
-        names = {"_".join(command) for command in program.commands()} - outputs.WITHOUT_JSON
+        names = {"_".join(command) for command in commands} - outputs.WITHOUT_JSON
         self.assertGreater(len(names), 10)
         self.assertEqual(names - set(schemas) - set(options.without), set())
 
@@ -135,7 +132,7 @@ class Refusals(unittest.TestCase):
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
-    for name in ("program", "schemas", "examples"):
+    for name in ("record", "schemas"):
         parser.add_argument(name)
     parser.add_argument("--without", action="append", default=[])
     options, tests = parser.parse_known_args()

@@ -108,6 +108,7 @@ class Codebook {
  private:
   void index();
   void index_spellings();
+  void index_verbs();
   /// Whether a code, label or synonym is written so.
   bool has_spelling(std::string_view text) const;
   /// The entry of this codebook that a term of a codebook of `scheme` points to, or nullptr.
@@ -115,6 +116,8 @@ class Codebook {
 
   std::string name_, version_, scheme_, title_, source_;
   std::vector<CodeEntry> entries_;
+  /// By entry: 0 for the first codebook, 1 for one that extends it, and so on. Spellings of higher ones win.
+  std::vector<std::size_t> layers_;
   std::unordered_map<std::string, std::size_t> by_code_;
   /// Numbers of entries by normal form; a form of two entries has no number.
   std::unordered_map<std::string, std::size_t> by_spelling_;

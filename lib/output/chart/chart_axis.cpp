@@ -63,12 +63,17 @@ double round_step(double rough) {
 }  // namespace
 
 Paths paths_of(const IndexReport& report, const Frame& frame) {
-  return report.daily.days.empty() ? paths_of_rows(report.series.rows) : paths_of_days(report.daily, frame);
+  Paths out = report.daily.days.empty() ? paths_of_rows(report.series.rows) : paths_of_days(report.daily, frame);
+  if (report.ahead)
+    for (const FanDay& day : report.ahead->fan)
+      out.ahead.insert(out.ahead.end(), {day.lowest, day.highest, day.silent});
+  return out;
 }
 
 ValueRange range_of(const Paths& paths, const ScaleWords& words) {
   ValueRange range{words.neutral, words.neutral};
-  for (const Values* v : {&paths.index, &paths.lower, &paths.upper, &paths.lowest, &paths.highest, &paths.heat})
+  for (const Values* v :
+       {&paths.index, &paths.lower, &paths.upper, &paths.lowest, &paths.highest, &paths.heat, &paths.ahead})
     widen(range, *v);
   const double least_span = words.bands.empty() && !words.bounded() ? 1 : 40;
   const double missing = std::max(0.0, least_span - (range.high - range.low)) / 2;

@@ -24,6 +24,8 @@ struct ValueAxis {
 struct Paths {
   std::vector<Day> days;
   std::vector<std::optional<double>> index, lower, upper, lowest, highest, heat;
+  /// The ends of the fan after the last day, which the axis holds too.
+  std::vector<std::optional<double>> ahead;
 };
 Paths paths_of(const IndexReport& report, const Frame& frame);
 

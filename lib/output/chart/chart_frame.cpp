@@ -48,7 +48,8 @@ std::string_view class_of(std::string_view fill) {
 }  // namespace
 
 Frame frame_of(const IndexReport& report, double width, const ChartLinks* links) {
-  const auto [first, end] = days_of(report);
+  auto [first, end] = days_of(report);
+  if (report.ahead) end = std::max(end, report.ahead->fan.back().day + 1);
   Frame frame{.first = first, .end = end, .width = width, .links = links};
   if (frame.stacked()) frame.left = words_width(report.series.words) + 38;
   frame.right = width - std::max(frame.narrow() ? 38.0 : 88.0, end_labels_width(report, frame.narrow()) + 14);

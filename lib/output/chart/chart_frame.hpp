@@ -45,7 +45,7 @@ struct Frame {
   bool holds(Day day) const { return first <= day && day < end; }
 };
 
-/// The days that the report shows, those of its periods, on a page of this width.
+/// The days that the report shows, those of its periods and of what is ahead, on a page of this width.
 Frame frame_of(const IndexReport& report, double width, const ChartLinks* links);
 
 /// A part of the picture, drawn from `top` downward.

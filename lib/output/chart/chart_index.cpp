@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "output/chart/chart_ahead.hpp"
 #include "output/chart/chart_paths.hpp"
 #include "output/chart/chart_shades.hpp"
 #include "output/wording/figures.hpp"
@@ -30,8 +31,8 @@ class IndexPanel {
     areas();
     neutral_line();
     lines();
-    out_ += draw_shifts(report_, frame_, axis_);
-    end_labels();
+    out_ += draw_shifts(report_, frame_, axis_) + draw_ahead(report_, frame_, axis_);
+    if (!report_.ahead) end_labels();
     period_links();
     out_ += "</g>\n";
     return {std::move(out_), axis_.top, axis_.bottom};

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "output/chart/chart_ahead.hpp"
 #include "output/chart/chart_frame.hpp"
 #include "output/chart/mark_shapes.hpp"
 
@@ -79,6 +80,18 @@ void add_lines(Legend& legend, const IndexReport& report, const std::string& id)
                                       id)));
 }
 
+void add_ahead(Legend& legend, const IndexReport& report) {
+  if (!report.ahead) return;
+  legend.add("ahead: nine ways in ten, and half of them", [](std::string& out, double x, double y) {
+    draw(out,
+         "<rect x=\"{0}\" y=\"{1}\" width=\"{2}\" height=\"14\" {4}/><rect x=\"{0}\" y=\"{3}\" width=\"{2}\" "
+         "height=\"6\" {4}/>",
+         coordinate(x), coordinate(y - 7), sample_width, coordinate(y - 3), ahead_fill);
+  });
+  legend.add("its middle", line_sample(std::string(ahead_middle)));
+  legend.add("if nothing happens", line_sample(std::string(ahead_silent)));
+}
+
 /// What stands behind the line of the index.
 void add_ground(Legend& legend, const IndexReport& report, const Frame& frame, const std::string& id) {
   const auto any = [&](bool rise) {
@@ -140,6 +153,7 @@ Part draw_legend(const IndexReport& report, const Frame& frame, double top, cons
   Legend legend(frame, top);
   add_lines(legend, report, id);
   add_ground(legend, report, frame, id);
+  add_ahead(legend, report);
   legend.new_line();
   add_marks(legend, report);
   add_dates(legend, report);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "output/chart/chart_axis.hpp"
+#include "output/wording/ahead_words.hpp"
 #include "output/wording/figures.hpp"
 
 namespace detente::detail::chart {
@@ -51,8 +52,10 @@ std::string drawn(const IndexReport& report) {
 
 std::string chart_in_words(const IndexReport& report) {
   const Frame frame = frame_of(report, 1200, nullptr);
-  return fmt::format("{} {}", course_of(known_values(paths_of(report, frame)), report.series.words.digits),
-                     drawn(report));
+  const int digits = report.series.words.digits;
+  std::string out = fmt::format("{} {}", course_of(known_values(paths_of(report, frame)), digits), drawn(report));
+  if (report.ahead) out += " Where it may go is drawn after its last day. " + ahead_in_words(*report.ahead, digits);
+  return out;
 }
 
 }  // namespace detente::detail::chart

@@ -84,6 +84,7 @@ std::string page_html(const IndexReport& report, std::span<const FileReport> fil
       page::document_head(report.series.provenance.version, page_title(report, options)) + "<body>\n<main>\n";
   out += opening(report, options);
   out += figure(report, links);
+  out += page::ahead_section(report);
   out += page::landmarks_section(report);
   out += page::issues_section(report);
   out += page::sides_section(report);

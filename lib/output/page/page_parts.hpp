@@ -52,6 +52,8 @@ std::string paragraph(std::string_view text);
 /// A link to the element of this id; `text` is markup.
 std::string link_to(std::string_view id, std::string_view text);
 
+/// Where the index may go; empty unless asked for.
+std::string ahead_section(const IndexReport& report);
 std::string issues_section(const IndexReport& report);
 std::string sides_section(const IndexReport& report);
 /// Well-known moments on the same scale; empty if the result was made otherwise than they were.

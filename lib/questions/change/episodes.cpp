@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "detente/detail/enum_names.hpp"
+#include "questions/change/attributions.hpp"
 #include "questions/change/turns.hpp"
 #include "questions/relation/runs_read.hpp"
 
@@ -82,6 +83,7 @@ std::vector<Phase> phases(const History& history, const Scoring& scoring, const 
   const NewActs acts(heat, scoring, impulses_for(heat, history.coding.acts), turns.days);
   const auto levels =
       score(scoring.model, history.coding.acts, turns.days, scoring.direction).levels(scoring.direction);
+  const Attributions changes(history, scoring);
   for (std::size_t i = 0; i + 1 < turns.days.size(); ++i) {
     Phase p{.kind = turns.is_rise(i) ? PhaseKind::escalation : PhaseKind::thaw,
             .from = turns.days[i],
@@ -89,7 +91,7 @@ std::vector<Phase> phases(const History& history, const Scoring& scoring, const 
             .heat_from = turns.path[i],
             .heat_to = turns.path[i + 1],
             .ongoing = i + 2 == turns.days.size()};
-    p.movement = movement_over(history, scoring, {PeriodKind::day, p.from + 1, p.to + 1}, options.movers);
+    p.movement = movement_over(changes, {PeriodKind::day, p.from + 1, p.to + 1}, options.movers);
     p.acts_share = p.movement && p.movement->change() != 0 ? share_of_deeds(*p.movement) : acts.share(p, i);
     std::optional<double> change;
     if (levels[i] && levels[i + 1]) change = *levels[i + 1] - *levels[i];

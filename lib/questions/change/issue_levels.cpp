@@ -4,9 +4,10 @@
 #include <cmath>
 #include <map>
 
-#include "detente/questions/change/attribution.hpp"
+#include "questions/change/attributions.hpp"
 
 namespace detente {
+using namespace detail;
 namespace {
 
 /// By issue, of acts that have one: points at the end of each period.
@@ -18,9 +19,10 @@ PointsOfIssues points_of_issues(const History& history, const Scoring& scoring, 
   for (const Act& act : history.coding.acts)
     if (!act.issue.empty()) out.try_emplace(act.issue, periods.size(), 0.0);
   if (out.empty()) return out;
+  const Attributions attributions(history, scoring);
   for (std::size_t i = 0; i < periods.size(); ++i) {
     if (!levels[i]) continue;
-    const std::vector<double> points = contributions_at(history, scoring, periods[i].last_day());
+    const std::vector<double> points = attributions.contributions(periods[i].last_day());
     for (std::size_t a = 0; a < points.size(); ++a)
       if (const Act& act = history.coding.acts[a]; !act.issue.empty()) out[act.issue][i] += points[a];
   }

@@ -129,10 +129,15 @@ void RevisionLines::share_out(Revision& revision, Day day) const {
   std::sort(revision.lines.begin(), revision.lines.end(), goes_before);
 }
 
-/// Of what can have changed a value of the day.
+/// Of what can have changed a value of the day; if nothing is dated so early, of what the pair came to be known by, or
+/// was known by.
 void RevisionLines::name(Revision& revision, Day day) const {
-  for (const auto& [key, event] : events_)
-    if (event.cause != RevisionCause::affected && event.first <= day) revision.lines.push_back(line_of(key, event));
+  const auto add_if = [&](auto&& is_named) {
+    for (const auto& [key, event] : events_)
+      if (event.cause != RevisionCause::affected && is_named(event)) revision.lines.push_back(line_of(key, event));
+  };
+  add_if([&](const Event& event) { return event.first <= day; });
+  if (revision.lines.empty() && !revision.size()) add_if([](const Event&) { return true; });
   std::sort(revision.lines.begin(), revision.lines.end(), goes_before);
 }
 

@@ -1,6 +1,8 @@
 #include "questions/change/vintage_knowledge.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "contracts/log_internals.hpp"
@@ -50,6 +52,19 @@ std::vector<char> own_dyads(const EventLog& log, const Selection& selection) {
   return out;
 }
 
+/// Those of the pair, and of other pairs where they may change what is known of it.
+std::vector<EventRow> rows_that_matter(const EventLog& log, const VintageRequest& request) {
+  if (everything_matters(log, request)) return {log.rows().begin(), log.rows().end()};
+  const std::vector<char> own = own_dyads(log, request.selection);
+  std::unordered_set<EventKey> moving;  // whose versions may be of other pairs
+  for (const EventRow& row : log.rows())
+    if (own[row.dyad] && can_move(row)) moving.insert(row.key);
+  std::vector<EventRow> out;
+  for (const EventRow& row : log.rows())
+    if (own[row.dyad] || (can_move(row) && moving.contains(row.key))) out.push_back(row);
+  return out;
+}
+
 }  // namespace
 
 bool VintageQuestion::shares_out() const {
@@ -81,20 +96,16 @@ VintageKnowledge known_by(const VintageQuestion& question, Day as_of) {
   return out;
 }
 
-std::vector<Day> report_days(const EventLog& log, const VintageRequest& request) {
-  std::vector<Day> out;
-  if (everything_matters(log, request)) {
-    for (const EventRow& row : log.rows()) out.push_back(log.reported(row));
-  } else {
-    const std::vector<char> own = own_dyads(log, request.selection);
-    std::unordered_set<EventKey> moving;  // whose versions may be of other pairs
-    for (const EventRow& row : log.rows())
-      if (own[row.dyad] && can_move(row)) moving.insert(row.key);
-    for (const EventRow& row : log.rows())
-      if (own[row.dyad] || (can_move(row) && moving.contains(row.key))) out.push_back(log.reported(row));
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+std::vector<Report> reports_of(const EventLog& log, const VintageRequest& request) {
+  const std::vector<EventRow> rows = rows_that_matter(log, request);
+  std::unordered_map<EventKey, std::size_t> versions;
+  for (const EventRow& row : rows) ++versions[row.key];
+  std::vector<Report> out;
+  out.reserve(rows.size());
+  for (const EventRow& row : rows)
+    out.push_back({log.reported(row),
+                   versions[row.key] > 1 ? Day{std::numeric_limits<std::int32_t>::min()} : log.date(row).first});
+  std::sort(out.begin(), out.end(), [](const Report& a, const Report& b) { return a.reported < b.reported; });
   return out;
 }
 

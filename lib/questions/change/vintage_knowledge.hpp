@@ -37,7 +37,13 @@ struct VintageKnowledge {
 /// As of a day. O(n log n + days).
 VintageKnowledge known_by(const VintageQuestion& question, Day as_of);
 
-/// The days on which anything was reported that may change what is known of the pair, ascending.
-std::vector<Day> report_days(const EventLog& log, const VintageRequest& request);
+/// A report, and the first day whose value it can change: the first of its date, or any day if it is of an event that
+/// has several versions.
+struct Report {
+  Day reported, touches;
+};
+
+/// What was reported that may change what is known of the pair, by the day of the report.
+std::vector<Report> reports_of(const EventLog& log, const VintageRequest& request);
 
 }  // namespace detente::detail

@@ -42,14 +42,14 @@ void require_vintages(const VintageRequest& request) {
     if (as_of && day > *as_of) throw_invalid("vintages", to_text(day), "is not after the as-of day " + to_text(*as_of));
 }
 
-/// The days of the vintages, ascending. `reports` are the days on which something was reported.
+/// The days of the vintages, ascending.
 std::vector<Day> vintage_days(const VintageRequest& request, const std::vector<Period>& periods,
-                              const std::vector<Day>& reports) {
+                              const std::vector<Report>& reports) {
   std::vector<Day> out = request.vintages;
   const Day end = request.selection.as_of.value_or(last_calendar_day());
   if (out.empty()) {
     for (const Period& period : periods) out.push_back(std::min(period.last_day(), end));
-    const Day last = request.selection.as_of ? end : std::max(out.back(), reports.back());
+    const Day last = request.selection.as_of ? end : std::max(out.back(), reports.back().reported);
     for (Period p = period_of(request.every, periods.back().first); out.back() < last; p = p.next())
       out.push_back(std::min(p.last_day(), end));
   }
@@ -73,7 +73,7 @@ class Revisions {
   Revisions(const VintageQuestion& question, std::vector<RevisedPeriod>& periods)
       : question_(question), periods_(periods), values_(periods.size()) {}
 
-  /// `days` are vintages between which nothing was reported.
+  /// `days` are vintages, and in none of them another value is known of a day that an earlier one of them knows.
   void see(std::optional<Day> vintage_before, std::span<const Day> days) {
     VintageKnowledge known = known_by(question_, days.back());
     if (vintage_before) revise(*vintage_before, days.front(), known);
@@ -82,6 +82,7 @@ class Revisions {
   }
   const std::vector<std::optional<double>>& values() const { return values_; }
   const Coding& coding() const { return before_.coding; }
+  bool knows_acts() const { return !before_.coding.acts.empty(); }
 
  private:
   void revise(Day from, Day to, const VintageKnowledge& known) {
@@ -114,17 +115,21 @@ class Revisions {
   VintageKnowledge before_;
 };
 
-/// Whether anything was reported after one day, up to another.
-bool reported_between(const std::vector<Day>& reports, Day after, Day to) {
-  const auto next = std::upper_bound(reports.begin(), reports.end(), after);
-  return next != reports.end() && *next <= to;
+/// Whether anything was reported after one day, up to another, that can change a value up to the first of them. The
+/// first report that is known of a pair gives every day a value.
+bool touched_between(const std::vector<Report>& reports, bool knows_acts, Day after, Day to) {
+  auto report = std::upper_bound(reports.begin(), reports.end(), after,
+                                 [](Day day, const Report& r) { return day < r.reported; });
+  for (; report != reports.end() && report->reported <= to; ++report)
+    if (!knows_acts || report->touches <= after) return true;
+  return false;
 }
 
-void see_all(Revisions& revisions, std::span<const Day> days, const std::vector<Day>& reports) {
+void see_all(Revisions& revisions, std::span<const Day> days, const std::vector<Report>& reports) {
   std::optional<Day> before;
   for (std::size_t begin = 0, end = 0; begin < days.size(); begin = end) {
     end = begin + 1;
-    while (end < days.size() && !reported_between(reports, days[end - 1], days[end])) ++end;
+    while (end < days.size() && !touched_between(reports, revisions.knows_acts(), days[end - 1], days[end])) ++end;
     revisions.see(before, days.subspan(begin, end - begin));
     before = days[end - 1];
   }
@@ -134,7 +139,7 @@ VintageReport vintages_of_arranged(const EventLog& log, const VintageRequest& re
   require_vintages(request);
   const History plain = prepare(log, request.selection, request.scoring, request.every, request.from, request.to);
   const VintageQuestion question{&log, &request, plain.shown, shown_periods(plain, request.every)};
-  const std::vector<Day> reports = report_days(log, request);
+  const std::vector<Report> reports = reports_of(log, request);
   VintageReport out{.dyad = chosen_dyad(request.selection.dyad.canonical(), request.scoring.direction),
                     .pair = request.selection.dyad.canonical(),
                     .direction = request.scoring.direction,

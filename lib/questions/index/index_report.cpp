@@ -10,6 +10,7 @@
 #include "detente/ground/error.hpp"
 #include "detente/questions/change/vintages.hpp"
 #include "detente/scales/words.hpp"
+#include "questions/change/attributions.hpp"
 #include "questions/change/named_movers.hpp"
 #include "questions/relation/assumptions.hpp"
 #include "questions/relation/index_rows.hpp"
@@ -31,6 +32,7 @@ class Report {
         history_(prepare(log, request.selection, scoring_, request.every, request.from, request.to)),
         periods_(shown_periods(history_, request.every)),
         impulses_(impulses_for(scoring_.model, history_.coding.acts)),
+        changes_(history_, scoring_),
         paths_(paths_of(score(scoring_.model, impulses_, history_.days), history_.days, scoring_)) {
     paths_.heat = heat_path(history_, paths_.path, scoring_);
     paths_.measures = measures_path(history_, scoring_);
@@ -184,7 +186,7 @@ class Report {
 
   /// With acts that have no code in the words of their notes.
   std::optional<Movement> moved_over(const Period& period) const {
-    std::optional<Movement> out = movement_over(history_, scoring_, period);
+    std::optional<Movement> out = movement_over(changes_, period);
     if (!out) return out;
     name_movers(*out, events_, scoring_.codebook);
     return out;
@@ -278,6 +280,7 @@ class Report {
   History history_;
   std::vector<Period> periods_;
   SidedImpulses impulses_;
+  Attributions changes_;
   RelationPaths paths_;
   IndexReport out_;
 };

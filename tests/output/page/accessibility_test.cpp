@@ -3,6 +3,7 @@
 #include "detente/output/page/page.hpp"
 #include "output/page/axe.hpp"
 #include "output/sample_report.hpp"
+#include "support/dates.hpp"
 #include "support/us_colombia.hpp"
 
 namespace detente {
@@ -14,7 +15,14 @@ TEST_F(Axe, FindsNothingInAPage) {
   IndexRequest request{.selection = test::usa_col(), .scoring = test::default_scoring()};
   request.band = BandOptions{.draws = 50};
   request.movements = request.further = true;
-  EXPECT_EQ(findings(page_html(index_report(test::us_colombia(), request))), nothing_);
+  IndexReport report = index_report(test::us_colombia(), request);
+  EXPECT_EQ(findings(page_html(report)), nothing_);
+  const Event visit{.date = test::span("2026-03-10"), .source = "USA", .target = "COL", .code = "visit"};
+  report.ahead =
+      path_ahead(scenario_forecast(test::us_colombia(), {.selection = request.selection,
+                                                         .scoring = request.scoring,
+                                                         .scheduled = {{"summit", {{"warm", 0.5, {visit}}}}}}));
+  EXPECT_EQ(findings(page_html(report)), nothing_) << "with where it may go";
   EXPECT_EQ(findings(page_html(test::sample_report(), std::vector{test::sample_file()})), nothing_);
 }
 

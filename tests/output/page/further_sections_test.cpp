@@ -146,9 +146,12 @@ TEST(FurtherSections, APageOfEightYearsStaysUnder400Kilobytes) {
   request.band = BandOptions{.draws = 50};
   request.alternatives = Catalogue::built_in();
   request.movements = request.further = true;
-  const IndexReport report = index_report(test::us_colombia("australia_china_2017_2024.csv"), request);
+  IndexReport report = index_report(test::us_colombia("australia_china_2017_2024.csv"), request);
+  report.ahead = {.day = report.headline.day, .index = 60, .pasts = 60, .fan = {}};
+  for (std::int32_t i = 1; i <= 90; ++i)
+    report.ahead->fan.push_back({report.headline.day + i, 59.7, 41.3, 55.2, 61.9, 66.6, 83.1 + i / 9.0});
   const std::string html = page_html(report);
-  for (const char* id : {"landmarks", "issues", "sides", "moves", "phases", "rivals"})
+  for (const char* id : {"ahead", "landmarks", "issues", "sides", "moves", "phases", "rivals"})
     EXPECT_NE(section_of(html, id), "") << id;
   EXPECT_LT(html.size(), 400'000U);
 }

@@ -23,8 +23,9 @@
 /// to 1e-9, as an attribution between two days (attribution.hpp); the remainder is a prior mean's. For all others the
 /// events are named, and no points are given.
 ///
-/// Complexity: with V vintages that know something new, n events that `select` looks at and d days of the history
-/// O(V (n log n + d)); O(impulses) more for each revised value. A log that is not arranged is copied and arranged
+/// Complexity: with n events that `select` looks at, d days of the history, and V vintages in which something became
+/// known of a day that an earlier one knows, O(V (n log n + d)); O(impulses) more for each revised value. Where nothing
+/// says when it was reported and every event has its day, V is 1. A log that is not arranged is copied and arranged
 /// once. Memory: two histories, and the values that are new or changed with their lines, not the whole triangle.
 ///
 /// Source: real-time data sets and their revision triangles, Croushore and Stark 2001.

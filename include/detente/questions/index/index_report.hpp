@@ -10,6 +10,7 @@
 
 #include "detente/contracts/measures.hpp"
 #include "detente/questions/ahead/outlook.hpp"
+#include "detente/questions/ahead/path_ahead.hpp"
 #include "detente/questions/change/asymmetry.hpp"
 #include "detente/questions/change/attribution.hpp"
 #include "detente/questions/change/episodes.hpp"
@@ -128,6 +129,8 @@ struct IndexReport {
   std::optional<IssueLevels> issues = {};   ///< of the last `most_movements` periods
   std::optional<Asymmetry> asymmetry = {};  ///< of an index of both directions
   std::vector<Rival> rivals = {};
+  /// Where the index may go after its last day, for charts and pages; whoever asked sets it.
+  std::optional<PathAhead> ahead = {};
   std::optional<Sensitivity> sensitivity;
   std::vector<UnknownCode> unknown;
   Headline headline;

@@ -18,6 +18,7 @@ void add_compare(CLI::App& program);
 void add_reciprocity(CLI::App& program);
 void add_calibrate(CLI::App& program);
 void add_forecast(CLI::App& program);
+void add_watch(CLI::App& program);
 void add_new(CLI::App& program);
 void add_codebook(CLI::App& program);
 void add_models(CLI::App& program);

@@ -24,6 +24,7 @@ int main(int argc, char** argv) {
   detente::cli::add_calibrate(program);
   detente::cli::add_forecast(program);
   detente::cli::add_store_command(program);
+  detente::cli::add_watch(program);
   detente::cli::add_new(program);
   detente::cli::add_codebook(program);
   detente::cli::add_models(program);

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
 /// Includes the whole core library. JSON output, fitting and the store are separate components: `detente/output/json/`
-/// with `detente::json`; `detente/fit/` with `detente::fit`; `detente/live/store/` with `detente::live`.
+/// with `detente::json`; `detente/fit/` with `detente::fit`; `detente/live/…/` with `detente::live`.
 
 #include "detente/codebooks/built_in.hpp"
 #include "detente/codebooks/own_term.hpp"

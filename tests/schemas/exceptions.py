@@ -7,6 +7,7 @@ NEVER_VALUE = {}
 NEVER_NULL = {
     "diff: event.line": "only events that a program adds to a log come from no line",
     "index: event.line": "as in a diff",
+    "watch: cause.index": "only an alarm that was committed and not said before a crash is said without",
 }
 
 # Words of an enumeration.

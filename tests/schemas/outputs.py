@@ -156,6 +156,12 @@ COMMANDS = {
         "codebook show mine.csv boat_rammed",
         "codebook show bare.csv",
     ],
+    "watch": [
+        f"watch --store 1.db {{here}}/{ARTICLE} {{here}}/{YEAR} --source x --alarm index>60 --alarm 'rise>3 in 30d' --once --output jsonl",
+        f"watch --store 2.db {{here}}/{YEAR} --model period_mean --scale percentile --once --output jsonl",
+        f"watch --store 3.db {{here}}/{YEAR} --model saturating --once --output jsonl",
+        "watch --store 4.db gdelt.tsv --once --output jsonl",
+    ],
     "store_info": ["store info store.db", "store info no_events.db"],
     "store_check": ["store check store.db", "store check damaged.db"],
     "store_rebuild": ["store rebuild store.db", "store rebuild indexed.db"],

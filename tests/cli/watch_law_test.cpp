@@ -1,5 +1,5 @@
-// / The law of `detente watch`: however events arrive, and whatever becomes of the program, the store reads as the
-// batch.
+/// The law of `detente watch`: however events arrive, and whatever becomes of the program, the store reads as the
+/// batch.
 
 #include <algorithm>
 #include <csignal>

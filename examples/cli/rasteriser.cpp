@@ -103,7 +103,7 @@ std::string read_all(Pipe& pipe) {
   }
 }
 
-void wait_for(pid_t child) {
+void reap(pid_t child) {
   int status = 0;
   while (::waitpid(child, &status, 0) < 0)
     if (errno != EINTR) fail(errno, "waiting for");
@@ -117,7 +117,7 @@ std::string rasterised(const std::string& svg) {
   to.close(0);
   write_all(to, svg);
   std::string png = read_all(from);
-  wait_for(child);
+  reap(child);
   return png;
 }
 

@@ -40,7 +40,7 @@ std::set<std::string> formats_of(std::span<const FileReport> files) {
   return out;
 }
 
-void take(std::string& word, const StoreChoices& choices, const char* name) {
+void fill_in(std::string& word, const StoreChoices& choices, const char* name) {
   const auto choice = choices.find(name);
   if (word.empty() && choice != choices.end()) word = choice->second;
 }
@@ -62,11 +62,11 @@ WatchWords completed(WatchWords asked, std::span<const FileReport> files) {
 
 WatchWords completed(WatchWords asked, const Store& store) {
   const StoreChoices& choices = store.choices();
-  take(asked.coding.codebook, choices, "codebook");
-  take(asked.coding.roll_up, choices, "roll-up");
-  take(asked.scoring.model, choices, "model");
-  take(asked.scoring.mirrors, choices, "mirrors");
-  take(asked.scoring.scores, choices, "scores");
+  fill_in(asked.coding.codebook, choices, "codebook");
+  fill_in(asked.coding.roll_up, choices, "roll-up");
+  fill_in(asked.scoring.model, choices, "model");
+  fill_in(asked.scoring.mirrors, choices, "mirrors");
+  fill_in(asked.scoring.scores, choices, "scores");
   const auto one_a_day = choices.find("one-a-day");
   if (!asked.scoring.one_a_day && one_a_day != choices.end()) asked.scoring.one_a_day = one_a_day->second == "yes";
   WatchWords out = completed(std::move(asked), reports_of(store));

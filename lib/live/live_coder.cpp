@@ -80,6 +80,11 @@ std::vector<CodedEvent> LiveCoder::by_rules(std::vector<CodedEvent> day, const E
   return weigh_status(std::move(day), rules.status);
 }
 
+bool LiveCoder::closes(const EventRow& row) const {
+  const CodeEntry* entry = scoring_->codebook.find(log_->codes()[row.code]);
+  return entry != nullptr && !entry->closes.empty();
+}
+
 bool LiveCoder::is_alone(const PairEvent& event) const {
   const CodingRules& rules = scoring_->rules;
   return !rules.one_a_day && rules.mirrors == Mirrors::twice && rules.volume != Volume::dyad && are_plain() &&

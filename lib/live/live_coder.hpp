@@ -38,6 +38,9 @@ class LiveCoder {
     return thin_out(std::move(day), scoring_->rules, tables_).size();
   }
 
+  /// Whether its code ends a measure.
+  bool closes(const EventRow& row) const;
+
   bool are_plain() const { return scores_->are_plain(); }
   /// Whether no rule asks what else happened on the day of an event, so that it can be coded alone.
   bool is_alone(const PairEvent& event) const;

@@ -58,9 +58,8 @@ void LivePair::add(const PairEvent& event) {
 
 void LivePair::remove(const PairEvent& event) {
   erase(events_, event);
-  const auto gone = std::remove_if(added_.begin(), added_.end(),
-                                   [&](const PairEvent& added) { return added.row.number == event.row.number; });
-  added_.erase(gone, added_.end());
+  for (const PairEvent& added : added_) dirty_.push_back(added.day);  // it may be one of them
+  added_.clear();
   dirty_.push_back(event.day);
   if (event.others == 0) return;
   erase(others_, event);

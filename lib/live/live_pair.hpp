@@ -22,6 +22,11 @@ class LivePair {
 
   void add(const PairEvent& event);
   void remove(const PairEvent& event);
+  /// For events that are kept and never read.
+  void forget_changes() {
+    added_.clear();
+    dirty_.clear();
+  }
   /// Other pairs on which events of this one may end what they opened there.
   std::span<const std::uint32_t> may_touch() const noexcept { return may_touch_; }
   void add_may_touch(std::uint32_t pair);

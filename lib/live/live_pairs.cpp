@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <set>
 #include <unordered_map>
 
@@ -191,7 +192,7 @@ class LivePairs::Engine {
       touch(at.pair);
       if (at.others != 0)
         note_others(at);
-      else
+      else if (!pairs_[at.pair].may_touch().empty() && coder_.closes(row))
         for (const std::uint32_t pair : pairs_[at.pair].may_touch()) touch_affected(pair);
     }
   }
@@ -200,7 +201,9 @@ class LivePairs::Engine {
   void place_within(const PairEvent& event, void (LivePair::*change)(const PairEvent&)) {
     LivePair& within = within_.try_emplace(places_.others_of(event.row), policies_).first->second;
     (within.*change)(event);
-    for (const std::uint32_t pair : within.may_touch()) touch_affected(pair);
+    within.forget_changes();
+    if (coder_.closes(event.row))
+      for (const std::uint32_t pair : within.may_touch()) touch_affected(pair);
   }
 
   /// Where those others act on each other: a pair, or within one actor.
@@ -230,7 +233,8 @@ class LivePairs::Engine {
       const auto own = places_.own_of(others);
       const LivePair& there = own ? pairs_[own->pair] : within_.at(others);
       for (const PairEvent& event : there.events())
-        if (event.others == 0 && (!own || event.direction == own->direction) && !affects(event, number))
+        if (event.others == 0 && (!own || event.direction == own->direction) && coder_.closes(event.row) &&
+            !affects(event, number))
           out.push_back({event.row, event.day, event.direction, 0, others});
     }
     return out.empty() ? std::vector<CodedEvent>() : coder_.coded(out, Touch::may_end);
@@ -250,7 +254,7 @@ class LivePairs::Engine {
   KnownEvents known_;
   PairPlaces places_;
   LiveCoder coder_;
-  std::vector<LivePair> pairs_;
+  std::deque<LivePair> pairs_;                          // which does not move them when it grows
   std::unordered_map<std::uint64_t, LivePair> within_;  // by `others_number`: events of actors who are one
   std::vector<PairPlace> found_;
   std::vector<std::uint32_t> touched_;

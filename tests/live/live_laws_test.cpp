@@ -57,6 +57,7 @@ Way way_of(const std::string& model, std::uint64_t seed) {
   out.scoring.actors = test::live_actors(chance.one_in(2));
   out.scoring.own_scores = !chance.one_in(4);
   out.plain = chance.one_in(4);
+  if (chance.one_in(6) && !out.plain) out.scoring.issue = "trade";
   return out;
 }
 
@@ -153,7 +154,12 @@ void expect_batch(LivePairs& live, const EventLog& batch, Chance& chance) {
 /// So that there are states to go back to.
 void read_some(LivePairs& live, std::span<const std::uint32_t> pairs, Chance& chance) {
   for (const std::uint32_t pair : std::vector<std::uint32_t>(pairs.begin(), pairs.end()))
-    if (chance.one_in(3)) live.reading(pair, first_of_live + chance.below(600));
+    if (chance.one_in(3)) {
+      const Day day = first_of_live + chance.below(600);
+      live.reading(pair, day, chance.of({DirectionChoice::both, DirectionChoice::forward}));
+      live.heat(pair, day);
+      live.points_in_force(pair, day, Direction::forward);
+    }
 }
 
 class LiveLaw : public ::testing::TestWithParam<std::string> {};
@@ -236,8 +242,8 @@ TEST_P(LiveLaw, BatchesCutAnywhereAreTheBatch) { over_histories(GetParam(), expe
 
 INSTANTIATE_TEST_SUITE_P(Models, LiveLaw,
                          ::testing::Values("decayed_sum", "two_speed", "latent_level", "latent_level half_life=inf",
-                                           "decayed_mean", "period_sum", "conflict_share", "window_mean", "saturating",
-                                           "follower", "oracle"));
+                                           "decayed_mean", "period_sum", "period_mean", "conflict_share", "window_mean",
+                                           "saturating", "follower", "oracle"));
 
 }  // namespace
 }  // namespace detente

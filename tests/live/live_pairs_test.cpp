@@ -119,6 +119,7 @@ TEST(LivePairs, WhoLiftsAMeasureLiftsItWhereverItCounts) {
   const auto pair = live.find(col_usa).value();
   const Direction by_usa = Direction::backward;
   EXPECT_GT(live.points_in_force(pair, day("2025-03-01"), by_usa), 0);
+  EXPECT_EQ(touched(live, live.add(event("2025-01-20", "USA", "VEN", "visit"))), std::vector{usa_ven});
   const Arrival lifted = live.add(event("2025-02-01", "USA", "VEN", "visa_granted"));
   EXPECT_EQ(touched(live, lifted), (std::vector{usa_ven, col_usa}));
   EXPECT_EQ(live.points_in_force(pair, day("2025-03-01"), by_usa), 0);

@@ -77,6 +77,7 @@ inline void act_anyhow(Chance& chance, Event& event) {
   event.status = chance.of(
       {Status::confirmed, Status::confirmed, Status::confirmed, Status::alleged, Status::scheduled, Status::denied});
   event.mentions = chance.of({1U, 1U, 3U, 400U});
+  event.issue = chance.of<const char*>({"", "", "trade"});
   event.score.reset();
   if (chance.one_in(10)) event.score = chance.below(20) - 10;
   event.until.reset();

@@ -15,18 +15,20 @@
 /// late event, a correction, a withdrawal, a lifted measure and a vague date need no rules of their own.
 ///
 /// *What counts.* All versions of an event are kept; the one that `settlement.hpp` names counts. An event touches the
-/// pair it is of (by the names that the actor table gives on its day), the pair that it `affects`, and the pairs that
-/// are affected by a measure which it may close; a version, also the pairs of the version that counted before.
+/// pair it is of (by the names that the actor table gives on its day), the pair that it `affects`, and, if it is a
+/// closing, the pairs that its actors affect by other events; a version, also those of the version that counted before.
 ///
 /// *Not here.* `Volume::log` divides by the totals of all pairs, so that an event would change every index: it is
 /// refused. `Volume::dyad` is taken: an event changes the year after its day.
 ///
-/// Complexity. Adding: O(1), and O(k) in the pair's later events for one that comes late (moving them up). Reading: the
-/// rules over the days that changed, O(day log day); then, from the first impulse that changed, at most twice the
-/// impulses after its day. A path model replays its pair. With events by which others affect the pair: O(those events).
-/// Memory: about 24 bytes a row, 16 to 32 an id, 48 an event of a pair, 56 an impulse, and O(log n) states a pair and
-/// side read; `bench/README.md` has figures. Not to be used by several threads at once; different objects share
-/// nothing.
+/// Complexity. Adding: O(1), and O(k) in the pair's later events for one that comes late (moving them up); O(codes) for
+/// a code that is new in the log. Reading: the rules over the days that changed, O(day log day), and over all acts of
+/// the measures that changed; with `Volume::dyad`, O(days of the pair); then, from the first impulse that changed, at
+/// most twice the impulses after its day. A path model replays its pair. Where others affect the pair, a change of
+/// theirs there, or a closing on their own pair, costs O(n log n) in both. Memory: about 24 bytes a row, 16 to 32 an
+/// id, 48 an event of a pair, 56 an impulse, and O(log n) states a pair and side read; `bench/README.md` has figures.
+/// Not to be used by several threads at once; different objects share nothing. After `std::bad_alloc` an object is to
+/// be thrown away.
 
 #include <cstdint>
 #include <memory>
@@ -56,9 +58,10 @@ struct LiveScoring {
 enum class Arrived : std::uint8_t {
   event,        ///< the first report of an event
   version,      ///< a version that counts from now on
-  superseded,   ///< a version that another already overrules
-  redelivered,  ///< equal to a report that was there; dropped
+  superseded,   ///< a version that another already overrules, told for the first time or again
+  redelivered,  ///< equal to the report that counts
 };
+/// "event", "version", "superseded" or "redelivered".
 std::string_view to_text(Arrived what);
 
 struct Arrival {
@@ -73,7 +76,8 @@ struct Arrival {
   std::span<const std::uint32_t> pairs;
 };
 
-/// How many events of each kind have arrived.
+/// How many events of each kind have arrived. What overrules what, and so these numbers, depends on the order of
+/// arrival; readings do not.
 struct ArrivalCounts {
   std::size_t events = 0, versions = 0, superseded = 0, redelivered = 0, conflicting = 0;
 };
@@ -112,11 +116,12 @@ class LivePairs {
   SidedReadings readings(std::uint32_t pair, std::span<const Day> days);
   /// Points of the measures in force on that day in one direction (measures.hpp).
   double points_in_force(std::uint32_t pair, Day day, Direction direction);
-  /// The acts of the pair, as `code_events` gives them: for bands, attribution, and all that asks for a history.
+  /// The acts of the pair, as `code_events` gives them (but for the direction of a closing that is here only to end a
+  /// measure, which says nothing): for bands, attribution, and all that asks for a history.
   /// O(n log n) in the pair's events.
   Coding coding(std::uint32_t pair) const;
 
-  /// All that arrived and was not refused.
+  /// All that arrived and was not refused: reports that count for nothing are among them.
   const EventLog& log() const noexcept;
   const LiveScoring& scoring() const noexcept;
 

@@ -27,26 +27,26 @@ LiveScoring live_scoring(const WatchOptions& options) {
           .issue = options.issue};
 }
 
-/// The last record that came from each delivery whose rows have no ids.
-class Places {
- public:
-  /// Whether the event has an id, or comes from where none has come from; its place is known from then on. Records of a
-  /// delivery come in their order.
-  bool take(const ReceivedEvent& received) {
-    if (!received.event.id.empty()) return true;
-    std::uint64_t& last = last_[{received.origin.feed, received.origin.delivery}];
-    if (received.origin.position <= last) return false;
-    last = received.origin.position;
-    return true;
-  }
-
- private:
-  std::map<std::pair<std::string, std::string>, std::uint64_t> last_;
-};
-
 }  // namespace
 
 class Watch::Inner {
+  /// The last record that came from each delivery whose rows have no ids.
+  class Places {
+   public:
+    /// Whether the event has an id, or comes from where none has come from; its place is known from then on. Records of
+    /// a delivery come in their order.
+    bool take(const ReceivedEvent& received) {
+      if (!received.event.id.empty()) return true;
+      std::uint64_t& last = last_[{received.origin.feed, received.origin.delivery}];
+      if (received.origin.position <= last) return false;
+      last = received.origin.position;
+      return true;
+    }
+
+   private:
+    std::map<std::pair<std::string, std::string>, std::uint64_t> last_;
+  };
+
  public:
   Inner(Store& store, WatchOptions options)
       : store_(&store),

@@ -23,10 +23,11 @@ std::size_t ImpulseList::next_day(std::size_t place) const {
 
 std::size_t ImpulseList::insert(Part part, const Impulse& impulse) {
   const auto before = [](const Impulse& a, const OfPart& b) { return comes_before(a, b.impulse); };
-  const auto at = all_.empty() || !before(impulse, all_.back())
-                      ? all_.end()
-                      : std::upper_bound(all_.begin(), all_.end(), impulse, before);
-  return static_cast<std::size_t>(all_.insert(at, {impulse, part}) - all_.begin());
+  const bool is_last = all_.empty() || !before(impulse, all_.back());
+  const auto at = is_last ? all_.end() : std::upper_bound(all_.begin(), all_.end(), impulse, before);
+  const auto place = static_cast<std::size_t>(at - all_.begin());  // before the list may move
+  all_.insert(at, {impulse, part});
+  return place;
 }
 
 std::optional<std::size_t> ImpulseList::replace(Part part, Day first, Day last, std::span<const Impulse> now) {

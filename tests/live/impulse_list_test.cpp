@@ -55,6 +55,16 @@ RC_GTEST_PROP(ImpulseListLaw, IsTheOrderedUnionOfItsParts, ()) {
   }
 }
 
+RC_GTEST_PROP(ImpulseListLaw, AnImpulseIsWhereItIsSaidToBe, ()) {
+  ImpulseList list;
+  for (std::uint64_t n = 1; n < 100; ++n) {
+    const Day day{*rc::gen::inRange(0, 30)};
+    const std::size_t place = list.insert(day.value, test::impulse_on(day, 1, QuadClass::verbal_conflict, n));
+    RC_ASSERT(list.size() == n);
+    RC_ASSERT(list[place].key == EventKey{n});
+  }
+}
+
 TEST(ImpulseList, KnowsItsDays) {
   ImpulseList list;
   EXPECT_EQ(list.end_of(Day{5}), 0U);

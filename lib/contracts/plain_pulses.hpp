@@ -38,7 +38,7 @@ class CodeScores {
  private:
   const EventLog* log_;
   bool own_scores_;
-  bool plain_;  ///< no code touches a measure
+  bool plain_ = true;  ///< no code touches a measure
   std::vector<Score> by_code_;
 };
 

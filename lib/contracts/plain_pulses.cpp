@@ -5,7 +5,7 @@
 namespace detente::detail {
 
 CodeScores::CodeScores(const EventLog& log, const Codebook& codebook, bool own_scores)
-    : log_(&log), own_scores_(own_scores), plain_(true), by_code_(log.codes().size()) {
+    : log_(&log), own_scores_(own_scores), by_code_(log.codes().size()) {
   for (SymbolId code = 0; code < by_code_.size(); ++code) {
     const CodeEntry* entry = codebook.find(log.codes()[code]);
     if (!entry) continue;

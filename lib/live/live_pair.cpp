@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "detente/ground/error.hpp"
-
 namespace detente::detail {
 namespace {
 

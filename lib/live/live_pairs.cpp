@@ -1,13 +1,11 @@
 #include "detente/live/live_pairs.hpp"
 
 #include <algorithm>
-#include <array>
 #include <deque>
 #include <set>
 #include <unordered_map>
 
 #include "contracts/held_points.hpp"
-#include "contracts/log_internals.hpp"
 #include "detente/detail/enum_names.hpp"
 #include "detente/ground/error.hpp"
 #include "live/known_events.hpp"

@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "detente/fit/maximise.hpp"
+#include "detente/ground/work_control.hpp"
 #include "detente/models/latent_level.hpp"
 
 namespace detente {
@@ -37,6 +38,7 @@ struct LatentFitOptions {
   std::optional<double> sd_day = {};     ///< points, ≥ 0
   std::optional<double> sd_event = {};   ///< points, ≥ 0
   std::size_t threads = 1;               ///< ≥ 1; any number gives the same bits
+  WorkControl control = {};              ///< counts passes over the histories
 };
 
 struct Estimate {

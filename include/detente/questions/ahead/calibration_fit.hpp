@@ -18,6 +18,7 @@
 #include <span>
 #include <string>
 
+#include "detente/ground/work_control.hpp"
 #include "detente/questions/ahead/calibration.hpp"
 
 namespace detente {
@@ -35,6 +36,6 @@ struct CalibrationMonth {
 
 /// Fits everything in a calibration except its name, coding and days, which the caller fills in. Throws `InputError`
 /// naming the rule if there are too few data or no fit is found (strain that never varies). O(months).
-Calibration fit_calibration(std::span<const CalibrationMonth> months);
+Calibration fit_calibration(std::span<const CalibrationMonth> months, const WorkControl& control = {});
 
 }  // namespace detente

@@ -34,6 +34,7 @@ struct CalibrationRequest {
   std::optional<Day> from = {};
   std::optional<Day> to = {};
   std::optional<Day> as_of = {};
+  WorkControl control = {};  ///< counts pairs, then the folds that measure how reliable it is
 };
 
 /// g_14 and g_120 at the ends of the days, from the impulses of both sides in the order of `comes_before`.

@@ -55,6 +55,7 @@ struct RankingRequest {
   std::optional<Calibration> calibration = {};
   /// 0: as many as the machine has cores.
   std::size_t threads = 0;
+  WorkControl control = {};  ///< counts events
 };
 
 /// Why a pair has no rank.

@@ -9,6 +9,7 @@
 ///     book.name;          // "weis"
 ///     book.assumptions;   // {"codebook weis: it knows the codes of 100.0 % of 3120 events, gdelt of 84.2 %"}
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,10 +21,14 @@
 namespace detente {
 
 struct FileCodebook {
-  /// The name of a built-in codebook.
+  /// The name of a built-in codebook, or of `own`.
   std::string name;
   /// How it was decided if the format does not say; for `Provenance::assumptions`.
   std::vector<std::string> assumptions = {};
+  /// The codebook itself, if a format of the program brought it; null for a built-in one.
+  std::shared_ptr<const Codebook> own = {};
+
+  Codebook codebook() const;
 };
 
 /// Throws `InputError` if the files need different codebooks, or if many events leave open which of two they are coded

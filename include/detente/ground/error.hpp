@@ -20,11 +20,12 @@ namespace detente {
 /// The input as a whole cannot be used: an unknown format, an unknown dyad or codebook, more rejected rows than
 /// allowed.
 ///
-///     catch (const InputError& error) {
-///       error.what();       // "t.csv: no column 'source'; see ReadOptions::columns"
-///       error.message();    // "t.csv: no column 'source'"
-///       error.field();      // "ReadOptions::columns"
-///     }
+/// ```cpp
+/// const InputError error("t.csv: no column 'source'", "ReadOptions::columns");
+/// error.what();       // → "t.csv: no column 'source'; see ReadOptions::columns"
+/// error.message();    // → "t.csv: no column 'source'"
+/// error.field();      // → "ReadOptions::columns"
+/// ```
 class InputError : public std::runtime_error {
  public:
   explicit InputError(const std::string& message) : InputError(message, {}) {}

@@ -3,9 +3,11 @@
 /// The event formats that détente reads, for programs that list them or choose defaults by them: what a format is,
 /// whether it is machine-coded, and the codebook that usually scores its codes.
 ///
-///     find_format("icews")->codebook;             // "icews"
-///     find_format("chronology")->machine_coded;   // false
-///     find_format("gdelt9");                      // nullptr
+/// ```cpp
+/// find_format("icews")->codebook;             // → "icews"
+/// find_format("chronology")->machine_coded;   // → false
+/// find_format("gdelt9");                      // → nullptr
+/// ```
 
 #include <span>
 #include <string_view>

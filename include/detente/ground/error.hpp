@@ -11,9 +11,15 @@
 ///
 /// Words are for people and may change. A program that reacts switches on the code, which every refusal has:
 ///
-///     catch (const std::exception& error) {
-///       if (code_of(error) == ErrorCode::too_few) ask_for_more();
-///     }
+/// ```cpp
+/// ErrorCode code = ErrorCode::other;
+/// try {
+///   read_events("none.csv");
+/// } catch (const std::exception& error) {
+///   code = code_of(error);
+/// }
+/// to_text(code);   // → "system"
+/// ```
 ///
 /// A single bad row is none of these: it is counted (see readers/damage.hpp) and the good rows around it survive.
 
@@ -59,12 +65,13 @@ ErrorCode code_of(const std::exception& error) noexcept;
 /// The input as a whole cannot be used: an unknown format, an unknown dyad or codebook, more rejected rows than
 /// allowed.
 ///
-///     catch (const InputError& error) {
-///       error.what();       // "t.csv: no column 'source'; see ReadOptions::columns"
-///       error.code();       // ErrorCode::unknown_format
-///       error.message();    // "t.csv: no column 'source'"
-///       error.field();      // "ReadOptions::columns"
-///     }
+/// ```cpp
+/// const InputError error(ErrorCode::unknown_format, "t.csv: no column 'source'", "ReadOptions::columns");
+/// error.what();            // → "t.csv: no column 'source'; see ReadOptions::columns"
+/// to_text(error.code());   // → "unknown_format"
+/// error.message();         // → "t.csv: no column 'source'"
+/// error.field();           // → "ReadOptions::columns"
+/// ```
 class InputError : public std::runtime_error {
  public:
   explicit InputError(const std::string& message) : InputError(ErrorCode::other, message) {}

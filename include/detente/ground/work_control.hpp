@@ -4,11 +4,20 @@
 /// far it has come, and ends soon after it is asked to, by throwing `Stopped`. Nothing is left half-written then: files
 /// appear whole or not at all (atomic_file.hpp), and results are returned or not.
 ///
-///     std::stop_source button;                         // another thread: button.request_stop()
-///     PanelRequest request{.scoring = scoring};
-///     request.control = {.stop = button.get_token(), .progress = [](const WorkDone& work) { show(work.share()); }};
-///     try { panel(pairs, request, sink); }
-///     catch (const Stopped& stopped) { stopped.what(); }   // "stopped after 120000 of 1000000 events"
+/// ```cpp
+/// std::stop_source button;   // usually pressed by another thread; here when 100 draws are made
+/// const auto shown = [&](const WorkDone& work) {
+///   if (work.done == 100) button.request_stop();
+/// };
+/// const WorkControl control{.stop = button.get_token(), .progress = shown};
+/// std::string said;
+/// try {
+///   index_report(log, {.selection = pair, .scoring = scoring, .control = control});
+/// } catch (const Stopped& stopped) {
+///   said = stopped.what();
+/// }
+/// said;   // → "stopped after 101 of 1000 draws"
+/// ```
 ///
 /// `progress` is called on the thread that called, never on two at once, and may throw, which ends the work too. The
 /// token may be used by several calls on several threads.

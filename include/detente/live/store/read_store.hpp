@@ -3,8 +3,10 @@
 /// The events of a store where others are read from files: what `read_events` gives for files that hold them, with one
 /// report for each format. So every question that takes files takes a store.
 ///
-///     const Store store = Store::open_read_only("levant.db");
-///     const ReadResult read = read_store(store, {.received_by = 17});
+/// ```cpp
+/// const Store store = Store::open_read_only("news.db");
+/// const ReadResult read = read_store(store, {.received_by = 1});
+/// ```
 
 #include "detente/live/store/store.hpp"
 #include "detente/readers/read_events.hpp"

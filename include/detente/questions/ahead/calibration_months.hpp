@@ -7,8 +7,9 @@
 /// of reports before its end, because the chronic part reads low until then. Every pair counts in all of the source's
 /// months, even before its first event: a pair without reports is calm as far as the source can tell.
 ///
-///     DyadRows pairs = …;
-///     const Calibration mine = calibrate(pairs, {.scoring = scoring, .name = "ICEWS Asia 2001–2018"});
+/// ```cpp
+/// const Calibration mine = calibrate(pairs, {.scoring = two_speed, .name = "ICEWS Asia 2001–2018"});
+/// ```
 
 #include <cstddef>
 #include <optional>

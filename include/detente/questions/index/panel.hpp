@@ -4,10 +4,14 @@
 /// its rows are the same to the last bit. Pairs are shared out among the cores and come out in alphabetical order, so
 /// the output has the same bytes for any number of threads.
 ///
-///     DyadRows pairs;
-///     pairs.finish(read_events("20191024143000.export.CSV").log);
-///     panel(pairs, {.scoring = scoring}, [](IndexSeries&& pair) { store(pair.dyad, pair.rows, pair.provenance); });
-///     panel(pairs, {.scoring = scoring}, {index_rows_csv, [](std::string_view text) { std::cout << text; }});
+/// ```cpp
+/// DyadRows pairs;
+/// pairs.finish(read_events("us_colombia_2025_2026.csv").log);
+/// panel(pairs, {.scoring = scoring}, {index_rows_csv, [](std::string_view text) { std::cout << text; }});
+/// std::vector<IndexSeries> all;   // or values in place of text: both sides, with provenance
+/// panel(pairs, {.scoring = scoring}, [&](IndexSeries&& pair) { all.push_back(std::move(pair)); });
+/// all.size();                     // → 2
+/// ```
 ///
 /// Time: without reading, O(events log events of a pair) + model × (events + rows). Memory: a few pairs per thread,
 /// however many there are; results that come early wait, and threads that are far ahead wait too.

@@ -5,9 +5,12 @@
 /// there the codes of all files together decide (see contracts/codebook_choice.hpp). The order of the files makes no
 /// difference.
 ///
-///     const FileCodebook book = codebook_of_files(read.files);
-///     book.name;          // "weis"
-///     book.assumptions;   // {"codebook weis: it knows the codes of 100.0 % of 3120 events, gdelt of 84.2 %"}
+/// ```cpp
+/// const std::vector<FileReport> files{{.format = "keds", .kept = 70, .codes = {{"223", 40}, {"121", 30}}}};
+/// const FileCodebook book = codebook_of_files(files);
+/// book.name;          // → "weis"
+/// book.assumptions;   // → {"codebook weis: it knows the codes of 100.0 % of 70 events, gdelt of 42.9 %"}
+/// ```
 
 #include <memory>
 #include <optional>

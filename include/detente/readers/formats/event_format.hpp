@@ -2,14 +2,7 @@
 /// \file
 /// A format of event files: it recognises a file from its beginning and turns its rows into events. The formats that
 /// détente knows are written so, and a program brings its own in `ReadOptions::formats`, with the same damage report,
-/// threads, packing, limits and provenance:
-///
-///     ReadOptions options;
-///     options.formats = {std::make_shared<VendorFormat>()};
-///     const ReadResult read = read_events("vendor.psv", options);
-///     codebook_of_files(read.files).codebook();   // the one that the format names
-///
-/// Formats of the program are tried first, in their order. There is no global list: what one call is given, no other
+/// threads, packing, limits and provenance. Formats of the program are tried first, in their order. There is no global list: what one call is given, no other
 /// call sees. docs/formats.md writes one step by step; examples/vendor_format.cpp is the whole program.
 ///
 /// **What is checked of a format that a program brings.** If it throws, or keeps an event that cannot be (no source, a

@@ -3,9 +3,11 @@
 /// What a format of event files is, for programs that list formats or choose defaults by them: whether it is
 /// machine-coded, the codebook that usually scores its codes, the profile of its source.
 ///
-///     find_format("icews")->codebook;             // "icews"
-///     find_format("chronology")->machine_coded;   // false
-///     find_format("gdelt9");                      // nullptr
+/// ```cpp
+/// find_format("icews")->codebook;             // → "icews"
+/// find_format("chronology")->machine_coded;   // → false
+/// find_format("gdelt9");                      // → nullptr
+/// ```
 
 #include <memory>
 #include <span>

@@ -3,9 +3,8 @@
 /// Where a format delivers its rows (row_reader.hpp): each is kept, set aside or rejected, and counted once. The
 /// counting, the examples and the rejects file are the same for every format.
 ///
-///     into.keep(BriefEvent{.day = day, .source = "ABC", .target = "DEF", .code = "raid"});
-///     into.set_aside("test message");                              // neither an event nor an error
-///     into.reject(row, {"bad date", "a day is yyyy-mm-dd", 1, row.fields[0]});
+/// An event is kept by `keep`; `set_aside` is for what is neither an event nor an error, such as a test message; and
+/// `reject(row, {"bad date", "a day is yyyy-mm-dd", 1, row.fields[0]})` says which rule the row breaks, and where.
 
 #include <cstddef>
 #include <string>

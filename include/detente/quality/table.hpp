@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "quality/study.hpp"
+#include "detente/quality/study.hpp"
 
-namespace quality {
+namespace detente::quality {
 
 /// One block per truth: rank correlation under each way of reporting, coverage, and how far the level follows volume.
 /// Models are in the order of their rank correlation under tenfold reporting.
@@ -19,4 +19,4 @@ std::string share(const std::optional<double>& value);
 /// A row per cell; a missing value is empty.
 std::string csv_table(const std::vector<Cell>& cells);
 
-}  // namespace quality
+}  // namespace detente::quality

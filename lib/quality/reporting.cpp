@@ -1,13 +1,10 @@
-#include "quality/reporting.hpp"
+#include "detente/quality/reporting.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace quality {
+namespace detente::quality {
 namespace {
-
-using detente::Impulse;
-using detente::QuadClass;
 
 /// The conditions of a way of reporting.
 struct Conditions {
@@ -48,7 +45,7 @@ QuadClass quad_of(double points, bool deed) {
   return deed ? QuadClass::material_cooperation : QuadClass::verbal_cooperation;
 }
 
-Impulse act_of(detente::Day day, double expected, std::uint64_t number, const Chance& chance) {
+Impulse act_of(Day day, double expected, std::uint64_t number, const Chance& chance) {
   Impulse act;
   act.day = act.since = day;
   act.key = act.opening = {number};
@@ -81,4 +78,4 @@ std::vector<Impulse> report(const Truth& truth, Reporting reporting, const Chanc
   return out;
 }
 
-}  // namespace quality
+}  // namespace detente::quality

@@ -14,14 +14,14 @@
 #include <vector>
 
 #include "detente/models/any_model.hpp"
-#include "quality/reporting.hpp"
+#include "detente/quality/reporting.hpp"
 
-namespace quality {
+namespace detente::quality {
 
 /// A known truth and what was reported of it.
 struct Sample {
   Truth truth;
-  std::vector<detente::Impulse> impulses;
+  std::vector<Impulse> impulses;
 };
 
 struct Quality {
@@ -32,7 +32,7 @@ struct Quality {
   std::optional<double> squared_error;  ///< mean of (level − truth)²
 };
 
-Quality evaluate(const detente::AnyModel& model, const Sample& sample);
+Quality evaluate(const AnyModel& model, const Sample& sample);
 
 /// Pearson's correlation; nothing for fewer than three pairs or a constant.
 std::optional<double> correlation(std::span<const double> a, std::span<const double> b);
@@ -44,4 +44,4 @@ std::optional<double> rank_correlation(std::span<const double> a, std::span<cons
 std::optional<double> partial_rank_correlation(std::span<const double> a, std::span<const double> b,
                                                std::span<const double> c);
 
-}  // namespace quality
+}  // namespace detente::quality

@@ -19,9 +19,9 @@
 #include <string_view>
 #include <vector>
 
-#include "quality/chance.hpp"
+#include "detente/quality/chance.hpp"
 
-namespace quality {
+namespace detente::quality {
 
 enum class TruthKind : unsigned char { mean_reverting, random_walk, regimes, self_exciting };
 inline constexpr std::array truth_kinds{TruthKind::mean_reverting, TruthKind::random_walk, TruthKind::regimes,
@@ -35,4 +35,4 @@ struct Truth {
 
 Truth make_truth(TruthKind kind, std::size_t days, const Chance& chance);
 
-}  // namespace quality
+}  // namespace detente::quality

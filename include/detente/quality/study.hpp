@@ -10,21 +10,21 @@
 #include <vector>
 
 #include "detente/models/catalogue.hpp"
-#include "quality/evaluation.hpp"
+#include "detente/quality/evaluation.hpp"
 
-namespace quality {
+namespace detente::quality {
 
 /// A model to be tried. `make` sees the acts (never the truth), so that a model may be fitted to them first.
 struct Contestant {
   std::string name;
-  std::function<detente::AnyModel(const std::vector<detente::Impulse>& impulses)> make;
+  std::function<AnyModel(const std::vector<Impulse>& impulses)> make;
 };
 
 /// A model as it is, named by its text or otherwise.
-Contestant contestant(const detente::AnyModel& model, std::string name);
+Contestant contestant(const AnyModel& model, std::string name);
 /// Every model of a catalogue by default, but with `every=week` if it has calendar periods, because truths are sampled
 /// weekly.
-std::vector<Contestant> contestants_of(const detente::Catalogue& catalogue);
+std::vector<Contestant> contestants_of(const Catalogue& catalogue);
 
 struct StudyOptions {
   std::size_t days = 1461;   ///< length of a history, at least 60
@@ -58,4 +58,4 @@ struct Cell {
 /// of range.
 std::vector<Cell> run_study(const std::vector<Contestant>& contestants, const StudyOptions& options);
 
-}  // namespace quality
+}  // namespace detente::quality

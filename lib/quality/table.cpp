@@ -1,4 +1,4 @@
-#include "quality/table.hpp"
+#include "detente/quality/table.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 
 #include "detente/ground/number.hpp"
 
-namespace quality {
+namespace detente::quality {
 namespace {
 
 /// One contestant's cells under one truth, by way of reporting.
@@ -86,10 +86,9 @@ std::string csv_table(const std::vector<Cell>& cells) {
   std::string out = "truth,reporting,model,replicates,rank,rank_error,volume,coverage,said,squared_error\n";
   for (const Cell& c : cells)
     out += fmt::format("{},{},{},{},{},{},{},{},{},{}\n", to_text(c.truth), to_text(c.reporting), field(c.model),
-                       c.said.n, detente::shortest(c.rank.value()), detente::shortest(c.rank.error()),
-                       detente::shortest(c.volume.value()), detente::shortest(c.coverage.value()),
-                       detente::shortest(c.said.value()), detente::shortest(c.squared_error.value()));
+                       c.said.n, shortest(c.rank.value()), shortest(c.rank.error()), shortest(c.volume.value()),
+                       shortest(c.coverage.value()), shortest(c.said.value()), shortest(c.squared_error.value()));
   return out;
 }
 
-}  // namespace quality
+}  // namespace detente::quality

@@ -7,7 +7,7 @@
 
 #include "detente/ground/random.hpp"
 
-namespace quality {
+namespace detente::quality {
 
 /// What a number of the simulation is for.
 enum class Use : std::uint32_t { truth, jump_day, jump_level, gap, volume, day_effect, score, deed };
@@ -17,16 +17,16 @@ class Chance {
   explicit Chance(std::uint64_t seed) : draws_(seed) {}
 
   double uniform(Use use, std::uint64_t which) const {
-    return draws_.uniform(detente::Purpose::model_noise, static_cast<std::uint32_t>(use), which);
+    return draws_.uniform(Purpose::model_noise, static_cast<std::uint32_t>(use), which);
   }
   double normal(Use use, std::uint64_t which) const {
-    return draws_.normal(detente::Purpose::model_noise, static_cast<std::uint32_t>(use), which);
+    return draws_.normal(Purpose::model_noise, static_cast<std::uint32_t>(use), which);
   }
   /// A Poisson number whose mean is at most a few hundred, by inversion.
   std::uint32_t poisson(double mean, Use use, std::uint64_t which) const;
 
  private:
-  detente::Draws draws_;
+  Draws draws_;
 };
 
-}  // namespace quality
+}  // namespace detente::quality

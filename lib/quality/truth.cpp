@@ -1,9 +1,9 @@
-#include "quality/truth.hpp"
+#include "detente/quality/truth.hpp"
 
 #include <cmath>
 #include <numeric>
 
-namespace quality {
+namespace detente::quality {
 namespace {
 
 using Path = std::vector<double>;
@@ -83,4 +83,4 @@ Truth make_truth(TruthKind kind, std::size_t days, const Chance& chance) {
   return self_exciting(days, chance);
 }
 
-}  // namespace quality
+}  // namespace detente::quality

@@ -1,8 +1,8 @@
-#include "quality/chance.hpp"
+#include "detente/quality/chance.hpp"
 
 #include <cmath>
 
-namespace quality {
+namespace detente::quality {
 
 std::uint32_t Chance::poisson(double mean, Use use, std::uint64_t which) const {
   double left = uniform(use, which), probability = std::exp(-mean);
@@ -14,4 +14,4 @@ std::uint32_t Chance::poisson(double mean, Use use, std::uint64_t which) const {
   return count;
 }
 
-}  // namespace quality
+}  // namespace detente::quality

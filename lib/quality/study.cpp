@@ -1,16 +1,16 @@
-#include "quality/study.hpp"
+#include "detente/quality/study.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "detente/ground/error.hpp"
 
-namespace quality {
+namespace detente::quality {
 namespace {
 
 void check(const StudyOptions& options) {
-  if (options.days < 60) detente::throw_invalid("days", std::to_string(options.days), "is at least 60");
-  if (options.seeds < 1) detente::throw_invalid("seeds", "0", "is at least 1");
+  if (options.days < 60) throw_invalid("days", std::to_string(options.days), "is at least 60");
+  if (options.seeds < 1) throw_invalid("seeds", "0", "is at least 1");
 }
 
 void add(Cell& cell, const Quality& quality) {
@@ -38,15 +38,15 @@ std::vector<Cell> run_condition(const std::vector<Contestant>& contestants, cons
 
 }  // namespace
 
-Contestant contestant(const detente::AnyModel& model, std::string name) {
-  return {std::move(name), [model](const std::vector<detente::Impulse>&) { return model; }};
+Contestant contestant(const AnyModel& model, std::string name) {
+  return {std::move(name), [model](const std::vector<Impulse>&) { return model; }};
 }
 
-std::vector<Contestant> contestants_of(const detente::Catalogue& catalogue) {
+std::vector<Contestant> contestants_of(const Catalogue& catalogue) {
   std::vector<Contestant> out;
-  for (const detente::ModelEntry& entry : catalogue.entries()) {
+  for (const ModelEntry& entry : catalogue.entries()) {
     const bool has_periods = std::any_of(entry.parameters.begin(), entry.parameters.end(),
-                                         [](const detente::ParameterInfo& p) { return p.name == "every"; });
+                                         [](const ParameterInfo& p) { return p.name == "every"; });
     const std::string text = entry.name + (has_periods ? " every=week" : "");
     out.push_back(contestant(catalogue.make(text), text));
   }
@@ -78,4 +78,4 @@ std::vector<Cell> run_study(const std::vector<Contestant>& contestants, const St
   return cells;
 }
 
-}  // namespace quality
+}  // namespace detente::quality

@@ -1,19 +1,17 @@
-#include "quality/evaluation.hpp"
+#include "detente/quality/evaluation.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-namespace quality {
+namespace detente::quality {
 namespace {
-
-using detente::Day;
 
 /// The last day of every whole week.
 std::vector<Day> week_ends(std::size_t days) {
   std::vector<Day> out;
   const Day end = first_day + static_cast<std::int32_t>(days);
-  for (const detente::Period& week : detente::periods_between(detente::PeriodKind::week, first_day, end))
+  for (const Period& week : periods_between(PeriodKind::week, first_day, end))
     if (week.first >= first_day && week.end <= end) out.push_back(week.last_day());
   return out;
 }
@@ -38,7 +36,7 @@ struct Weeks {
   std::vector<double> level, truth, volume;
 };
 
-Weeks weeks_said(const std::vector<detente::Reading>& readings, const Sample& sample, std::span<const Day> days) {
+Weeks weeks_said(const std::vector<Reading>& readings, const Sample& sample, std::span<const Day> days) {
   const std::vector<double> volume = weekly_volume(sample, days);
   Weeks out;
   for (std::size_t i = 0; i < days.size(); ++i) {
@@ -57,8 +55,7 @@ std::optional<double> squared_error_of(const Weeks& weeks) {
   return weeks.level.empty() ? std::nullopt : std::optional(sum / static_cast<double>(weeks.level.size()));
 }
 
-std::optional<double> coverage_of(const std::vector<detente::Reading>& readings, const Truth& truth,
-                                  std::span<const Day> days) {
+std::optional<double> coverage_of(const std::vector<Reading>& readings, const Truth& truth, std::span<const Day> days) {
   constexpr double z = 1.6448536269514722;
   double inside = 0, all = 0;
   for (std::size_t i = 0; i < days.size(); ++i) {
@@ -111,9 +108,9 @@ std::optional<double> partial_rank_correlation(std::span<const double> a, std::s
   return left > 1e-12 ? std::optional((*ab - *ac * *bc) / std::sqrt(left)) : std::nullopt;
 }
 
-Quality evaluate(const detente::AnyModel& model, const Sample& sample) {
+Quality evaluate(const AnyModel& model, const Sample& sample) {
   const std::vector<Day> days = week_ends(sample.truth.level.size());
-  const std::vector<detente::Reading> readings = model.read(sample.impulses, days);
+  const std::vector<Reading> readings = model.read(sample.impulses, days);
   const Weeks weeks = weeks_said(readings, sample, days);
   Quality out;
   out.rank = rank_correlation(weeks.level, weeks.truth);
@@ -124,4 +121,4 @@ Quality evaluate(const detente::AnyModel& model, const Sample& sample) {
   return out;
 }
 
-}  // namespace quality
+}  // namespace detente::quality

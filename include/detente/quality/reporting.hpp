@@ -18,19 +18,19 @@
 #include <string_view>
 #include <vector>
 
+#include "detente/quality/truth.hpp"
 #include "detente/values/impulse.hpp"
-#include "quality/truth.hpp"
 
-namespace quality {
+namespace detente::quality {
 
 enum class Reporting : unsigned char { constant, tenfold, gaps, day_effects, everything };
 inline constexpr std::array reportings{Reporting::constant, Reporting::tenfold, Reporting::gaps, Reporting::day_effects,
                                        Reporting::everything};
 std::string_view to_text(Reporting reporting);
 
-inline constexpr detente::Day first_day{18262};  // 2020-01-01, a Wednesday
+inline constexpr Day first_day{18262};  // 2020-01-01, a Wednesday
 
 /// The reported acts, in the order in which they reach a model.
-std::vector<detente::Impulse> report(const Truth& truth, Reporting reporting, const Chance& chance);
+std::vector<Impulse> report(const Truth& truth, Reporting reporting, const Chance& chance);
 
-}  // namespace quality
+}  // namespace detente::quality

@@ -11,6 +11,7 @@
 #include "kind.hpp"
 #include "patience.hpp"
 #include "request.hpp"
+#include "stopping.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -100,6 +101,7 @@ struct EpisodesCommand {
   }
 
   void set_draws(EpisodeRequest& request) const {
+    request.agreement->control.stop = stopping();
     if (episodes.draws) request.agreement->draws = *episodes.draws;
     if (episodes.seed) request.agreement->seed = *episodes.seed;
     if (episodes.draws == 0U) request.agreement.reset();

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "detente/questions/ahead/calibration_months.hpp"
+#include "detente/questions/change/episode_report.hpp"
 #include "detente/questions/change/vintages.hpp"
 #include "detente/questions/comparison/comparison.hpp"
 #include "detente/questions/comparison/comparison_columns.hpp"
@@ -37,6 +38,17 @@ TEST(Stopping, OfABandAndOfTheEnvelope) {
         index_report(log, request);
       },
       "alternatives");
+}
+
+TEST(Stopping, OfTheAgreementOfPhases) {
+  const EventLog log = test::us_colombia();
+  EpisodeRequest request{.selection = test::usa_col(), .scoring = test::default_scoring()};
+  expect_watched(
+      [&](const WorkControl& control) {
+        request.agreement->control = control;
+        episode_report(log, request);
+      },
+      "draws");
 }
 
 TEST(Stopping, OfVintages) {

@@ -32,6 +32,7 @@ std::vector<double> coding_agreement(const History& history, const Scoring& scor
   const Draws draws(agreement.seed);
   std::vector<std::uint32_t> times(found.size());
   for (std::uint32_t draw = 0; draw < agreement.draws && !found.empty(); ++draw) {
+    agreement.control.at({draw, agreement.draws, "draws"});
     const std::vector<Act> acts = draw_acts(history.coding.acts, draws, draw);
     const Turns turns = turns_of(model, scoring, acts, history.days, options.delta);
     for (std::size_t i = 0; i < found.size(); ++i) times[i] += finds(turns, found[i]) ? 1U : 0U;

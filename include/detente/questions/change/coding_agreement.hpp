@@ -11,6 +11,7 @@
 #include <span>
 #include <vector>
 
+#include "detente/ground/work_control.hpp"
 #include "detente/questions/change/episodes.hpp"
 
 namespace detente {
@@ -18,6 +19,7 @@ namespace detente {
 struct AgreementOptions {
   std::uint32_t draws = 200;  ///< at least 20
   std::uint64_t seed = 1;
+  WorkControl control = {};  ///< counts draws
 };
 
 /// A share from 0 to 1 for each of `found`, which `phases` gave with the same history, scoring and options. Throws

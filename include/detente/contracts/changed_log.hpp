@@ -11,6 +11,7 @@
 
 #include "detente/contracts/event_log.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct LogChanges {
@@ -28,3 +29,4 @@ struct LogChanges {
 EventLog changed_log(const EventLog& log, const LogChanges& changes);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -22,6 +22,7 @@
 #include "detente/contracts/rule_choices.hpp"
 #include "detente/contracts/selection.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct CodingRules {
@@ -86,3 +87,4 @@ std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent>
                                     const CodingRules& rules);
 
 }  // namespace detente
+#pragma GCC visibility pop

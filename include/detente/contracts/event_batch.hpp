@@ -23,6 +23,7 @@
 #include "detente/detail/hash.hpp"
 #include "detente/detail/symbols.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// An event as a machine-coded row states it. The text is a view into the row and is copied only if it is kept.
@@ -108,3 +109,4 @@ class EventBatch {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

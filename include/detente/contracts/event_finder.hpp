@@ -14,6 +14,7 @@
 #include "detente/contracts/event_log.hpp"
 #include "detente/values/event_id.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 class EventFinder {
@@ -31,3 +32,4 @@ class EventFinder {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -28,6 +28,7 @@
 #include "detente/detail/symbols.hpp"
 #include "detente/values/event.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 namespace detail {
@@ -158,3 +159,4 @@ class EventLog {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -11,6 +11,7 @@
 #include "detente/ground/byte_source.hpp"
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 class Exposure {
@@ -37,3 +38,4 @@ class Exposure {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -21,6 +21,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 enum class ProfileStanding : std::uint8_t { chosen, provisional, users };
@@ -70,3 +71,4 @@ std::string to_text(const SourceProfile& profile);
 std::string_view caution_of(const SourceProfile& profile);
 
 }  // namespace detente
+#pragma GCC visibility pop

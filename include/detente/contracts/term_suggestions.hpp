@@ -21,6 +21,7 @@
 
 #include "detente/contracts/codebook.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct Suggestion {
@@ -81,3 +82,4 @@ class TermSuggester {
 std::vector<Suggestion> suggestions(const Codebook& codebook, std::string_view term, std::size_t most = 3);
 
 }  // namespace detente
+#pragma GCC visibility pop

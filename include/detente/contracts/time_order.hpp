@@ -15,6 +15,7 @@
 
 #include "detente/values/impulse.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 namespace detail {
@@ -71,3 +72,4 @@ void check_order(const R& impulses) {
 }
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -29,6 +29,7 @@
 #include "detente/contracts/day_totals.hpp"
 #include "detente/contracts/event_log.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 class DyadRows {
@@ -96,3 +97,4 @@ class DyadRows {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -20,6 +20,7 @@
 
 #include "detente/fit/hawkes_fit.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct ExcitationTestOptions {
@@ -43,3 +44,4 @@ struct ExcitationTest {
 ExcitationTest test_excitation(std::span<const HawkesEvents> placings, const ExcitationTestOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -19,6 +19,7 @@
 #include "detente/fit/status.hpp"
 #include "detente/processes/hawkes/hawkes.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct HawkesFitOptions {
@@ -56,3 +57,4 @@ struct HawkesFit {
 HawkesFit fit_hawkes(const HawkesEvents& events, const HawkesFitOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

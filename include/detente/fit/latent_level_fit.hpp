@@ -27,6 +27,7 @@
 #include "detente/fit/maximise.hpp"
 #include "detente/models/latent_level.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Parameters that are given are not fitted.
@@ -82,3 +83,4 @@ LatentFit fit_latent_level(const DayMeans& history, const LatentFitOptions& opti
 LatentFit fit_latent_level(std::span<const DayMeans> histories, const LatentFitOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -13,6 +13,7 @@
 
 #include "detente/fit/hawkes_fit.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct PooledFit {
@@ -34,3 +35,4 @@ struct PooledFit {
 PooledFit pool(std::span<const HawkesFit> fits);
 
 }  // namespace detente
+#pragma GCC visibility pop

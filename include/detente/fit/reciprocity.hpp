@@ -24,6 +24,7 @@
 #include "detente/processes/hawkes/residuals.hpp"
 #include "detente/questions/relation/dated_events.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct ReciprocityOptions {
@@ -76,3 +77,4 @@ Reciprocity reciprocity(std::span<const Act> acts, const Dyad& dyad, const Recip
 inline constexpr std::size_t reciprocity_minimum = 100;
 
 }  // namespace detente
+#pragma GCC visibility pop

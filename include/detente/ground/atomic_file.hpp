@@ -20,6 +20,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 class AtomicFile {
@@ -58,3 +59,4 @@ std::filesystem::path behind_links(std::filesystem::path path);
 void remove_unfinished_files() noexcept;
 
 }  // namespace detente
+#pragma GCC visibility pop

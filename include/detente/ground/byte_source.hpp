@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 class ByteSource {
@@ -50,3 +51,4 @@ std::unique_ptr<ByteSource> bytes_of(std::string_view text, std::size_t at_once 
 std::string read_all(const std::filesystem::path& path);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -18,6 +18,7 @@
 
 #include "detente/ground/byte_source.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct Dialect {
@@ -84,3 +85,4 @@ class DelimitedReader {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

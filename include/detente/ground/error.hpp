@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The input as a whole cannot be used: an unknown format, an unknown dyad or codebook, more rejected rows than
@@ -52,3 +53,4 @@ class InputError : public std::runtime_error {
 void require_within(std::string_view field, double value, double low, double high, std::string_view unit = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -12,6 +12,7 @@
 
 #include "detente/ground/parsed.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Since 1970-01-01 UTC.
@@ -23,3 +24,4 @@ std::string moment_text(Milliseconds moment);
 Parsed<Milliseconds> parse_moment(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A value, or the rule that was broken. `rule()` is a short sentence without the offending text, which the caller has.
@@ -35,3 +36,4 @@ class Parsed {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -13,6 +13,7 @@
 
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 enum class PeriodKind : std::uint8_t { day, week, month, quarter, year };
@@ -45,3 +46,4 @@ std::vector<Period> periods_between(PeriodKind kind, Day from, Day to);
 Parsed<Period> parse_period(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop

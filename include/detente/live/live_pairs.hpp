@@ -40,6 +40,7 @@
 #include "detente/contracts/coding.hpp"
 #include "detente/engines/score.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How live events are scored.
@@ -131,3 +132,4 @@ class LivePairs {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -15,6 +15,7 @@
 #include "detente/detail/models/erased_model.hpp"
 #include "detente/models/replayed.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 class AnyModel {
@@ -158,3 +159,4 @@ class AnyModel::State {
 static_assert(Model<AnyModel>);
 
 }  // namespace detente
+#pragma GCC visibility pop

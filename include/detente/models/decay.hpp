@@ -13,6 +13,7 @@
 #include <memory>
 #include <tuple>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 class Decay {
@@ -73,3 +74,4 @@ struct DecayedMoments {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

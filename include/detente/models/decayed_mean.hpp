@@ -20,6 +20,7 @@
 #include "detente/contracts/model.hpp"
 #include "detente/models/decay.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct DecayedMeanOptions {
@@ -69,3 +70,4 @@ class DecayedMean {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

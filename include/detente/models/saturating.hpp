@@ -29,6 +29,7 @@
 
 #include "detente/contracts/model.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct SaturatingOptions {
@@ -88,3 +89,4 @@ class Saturating {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -56,6 +56,7 @@
 #include "detente/contracts/time_order.hpp"
 #include "detente/models/decay.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Parameters of `two_speed`, with their units and ranges. Values other than the defaults give another scale.
@@ -168,3 +169,4 @@ class TwoSpeed {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -29,6 +29,7 @@
 
 #include "detente/contracts/model.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct WindowMeanOptions {
@@ -54,3 +55,4 @@ class WindowMean {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -18,6 +18,7 @@
 
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One rejected row, so that its author can find it.
@@ -93,3 +94,4 @@ std::string report_line(const FileReport& report);
 std::string report_text(const FileReport& report);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -15,6 +15,7 @@
 #include "detente/ground/parsed.hpp"
 #include "detente/values/written_date.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 class EventLog;
@@ -72,3 +73,4 @@ struct ReadOptions {
 Parsed<ColumnLayout> parse_column_layout(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -23,6 +23,7 @@
 #include "detente/ground/parsed.hpp"
 #include "detente/ground/period.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 enum class ScaleKind : std::uint8_t { softsign, linear, relative, zscore, percentile };
@@ -85,3 +86,4 @@ class FittedScale {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

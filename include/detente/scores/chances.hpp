@@ -22,6 +22,7 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct ChanceForecast {
@@ -63,3 +64,4 @@ double brier_score(double chance, bool came);
 double log_score(double chance, bool came);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -17,6 +17,7 @@
 
 #include <span>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 enum class EnsembleScore : unsigned char { empirical, fair };
@@ -28,3 +29,4 @@ double ensemble_crps(std::span<const double> members, std::span<const double> we
                      EnsembleScore kind = EnsembleScore::empirical);
 
 }  // namespace detente
+#pragma GCC visibility pop

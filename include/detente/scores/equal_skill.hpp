@@ -19,6 +19,7 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct EqualSkill {
@@ -33,3 +34,4 @@ EqualSkill diebold_mariano(std::span<const double> differences, std::size_t hori
 std::vector<double> holm(std::span<const double> p_values);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 class PitHistogram {
@@ -26,3 +27,4 @@ class PitHistogram {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -13,6 +13,7 @@
 
 #include "detente/values/dyad.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 class ActorNames {
@@ -33,3 +34,4 @@ class ActorNames {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -26,6 +26,7 @@
 
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 enum class SpanKind : std::uint8_t { one_day, throughout };
@@ -61,3 +62,4 @@ Parsed<DateSpan> parse_date_span(std::string_view text);
 std::string to_text(const DateSpan& span);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct EventId {
@@ -18,6 +19,7 @@ struct EventId {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop
 
 template <>
 struct std::hash<detente::EventId> {

@@ -20,6 +20,7 @@
 
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct EventKey {
@@ -47,6 +48,7 @@ struct IdSource {
 EventKey key_of_id(std::string_view source_name, std::string_view id);
 
 }  // namespace detente
+#pragma GCC visibility pop
 
 template <>
 struct std::hash<detente::EventKey> {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 enum class QuadClass : std::uint8_t { verbal_cooperation, material_cooperation, verbal_conflict, material_conflict };
@@ -29,3 +30,4 @@ std::string_view to_text(QuadClass quad);
 std::optional<QuadClass> parse_quad_class(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -35,6 +35,7 @@
 
 #include "detente/values/date_span.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 enum class DateLayout : std::uint8_t { edtf, words, dmy, mdy };
@@ -48,3 +49,4 @@ Parsed<std::string> edtf_of(std::string_view written, DateLayout layout);
 Parsed<DateSpan> parse_date_span(std::string_view written, DateLayout layout);
 
 }  // namespace detente
+#pragma GCC visibility pop

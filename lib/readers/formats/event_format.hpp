@@ -13,6 +13,7 @@
 #include "detente/values/event_key.hpp"
 #include "readers/rows/row_reader.hpp"
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 /// Whether a file's beginning fits a format.
@@ -54,3 +55,4 @@ inline constexpr std::size_t head_bytes = std::size_t{1} << 16;
 std::span<const EventFormat* const> event_formats();
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

@@ -16,8 +16,10 @@
 
 #include "detente/fit/tables/reciprocity_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 std::string reciprocity_json(const ReciprocityView& view);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -14,9 +14,11 @@
 
 #include "detente/live/store/store_findings.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 std::string store_info_json(const StoreInfo& info);
 std::string store_check_json(const StoreCheck& check);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -53,6 +53,7 @@
 #include "detente/live/store/store_findings.hpp"
 #include "detente/live/store/store_options.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The states of a pair's model at some place of its impulses, as bytes of the caller's.
@@ -126,3 +127,4 @@ class Store {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

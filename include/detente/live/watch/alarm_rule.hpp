@@ -24,6 +24,7 @@
 
 #include "detente/ground/parsed.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 enum class AlarmKind : std::uint8_t { above, below, rise, fall, thaw };
@@ -51,3 +52,4 @@ Parsed<AlarmRule> parse_alarm(std::string_view text);
 std::string to_text(const AlarmRule& rule);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -39,6 +39,7 @@
 #include "detente/live/watch/feed.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct WatchOptions {
@@ -112,3 +113,4 @@ class Watch {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -21,6 +21,7 @@
 
 #include "detente/questions/index/index_report.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct ChartOptions {
@@ -38,3 +39,4 @@ struct ChartOptions {
 std::string chart_svg(const IndexReport& report, const ChartOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -23,8 +23,10 @@
 #include "detente/questions/coding/audit.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 std::string check_json(std::span<const FileReport> files, const Audit& audit);
 
 }  // namespace detente
+#pragma GCC visibility pop

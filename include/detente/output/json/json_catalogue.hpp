@@ -15,6 +15,7 @@
 #include "detente/contracts/codebook.hpp"
 #include "detente/models/catalogue.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 std::string codebook_list_json(std::span<const Codebook> codebooks);
@@ -23,3 +24,4 @@ std::string model_list_json(const Catalogue& catalogue);
 std::string model_json(const ModelEntry& entry);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -11,8 +11,10 @@
 
 #include "detente/output/text/comparison_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 std::string comparison_json(const ComparisonView& view);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -11,8 +11,10 @@
 
 #include "detente/output/text/diff_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 std::string diff_json(const DiffView& view);
 
 }  // namespace detente
+#pragma GCC visibility pop

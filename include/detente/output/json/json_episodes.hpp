@@ -15,8 +15,10 @@
 
 #include "detente/questions/change/episode_report.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 std::string episodes_json(const EpisodeReport& report);
 
 }  // namespace detente
+#pragma GCC visibility pop

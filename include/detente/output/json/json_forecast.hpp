@@ -19,6 +19,7 @@
 #include "detente/questions/ahead/forecast.hpp"
 #include "detente/questions/ahead/scenario.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 std::string forecast_json(const Forecast& forecast);
@@ -26,3 +27,4 @@ std::string scenario_json(const ScenarioForecast& found);
 std::string calibration_json(const Calibration& calibration);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -13,8 +13,10 @@
 
 #include "detente/questions/index/ranking.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 std::string ranking_json(const Ranking& ranking);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -16,8 +16,10 @@
 
 #include "detente/output/text/vintages_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 std::string vintages_json(const VintagesView& view);
 
 }  // namespace detente
+#pragma GCC visibility pop

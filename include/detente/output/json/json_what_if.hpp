@@ -14,8 +14,10 @@
 
 #include "detente/questions/ahead/what_if.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 std::string what_if_json(const WhatIf& found);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -8,6 +8,7 @@
 
 #include "detente/output/text/comparison_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 std::string comparison_page_html(const ComparisonView& view);
@@ -18,3 +19,4 @@ std::string reliability_svg(const Comparison& found);
 std::string pit_svg(const Comparison& found);
 
 }  // namespace detente
+#pragma GCC visibility pop

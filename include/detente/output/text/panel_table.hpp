@@ -12,6 +12,7 @@
 
 #include "detente/contracts/index_series.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 std::string panel_table_head();
@@ -19,3 +20,4 @@ std::string panel_table_head();
 std::string panel_table_line(const IndexSeries& series);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -13,6 +13,7 @@
 #include "detente/output/wording/headline.hpp"
 #include "detente/questions/index/ranking.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 std::string ranking_table(const Ranking& ranking, Script script = Script::unicode);
@@ -22,3 +23,4 @@ std::string ranking_table(const Ranking& ranking, Script script = Script::unicod
 std::string ranking_csv(const Ranking& ranking);
 
 }  // namespace detente
+#pragma GCC visibility pop

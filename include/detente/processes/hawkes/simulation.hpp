@@ -11,6 +11,7 @@
 
 #include "detente/processes/hawkes/hawkes.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct HawkesSimulation {
@@ -27,3 +28,4 @@ HawkesEvents simulate(const HawkesParameters& parameters, int streams, const Obs
                       const HawkesSimulation& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

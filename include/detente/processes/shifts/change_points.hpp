@@ -50,6 +50,7 @@
 
 #include "detente/processes/shifts/noise.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 enum class ChangeIn : std::uint8_t { mean, variance, mean_and_variance, rate };
@@ -100,3 +101,4 @@ struct ChangePoints {
 ChangePoints change_points(std::span<const double> values, const ChangePointOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -19,6 +19,7 @@
 #include <optional>
 #include <span>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct NoiseScale {
@@ -31,3 +32,4 @@ struct NoiseScale {
 NoiseScale noise_of(std::span<const double> values, std::optional<double> known_autocorrelation = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct CusumOptions {
@@ -53,3 +54,4 @@ class PageCusum {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

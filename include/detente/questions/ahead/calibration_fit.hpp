@@ -20,6 +20,7 @@
 
 #include "detente/questions/ahead/calibration.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 constexpr std::size_t least_severe_months = 30;
@@ -38,3 +39,4 @@ struct CalibrationMonth {
 Calibration fit_calibration(std::span<const CalibrationMonth> months);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -21,6 +21,7 @@
 #include "detente/questions/ahead/calibration_fit.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct CalibrationRequest {
@@ -51,3 +52,4 @@ CalibrationCoding coding_of(const Scoring& scoring, RollUp roll_up);
 Calibration calibrate(const DyadRows& pairs, const CalibrationRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

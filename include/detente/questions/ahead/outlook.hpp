@@ -27,6 +27,7 @@
 #include "detente/questions/ahead/calibration.hpp"
 #include "detente/questions/ahead/calibration_months.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 enum class CalibrationStanding : std::uint8_t { calibrated, in_sample, uncalibrated_scale, not_calibrated, warming_up };
@@ -59,3 +60,4 @@ std::optional<Outlook> outlook(const Calibration& calibration, const Scoring& sc
                                const SidedImpulses& impulses, Day day);
 
 }  // namespace detente
+#pragma GCC visibility pop

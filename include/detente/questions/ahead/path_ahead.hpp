@@ -9,6 +9,7 @@
 
 #include "detente/questions/ahead/scenario.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct PathAhead {
@@ -26,3 +27,4 @@ PathAhead path_ahead(const Forecast& forecast);
 PathAhead path_ahead(const ScenarioForecast& scenario);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -30,6 +30,7 @@
 #include "detente/questions/doubt/bands.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 enum class ChangeKind : std::uint8_t { insert, remove, alter };
@@ -115,3 +116,4 @@ struct WhatIf {
 WhatIf what_if(const EventLog& log, std::span<const EventChange> changes, const WhatIfRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

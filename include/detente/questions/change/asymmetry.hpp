@@ -21,6 +21,7 @@
 
 #include "detente/contracts/index_series.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 inline constexpr std::size_t least_lead_changes = 24;
@@ -54,3 +55,4 @@ struct Asymmetry {
 std::optional<Asymmetry> asymmetry(std::span<const IndexRow> rows);
 
 }  // namespace detente
+#pragma GCC visibility pop

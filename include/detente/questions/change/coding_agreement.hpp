@@ -13,6 +13,7 @@
 
 #include "detente/questions/change/episodes.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct AgreementOptions {
@@ -26,3 +27,4 @@ std::vector<double> coding_agreement(const History& history, const Scoring& scor
                                      const PhaseOptions& options = {}, const AgreementOptions& agreement = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

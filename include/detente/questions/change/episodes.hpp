@@ -30,6 +30,7 @@
 #include "detente/questions/change/movement.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 enum class PhaseKind : std::uint8_t { escalation, thaw, cooling_by_silence, warmth_fading, easing, hardening };
@@ -79,3 +80,4 @@ struct TurningPoint {
 std::vector<TurningPoint> turning_points(std::span<const double> path, double delta);
 
 }  // namespace detente
+#pragma GCC visibility pop

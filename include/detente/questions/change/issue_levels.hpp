@@ -18,6 +18,7 @@
 
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct IssueLevel {
@@ -38,3 +39,4 @@ std::optional<IssueLevels> issue_levels(const History& history, const Scoring& s
                                         std::size_t most = 5);
 
 }  // namespace detente
+#pragma GCC visibility pop

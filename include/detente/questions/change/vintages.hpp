@@ -36,6 +36,7 @@
 
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct VintageRequest {
@@ -159,3 +160,4 @@ struct VintageReport {
 VintageReport vintages(const EventLog& log, const VintageRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 template <class T>
@@ -42,3 +43,4 @@ class Findings {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -31,6 +31,7 @@
 #include "detente/scores/chances.hpp"
 #include "detente/scores/equal_skill.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct CompareOptions {
@@ -103,3 +104,4 @@ Comparison compare(const ForecastTable& table, std::span<const InputColumns> inp
                    const CompareOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -32,6 +32,7 @@
 #include "detente/questions/comparison/outcomes.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 enum class OutcomeChoice : std::uint8_t { severe, escalation, file };
@@ -68,3 +69,4 @@ struct ComparisonColumns {
 ComparisonColumns comparison_columns(const DyadRows& pairs, const ComparisonRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -26,6 +26,7 @@
 #include "detente/ground/random.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct BandOptions {
@@ -62,3 +63,4 @@ Bands difference_bands(const History& from, const History& to, const Scoring& sc
                        SampleAt at, const BandOptions& options);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -13,6 +13,7 @@
 #include "detente/questions/doubt/bands.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One other choice, and the path it gives.
@@ -36,3 +37,4 @@ Sensitivity sensitivity(const EventLog& log, const Selection& selection, const H
 double reweighted(double points, double power);
 
 }  // namespace detente
+#pragma GCC visibility pop

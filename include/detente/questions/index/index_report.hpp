@@ -22,6 +22,7 @@
 #include "detente/questions/index/rivals.hpp"
 #include "detente/values/actor_names.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Of how many periods it is said what moved them.
@@ -143,3 +144,4 @@ struct IndexReport {
 IndexReport index_report(const EventLog& log, const IndexRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -15,6 +15,7 @@
 
 #include "detente/contracts/index_series.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct Landmark {
@@ -33,3 +34,4 @@ std::span<const Landmark> landmarks();
 std::span<const Landmark> landmarks_for(const IndexSeries& series);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -20,6 +20,7 @@
 #include "detente/engines/dyad_rows.hpp"
 #include "detente/questions/doubt/bands.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct PanelRequest {
@@ -71,3 +72,4 @@ struct PanelSummary {
 PanelSummary panel(const DyadRows& pairs, const PanelRequest& request, const PanelSink& sink);
 
 }  // namespace detente
+#pragma GCC visibility pop

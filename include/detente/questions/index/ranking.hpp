@@ -31,6 +31,7 @@
 #include "detente/questions/ahead/outlook.hpp"
 #include "detente/questions/change/movement.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The order: highest index, largest change either way, or highest chance of a severe act in the month after the day.
@@ -113,3 +114,4 @@ std::optional<std::string> why_no_risk(const DyadRows& pairs, const RankingReque
 Ranking rank_pairs(const DyadRows& pairs, const RankingRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

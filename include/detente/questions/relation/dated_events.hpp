@@ -23,6 +23,7 @@
 #include "detente/ground/random.hpp"
 #include "detente/processes/hawkes/hawkes.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 enum class TiePolicy : std::uint8_t { jitter, strict, sequential };
@@ -63,3 +64,4 @@ HawkesEvents place(std::span<const DatedEvent> events, int streams, const Observ
 double same_day_share(std::span<const DatedEvent> events);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -17,6 +17,7 @@
 #include "detente/contracts/codebook.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct FileCodebook {
@@ -36,3 +37,4 @@ FileCodebook codebook_of_files(std::span<const FileReport> files);
 std::optional<std::string> likelier_codebook(const Codebook& used, std::span<const FileReport> files);
 
 }  // namespace detente
+#pragma GCC visibility pop

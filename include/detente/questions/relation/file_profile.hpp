@@ -15,6 +15,7 @@
 #include "detente/contracts/source_profile.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct FileProfile {
@@ -34,3 +35,4 @@ std::optional<Day> coverage_start(std::span<const FileReport> files);
 std::optional<Day> coverage_end(std::span<const FileReport> files);
 
 }  // namespace detente
+#pragma GCC visibility pop

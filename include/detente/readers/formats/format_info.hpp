@@ -12,6 +12,7 @@
 
 #include "detente/contracts/actor_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 struct FormatInfo {
@@ -41,3 +42,4 @@ std::span<const FormatInfo> formats();
 const FormatInfo* find_format(std::string_view name);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -12,6 +12,7 @@
 #include "kind.hpp"
 #include "patience.hpp"
 #include "request.hpp"
+#include "stopping.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -73,6 +74,7 @@ struct ReciprocityCommand {
     options.shared_half_life = !is_second("--half-lives", half_lives, "one", "two");
     options.mark_by_points = is_second("--marks", marks, "one", "points");
     options.replicates = replicates;
+    options.control.stop = stopping();
     for (const std::string& text : observed) {
       const Window window = window_of("--observed", text);
       options.windows.push_back({window.first, window.end - 1});

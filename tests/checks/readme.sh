@@ -1,38 +1,63 @@
 #!/bin/sh
-# What the README and docs/histories.md show is what happens.
+# What the README and the pages of docs show is what happens.
 #   readme.sh TREE FOLDER_OF_THE_PROGRAM
-# In ```console blocks the lines after "$ " are run, from the tree's root, and the lines below are what they print on
-# standard output. A picture that a command draws into docs is drawn elsewhere and must be the one that is there, and so
-# must the README's. Every term of the histories in examples/data is known. A ```cpp block stands word for word, but for
-# its indentation, in one of examples/*.cpp.
+# In ```console blocks the lines after "$ " are run, page by page in one folder that has the tree's examples, and the
+# lines below are what they print on standard output. A picture that a command draws into docs must be the one that is
+# there, and so must the README's. Every term of the histories in examples/data is known. The README's ```cpp blocks
+# stand word for word, but for their indentation, in one of examples/*.cpp. (All ```cpp blocks: tests/blocks.)
 set -eu
 tree=$1
 PATH=$2:$PATH
 export PATH
-cd "$tree"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-awk -v work="$work" '
-  /^```console$/ { console = 1; next }
-  /^```cpp$/ { cpp = ++blocks; next }
-  /^```/ { console = cpp = 0; next }
-  console && /^\$ / { n++; print substr($0, 3) > (work "/" n ".command"); printf "" > (work "/" n ".expected"); next }
-  console { print > (work "/" n ".expected") }
-  cpp { print > (work "/" cpp ".cpp") }
-' README.md docs/histories.md
+# The folder of a page: what its commands write stays there.
+room() {  # name
+  mkdir -p "$work/$1/docs"
+  ln -s "$tree/examples" "$work/$1/examples"
+  cd "$work/$1"
+}
 
 failed=0
 commands=0
-for command in "$work"/*.command; do
+run_block() {  # page, file of the commands, file of what they print
   commands=$((commands + 1))
-  sed "s|--chart docs/|--chart $work/|" "$command" >"$work/run"
-  sh -e "$work/run" >"$work/printed" 2>"$work/said" || { echo "fails: $(cat "$command")"; cat "$work/said"; failed=1; }
-  if ! diff -u "${command%.command}.expected" "$work/printed"; then
-    echo "prints something else: $(cat "$command")"
+  sh -e "$2" >"$work/printed" 2>"$work/said" || { echo "fails in $1: $(cat "$2")"; cat "$work/said"; failed=1; }
+  if ! diff -u "$3" "$work/printed"; then
+    echo "prints something else in $1: $(cat "$2")"
     failed=1
   fi
-done
+}
+
+run_page() {  # page
+  name=$(echo "$1" | tr '/.' '__')
+  room "$name"
+  awk -v work="$work" -v name="$name" '
+    /^```console$/ { console = 1; next }
+    /^```cpp$/ && name == "README_md" { cpp = ++blocks; next }
+    /^```/ { console = cpp = 0; next }
+    console && /^\$ / {
+      file = sprintf("%s/%s_%04d", work, name, ++n)
+      print substr($0, 3) > (file ".command")
+      printf "" > (file ".expected")
+      next
+    }
+    console { print > (file ".expected") }
+    cpp { print > (work "/" cpp ".cpp") }
+  ' "$tree/$1"
+  for command in "$work/$name"_*.command; do
+    if [ -e "$command" ]; then run_block "$1" "$command" "${command%.command}.expected"; fi
+  done
+  for drawn in "$work/$name"/docs/*.svg; do
+    if [ -e "$drawn" ]; then mv "$drawn" "$work/"; fi
+  done
+}
+
+cd "$tree"
+pages=$(find README.md docs -name '*.md' | LC_ALL=C sort)
+for page in $pages; do run_page "$page"; done
+cd "$tree"
 
 squeeze() { tr -s ' \n' '  ' <"$1"; }
 for block in "$work"/*.cpp; do

@@ -6,7 +6,7 @@
 set -eu
 source=$1 libdir=$2
 shared='contracts/log_internals ground/letters ground/text_pieces output/text/comparison_rows output/text/utf8 output/wording/figures
-readers/formats/choose_format readers/formats/event_format readers/rows/merged_file values/keys'
+readers/formats/choose_format readers/formats/event_formats readers/rows/merged_file values/keys'
 words=$(mktemp)
 trap 'rm -f "$words" "$words".*' EXIT
 

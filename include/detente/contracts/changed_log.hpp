@@ -4,7 +4,10 @@
 /// it is, above all the keys of the other events, so that random draws, which go by key, give every untouched event the
 /// same numbers in both logs.
 ///
-///     const EventLog other = changed_log(log, {.removed = {key}, .replaced = {}, .inserted = {event}});
+/// ```cpp
+/// const EventLog other = changed_log(log, {.removed = {key}, .replaced = {}, .inserted = {event}});
+/// other.size() - log.size();   // → 0
+/// ```
 
 #include <utility>
 #include <vector>

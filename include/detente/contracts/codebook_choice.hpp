@@ -12,9 +12,12 @@
 /// the common codes are likely of the smaller family. Odds are multiplied over events as if they were independent,
 /// which they are not, so only large odds count.
 ///
-///     const CodebookContest told = contest(gdelt, weis, {{"223", 40}, {"121", 30}});
-///     told.is_close();        // false
-///     told.likelier().name;   // "weis"
+/// ```cpp
+/// const CodebookContest told = contest(built_in_codebook("gdelt"), built_in_codebook("weis"),
+///                                      {{"223", 40}, {"121", 30}});
+/// told.is_close();        // → false
+/// told.likelier().name;   // → "weis"
+/// ```
 
 #include <map>
 #include <string>

@@ -4,9 +4,11 @@
 /// day, two actors, a code, how often it was mentioned. A batch collects such rows outside any log, so that each thread
 /// can fill its own from its part of a file, and `EventLog::append` then takes the batches in the file's order.
 ///
-///     EventBatch batch({"gdelt", IdScope::report});
-///     batch.add({.id = "884141373", .day = day, .source = "USA", .target = "COL", .code = "112", .mentions = 6});
-///     log.append(batch);
+/// ```cpp
+/// EventBatch batch({"gdelt", IdScope::report});
+/// batch.add({.id = "884141373", .day = day, .source = "USA", .target = "COL", .code = "112", .mentions = 6});
+/// log.append(batch);
+/// ```
 ///
 /// Law: a log gives the same answers whether its events come one by one or in batches, wherever these are cut.
 

@@ -2,8 +2,10 @@
 /// \file
 /// The events of a log by id, for whoever asks for many: a report that names a pair's events, an audit.
 ///
-///     const EventFinder events(log);
-///     for (const AttributionLine& line : found.lines) print(events.event(line.event).note);
+/// ```cpp
+/// const EventFinder events(log);
+/// for (const AttributionLine& line : found.lines) print(events.event(line.event).note);
+/// ```
 ///
 /// The log outlives it and nothing is added meanwhile. O(events ever added) time and 4 bytes each to make, O(1) an
 /// event.

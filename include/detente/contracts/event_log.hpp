@@ -4,8 +4,11 @@
 /// have is kept in side columns that exist only when used; text is interned once. A log holds all versions of an event
 /// and chooses among them only when queried (see selection.hpp, `select`).
 ///
-///     EventLog log("my notes");
-///     log.add({.id = "1", .date = DateSpan::on(day), .source = "USA", .target = "COL", .code = "threat_of_force"});
+/// ```cpp
+/// EventLog log("my notes");
+/// log.add({.id = "1", .date = DateSpan::on(day), .source = "USA", .target = "COL", .code = "threat_of_force"});
+/// log.size();   // → 1
+/// ```
 ///
 /// Law: a log's answers depend on which events were added, and not on their order, on whether they came by `add` or in
 /// batches, or on whether `arrange` has been called. A log that is not arranged is settled anew for every query, which

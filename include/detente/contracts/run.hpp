@@ -6,8 +6,11 @@
 /// A run can stop and go on. Whoever keeps the state needs nothing else of what came before, and gets the bits of a run
 /// that never stopped, wherever it was cut: between two days asked about, or in the middle of a day.
 ///
-///     auto [levels, state] = run(model, june, days_of_june, model.start(first_day));
-///     auto [more, later] = run(model, july, days_of_july, state);      // as run(model, june and july, all days)
+/// ```cpp
+/// const DecayedSum model;
+/// auto [levels, state] = run(model, june, days_of_june, model.start(first_day));
+/// auto [more, later] = run(model, july, days_of_july, state);      // as run(model, june and july, all days)
+/// ```
 ///
 /// The whole begins where `run` begins it: on the earlier of the first impulse and the first day.
 ///

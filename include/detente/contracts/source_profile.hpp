@@ -11,9 +11,11 @@
 /// - the user's: the user gave ρ or κ; it is still for one source, that of the files it was written for;
 ///   results say which.
 ///
-///     find_profile("keds")->rho;                 // 0.25
-///     to_text(*find_profile("gdelt"));           // "gdelt: rho=0.85 kappa=25, provisional (uncalibrated scale)"
-///     with_profile("two_speed lambda=0", *find_profile("keds"));   // "two_speed lambda=0 rho=0.25 kappa=2"
+/// ```cpp
+/// find_profile("keds")->rho;                 // → 0.25
+/// to_text(*find_profile("gdelt"));           // → "gdelt: rho=0.85 kappa=25, provisional (uncalibrated scale)"
+/// with_profile("two_speed lambda=0", *find_profile("keds"));   // → "two_speed lambda=0 rho=0.25 kappa=2"
+/// ```
 
 #include <cstdint>
 #include <optional>

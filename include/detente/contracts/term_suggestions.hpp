@@ -7,7 +7,10 @@
 /// the pair. Only where no word is shared, not even but for a slip, does spelling decide, and then only within a
 /// quarter of the letters.
 ///
-///     TermSuggester(built_in_codebook("plain")).of("border gate shut");   // border_closed (-6), …
+/// ```cpp
+/// const Codebook plain = built_in_codebook("plain");
+/// to_text(TermSuggester(plain).of("border gate shut"));   // → "border_closed (-6), …"
+/// ```
 ///
 /// Codes that are taken only as they stand (codebook.hpp) have no words; for them spelling decides as before.
 

@@ -4,8 +4,10 @@
 /// event that came late would be faded by a negative time, or missed, and either looks like calm. So every function
 /// that walks through days checks once per call that they ascend, and a state checks how far it moves.
 ///
-///     check_order(impulses);                  // throws, naming the first that is late
-///     days_passed({20000}, {20005});          // 5
+/// ```cpp
+/// check_order(impulses);                  // throws, naming the first that is late
+/// days_passed({20000}, {20005});          // → 5
+/// ```
 ///
 /// Complexity: `check_order` O(n), one comparison each.
 

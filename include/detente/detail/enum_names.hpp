@@ -2,9 +2,11 @@
 /// \file
 /// The names of an enum's values, each written once, beside its value. Whatever writes and reads an enum asks here.
 ///
-///     constexpr EnumNames<Claim, 2> names{{{Claim::uncontested, "uncontested"}, {Claim::contested, "contested"}}};
-///     name_of(names, Claim::contested);   // "contested"
-///     value_of(names, "denied");          // nothing
+/// ```cpp
+/// constexpr EnumNames<Claim, 2> names{{{Claim::uncontested, "uncontested"}, {Claim::contested, "contested"}}};
+/// name_of(names, Claim::contested);   // → "contested"
+/// value_of(names, "denied");          // → nothing
+/// ```
 ///
 /// Complexity: O(values).
 

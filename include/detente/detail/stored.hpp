@@ -5,8 +5,12 @@
 /// changed, or is of another kind is refused and never read as some other state. There is no version: who stores states
 /// stores beside them what made them.
 ///
-///     const std::string bytes = stored("decayed_mean", std::tie(day, sum, observed));
-///     restore(bytes, "decayed_mean", std::tie(day, sum, observed));
+/// ```cpp
+/// double sum = 1.5;
+/// bool observed = true;
+/// const std::string bytes = stored("decayed_mean", std::tie(day, sum, observed));
+/// restore(bytes, "decayed_mean", std::tie(day, sum, observed));
+/// ```
 ///
 /// Complexity: O(bytes).
 

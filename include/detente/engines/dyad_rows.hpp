@@ -5,10 +5,13 @@
 /// at the end a pair's rows are merged from the log and from every run. The rows of a pair are the same, bit for bit,
 /// whether all, some or none of them were on disk.
 ///
-///     DyadRows pairs;
-///     options.on_growth = [&](EventLog& log) { if (log.row_bytes() > limit) pairs.spill(log); };
-///     pairs.finish(read_events(path, options).log);
-///     for (std::size_t i = 0; i < pairs.size(); ++i) use(pairs.dyad(i), pairs.rows(i));
+/// ```cpp
+/// DyadRows pairs;
+/// ReadOptions options;
+/// options.on_growth = [&](EventLog& log) { if (log.row_bytes() > limit) pairs.spill(log); };
+/// pairs.finish(read_events("us_colombia_2025_2026.csv", options).log);
+/// for (std::size_t i = 0; i < pairs.size(); ++i) use(pairs.dyad(i), pairs.rows(i));
+/// ```
 ///
 /// A run holds the rows of each dyad together, with a directory of where each begins; reading a pair takes one seek per
 /// run. Runs are unlinked temporary files: they disappear with the program, however it ends.

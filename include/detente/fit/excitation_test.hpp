@@ -30,6 +30,7 @@ struct ExcitationTestOptions {
   /// Which branching ratios the simpler model keeps (`HawkesFitOptions::excites`); empty: none. With the diagonal kept,
   /// it tests "each side repeats itself, but neither answers the other".
   std::vector<bool> kept = {};
+  WorkControl control = {};  ///< counts replicates
 };
 
 struct ExcitationTest {

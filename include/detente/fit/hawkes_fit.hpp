@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "detente/fit/status.hpp"
+#include "detente/ground/work_control.hpp"
 #include "detente/processes/hawkes/hawkes.hpp"
 
 #pragma GCC visibility push(default)
@@ -29,6 +30,7 @@ struct HawkesFitOptions {
   std::vector<bool> excites = {};
   /// Where to begin instead of at several starts, such as the fit to nearly the same events.
   std::optional<HawkesParameters> start = {};
+  WorkControl control = {};  ///< counts passes over the events
 };
 
 struct HawkesFit {

@@ -4,9 +4,11 @@
 /// history or from many that share them. Each history has its own mean level, which is integrated out (this costs each
 /// history one day), so that many short histories do not bias the shared parameters.
 ///
-///     const LatentFit fit = fit_latent_level(day_means(impulses));
-///     fit.brief();  // "converged, half-life 23.1 days (17 to 31.5), 3000 days of 1 history"
-///     catalogue.make(fit.model_text());
+/// ```cpp
+/// const LatentFit fit = fit_latent_level(day_means(impulses));
+/// fit.brief();  // → "converged, half-life … days (… to …), 600 days of 1 history"
+/// catalogue.make(fit.model_text());
+/// ```
 ///
 /// *Boundaries.* An estimate of 0 or infinity is a valid answer: sd_day = 0 says that there is no sign of a day effect,
 /// half_life = inf that the level never returns within the span (a local level), sd_level = 0 that it does not move.
@@ -25,6 +27,7 @@
 #include <vector>
 
 #include "detente/fit/maximise.hpp"
+#include "detente/ground/work_control.hpp"
 #include "detente/models/latent_level.hpp"
 
 #pragma GCC visibility push(default)
@@ -38,6 +41,7 @@ struct LatentFitOptions {
   std::optional<double> sd_day = {};     ///< points, ≥ 0
   std::optional<double> sd_event = {};   ///< points, ≥ 0
   std::size_t threads = 1;               ///< ≥ 1; any number gives the same bits
+  WorkControl control = {};              ///< counts passes over the histories
 };
 
 struct Estimate {

@@ -39,6 +39,7 @@ struct ReciprocityOptions {
   bool mark_by_points = false;   ///< a harsher act triggers more, in proportion to its points
   /// Replicates of each test of no excitation, at least 19; 0 skips the tests.
   std::uint32_t replicates = 199;
+  WorkControl control = {};  ///< counts fits, then the replicates of each test
 };
 
 /// One ratio with its uncertainty; it has no standard error at the end of its range (0: no answer found).

@@ -4,9 +4,11 @@
 /// flushed, and renamed to the wanted name at the end. Whoever reads that name sees the old content or the new, never
 /// half of it, even if something throws in between. It keeps the permissions of the file that it replaces.
 ///
-///     AtomicFile file("out.csv");
-///     file.write("a,b\n");
-///     file.finish();             // now out.csv is there
+/// ```cpp
+/// AtomicFile file("out.csv");
+/// file.write("a,b\n");
+/// file.finish();             // now out.csv is there
+/// ```
 ///
 /// A name that is not a regular file (a terminal, a pipe) is written directly. A symbolic link stays, and its target is
 /// replaced, or created if it does not exist. A read-only file is not replaced, even where the folder would allow it:

@@ -5,9 +5,12 @@
 ///
 /// Time stays an integer until a kernel needs it; kernels receive the difference of two days as a double.
 ///
-///     Day d = Day::from_civil(2025, 9, 26);   // 20357
-///     to_text(d);                             // "2025-09-26"
-///     d + 5 - d;                              // 5
+/// ```cpp
+/// Day d = Day::from_civil(2025, 9, 26);   // → 2025-09-26
+/// d.value;                                // → 20357
+/// to_text(d);                             // → "2025-09-26"
+/// d + 5 - d;                              // → 5
+/// ```
 
 #include <compare>
 #include <cstdint>

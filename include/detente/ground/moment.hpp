@@ -2,8 +2,10 @@
 /// \file
 /// Moments, for when something was received. The unit of events is the day (day.hpp); nothing is scored by a moment.
 ///
-///     moment_text(Milliseconds(1764374400000));       // "2025-11-29T00:00:00.000Z"
-///     parse_moment("2025-11-29T14:30")->count();      // 1764426600000
+/// ```cpp
+/// moment_text(Milliseconds(1764374400000));       // → "2025-11-29T00:00:00.000Z"
+/// parse_moment("2025-11-29T14:30")->count();      // → 1764426600000
+/// ```
 
 #include <chrono>
 #include <cstdint>

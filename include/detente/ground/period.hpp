@@ -3,8 +3,10 @@
 /// Calendar periods: days, ISO weeks (Monday to Sunday), months, quarters, years. A period is half-open: it holds the
 /// days first <= d < end. `last_day()` is the inclusive end that tables print.
 ///
-///     period_of(PeriodKind::week, Day::from_civil(2025, 9, 5)).label();      // "2025-W36"
-///     period_of(PeriodKind::quarter, Day::from_civil(2025, 9, 5)).label();   // "2025-Q3"
+/// ```cpp
+/// period_of(PeriodKind::week, Day::from_civil(2025, 9, 5)).label();      // → "2025-W36"
+/// period_of(PeriodKind::quarter, Day::from_civil(2025, 9, 5)).label();   // → "2025-Q3"
+/// ```
 
 #include <optional>
 #include <string>

@@ -12,7 +12,9 @@ namespace detente {
 /// hyphens, dashes, underscores and other ASCII signs between words. Digits and their zeros stay ("011" is not "11"),
 /// and so do the bytes of other letters. Empty if no letter or digit is left. Idempotent. O(length).
 ///
-///     normal_form("Cease-fire  violated");  // "cease fire violated"
+/// ```cpp
+/// normal_form("Cease-fire  violated");  // → "cease fire violated"
+/// ```
 std::string normal_form(std::string_view text);
 
 }  // namespace detente

@@ -3,10 +3,12 @@
 /// Relations while events arrive: one by one or in batches, late, corrected, withdrawn, twice, in any order. Whatever
 /// the order of arrival, a pair reads as a batch over the same events reads, bit for bit.
 ///
-///     LivePairs live({.model = model, .codebook = codebook}, "my notes");
-///     for (const Event& event : feed)
-///       for (const std::uint32_t pair : live.add(event).pairs)
-///         print(live.pair(pair), live.reading(pair, today).level);
+/// ```cpp
+/// LivePairs live({.model = model, .codebook = codebook}, "my notes");
+/// for (const Event& event : events)
+///   for (const std::uint32_t pair : live.add(event).pairs)
+///     print(live.pair(pair), live.reading(pair, today).level);
+/// ```
 ///
 /// *How.* A pair's list of impulses, in the order of `comes_before`, is the whole truth of its index. An event changes
 /// the list where it has to: the day on which it counts goes through the coding rules again, and so do the measures

@@ -4,10 +4,12 @@
 /// parameter, so that a result can be repeated from it. A catalogue is a value that callers pass in; there is no global
 /// one, and a program adds its own models to a copy.
 ///
-///     Catalogue catalogue = Catalogue::built_in();
-///     AnyModel model = catalogue.make("decayed_sum omega=1");
-///     model.text();
-///     // "decayed_sum half_life_verbal=14 half_life_material=60 half_life_cooperation=30 omega=1 residue=0.25"
+/// ```cpp
+/// Catalogue catalogue = Catalogue::built_in();
+/// AnyModel model = catalogue.make("decayed_sum omega=1");
+/// model.text();
+/// // → "decayed_sum half_life_verbal=14 half_life_material=60 half_life_cooperation=30 omega=1 residue=0.25"
+/// ```
 
 #include <functional>
 #include <map>

@@ -23,9 +23,11 @@
 ///
 /// Source: Rauch, Tung & Striebel 1965; Koopman 1997; Durbin & Koopman 2012, chapters 2 to 5.
 ///
-///     const std::vector<double> t{0, 1}, y{1, 3}, h{1, 1};
-///     filter({0, 0, 2}, {t, y, h}).points.back().filtered.mean;  // 2.5
-///     smooth({0, 0, 2}, {t, y, h}).front().mean;                 // 1.5
+/// ```cpp
+/// const std::vector<double> t{0, 1}, y{1, 3}, h{1, 1};
+/// filter({0, 0, 2}, {t, y, h}).points.back().filtered.mean;  // → 2.5
+/// smooth({0, 0, 2}, {t, y, h}).front().mean;                 // → 1.5
+/// ```
 
 #include <cmath>
 #include <cstdint>

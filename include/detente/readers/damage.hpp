@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "detente/ground/day.hpp"
+#include "detente/readers/formats/format_info.hpp"
 
 #pragma GCC visibility push(default)
 namespace detente {
@@ -72,7 +73,12 @@ struct FileReport {
   std::map<std::string, std::size_t> unknown_names = {};
   /// Kept events by code, including those that occur twice. Events without a code are not counted.
   std::map<std::string, std::size_t> codes = {};
+  /// What its format is, if the program brought it (`ReadOptions::formats`).
+  std::optional<FormatInfo> own_format = {};
 };
+
+/// What the file's format is. Throws `std::invalid_argument` if `format` names none.
+const FormatInfo& format_info(const FileReport& report);
 
 using NameCount = std::pair<std::string, std::size_t>;
 /// The unknown names of a file, most rows first; ties in alphabetical order.

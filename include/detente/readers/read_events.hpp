@@ -3,9 +3,11 @@
 /// From files to events. The reader knows formats but no scores: an event with an unknown code is read like any other
 /// (the audit names it), and a row that breaks a rule of its format is counted, shown and left out.
 ///
-///     const ReadResult read = read_events("us_colombia.csv");
-///     read.log.size();                    // 33
-///     read.files[0].rejected.size();      // 0
+/// ```cpp
+/// const ReadResult read = read_events("us_colombia_2025_2026.csv");
+/// read.log.size();                    // → 33
+/// read.files[0].rejected.size();      // → 0
+/// ```
 ///
 /// A file is recognised by its header, or by the width and content of its first few rows. A file that fits no format is
 /// refused, with what was found and what it lacks for the nearest format. format_info.hpp lists the formats.

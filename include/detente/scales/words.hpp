@@ -14,7 +14,9 @@
 /// There are no words for a model on another scale, for a scale that compares a day with other days, or for a
 /// `two_speed` with another λ, b or half-life than its defaults.
 ///
-///     word_of(67, "two_speed rho=0.25 kappa=2", *parse_scale("linear slope=6"));   // "strained"
+/// ```cpp
+/// word_of(67, "two_speed rho=0.25 kappa=2", *parse_scale("linear slope=6"));   // → "strained"
+/// ```
 
 #include <optional>
 #include <span>

@@ -3,9 +3,12 @@
 /// Names of actors as people read them, by code, for headlines, charts and pages. Results, tables and files of data
 /// keep the codes, by which other programs join them.
 ///
-///     ActorNames names({{"COL", "Colombia"}});
-///     names.of("COL");             // "Colombia"
-///     names.of(Dyad{"USA", "COL"});   // {"USA", "Colombia"}: an actor without a name is its code
+/// ```cpp
+/// ActorNames names({{"COL", "Colombia"}});
+/// names.of("COL");             // → "Colombia"
+/// names.of("USA");             // → "USA"
+/// names.of(Dyad{"USA", "COL"});   // → USA:Colombia
+/// ```
 
 #include <map>
 #include <string>

@@ -3,10 +3,12 @@
 /// Dates as people write them, in a layout that the reader was told: they become EDTF (date_span.hpp), which says the
 /// same without a doubt. No layout is guessed, because 05/10/2021 is a day in May for half of the world.
 ///
-///     edtf_of("Oct 25, 2021", DateLayout::words).value();      // "2021-10-25"
-///     edtf_of("25–27 October 2021", DateLayout::words).value();   // "2021-10-25/2021-10-27"
-///     edtf_of("25/10/2021", DateLayout::dmy).value();          // "2021-10-25"
-///     edtf_of("25/10/2021", DateLayout::mdy).rule();           // "with the month first there is no month 25"
+/// ```cpp
+/// edtf_of("Oct 25, 2021", DateLayout::words).value();      // → "2021-10-25"
+/// edtf_of("25–27 October 2021", DateLayout::words).value();   // → "2021-10-25/2021-10-27"
+/// edtf_of("25/10/2021", DateLayout::dmy).value();          // → "2021-10-25"
+/// edtf_of("25/10/2021", DateLayout::mdy).rule();           // → "with the month first there is no month 25"
+/// ```
 ///
 /// | layout | takes, beside EDTF |
 /// |---|---|

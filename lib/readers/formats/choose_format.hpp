@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "readers/formats/event_format.hpp"
+#include "detente/readers/formats/event_format.hpp"
 
 #pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {

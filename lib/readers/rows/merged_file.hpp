@@ -40,6 +40,8 @@ class MergedFile {
 
   /// Adds the rows of the next block.
   void add(Taken taken);
+  /// How many lines there are before the next block.
+  std::uint64_t lines() const noexcept { return lines_; }
   /// Call it after all blocks have been added.
   void finish();
 

@@ -3,9 +3,11 @@
 /// Events on disk, for a program that follows what is reported: one SQLite file that loses nothing it has acknowledged,
 /// keeps nothing twice, and can be asked later what it held at any time.
 ///
-///     Store store = Store::create("levant.db", {{"codebook", "weis"}});
-///     store.append({.events = {{.event = event, .ids = "my notes"}}});     // on disk when this returns
-///     EventLog log = store.log({.as_of = day});                            // what was reported by then
+/// ```cpp
+/// Store store = Store::create("levant.db", {{"codebook", "weis"}});
+/// store.append({.events = {{.event = event, .ids = "my notes"}}});     // on disk when this returns
+/// EventLog log = store.log({.as_of = day});                            // what was reported by then
+/// ```
 ///
 /// *What is kept.* The file holds a list of batches, each with all that its events say and when it was received.
 /// Batches are only ever appended, each with a hash over itself and the one before (SHA-256; `head` is the last).

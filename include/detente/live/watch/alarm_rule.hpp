@@ -2,9 +2,11 @@
 /// \file
 /// What to be told of while events arrive: that the index of a pair is past a mark, or that it has moved.
 ///
-///     parse_alarm("index>75");          // the index at the end of the day is above 75; over once it is below 70
-///     parse_alarm("rise>5 in 7d");      // it rose by more than 5 in 7 days; over once it rose by less than 2.5
-///     parse_alarm("thaw");              // it fell by more than 5 in 30 days, and deeds supply at least half of that
+/// ```cpp
+/// parse_alarm("index>75");          // the index at the end of the day is above 75; over once it is below 70
+/// parse_alarm("rise>5 in 7d");      // it rose by more than 5 in 7 days; over once it rose by less than 2.5
+/// parse_alarm("thaw");              // it fell by more than 5 in 30 days, and deeds supply at least half of that
+/// ```
 ///
 /// | written | value | over, unless `until` says otherwise |
 /// |---|---|---|

@@ -4,8 +4,10 @@
 /// feed gives whole records only and says how far they reach, so that who commits both together (store.hpp) reads
 /// nothing twice and loses nothing.
 ///
-///     const auto feed = open_feed("gdelt/", reading, [&](std::string_view name) { return store.feed(name); });
-///     while (std::optional<Delivery> delivery = feed->next()) watch.take(*delivery);   // all that is there now
+/// ```cpp
+/// const auto feed = open_feed("gdelt/", reading, [&](std::string_view name) { return store.feed(name); });
+/// while (std::optional<Delivery> delivery = feed->next()) watch.take(*delivery);   // all that is there now
+/// ```
 ///
 /// *Whole.* A .zip is whole when its directory is and its checksums are right, a .gz by its trailer, a .zst by its
 /// frames; until then it is waited for. Text is read to the end of its last whole record, and on from there when it has

@@ -3,12 +3,14 @@
 /// Follows relations while events arrive: each delivery goes into the store together with what it changed and what it
 /// raised alarm for, and only then is anything said of it.
 ///
-///     Watch watch(store, {.scoring = scoring, .alarms = {*parse_alarm("index>75")}});
-///     while (auto delivery = feed->next()) {
-///       const WatchNews news = watch.take(*delivery);   // all of it is on disk now
-///       print(news);
-///       watch.said(news);                               // it need not be said again
-///     }
+/// ```cpp
+/// Watch watch(store, {.scoring = scoring, .alarms = {*parse_alarm("index>75")}});
+/// while (auto delivery = feed->next()) {
+///   const WatchNews news = watch.take(*delivery);   // all of it is on disk now
+///   print(news);
+///   for (const WatchAlarm& alarm : news.alarms) watch.said(alarm.alarm.id);   // they need not be said again
+/// }
+/// ```
 ///
 /// *The clock* is the data's: today is the last day on which anything was reported so far, so that a backlog read in a
 /// minute raises the alarms that it would have raised in a year, and a late event none for the past. An event that is

@@ -28,7 +28,9 @@ std::string csv_field(std::string_view text);
 /// (also their full-width forms), a tab or a line end gets an apostrophe in front, which tells spreadsheets that it is
 /// text. Blanks at the beginning do not hide such a character. Numbers stay numbers. O(length).
 ///
-///     spreadsheet_safe("name,index\n=1+1,-2.5\n")   // "name,index\n'=1+1,-2.5\n"
+/// ```cpp
+/// spreadsheet_safe("name,index\n=1+1,-2.5\n");   // → "name,index\n'=1+1,-2.5\n"
+/// ```
 std::string spreadsheet_safe(std::string_view csv);
 
 /// `source,target,period,first_day,last_day,index,lower,upper,level,heat,measures,events,support,warming_up`; heat is

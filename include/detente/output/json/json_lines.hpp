@@ -3,8 +3,16 @@
 /// A JSON document as JSON lines: the items of its main list, an object a line, for programs that read a result row by
 /// row (component detente::json). An index has its own lines, which are those of a panel (`index_rows_json`).
 ///
-///     json_lines(attribution_json(…), "events", {"from", "to"});
-///     // {"from":"2025-09-30","to":"2025-10-31","date":"2025-10-24","source":"USA",…}
+/// ```cpp
+/// #include "detente/output/json/json.hpp"
+/// std::cout << json_lines(attribution_json(EventFinder(log), found, pair.dyad), "events", {"from", "to"});
+/// ```
+///
+/// ```text
+/// {"from":"2025-09-30","to":"2025-10-31","date":"2025-10-24","source":"USA",…}
+/// {"from":"2025-09-30","to":"2025-10-31","date":"2025-10-19","source":"USA",…}
+/// …
+/// ```
 
 #include <initializer_list>
 #include <string>

@@ -4,9 +4,11 @@
 /// "COL→USA" is 7 wide, combining accents are 0 and wide East Asian characters 2. Control characters are escaped as
 /// `\x1B`, so that a note cannot move the cursor.
 ///
-///     TextTable table({{"period"}, {"index", Align::right}});
-///     table.add({"2025-09", "76.1"});
-///     table.text();   // "period   index\n2025-09   76.1\n"
+/// ```cpp
+/// TextTable table({{"period"}, {"index", Align::right}});
+/// table.add({"2025-09", "76.1"});
+/// table.text();   // → "period   index\n2025-09   76.1\n"
+/// ```
 
 #include <cstdint>
 #include <string>

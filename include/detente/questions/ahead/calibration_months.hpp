@@ -7,8 +7,9 @@
 /// of reports before its end, because the chronic part reads low until then. Every pair counts in all of the source's
 /// months, even before its first event: a pair without reports is calm as far as the source can tell.
 ///
-///     DyadRows pairs = …;
-///     const Calibration mine = calibrate(pairs, {.scoring = scoring, .name = "ICEWS Asia 2001–2018"});
+/// ```cpp
+/// const Calibration mine = calibrate(pairs, {.scoring = two_speed, .name = "ICEWS Asia 2001–2018"});
+/// ```
 
 #include <cstddef>
 #include <optional>
@@ -35,6 +36,7 @@ struct CalibrationRequest {
   std::optional<Day> from = {};
   std::optional<Day> to = {};
   std::optional<Day> as_of = {};
+  WorkControl control = {};  ///< counts pairs, then the folds that measure how reliable it is
 };
 
 /// g_14 and g_120 at the ends of the days, from the impulses of both sides in the order of `comes_before`.

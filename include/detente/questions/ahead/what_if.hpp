@@ -4,9 +4,11 @@
 /// as it is and with the changes, and the difference is given by day and by period, for every change alone and for all
 /// together. It is arithmetic on what was coded: how others would have acted then, it does not know.
 ///
-///     const std::vector<EventChange> changes{removal(log, {"C024"}), insertion(visit)};
-///     const WhatIf found = what_if(log, changes, {.selection = pair, .scoring = scoring});
-///     found.last_difference;      // index points on the last day
+/// ```cpp
+/// const std::vector<EventChange> changes{removal(log, {"C024"}), insertion(visit)};
+/// const WhatIf found = what_if(log, changes, {.selection = pair, .scoring = scoring});
+/// found.daily.back().difference;      // index points on the last day
+/// ```
 ///
 /// *Band.* The coding band of the difference comes from paired draws: draw i of both histories uses the same random
 /// numbers, which go by the keys of events and codes (bands.hpp), and a change leaves the keys of all other events as

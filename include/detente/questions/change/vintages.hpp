@@ -34,6 +34,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/ground/work_control.hpp"
 #include "detente/questions/relation/history.hpp"
 
 #pragma GCC visibility push(default)
@@ -51,6 +52,7 @@ struct VintageRequest {
   std::vector<Day> vintages = {};
   /// Whether it is said which events did it.
   bool lines = true;
+  WorkControl control = {};  ///< counts vintages
 };
 
 /// What happened to an event between two vintages.

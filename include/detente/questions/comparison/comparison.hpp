@@ -27,6 +27,7 @@
 #include <string_view>
 #include <vector>
 
+#include "detente/ground/work_control.hpp"
 #include "detente/questions/comparison/rolling_origin.hpp"
 #include "detente/scores/chances.hpp"
 #include "detente/scores/equal_skill.hpp"
@@ -44,6 +45,8 @@ struct CompareOptions {
   std::size_t threads = 0;  ///< 0: as many as cores
   /// The input that all are compared with; if empty, the best baseline.
   std::string against = {};
+  /// Counts pairs while columns are made, then inputs, then draws. Results do not keep it.
+  WorkControl control = {};
 };
 
 enum class Verdict : std::uint8_t { baseline, better, undecided, worse };

@@ -4,8 +4,12 @@
 /// period, and the outcomes. Pairs are shared out among the cores; each writes only its own cells, so the number of
 /// threads cannot affect the result.
 ///
-///     ComparisonColumns columns = comparison_columns(pairs, request);
-///     Comparison found = compare(columns.table, columns.inputs, request.options);
+/// ```cpp
+/// const ComparisonRequest request{.scoring = scoring,
+///                                 .inputs = {event_count_input(), level_input(catalogue, model)}};
+/// ComparisonColumns columns = comparison_columns(pairs, request);
+/// Comparison found = compare(columns.table, columns.inputs, request.options);
+/// ```
 ///
 /// *No look-ahead.* At an origin, inputs and the outcome's own past know what was reported by its last day. An outcome
 /// counts what was reported by `lag` periods after the period in which it happened, and is fitted to once that time

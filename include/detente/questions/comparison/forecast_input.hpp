@@ -3,14 +3,16 @@
 /// What a forecast uses: numbers that an input computes from a pair's history at the end of each period. Write your own
 /// as a name and a function; it gets what was known and nothing else:
 ///
-///     ForecastInput worst;
-///     worst.name = "worst act so far";
-///     worst.read = [](const KnownPair& pair, std::span<float> values) {
-///       std::fill(values.begin(), values.end(), 0.0F);
-///       for (std::size_t t = 0; t < pair.periods.size(); ++t)
-///         for (const Impulse& act : pair.pulses)
-///           if (act.day < pair.periods[t].end) values[t] = std::max(values[t], static_cast<float>(act.points));
-///     };
+/// ```cpp
+/// ForecastInput worst;
+/// worst.name = "worst act so far";
+/// worst.read = [](const KnownPair& pair, std::span<float> values) {
+///   std::fill(values.begin(), values.end(), 0.0F);
+///   for (std::size_t t = 0; t < pair.periods.size(); ++t)
+///     for (const Impulse& act : pair.pulses)
+///       if (act.day < pair.periods[t].end) values[t] = std::max(values[t], static_cast<float>(act.points));
+/// };
+/// ```
 ///
 /// or give a model of your own to `level_input`. Every input goes through the same link (rolling_origin.hpp), so inputs
 /// differ only in what they know.

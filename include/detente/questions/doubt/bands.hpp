@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "detente/ground/random.hpp"
+#include "detente/ground/work_control.hpp"
 #include "detente/questions/relation/history.hpp"
 
 #pragma GCC visibility push(default)
@@ -33,7 +34,8 @@ struct BandOptions {
   double coverage = 0.9;       ///< share of the draws inside, within (0, 1)
   std::uint32_t draws = 1000;  ///< at least 20
   std::uint64_t seed = 1;
-  double event_sd = 1;  ///< standard deviation of an event's own term, points, at least 0
+  double event_sd = 1;       ///< standard deviation of an event's own term, points, at least 0
+  WorkControl control = {};  ///< counts draws
 };
 /// "90 % coding band, 1000 draws, seed 1".
 std::string to_text(const BandOptions& options);

@@ -4,6 +4,7 @@
 /// measures in force, the events with their contributions, phases, and the headline. One call fills it, and output only
 /// prints it.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,6 +50,11 @@ struct IndexRequest {
   bool further = false;
   /// The calibration for the outlook (outlook.hpp), which changes no index; without it, there is no outlook.
   std::optional<Calibration> calibration = {};
+  /// Counts the draws of the band, then the alternatives of the envelope, then vintages.
+  WorkControl control = {};
+  /// Most days that may be computed, warm-up included; more are an `InputError` of code `too_many_days`. Without a
+  /// value, there is no limit.
+  std::optional<std::uint64_t> most_days = {};
 };
 
 /// The daily paths of a picture; all vectors have the length of `days`, or are empty if not computed.

@@ -3,8 +3,11 @@
 /// The pairs of a ranking over time, for pictures: a series for each, all over the same periods, so that what happened
 /// at once stands side by side.
 ///
-///     const Ranking ranking = rank_pairs(pairs, request);
-///     const std::vector<IndexSeries> all = histories_of(pairs, request, ranking, PeriodKind::month);
+/// ```cpp
+/// const RankingRequest request{.scoring = scoring, .day = last};
+/// const Ranking ranking = rank_pairs(pairs, request);
+/// const std::vector<IndexSeries> all = histories_of(pairs, request, ranking, PeriodKind::month);
+/// ```
 ///
 /// Time and memory: those of the pairs shown, whatever else there is.
 

@@ -3,9 +3,11 @@
 /// Who is tensest, who moved most, and where a severe act is likeliest: all pairs held against each other on one day,
 /// with what moved those at the top since another.
 ///
-///     const Ranking week = rank_pairs(pairs, {.scoring = scoring, .day = last, .since = last - 6,
-///                                             .by = RankBy::change});
-///     week.pairs.front().movement->movers;   // the acts of this week that moved it, and what silence did
+/// ```cpp
+/// const Ranking week = rank_pairs(pairs, {.scoring = scoring, .day = last, .since = last - 6,
+///                                         .by = RankBy::change});
+/// week.pairs.front().movement->movers;   // the acts of this week that moved it, and what silence did
+/// ```
 ///
 /// Every pair is read at the end of the same day, whenever it was last reported, and its index there is that of
 /// `index_report` to the last bit. The change is that from the end of the day before `since`, which `attribute` shares
@@ -56,6 +58,7 @@ struct RankingRequest {
   std::optional<Calibration> calibration = {};
   /// 0: as many as the machine has cores.
   std::size_t threads = 0;
+  WorkControl control = {};  ///< counts events
 };
 
 /// Why a pair has no rank.

@@ -5,10 +5,14 @@
 /// there the codes of all files together decide (see contracts/codebook_choice.hpp). The order of the files makes no
 /// difference.
 ///
-///     const FileCodebook book = codebook_of_files(read.files);
-///     book.name;          // "weis"
-///     book.assumptions;   // {"codebook weis: it knows the codes of 100.0 % of 3120 events, gdelt of 84.2 %"}
+/// ```cpp
+/// const std::vector<FileReport> files{{.format = "keds", .kept = 70, .codes = {{"223", 40}, {"121", 30}}}};
+/// const FileCodebook book = codebook_of_files(files);
+/// book.name;          // → "weis"
+/// book.assumptions;   // → {"codebook weis: it knows the codes of 100.0 % of 70 events, gdelt of 42.9 %"}
+/// ```
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,10 +25,14 @@
 namespace detente {
 
 struct FileCodebook {
-  /// The name of a built-in codebook.
+  /// The name of a built-in codebook, or of `own`.
   std::string name;
   /// How it was decided if the format does not say; for `Provenance::assumptions`.
   std::vector<std::string> assumptions = {};
+  /// The codebook itself, if a format of the program brought it; null for a built-in one.
+  std::shared_ptr<const Codebook> own = {};
+
+  Codebook codebook() const;
 };
 
 /// Throws `InputError` if the files need different codebooks, or if many events leave open which of two they are coded

@@ -3,9 +3,12 @@
 /// Which source profile the events of some files have, and from which day the source covers anything. The formats of
 /// all files together decide, once; their order makes no difference.
 ///
-///     const FileProfile told = profile_of_files(read.files);
-///     const std::string model = with_profile("two_speed", told.profile);
-///     told.profile.standing;   // chosen, provisional
+/// ```cpp
+/// const std::vector<FileReport> files{{.format = "keds", .kept = 3120}};
+/// const FileProfile told = profile_of_files(files);
+/// to_text(told.profile);   // → "keds: rho=0.25 kappa=2, chosen"
+/// const std::string model = with_profile("two_speed", told.profile);   // → "two_speed rho=0.25 kappa=2"
+/// ```
 
 #include <optional>
 #include <span>

@@ -1,8 +1,8 @@
 #pragma once
 /// \file
 /// INT and TERM for work that ends soon when it is asked to: the first one asks, and the program then says how far the
-/// work has come. What cannot be asked, such as waiting for standard input, is ended a second later, as is everything by
-/// the second signal. Temporary files are removed either way.
+/// work has come. What cannot be asked, such as waiting for standard input, is ended a second later, as is everything
+/// by the second signal. Temporary files are removed either way.
 
 #include <stop_token>
 #include <thread>

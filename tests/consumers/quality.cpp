@@ -1,4 +1,5 @@
-// A model of a user's own in the recovery study and in a comparison of forecasts, with nothing but the installed library.
+// A model of a user's own in the recovery study and in a comparison of forecasts, with nothing but the installed
+// library.
 
 #include <cmath>
 #include <iostream>

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// The recovery study as a program, to which others give their models: which model recovers the true tension best, where
-/// the truth is known? A program that tries a model of its own beside the standard ones is this:
+/// The recovery study as a program, to which others give their models: which model recovers the true tension best,
+/// where the truth is known? A program that tries a model of its own beside the standard ones is this:
 ///
 /// ```cpp
 /// const std::vector<std::string> words{"--quick"};   // argv, without the program's name
@@ -29,8 +29,8 @@
 #pragma GCC visibility push(default)
 namespace detente::quality {
 
-/// Runs the study and writes its table to `out`. Returns 0, or 2 after one sentence to `complaints`: an unknown option, a
-/// model that cannot be made, a file that cannot be written. The result is the same on every machine.
+/// Runs the study and writes its table to `out`. Returns 0, or 2 after one sentence to `complaints`: an unknown option,
+/// a model that cannot be made, a file that cannot be written. The result is the same on every machine.
 int run_program(std::span<const std::string> words, const std::vector<Contestant>& own, std::ostream& out,
                 std::ostream& complaints);
 

@@ -35,9 +35,9 @@ inline Portions portions_of(const DyadRows& pairs) {
   return out;
 }
 
-/// `make(first, end, control)` makes the result of the pairs [first, end) on some thread, and asks `control` between two
-/// pairs whether it is to stop; `take` gets the results in order. `threads` 0: as many as the machine has cores. Throws
-/// `Stopped` with the events whose results `take` got.
+/// `make(first, end, control)` makes the result of the pairs [first, end) on some thread, and asks `control` between
+/// two pairs whether it is to stop; `take` gets the results in order. `threads` 0: as many as the machine has cores.
+/// Throws `Stopped` with the events whose results `take` got.
 template <class Make, class Take>
 void over_portions(const DyadRows& pairs, std::size_t threads, const WorkControl& control, const Make& make,
                    const Take& take) {

@@ -58,8 +58,8 @@ PanelSummary finished(Portion&& sum) {
   return out;
 }
 
-/// Scores all pairs; `keep(series, portion)` puts one into its portion's result, on any thread, and `give(portion)` gets
-/// the results in order, on this one.
+/// Scores all pairs; `keep(series, portion)` puts one into its portion's result, on any thread, and `give(portion)`
+/// gets the results in order, on this one.
 template <class Keep, class Give>
 PanelSummary panel_by(const DyadRows& pairs, const PanelRequest& request, const Keep& keep, const Give& give) {
   check(request);

@@ -20,8 +20,8 @@ class RowFailure : public std::runtime_error {
   std::uint64_t line;
 };
 
-/// Whether the file fits, and its reader; of a format of the program, checked. If the format throws, an `InputError` that
-/// names the file and the format.
+/// Whether the file fits, and its reader; of a format of the program, checked. If the format throws, an `InputError`
+/// that names the file and the format.
 Match match_checked(const EventFormat& format, std::string_view head, std::string_view file,
                     const ReadOptions& options);
 std::unique_ptr<const RowReader> open_checked(const EventFormat& format, std::string_view head, std::string_view file,

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// A made-up format as a program outside would bring it: bars between six fields, quotes, a header, one kind of row that
-/// is set aside and one rule. What it does wrong, tests say.
+/// A made-up format as a program outside would bring it: bars between six fields, quotes, a header, one kind of row
+/// that is set aside and one rule. What it does wrong, tests say.
 
 #include <functional>
 #include <memory>

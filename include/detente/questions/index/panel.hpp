@@ -80,8 +80,8 @@ struct PanelSummary {
   std::vector<LeftOut> silent;
 };
 
-/// Throws `std::invalid_argument` as `index_report` does, `Stopped` when asked to stop, with the events of the pairs that
-/// were written, and whatever the sink throws.
+/// Throws `std::invalid_argument` as `index_report` does, `Stopped` when asked to stop, with the events of the pairs
+/// that were written, and whatever the sink throws.
 PanelSummary panel(const DyadRows& pairs, const PanelRequest& request, const PanelSink& sink);
 
 /// Takes the rows of one pair, with both sides and the provenance: pairs that have none are not given.

@@ -2,12 +2,13 @@
 /// \file
 /// A format of event files: it recognises a file from its beginning and turns its rows into events. The formats that
 /// détente knows are written so, and a program brings its own in `ReadOptions::formats`, with the same damage report,
-/// threads, packing, limits and provenance. Formats of the program are tried first, in their order. There is no global list: what one call is given, no other
-/// call sees. docs/formats.md writes one step by step; examples/vendor_format.cpp is the whole program.
+/// threads, packing, limits and provenance. Formats of the program are tried first, in their order. There is no global
+/// list: what one call is given, no other call sees. docs/formats.md writes one step by step;
+/// examples/vendor_format.cpp is the whole program.
 ///
 /// **What is checked of a format that a program brings.** If it throws, or keeps an event that cannot be (no source, a
-/// day outside the calendar, an empty code), or passes a row on twice or not at all, reading ends with an `InputError` of
-/// code `format_failed` that names file, line, format and fault: it is a fault of the format and not of the row. The
+/// day outside the calendar, an empty code), or passes a row on twice or not at all, reading ends with an `InputError`
+/// of code `format_failed` that names file, line, format and fault: it is a fault of the format and not of the row. The
 /// same is said for any number of threads. Text that is not UTF-8 is a fault of the row, and rejects it as such.
 ///
 /// *Thread-safety*: a format is immutable, and may serve several calls at once.

@@ -23,6 +23,10 @@ tests|libbenchmark-dev||Google Benchmark: the benchmarks are built with the test
 tests|pkg-config|pkg-config|a test uses the installed library by pkg-config
 tests?|chromium|chromium|tests look at the pages in a browser
 tests?|python3-jsonschema||tests hold every JSON output to its schema
+tests?|groff-base|groff|tests look whether manual pages are sound
+tests?|mandoc|mandoc|likewise
+tests?|zsh|zsh|tests complete words as zsh does
+tests?|fish|fish|tests complete words as fish does
 ci|git|git|which files belong to the project
 ci|clang|clang++|the second compiler
 ci|clang-format|clang-format|the layout of the source

@@ -25,6 +25,7 @@ tests?|chromium|chromium|tests look at the pages in a browser
 tests?|python3-jsonschema||tests hold every JSON output to its schema
 tests?|groff-base|groff|tests look whether manual pages are sound
 tests?|mandoc|mandoc|likewise
+tests?|doxygen|doxygen|the reference of the headers, without warnings
 tests?|zsh|zsh|tests complete words as zsh does
 tests?|fish|fish|tests complete words as fish does
 ci|git|git|which files belong to the project

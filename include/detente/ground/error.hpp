@@ -26,13 +26,17 @@ namespace detente {
 /// error.message();    // → "t.csv: no column 'source'"
 /// error.field();      // → "ReadOptions::columns"
 /// ```
+///
+/// Threads: any number may use an object at once.
 class InputError : public std::runtime_error {
  public:
+  /// Without a field through which a caller can fix it.
   explicit InputError(const std::string& message) : InputError(message, {}) {}
   /// `field` is the one through which a caller can fix it. A program with options of its own prints `message()` and
   /// names its option instead.
   InputError(const std::string& message, std::string_view field);
 
+  /// What is wrong, without the field.
   const std::string& message() const noexcept { return text_->message; }
   /// Empty if there is none.
   const std::string& field() const noexcept { return text_->field; }

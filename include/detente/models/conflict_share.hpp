@@ -38,6 +38,7 @@
 
 namespace detente {
 
+/// Parameters of `conflict_share`.
 struct ConflictShareOptions {
   double verbal = 0.5;  ///< v, 0 … 1
   PeriodKind every = PeriodKind::month;
@@ -47,8 +48,10 @@ struct ConflictShareOptions {
   std::optional<Exposure> log_totals = {};
 };
 
+/// The share of conflict in what is reported (see above). Threads: any number may use an object at once.
 class ConflictShare {
  public:
+  /// The acts of the current period.
   struct State {
     Day day;
     Period period;

@@ -25,6 +25,7 @@ class EventLog;
 /// same.
 using ColumnLayout = std::map<std::string, std::string>;
 
+/// How event files are read.
 struct ReadOptions {
   /// "auto", which recognises the format from the beginning of the file, or one of `format_names()`.
   std::string format = "auto";

@@ -5,6 +5,7 @@
 
 namespace detente {
 
+/// A mean and a variance.
 struct Moments {
   double mean = 0;
   double variance = 0;  ///< ≥ 0

@@ -18,6 +18,7 @@
 
 namespace detente {
 
+/// The schema is reciprocity.schema.json.
 std::string reciprocity_json(const ReciprocityView& view);
 
 }  // namespace detente

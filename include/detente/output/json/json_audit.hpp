@@ -25,6 +25,7 @@
 
 namespace detente {
 
+/// The schema is check.schema.json.
 std::string check_json(std::span<const FileReport> files, const Audit& audit);
 
 }  // namespace detente

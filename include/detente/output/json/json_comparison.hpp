@@ -13,6 +13,7 @@
 
 namespace detente {
 
+/// The schema is compare.schema.json.
 std::string comparison_json(const ComparisonView& view);
 
 }  // namespace detente

@@ -13,6 +13,7 @@
 
 namespace detente {
 
+/// The schema is diff.schema.json.
 std::string diff_json(const DiffView& view);
 
 }  // namespace detente

@@ -17,6 +17,7 @@
 
 namespace detente {
 
+/// The schema is episodes.schema.json.
 std::string episodes_json(const EpisodeReport& report);
 
 }  // namespace detente

@@ -15,6 +15,7 @@
 
 namespace detente {
 
+/// The schema is ranking.schema.json.
 std::string ranking_json(const Ranking& ranking);
 
 }  // namespace detente

@@ -18,6 +18,7 @@
 
 namespace detente {
 
+/// The schema is vintages.schema.json.
 std::string vintages_json(const VintagesView& view);
 
 }  // namespace detente

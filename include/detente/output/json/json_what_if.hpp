@@ -16,6 +16,7 @@
 
 namespace detente {
 
+/// The schema is what-if.schema.json.
 std::string what_if_json(const WhatIf& found);
 
 }  // namespace detente

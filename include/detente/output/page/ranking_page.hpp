@@ -18,6 +18,7 @@
 
 namespace detente {
 
+/// What a page of pairs says beside the ranking.
 struct RankingPageOptions {
   /// How many pairs have a line of their own beside the map, the first ones.
   std::size_t most_lines = 60;

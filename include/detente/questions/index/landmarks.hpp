@@ -17,6 +17,7 @@
 
 namespace detente {
 
+/// A well-known moment, with its index as this version makes it.
 struct Landmark {
   std::string_view pair;   ///< "India–Pakistan"
   std::string_view event;  ///< "Kargil war"

@@ -24,6 +24,7 @@
 
 namespace detente {
 
+/// How all pairs are scored.
 struct PanelRequest {
   Scoring scoring;
   PeriodKind every = PeriodKind::month;
@@ -66,6 +67,7 @@ struct PanelSummary {
     Dyad dyad;
     DateSpan before, after;  ///< the dates around the silence
   };
+  /// Pairs that were left out.
   std::vector<LeftOut> silent;
 };
 

@@ -22,6 +22,7 @@
 
 namespace detente {
 
+/// A codebook that was chosen by the files.
 struct FileCodebook {
   /// The name of a built-in codebook.
   std::string name;

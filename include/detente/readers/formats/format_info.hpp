@@ -16,6 +16,7 @@
 
 namespace detente {
 
+/// What is known of a format before a file of it is read.
 struct FormatInfo {
   /// As in `ReadOptions::format`, `FileReport::format` and `--format`.
   std::string_view name;

@@ -25,7 +25,7 @@ if ! [ -e "$root/made" ]; then
   . /etc/os-release
   mirror=$(apt-get indextargets --format '$(SITE)' | grep debian | head -n 1)
   # Not everything can make one (a container may not); what follows is then tried by hand.
-  if ! debootstrap --variant=minbase --include=g++,cmake,pkg-config "$VERSION_CODENAME" "$root" $mirror > "$folder/root.log" 2>&1; then
+  if ! debootstrap --variant=minbase --include=g++,make,cmake,pkg-config "$VERSION_CODENAME" "$root" $mirror > "$folder/root.log" 2>&1; then
     tail -n 3 "$folder/root.log"
     echo 'skipped: no clean root could be made' && exit 77
   fi

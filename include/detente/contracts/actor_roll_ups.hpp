@@ -16,7 +16,9 @@ namespace detente {
 
 /// An actor as written, which actor it counts as, and in how many rows of the log it takes part.
 struct ActorRollUp {
+  /// As written.
   std::string actor;
+  /// As whom it counts.
   std::string parent;
   std::size_t events = 0;
 };

@@ -17,11 +17,13 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// What is taken out of a log, put in place of something, and put in.
 struct LogChanges {
   /// All versions of these events go.
   std::vector<EventKey> removed = {};
   /// All versions of these events go, and this one event stands in their place, with their key.
   std::vector<std::pair<EventKey, Event>> replaced = {};
+  /// Events that are put in; each must be sound (`require_sound`).
   std::vector<Event> inserted = {};
 };
 

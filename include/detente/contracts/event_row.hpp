@@ -29,11 +29,14 @@ struct EventRow {
   std::uint16_t code = 0;    ///< by number in the log
   std::uint8_t mentions = 1;
   Status status : 3 = Status::confirmed;
+  /// Whether an accusation's content is denied.
   Claim claim : 1 = Claim::uncontested;
+  /// What makes two rows one event.
   Identity identity : 2 = Identity::content;
   /// Whether the source says when it was reported.
   bool dated_report : 1 = false;
 
+  /// By which results name the event.
   EventId id() const noexcept { return {number}; }
 };
 static_assert(sizeof(EventRow) == 24);

@@ -104,7 +104,9 @@ std::vector<std::optional<double>> run(const M& model, const R& impulses, std::s
 /// A part of a run: its levels, and the state from which the next part goes on.
 template <class State>
 struct RunPart {
+  /// By day; nothing where the model has none.
   std::vector<std::optional<double>> levels;
+  /// After the last impulse, on its day.
   State state;
 };
 

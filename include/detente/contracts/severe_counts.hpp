@@ -40,10 +40,13 @@ struct SevereAct {
 /// each act it stands for. O(acts).
 std::vector<SevereAct> severe_acts(std::span<const Act> acts, const Codebook& codebook);
 
-/// Which of a log's codes are severe, by number. Make it after the log has all its codes.
+/// Which of a log's codes are severe, by number. Make it after the log has all its codes. Threads: any number may use
+/// an object at once.
 class SevereCodes {
  public:
+  /// O(codes of the log).
   SevereCodes(const EventLog& log, const Codebook& codebook);
+  /// Whether the code of that number in the log is severe.
   bool has(std::uint16_t code) const { return severe_[code]; }
 
  private:

@@ -27,6 +27,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// A known term that an unknown one may mean.
 struct Suggestion {
   std::string code;
   double score = 0;  ///< of the codebook; positive is cooperation
@@ -35,7 +36,7 @@ struct Suggestion {
 /// "condemnation (-3), criticism (-2)"
 std::string to_text(std::span<const Suggestion> suggestions);
 
-/// Made once for many unknown terms. It keeps a pointer to the codebook.
+/// Made once for many unknown terms. It keeps a pointer to the codebook. Threads: any number may use an object at once.
 class TermSuggester {
  public:
   /// O(words of the codebook).

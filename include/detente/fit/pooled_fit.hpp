@@ -16,6 +16,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// Fits to several placings of the same dated events as one (Rubin's rules).
 struct PooledFit {
   HawkesParameters parameters;
   /// In the order of `HawkesParameters::row`; nothing for a parameter that has no standard error in half of the draws
@@ -26,6 +27,7 @@ struct PooledFit {
   std::size_t draws = 0;   ///< that were fitted
   std::size_t failed = 0;  ///< of these, left out because their fit failed
   FitStatus status = FitStatus::failed;
+  /// Why not converged; empty if it is.
   std::string why = {};
   double gain = 0;  ///< mean of `HawkesFit::gain`
 };

@@ -21,6 +21,7 @@ inline constexpr EnumNames<FitStatus, 3> fit_status_names{{
     {FitStatus::failed, "failed"},
 }};
 }  // namespace detail
+/// "converged", "boundary", "failed"
 constexpr std::string_view to_text(FitStatus status) { return detail::name_of(detail::fit_status_names, status); }
 
 }  // namespace detente

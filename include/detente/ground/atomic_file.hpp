@@ -25,6 +25,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// A file that is there whole or not at all. Threads: one at a time may use an object; different objects share nothing.
 class AtomicFile {
  public:
   /// Throws `std::system_error` with the path if the file cannot be written, or is read-only.

@@ -15,6 +15,8 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// Bytes one after another, from a file, a pipe or memory. Threads: one at a time may use an object; different objects
+/// share nothing.
 class ByteSource {
  public:
   virtual ~ByteSource() = default;

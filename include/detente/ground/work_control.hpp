@@ -49,7 +49,7 @@ struct WorkDone {
 /// "120000 of 1000000 events"
 std::string to_text(const WorkDone& work);
 
-/// The work was asked to stop, and has.
+/// The work was asked to stop, and has. Threads: any number may use an object at once.
 class Stopped : public std::runtime_error {
  public:
   explicit Stopped(const WorkDone& work);

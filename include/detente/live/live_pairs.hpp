@@ -67,7 +67,9 @@ enum class Arrived : std::uint8_t {
 /// "event", "version", "superseded" or "redelivered".
 std::string_view to_text(Arrived what);
 
+/// What became of an event that arrived.
 struct Arrival {
+  /// What it was.
   Arrived what = Arrived::event;
   /// Its id in `log()`.
   EventId event;
@@ -82,15 +84,19 @@ struct Arrival {
 /// How many events of each kind have arrived. What overrules what, and so these numbers, depends on the order of
 /// arrival; readings do not.
 struct ArrivalCounts {
+  /// By kind; `conflicting` counts those that contradict the version that counts, in addition.
   std::size_t events = 0, versions = 0, superseded = 0, redelivered = 0, conflicting = 0;
 };
 
+/// Relations while events arrive. Threads: one at a time may use an object; different objects share nothing.
 class LivePairs {
  public:
   /// Throws `std::invalid_argument` for `Volume::log`, and for rules other than the model requires. Events that do not
   /// say of which source their ids are have them of `ids`.
   explicit LivePairs(LiveScoring scoring, IdSource ids = {});
+  /// The other is of no use then.
   LivePairs(LivePairs&&) noexcept;
+  /// The other is of no use then.
   LivePairs& operator=(LivePairs&&) noexcept;
   ~LivePairs();
 
@@ -102,6 +108,7 @@ class LivePairs {
   /// Adds all events of the batch, in their order; gives the pairs touched, each once, valid until the next event.
   /// Throws as `add` does; nothing is added then.
   std::span<const std::uint32_t> add(const EventBatch& batch);
+  /// By kind of what arrived.
   const ArrivalCounts& arrivals() const noexcept;
 
   /// How many pairs have been touched by any event. They are numbered in order of arrival.
@@ -126,6 +133,7 @@ class LivePairs {
 
   /// All that arrived and was not refused: reports that count for nothing are among them.
   const EventLog& log() const noexcept;
+  /// As given.
   const LiveScoring& scoring() const noexcept;
 
  private:

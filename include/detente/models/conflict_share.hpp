@@ -39,6 +39,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// Parameters of `conflict_share`.
 struct ConflictShareOptions {
   double verbal = 0.5;  ///< v, 0 … 1
   PeriodKind every = PeriodKind::month;
@@ -48,8 +49,10 @@ struct ConflictShareOptions {
   std::optional<Exposure> log_totals = {};
 };
 
+/// The share of conflict in what is reported (see above). Threads: any number may use an object at once.
 class ConflictShare {
  public:
+  /// The acts of the current period.
   struct State {
     Day day;
     Period period;

@@ -18,6 +18,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// The acts of each day by their mean, columns of equal length.
 struct DayMeans {
   std::vector<double> time;   ///< days since 1970-01-01, ascending
   std::vector<double> mean;   ///< x̄, points
@@ -26,6 +27,7 @@ struct DayMeans {
   double freedom = 0;         ///< degrees of freedom of the spread: Σ (acts − 1) over all days
   double log_weights = 0;     ///< ½ (Σ ln w over acts − Σ ln W over days)
 
+  /// How many days have acts.
   std::size_t size() const noexcept { return time.size(); }
   friend bool operator==(const DayMeans&, const DayMeans&) = default;
 };

@@ -27,6 +27,7 @@ struct Transition {
   double added = 0;  ///< variance, squared points
 };
 
+/// A level that returns to a mean, or a random walk where it never does; immutable.
 struct MeanReversion {
   double rate = 0;       ///< θ ≥ 0, per day
   double mean = 0;       ///< m, points; without meaning at θ = 0

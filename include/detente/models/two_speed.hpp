@@ -81,14 +81,19 @@ struct StrainPart {
   double relief = 0;       ///< ln(1 + C/κ), log points, ≥ 0
 };
 
+/// Acute and chronic strain on a documented scale (see above). Threads: any number may use an object at once.
 class TwoSpeed {
  public:
+  /// The two half-lives; index of `State`'s sums.
   enum Speed : std::uint8_t { acute, chronic };
 
+  /// What is left of the acts so far, at both speeds.
   struct State {
     /// Fading sums with one half-life.
     struct Sums {
+      /// H, points.
       double hostile = 0;
+      /// C, points.
       double cooperative = 0;
       double events = 0;
       friend bool operator==(const Sums&, const Sums&) = default;

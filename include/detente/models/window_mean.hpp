@@ -32,10 +32,12 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// Parameters of `window_mean`.
 struct WindowMeanOptions {
   double window = 14;  ///< days, a whole number of at least 1
 };
 
+/// GeoPrizm's mean over two weeks (see above). Threads: any number may use an object at once.
 class WindowMean {
  public:
   /// Throws `std::invalid_argument` naming the parameter, its value and its range.

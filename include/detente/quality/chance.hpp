@@ -13,6 +13,7 @@ namespace detente::quality {
 /// What a number of the simulation is for.
 enum class Use : std::uint32_t { truth, jump_day, jump_level, gap, volume, day_effect, score, deed };
 
+/// Numbers by seed, purpose and place. Threads: any number may use an object at once.
 class Chance {
  public:
   explicit Chance(std::uint64_t seed) : draws_(seed) {}

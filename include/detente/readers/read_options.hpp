@@ -29,6 +29,7 @@ class EventLog;
 /// same.
 using ColumnLayout = std::map<std::string, std::string>;
 
+/// How event files are read.
 struct ReadOptions {
   /// "auto", which recognises the format from the beginning of the file, or the name of one: of `format_names()`, or of
   /// `formats`.

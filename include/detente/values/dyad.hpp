@@ -26,6 +26,7 @@ struct Dyad {
 
   /// The alphabetical pair.
   Dyad canonical() const { return source <= target ? *this : reversed(); }
+  /// The other way.
   Dyad reversed() const { return {target, source}; }
   friend auto operator<=>(const Dyad&, const Dyad&) = default;
 };

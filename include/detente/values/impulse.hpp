@@ -18,8 +18,10 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// What an impulse does (see above).
 enum class ImpulseKind : std::uint8_t { pulse, hold, release, resume };
 
+/// One impulse: an act, the opening of a measure, its release or its resumption.
 struct Impulse {
   /// Tension points, hostile positive; for a release or resume, those of the opening.
   double points = 0;

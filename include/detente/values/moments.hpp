@@ -6,6 +6,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// A mean and a variance.
 struct Moments {
   double mean = 0;
   double variance = 0;  ///< ≥ 0

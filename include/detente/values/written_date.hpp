@@ -40,9 +40,11 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// How dates are written: EDTF, words, or digits with the day or the month first.
 enum class DateLayout : std::uint8_t { edtf, words, dmy, mdy };
 /// "edtf", "words", "dmy", "mdy".
 std::string_view to_text(DateLayout layout);
+/// "edtf", "words", "dmy" or "mdy"; nothing for another word.
 std::optional<DateLayout> parse_date_layout(std::string_view text);
 
 /// The date in EDTF, or the rule that it breaks. Text that is EDTF comes back as it is, in every layout. O(length²).

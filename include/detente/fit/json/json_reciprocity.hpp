@@ -19,6 +19,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// The schema is reciprocity.schema.json.
 std::string reciprocity_json(const ReciprocityView& view);
 
 }  // namespace detente

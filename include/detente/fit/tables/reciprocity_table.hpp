@@ -24,6 +24,7 @@ struct ReciprocityView {
   Provenance provenance = {};
 };
 
+/// The table and the caveats below it.
 std::string reciprocity_table(const ReciprocityView& view);
 
 /// A row per ratio:

@@ -14,12 +14,15 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// What survives which failure.
 enum class Durability : std::uint8_t {
   full,    ///< what was acknowledged survives a power failure
   normal,  ///< it survives the end of the process; a power failure may take the last batches, whole ones, from the end
 };
 
+/// How a store is opened.
 struct StoreOptions {
+  /// Of what is acknowledged.
   Durability durability = Durability::full;
   /// Beyond so many bytes of write-ahead log, `append` refuses. The log grows while some reader holds an old state.
   std::uint64_t most_log_bytes = std::uint64_t{1} << 30;

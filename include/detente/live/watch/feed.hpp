@@ -52,6 +52,7 @@ struct Delivery {
   std::optional<FeedOffset> offset = {};
 };
 
+/// Where deliveries come from. Threads: one at a time may use an object; different objects share nothing.
 class Feed {
  public:
   virtual ~Feed() = default;

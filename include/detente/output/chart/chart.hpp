@@ -24,6 +24,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// What a chart shows beside the index, and how large.
 struct ChartOptions {
   /// The headline above the chart; a page that has it as its own heading leaves it out.
   bool title = true;

@@ -26,6 +26,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// The schema is check.schema.json.
 std::string check_json(std::span<const FileReport> files, const Audit& audit);
 
 }  // namespace detente

@@ -14,6 +14,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// The schema is compare.schema.json.
 std::string comparison_json(const ComparisonView& view);
 
 }  // namespace detente

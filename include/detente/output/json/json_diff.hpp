@@ -14,6 +14,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// The schema is diff.schema.json.
 std::string diff_json(const DiffView& view);
 
 }  // namespace detente

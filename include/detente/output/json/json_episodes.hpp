@@ -18,6 +18,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// The schema is episodes.schema.json.
 std::string episodes_json(const EpisodeReport& report);
 
 }  // namespace detente

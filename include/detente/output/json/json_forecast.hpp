@@ -22,8 +22,11 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// The schema is forecast.schema.json.
 std::string forecast_json(const Forecast& forecast);
+/// The schema is scenario.schema.json.
 std::string scenario_json(const ScenarioForecast& found);
+/// The schema is calibrate.schema.json.
 std::string calibration_json(const Calibration& calibration);
 
 }  // namespace detente

@@ -16,6 +16,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// The schema is ranking.schema.json.
 std::string ranking_json(const Ranking& ranking);
 
 }  // namespace detente

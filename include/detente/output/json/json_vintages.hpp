@@ -19,6 +19,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// The schema is vintages.schema.json.
 std::string vintages_json(const VintagesView& view);
 
 }  // namespace detente

@@ -17,6 +17,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// The schema is what-if.schema.json.
 std::string what_if_json(const WhatIf& found);
 
 }  // namespace detente

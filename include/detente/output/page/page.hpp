@@ -23,6 +23,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// What a page says beside the report.
 struct PageOptions {
   /// How many events are listed, those that contribute most first; the chart has all of them. Those of the peak and of
   /// the largest moves are listed too.

@@ -19,6 +19,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// What a page of pairs says beside the ranking.
 struct RankingPageOptions {
   /// How many pairs have a line of their own beside the map, the first ones.
   std::size_t most_lines = 60;

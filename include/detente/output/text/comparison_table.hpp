@@ -20,10 +20,12 @@ namespace detente {
 /// What is printed: the finding, the outcome ("severe acts of the next month"), and the provenance.
 struct ComparisonView {
   const Comparison& found;
+  /// In words.
   std::string outcome;
   Provenance provenance = {};
 };
 
+/// A line for each input, best first, and what the columns mean.
 std::string comparison_table(const ComparisonView& view);
 
 /// A row per input, in the finding's order, with these columns; a missing value is empty:

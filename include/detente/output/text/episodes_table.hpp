@@ -11,6 +11,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// The phases, then the shifts for good and the breaks.
 std::string episodes_table(const EpisodeReport& report, Script script = Script::unicode);
 /// One line for each phase, shift and break, told apart by the column `what`; what a kind has not is empty:
 /// `what,kind,source,target,from,to,path_from,path_to,index_from,index_to,acts,measures,releases,silence,acts_share,

@@ -11,9 +11,11 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// How much of an attribution is shown.
 struct ExplainOptions {
   /// How many events are shown one by one; the others are summed.
   std::size_t top = 10;
+  /// What the table is drawn with.
   Script script = Script::unicode;
   /// Where the labels of codes come from; without it, labels are made from the codes (`spoken`).
   const Codebook* codebook = nullptr;

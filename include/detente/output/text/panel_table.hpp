@@ -15,6 +15,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// The line above the rows, with its line end.
 std::string panel_table_head();
 /// Events over all periods shown, the latest index, and the highest with its period.
 std::string panel_table_line(const IndexSeries& series);

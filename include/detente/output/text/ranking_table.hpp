@@ -16,6 +16,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// The day, the pairs by rank, then those without one.
 std::string ranking_table(const Ranking& ranking, Script script = Script::unicode);
 
 /// A line for each pair, with the same facts: `rank` is empty without one, and `doubt` says why; each act has five

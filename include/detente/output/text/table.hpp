@@ -15,7 +15,9 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// How a table of an index is drawn.
 struct TableOptions {
+  /// What bars and dashes are drawn with.
   Script script = Script::unicode;
   /// Width of the small chart in characters, at least 11; 0: no chart.
   std::size_t chart_width = 25;

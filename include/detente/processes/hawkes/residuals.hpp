@@ -24,6 +24,7 @@ std::vector<std::vector<double>> rescaled_gaps(const HawkesEvents& events, const
 
 /// How far numbers are from independent draws of an exponential of mean 1.
 struct ExponentialCheck {
+  /// How many values were looked at.
   std::size_t count = 0;
   double mean = 0;      ///< 1 expected; 0 without numbers
   double variance = 0;  ///< 1 expected
@@ -32,6 +33,7 @@ struct ExponentialCheck {
   /// fitted to the same events: a small value is evidence of misfit, a large one says little.
   double p_value = 1;
 };
+/// Whether values are as if drawn from an exponential distribution with mean 1. O(n log n).
 ExponentialCheck check_exponential(std::span<const double> values);
 
 }  // namespace detente

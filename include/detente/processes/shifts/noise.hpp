@@ -22,6 +22,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// How large and how persistent the noise of a series is.
 struct NoiseScale {
   double sd = 0;               ///< σ, in the series' unit; 0 if all values are equal
   double autocorrelation = 0;  ///< ρ between neighbours

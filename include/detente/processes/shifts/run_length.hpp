@@ -18,6 +18,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// Whether both sums are watched, or the upper one alone.
 enum class CusumSides : std::uint8_t { both, upper };
 
 /// Infinite above 1e12, which is where the precision of the equations ends. k in [0, 10], h in (0, 100], shift in

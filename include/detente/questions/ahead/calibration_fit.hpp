@@ -24,7 +24,9 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// With fewer months that a severe act followed, a fit is refused.
 constexpr std::size_t least_severe_months = 30;
+/// With fewer pairs, a fit is refused.
 constexpr std::size_t least_calibration_pairs = 5;
 
 /// One month of one pair.

@@ -25,6 +25,7 @@ namespace detente {
 /// What a cell of an alteration says to empty its field.
 inline constexpr std::string_view emptied = "(empty)";
 
+/// How a file of changes is read.
 struct ChangeFileOptions {
   /// How its dates are written.
   DateLayout dates = DateLayout::edtf;

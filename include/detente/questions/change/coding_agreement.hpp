@@ -16,6 +16,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// How many draws ask whether a finding holds.
 struct AgreementOptions {
   std::uint32_t draws = 200;  ///< at least 20
   std::uint64_t seed = 1;

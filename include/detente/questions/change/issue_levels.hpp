@@ -21,11 +21,13 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// The part of one issue in the level.
 struct IssueLevel {
   std::string issue;
   std::vector<double> points;  ///< by period; 0 where there is no level
 };
 
+/// What the strain is about, by period.
 struct IssueLevels {
   std::vector<Period> periods;
   std::vector<std::optional<double>> levels;  ///< at the ends of the periods

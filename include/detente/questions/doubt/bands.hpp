@@ -30,6 +30,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// What a coding band is made of.
 struct BandOptions {
   double coverage = 0.9;       ///< share of the draws inside, within (0, 1)
   std::uint32_t draws = 1000;  ///< at least 20
@@ -49,6 +50,7 @@ struct Band {
   std::vector<std::optional<double>> upper;
 };
 
+/// The spread of the index over what vague dates, doubtful acts and uncertain scores leave open.
 struct Bands {
   Band daily;    ///< by `history.days`; missing on days before those shown, and between evenly spaced ones of many
   Band periods;  ///< by the periods given

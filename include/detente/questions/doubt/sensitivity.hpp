@@ -22,7 +22,9 @@ struct Alternative {
   IndexPath path;      ///< by `history.days`
 };
 
+/// How other choices of ours would move the index.
 struct Sensitivity {
+  /// One choice changed in each.
   std::vector<Alternative> alternatives;
   Band daily;
   Band periods;

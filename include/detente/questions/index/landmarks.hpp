@@ -18,6 +18,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// A well-known moment, with its index as this version makes it.
 struct Landmark {
   std::string_view pair;   ///< "India–Pakistan"
   std::string_view event;  ///< "Kargil war"

@@ -30,6 +30,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// How all pairs are scored.
 struct PanelRequest {
   Scoring scoring;
   PeriodKind every = PeriodKind::month;
@@ -77,6 +78,7 @@ struct PanelSummary {
     Dyad dyad;
     DateSpan before, after;  ///< the dates around the silence
   };
+  /// Pairs that were left out.
   std::vector<LeftOut> silent;
 };
 

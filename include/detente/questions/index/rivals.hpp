@@ -23,6 +23,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// What another tool would print of the same acts, in its own unit.
 struct Rival {
   std::string name;   ///< of the catalogue: "period_sum"
   std::string model;  ///< with all parameters

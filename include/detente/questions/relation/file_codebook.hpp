@@ -24,6 +24,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// A codebook that was chosen by the files.
 struct FileCodebook {
   /// The name of a built-in codebook, or of `own`.
   std::string name;

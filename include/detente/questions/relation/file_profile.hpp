@@ -21,7 +21,9 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// A source profile that was chosen by the files.
 struct FileProfile {
+  /// As chosen.
   SourceProfile profile;
   /// Filled if files of several profiles are read together; for `Provenance::assumptions`.
   std::vector<std::string> assumptions = {};

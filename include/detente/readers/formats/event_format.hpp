@@ -10,8 +10,6 @@
 /// day outside the calendar, an empty code), or passes a row on twice or not at all, reading ends with an `InputError`
 /// of code `format_failed` that names file, line, format and fault: it is a fault of the format and not of the row. The
 /// same is said for any number of threads. Text that is not UTF-8 is a fault of the row, and rejects it as such.
-///
-/// *Thread-safety*: a format is immutable, and may serve several calls at once.
 
 #include <memory>
 #include <string>
@@ -37,6 +35,7 @@ struct Match {
   bool fits() const { return obstacles.empty(); }
 };
 
+/// Threads: any number may use an object at once, so what a format keeps does not change.
 class EventFormat {
  public:
   virtual ~EventFormat() = default;

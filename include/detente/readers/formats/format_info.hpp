@@ -20,6 +20,7 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// What is known of a format before a file of it is read.
 struct FormatInfo {
   /// As in `ReadOptions::format`, `FileReport::format` and `--format`.
   std::string name = {};

@@ -28,7 +28,7 @@ struct Rejection {
   std::string_view text = {};
 };
 
-/// It takes the rows of one part of a file, on one thread.
+/// It takes the rows of one part of a file. Threads: one at a time may use an object; different objects share nothing.
 class Intake {
  public:
   virtual ~Intake() = default;

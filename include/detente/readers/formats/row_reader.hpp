@@ -42,7 +42,7 @@ struct FieldRow {
   std::uint64_t line = 0;
 };
 
-/// Reads the rows of one file; made from the file's beginning.
+/// Reads the rows of one file; made from the file's beginning. Threads: any number may use an object at once.
 class RowReader {
  public:
   virtual ~RowReader() = default;

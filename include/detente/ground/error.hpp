@@ -58,6 +58,7 @@ enum class ErrorCode : std::uint8_t {
 };
 /// "misuse", "too_few"
 std::string_view to_text(ErrorCode code);
+/// The code of that name; nothing if there is none.
 std::optional<ErrorCode> parse_error_code(std::string_view text);
 
 /// The code of any exception.

@@ -33,6 +33,7 @@ struct FileCodebook {
   /// The codebook itself, if a format of the program brought it; null for a built-in one.
   std::shared_ptr<const Codebook> own = {};
 
+  /// The codebook itself, built in or own.
   Codebook codebook() const;
 };
 

@@ -32,15 +32,17 @@ struct Match {
   /// none fits.
   std::size_t likeness = 0;
 
+  /// Whether nothing stands against it.
   bool fits() const { return obstacles.empty(); }
 };
 
-/// Threads: any number may use an object at once, so what a format keeps does not change.
+/// A format, which does not change. Threads: any number may use an object at once.
 class EventFormat {
  public:
   virtual ~EventFormat() = default;
   /// Its name, and what its files need: a codebook, coding rules, a source profile.
   virtual const FormatInfo& info() const = 0;
+  /// Its name, of `info`.
   std::string_view name() const { return info().name; }
   /// `head` is the file's beginning: all of it, or at least `head_bytes`, which may end within a row.
   virtual Match match(std::string_view head, const ReadOptions& options) const = 0;

@@ -21,6 +21,7 @@ namespace detente {
 
 /// How a file's rows are cut.
 struct RowShape {
+  /// Between two fields.
   char delimiter = '\t';
   /// Whether quotes are as in RFC 4180; otherwise '"' is a character like any other.
   bool quoted = false;
@@ -46,6 +47,7 @@ struct FieldRow {
 class RowReader {
  public:
   virtual ~RowReader() = default;
+  /// How a row is cut, and which of its columns `take` sees.
   virtual const RowShape& shape() const = 0;
   /// The file's columns by name, for the damage report: its header, or the names that its format gives them.
   virtual std::span<const std::string> column_names() const = 0;

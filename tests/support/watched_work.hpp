@@ -21,7 +21,7 @@ void expect_watched(const Work& work, std::string_view what) {
   bool named = false;
   for (const WorkDone& done : told) {
     named = named || done.what == what;
-    if (done.of) EXPECT_LE(done.done, *done.of) << done.what;
+    EXPECT_LE(done.done, done.of.value_or(done.done)) << done.what;
   }
   EXPECT_TRUE(named) << "it tells nothing of " << what;
 

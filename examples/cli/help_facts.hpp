@@ -15,12 +15,12 @@ struct OptionFacts {
   std::vector<std::string> names;  ///< "-h", "--help"; of an operand, "FILE"
   std::string value;               ///< what it takes, "FILE.csv", "DAY DAY"; empty for a flag
   std::string meaning;             ///< on one line, with the default in brackets
-  std::string group;
-  std::vector<std::string> words;  ///< that it chooses from
-  bool files = false;              ///< whether it takes a file
-  std::string ending;              ///< of those files: ".csv"; empty for any
-  bool many = false;               ///< an operand that may be repeated
-  bool needed = false;             ///< an operand without which the command does nothing
+  std::string group = {};
+  std::vector<std::string> words = {};  ///< that it chooses from
+  bool files = false;                   ///< whether it takes a file
+  std::string ending = {};              ///< of those files: ".csv"; empty for any
+  bool many = false;                    ///< an operand that may be repeated
+  bool needed = false;                  ///< an operand without which the command does nothing
 
   bool takes_value() const { return !value.empty(); }
 };

@@ -4,7 +4,7 @@
 /// keep the codes, by which other programs join them.
 ///
 /// ```cpp
-/// ActorNames names({{"COL", "Colombia"}});
+/// const ActorNames names(std::map<std::string, std::string>{{"COL", "Colombia"}});
 /// names.of("COL");             // → "Colombia"
 /// names.of("USA");             // → "USA"
 /// names.of(Dyad{"USA", "COL"});   // → USA:Colombia

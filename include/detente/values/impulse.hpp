@@ -28,12 +28,12 @@ struct Impulse {
   /// At least 0: share of the act on this day × volume, mentions and status weights.
   double weight = 1;
   /// The event that gets the credit.
-  EventKey key;
+  EventKey key = {};
   /// The opening that a release or resume acts on; for others, the event itself.
-  EventKey opening;
+  EventKey opening = {};
   Day day;
   /// For a resume: the day of the release that it ends.
-  Day since;
+  Day since = {};
   QuadClass quad = QuadClass::verbal_conflict;
   Direction direction = Direction::forward;
   ImpulseKind kind = ImpulseKind::pulse;

@@ -23,6 +23,13 @@ tests|libbenchmark-dev||Google Benchmark: the benchmarks are built with the test
 tests|pkg-config|pkg-config|a test uses the installed library by pkg-config
 tests?|chromium|chromium|tests look at the pages in a browser
 tests?|python3-jsonschema||tests hold every JSON output to its schema
+tests?|groff-base|groff|tests look whether manual pages are sound
+tests?|mandoc|mandoc|likewise
+tests?|doxygen|doxygen|the reference of the headers, without warnings
+tests?|zsh|zsh|tests complete words as zsh does
+tests?|fish|fish|tests complete words as fish does
+ci|debootstrap|debootstrap|the packages are tried in a root with nothing else
+ci|dpkg-dev|dpkg-shlibdeps|what the packages depend on
 ci|git|git|which files belong to the project
 ci|clang|clang++|the second compiler
 ci|clang-format|clang-format|the layout of the source

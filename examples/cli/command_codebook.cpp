@@ -69,7 +69,7 @@ struct CodebookCommand {
 
 constexpr const char* codebook_description =
     "What an act is worth. A codebook gives every code a score (positive is cooperation), a class, whether it is\n"
-    "severe, and the measure that it opens or closes. Six are built in; a CSV of your own may extend one of them.";
+    "severe, and the measure that it opens or closes. Eight are built in; a CSV of your own may extend one of them.";
 
 constexpr const char* codebook_footer = R"(
 Your own codebook is a CSV like the one that 'show NAME --output csv' prints: the columns code,score and any of sd, label,

@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <memory>
 
 #include "commands.hpp"
@@ -9,6 +12,7 @@
 #include "form.hpp"
 #include "input.hpp"
 #include "kind.hpp"
+#include "option_words.hpp"
 #include "patience.hpp"
 #include "request.hpp"
 #include "stopping.hpp"
@@ -36,7 +40,7 @@ constexpr PenaltyWord penalty_words[]{
 ChangeIn change_of(const std::string& text) {
   for (const ChangeWord& each : change_words)
     if (text == each.word) return each.change;
-  throw_bad_value("--change-in", text, "is mean, variance, both or rate");
+  throw_bad_value("--change-in", text, "is " + one_of(words_of("--change-in")));
 }
 
 /// A name, or a number as a penalty of one's own.
@@ -47,7 +51,9 @@ void set_penalty(ChangePointOptions& options, const std::string& text) {
       return;
     }
   const auto value = parse_number(text);
-  if (!value || !(*value >= 0)) throw_bad_value("--penalty", text, "is mbic, bic, aic, or a number from 0");
+  if (!value || !(*value >= 0))
+    throw_bad_value("--penalty", text,
+                    fmt::format("is {}, or a number from 0", fmt::join(words_of("--penalty"), ", ")));
   options.penalty = PenaltyRule::value;
   options.penalty_value = *value;
 }
@@ -91,7 +97,7 @@ struct EpisodesCommand {
     if (!periods.to.empty()) request.to = begin_of("--to", periods.to);
     request.phases.delta = periods.delta.value_or(request.phases.delta);
     const auto chosen = parse_phase_path(episodes.path);
-    if (!chosen) throw_bad_value("--of", episodes.path, "is heat or level");
+    if (!chosen) throw_bad_value("--of", episodes.path, "is " + one_of(words_of("--of")));
     request.phases.path = *chosen;
     request.shifts.change.change_in = change_of(episodes.change_in);
     set_penalty(request.shifts.change, episodes.penalty);

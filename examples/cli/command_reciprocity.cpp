@@ -10,6 +10,7 @@
 #include "form.hpp"
 #include "input.hpp"
 #include "kind.hpp"
+#include "option_words.hpp"
 #include "patience.hpp"
 #include "request.hpp"
 #include "stopping.hpp"
@@ -23,13 +24,14 @@ constexpr const char* reciprocity_group = "Answers";
 TiePolicy ties_of(const std::string& text) {
   for (const TiePolicy policy : {TiePolicy::jitter, TiePolicy::strict, TiePolicy::sequential})
     if (text == to_text(policy)) return policy;
-  throw_unknown_word("--ties", text, {"jitter", "strict", "sequential"});
+  throw_unknown_word("--ties", text);
 }
 
 /// Whether the option is the second of two words.
-bool is_second(const std::string& option, const std::string& text, const char* first, const char* second) {
-  if (text != first && text != second) throw_unknown_word(option, text, {first, second});
-  return text == second;
+bool is_second(const std::string& option, const std::string& text) {
+  const std::vector<std::string> words = words_of(option);
+  if (text != words[0] && text != words[1]) throw_unknown_word(option, text);
+  return text == words[1];
 }
 
 struct ReciprocityCommand {
@@ -71,8 +73,8 @@ struct ReciprocityCommand {
     options.ties = ties_of(ties);
     options.draws = draws;
     options.seed = seed;
-    options.shared_half_life = !is_second("--half-lives", half_lives, "one", "two");
-    options.mark_by_points = is_second("--marks", marks, "one", "points");
+    options.shared_half_life = !is_second("--half-lives", half_lives);
+    options.mark_by_points = is_second("--marks", marks);
     options.replicates = replicates;
     options.control.stop = stopping();
     for (const std::string& text : observed) {

@@ -22,6 +22,7 @@ void add_watch(CLI::App& program);
 void add_new(CLI::App& program);
 void add_codebook(CLI::App& program);
 void add_models(CLI::App& program);
+void add_help(CLI::App& program);
 void add_store_command(CLI::App& program);
 
 }  // namespace detente::cli

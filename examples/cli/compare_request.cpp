@@ -1,6 +1,7 @@
 #include "compare_request.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <boost/algorithm/string/classification.hpp>
 #include <boost/algorithm/string/split.hpp>
@@ -9,6 +10,7 @@
 
 #include "console.hpp"
 #include "detente/models/two_speed.hpp"
+#include "option_words.hpp"
 #include "request.hpp"
 #include "usage_error.hpp"
 
@@ -81,7 +83,8 @@ void take_outcome(const ComparisonWords& words, ComparisonRequest& request) {
     return;
   }
   if (outcome.find_first_of("./\\") == std::string::npos)
-    throw_bad_value("--outcome", outcome, "is severe, escalation, or a file pair,period,outcome");
+    throw_bad_value("--outcome", outcome,
+                    fmt::format("is {}, or a file pair,period,outcome", fmt::join(words_of("--outcome"), ", ")));
   request.outcome = OutcomeChoice::file;
   request.file = read_outcomes(outcome);
   if (request.file.every != request.every)

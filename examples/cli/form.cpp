@@ -10,7 +10,7 @@ Form form_called(const std::string& word) {
   if (word == "csv") return Form::csv;
   if (word == "json") return Form::json;
   if (word == "jsonl") return Form::jsonl;
-  throw_unknown_word("--output", word, {"table", "csv", "json", "jsonl"});
+  throw_unknown_word("--output", word);
 }
 
 }  // namespace

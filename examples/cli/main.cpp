@@ -30,5 +30,6 @@ int main(int argc, char** argv) {
   detente::cli::add_new(program);
   detente::cli::add_codebook(program);
   detente::cli::add_models(program);
+  detente::cli::add_help(program);
   return detente::cli::run(program, argc, argv);
 }

@@ -7,6 +7,7 @@
 #include "detente/ground/threads.hpp"
 #include "detente/questions/doubt/bands.hpp"
 #include "detente/readers/read_events.hpp"
+#include "option_words.hpp"
 
 namespace detente::cli {
 namespace {
@@ -184,7 +185,8 @@ void add_rules(CLI::App& app, ScoringOptions& options) {
 }
 
 void add_shown_periods(CLI::App& app, PeriodOptions& options) {
-  add_word(app, showing, "--every", options.every, "PERIOD", "day, week, month, quarter, year")->default_str("month");
+  add_word(app, showing, "--every", options.every, "PERIOD", fmt::format("{}", fmt::join(words_of("--every"), ", ")))
+      ->default_str("month");
   add_word(app, showing, "--from", options.from, "DAY", "first day shown: 2025-09-26, or a period: 2025-09");
   add_word(app, showing, "--to", options.to, "DAY",
            "day after the last one shown, or a period that is\nno longer shown");

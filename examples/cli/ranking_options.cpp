@@ -12,7 +12,7 @@ namespace {
 
 RankBy order_of(const RankingOptions& options) {
   if (options.sort.empty()) return RankBy::index;
-  return word("--sort", options.sort, parse_rank_by, {"index", "change", "risk"});
+  return word("--sort", options.sort, parse_rank_by);
 }
 
 std::optional<Day> since_of(const RankingOptions& options) {

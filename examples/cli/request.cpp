@@ -13,6 +13,7 @@
 #include "detente/ground/number.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/readers/read_events.hpp"
+#include "option_words.hpp"
 #include "request_words.hpp"
 #include "stopping.hpp"
 #include "usage_error.hpp"
@@ -49,7 +50,7 @@ void take_also(Selection& selection, const std::string& text) {
 // ---- periods ----
 
 SampleAt sample_at(const PeriodOptions& periods, const ScoringOptions& scoring, const AnyModel& model) {
-  const SampleAt at = word("--at", periods.at, parse_sample_at, {"end", "mean", "peak"});
+  const SampleAt at = word("--at", periods.at, parse_sample_at);
   if (at != SampleAt::end && model.periodic())
     throw_conflict("--at " + periods.at, "--model " + scoring.model,
                    "a period model is read at the end of its periods");
@@ -91,8 +92,7 @@ std::optional<BandOptions> band_of(const UncertaintyOptions& options) {
 
 /// An unknown format counts as input that cannot be used, like an unknown codebook.
 std::string format_of(const std::string& name) {
-  std::vector<std::string> known = format_names();
-  known.insert(known.begin(), "auto");
+  const std::vector<std::string> known = words_of("--format");
   if (std::find(known.begin(), known.end(), name) == known.end())
     throw InputError(fmt::format("--format {}: this version reads {}{}", visible(name), fmt::join(known, ", "),
                                  did_you_mean(name, known)));
@@ -125,7 +125,7 @@ ReadOptions read_options(const InputOptions& options) {
   out.code_column = options.code_column;
   out.sources = options.sources;
   out.columns = value("--columns", options.columns, parse_column_layout);
-  out.dates = word("--dates", options.dates, parse_date_layout, {"edtf", "words", "dmy", "mdy"});
+  out.dates = word("--dates", options.dates, parse_date_layout);
   out.separator = separator_of(options.separator);
   out.max_rejects = options.max_rejects;
   out.rejects_file = options.rejects;
@@ -152,7 +152,7 @@ Codebook codebook_of(const CodingOptions& options) {
 
 RollUp roll_up_of(const CodingOptions& options) {
   if (options.roll_up.empty()) return RollUp::none;
-  return word("--roll-up", options.roll_up, parse_roll_up, {"cameo", "governments", "none"});
+  return word("--roll-up", options.roll_up, parse_roll_up);
 }
 
 ActorTable actors_of(const CodingOptions& options) {

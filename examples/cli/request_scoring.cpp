@@ -60,7 +60,7 @@ void take_volume(CodingRules& rules, const std::string& text) {
   if (const auto at = words.find(text); at != words.end()) {
     rules.volume = at->second;
   } else if (text.find_first_of("./") == std::string::npos) {
-    throw_unknown_word("--volume", text, {"none", "log", "dyad", "FILE.csv"});
+    throw_unknown_word("--volume", text);
   } else {
     rules.volume = Volume::file;
     rules.exposure = Exposure::parse(*open_bytes(text), text);
@@ -70,13 +70,13 @@ void take_volume(CodingRules& rules, const std::string& text) {
 /// As written; else what the model requires.
 Mentions mentions_of(const ScoringOptions& options, const AnyModel& model) {
   if (options.mentions.empty()) return model.required_rules().mentions.value_or(Mentions::one);
-  return word("--mentions", options.mentions, parse_mentions, {"one", "log", "count"});
+  return word("--mentions", options.mentions, parse_mentions);
 }
 
 CodingRules rules_of(const ScoringOptions& options, const AnyModel& model) {
   CodingRules rules = CodingRules::chronology();
   rules.one_a_day = options.one_a_day.value_or(false);
-  rules.mirrors = word("--mirrors", options.mirrors, parse_mirrors, {"twice", "once", "any"});
+  rules.mirrors = word("--mirrors", options.mirrors, parse_mirrors);
   rules.mentions = mentions_of(options, model);
   rules.status = status_weights_of(options.status);
   take_volume(rules, options.volume);
@@ -85,8 +85,7 @@ CodingRules rules_of(const ScoringOptions& options, const AnyModel& model) {
 
 /// As written, seen from the written dyad; the library counts from the alphabetical pair.
 DirectionChoice direction_of(const ScoringOptions& options) {
-  const DirectionChoice choice =
-      word("--direction", options.direction, parse_direction_choice, {"both", "forward", "backward"});
+  const DirectionChoice choice = word("--direction", options.direction, parse_direction_choice);
   if (choice == DirectionChoice::both || options.dyad.empty()) return choice;
   const Dyad dyad = dyad_of(options);
   if (dyad == dyad.canonical()) return choice;
@@ -94,7 +93,7 @@ DirectionChoice direction_of(const ScoringOptions& options) {
 }
 
 bool own_scores(const std::string& text) {
-  if (text != "file" && text != "codebook") throw_unknown_word("--scores", text, {"file", "codebook"});
+  if (text != "file" && text != "codebook") throw_unknown_word("--scores", text);
   return text == "file";
 }
 
@@ -150,7 +149,7 @@ void refuse_no_vintages(const Scoring& scoring, const std::string& asked) {
 
 PeriodKind every_of(const PeriodOptions& periods, const ScoringOptions& scoring) {
   const std::string text = periods.every.empty() ? "month" : periods.every;
-  const PeriodKind asked = word("--every", text, parse_period_kind, {"day", "week", "month", "quarter", "year"});
+  const PeriodKind asked = word("--every", text, parse_period_kind);
   const PeriodKind own = model_of(scoring.model, asked).periodic().value_or(asked);
   if (!periods.every.empty() && own != asked)
     throw_conflict("--every " + text, fmt::format("--model '{}'", scoring.model), "the model has periods of its own");

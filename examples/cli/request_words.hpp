@@ -3,18 +3,17 @@
 /// How the words of options are read; for the sources of request.hpp alone.
 
 #include <string>
-#include <vector>
 
 #include "detente/ground/period.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
 
-/// The value of a word that `parse` knows, or a usage error with the known words.
+/// The value of a word that `parse` knows, or a usage error with the option's words.
 template <class Parse>
-auto word(const std::string& option, const std::string& text, Parse parse, const std::vector<std::string>& known) {
+auto word(const std::string& option, const std::string& text, Parse parse) {
   const auto value = parse(text);
-  if (!value) throw_unknown_word(option, text, known);
+  if (!value) throw_unknown_word(option, text);
   return *value;
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "detente/ground/text.hpp"
+#include "option_words.hpp"
 
 namespace detente::cli {
 namespace {
@@ -29,6 +30,10 @@ bool is_slip(std::string_view word, std::string_view meant) {
 void throw_unknown_word(const std::string& option, const std::string& word, const std::vector<std::string>& known) {
   throw UsageError(
       fmt::format("{} {}: is none of {}{}", option, visible(word), fmt::join(known, ", "), did_you_mean(word, known)));
+}
+
+void throw_unknown_word(const std::string& option, const std::string& word) {
+  throw_unknown_word(option, word, words_of(option));
 }
 
 void throw_bad_value(const std::string& option, const std::string& value, const std::string& rule) {

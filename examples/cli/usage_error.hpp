@@ -17,6 +17,8 @@ class UsageError : public std::runtime_error {
 /// "--every monht: is none of day, week, month, quarter, year; did you mean month?"
 [[noreturn]] void throw_unknown_word(const std::string& option, const std::string& word,
                                      const std::vector<std::string>& known);
+/// The same for an option whose words are in option_words.hpp.
+[[noreturn]] void throw_unknown_word(const std::string& option, const std::string& word);
 /// "--from 2025-13: RULE"
 [[noreturn]] void throw_bad_value(const std::string& option, const std::string& value, const std::string& rule);
 /// Two options that contradict each other; names both.

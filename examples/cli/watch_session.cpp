@@ -21,6 +21,7 @@
 #include "detente/live/watch/watch.hpp"
 #include "detente/scales/words.hpp"
 #include "input.hpp"
+#include "option_words.hpp"
 #include "progress.hpp"
 #include "request.hpp"
 #include "stop_signal.hpp"
@@ -243,9 +244,9 @@ void check(const WatchRequest& request) {
   if (request.store.empty()) throw UsageError("--store FILE.db is needed: where the events are kept");
   if (request.input.files.empty()) throw UsageError("name a FILE or a FOLDER to follow, or - for standard input");
   if (request.form != "text" && request.form != "jsonl")
-    throw_unknown_word("--output", request.form, {"text", "jsonl"});
+    throw_unknown_word("--output", request.form, words_of("watch --output"));
   if (request.durability != "full" && request.durability != "normal")
-    throw_unknown_word("--durability", request.durability, {"full", "normal"});
+    throw_unknown_word("--durability", request.durability);
   if (!(request.interval > 0 && request.interval <= 86'400))
     throw_bad_value("--interval", shortest(request.interval), "is more than 0 seconds and at most a day");
   if (request.input.sources.size() > 1)

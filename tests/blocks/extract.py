@@ -22,6 +22,7 @@ ARROW = re.compile(r"^(?P<code>.*;)\s*// → (?P<result>.*)$")
 ARROW_ALONE = re.compile(r"^\s*// → (?P<result>.*)$")
 DECLARATION = re.compile(r"^\s*(?:const\s+)?[A-Za-z_][\w:]*(?:<.*?>)?[&*]?\s+(?P<name>\w+)(?:\s*=\s|\{)")
 UNCHECKED = re.compile(r";\s*// (?:\"|-?\d|\{|true\b|false\b|nothing\b|nullptr\b)")
+LANGUAGES = ("cpp", "console", "sh", "text", "cmake", "csv", "json")
 DEFINITION = re.compile(r"^(?:struct|class|enum|template|namespace)\b")
 CPP_LINE = re.compile(r"^(?:.*[^\s;]\);|.*\)\s*\{|(?:const|auto|using|#include)\b.*|.*;\s*//.*)$")
 
@@ -37,17 +38,24 @@ class Block:
         self.output = output  # (line, text) that the page prints, or None
 
 
+def is_cpp(line):
+    """Whether a line outside of a fence is C++ all the same."""
+    return re.match(r"^\s*[@\\]code\b", line) or (re.match(r"^ {4,}\S", line) and CPP_LINE.match(line.strip()))
+
+
 def fences(lines):
     """(language, number of the first line inside, lines inside, number after the closing fence); lines may be None for
     text that is none of the page."""
     i = 0
     while i < len(lines):
-        fence = lines[i] is not None and re.match(r"^```(\w*)$", lines[i])
+        fence = lines[i] is not None and re.match(r"^```(?!`)(.*)$", lines[i])
         if not fence:
-            if lines[i] is not None and re.match(r"^ {4,}\S", lines[i]) and CPP_LINE.match(lines[i].strip()):
+            if lines[i] is not None and is_cpp(lines[i]):
                 raise Refused((i + 1, "C++ outside of ```cpp: nothing compiles it"))
             i += 1
             continue
+        if fence.group(1) not in LANGUAGES:
+            raise Refused((i + 1, "a block is one of " + ", ".join(LANGUAGES)))
         end = i + 1
         while end < len(lines) and lines[end] != "```":
             if lines[end] is None:

@@ -72,6 +72,11 @@ class Refused(unittest.TestCase):
 
     def test_cpp_outside_of_a_fence(self):
         self.refused("words\n\n    Store store = open();\n", 3)
+        self.refused("words\n@code\nf();\n@endcode\n", 2)
+
+    def test_a_block_of_no_known_language(self):
+        self.refused("```\nf();\n```\n", 1)
+        self.refused("```c++\nf();\n```\n", 1)
 
     def test_a_block_without_an_end(self):
         self.refused("```cpp\nf();\n", 1)

@@ -19,13 +19,14 @@ INSTANTIATE_TEST_SUITE_P(Commands, Help,
                          testing::Values("index", "panel", "explain", "episodes", "vintages", "check", "diff",
                                          "compare", "new", "reciprocity", "calibrate", "forecast", "what-if",
                                          "codebook", "codebook list", "codebook show", "models", "models list",
-                                         "models show", "store", "watch"));
+                                         "models show", "store", "watch", "help"));
 
 TEST(HelpOfTheProgram, NamesEveryCommandAndTheExitCodes) {
   const Outcome outcome = run("--help");
   EXPECT_EQ(outcome.code, 0);
-  for (const char* part : {"index", "explain", "episodes", "vintages", "what-if", "check", "diff", "reciprocity",
-                           "calibrate", "forecast", "new", "codebook", "models", "store", "watch", "Exit codes"})
+  for (const char* part :
+       {"index", "explain", "episodes", "vintages", "what-if", "check", "diff", "reciprocity", "calibrate", "forecast",
+        "new", "codebook", "models", "store", "watch", "help", "Exit codes"})
     EXPECT_TRUE(contains(outcome.out, part)) << part;
 }
 

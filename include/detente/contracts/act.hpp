@@ -15,11 +15,13 @@
 #include "detente/values/event_key.hpp"
 #include "detente/values/quad_class.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What an act does to a measure.
 enum class Standing : std::uint8_t { none, opens, closes };
 
+/// An event after the coding rules and before its date becomes days: what is uncertain about it is still open.
 struct Act {
   EventKey key;
   DateSpan date;
@@ -28,6 +30,7 @@ struct Act {
   /// Tension points (hostile positive), and by how much they change if the code's score is one standard deviation
   /// higher in hostility: its sd in points, with a minus sign where a negative spill has turned the act's sign.
   double points = 0;
+  /// Standard deviation of the score, in points.
   double sd = 0.5;
   /// Which score a draw's code offset belongs to: equal for equal codes, unless a row brought its own score.
   std::uint64_t code_key = 0;
@@ -40,6 +43,7 @@ struct Act {
   /// The measure and its object, if the act opens or closes one.
   std::string measure = {};
   std::string object = {};
+  /// For an opening, its last day; for a closing, the last day on which the measure is lifted.
   std::optional<Day> until = {};
   /// A closing that is here only for the measure it ends, which counts by the `affects` of its opening: no act of the
   /// dyad, of weight 0, and in no count.
@@ -59,3 +63,4 @@ struct Act {
 std::vector<Day> days_of_observation(const Act& act);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -11,11 +11,14 @@
 #include "detente/contracts/actor_table.hpp"
 #include "detente/contracts/event_log.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// An actor as written, which actor it counts as, and in how many rows of the log it takes part.
 struct ActorRollUp {
+  /// As written.
   std::string actor;
+  /// As whom it counts.
   std::string parent;
   std::size_t events = 0;
 };
@@ -30,3 +33,4 @@ std::vector<ActorRollUp> roll_ups_by_rule(const EventLog& log, std::span<const s
 std::string roll_ups_text(const std::vector<ActorRollUp>& rolled, std::size_t most = 5);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -30,11 +30,14 @@
 #include "detente/ground/day.hpp"
 #include "detente/values/actor_names.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// "This actor counts as that one, from a day, until a day."
 struct ActorRow {
+  /// A name or code, as events write it.
   std::string actor;
+  /// As whom it counts.
   std::string parent;
   std::optional<Day> from = {};
   std::optional<Day> to = {};
@@ -50,8 +53,10 @@ enum class RollUp : std::uint8_t {
 };
 /// "none", "cameo" or "governments".
 std::string_view to_text(RollUp rule);
+/// Reads the words of `to_text`; nothing for another.
 std::optional<RollUp> parse_roll_up(std::string_view text);
 
+/// Who counts as whom, on which days. Threads: any number may read an object at once, and one alone may change it.
 class ActorTable {
  public:
   /// Every actor counts as itself.
@@ -70,6 +75,7 @@ class ActorTable {
   std::vector<std::string> possible(std::string_view actor) const;
   /// The names that rows give, as people read them.
   const ActorNames& names() const noexcept { return names_; }
+  /// The rule for actors that the table does not name.
   RollUp rule() const noexcept { return rule_; }
   /// The parent that the rule gives an actor that no row names.
   std::optional<std::string> parent_by_rule(std::string_view actor) const;
@@ -90,3 +96,4 @@ class ActorTable {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -14,13 +14,16 @@
 
 #include "detente/contracts/event_log.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What is taken out of a log, put in place of something, and put in.
 struct LogChanges {
   /// All versions of these events go.
   std::vector<EventKey> removed = {};
   /// All versions of these events go, and this one event stands in their place, with their key.
   std::vector<std::pair<EventKey, Event>> replaced = {};
+  /// Events that are put in; each must be sound (`require_sound`).
   std::vector<Event> inserted = {};
 };
 
@@ -31,3 +34,4 @@ struct LogChanges {
 EventLog changed_log(const EventLog& log, const LogChanges& changes);
 
 }  // namespace detente
+#pragma GCC visibility pop

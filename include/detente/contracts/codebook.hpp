@@ -32,6 +32,7 @@
 #include "detente/ground/byte_source.hpp"
 #include "detente/values/quad_class.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One code and what it means.
@@ -47,10 +48,12 @@ struct CodeEntry {
   bool severe = false;
   /// The measure that this act puts in force, or ends; empty if none.
   std::string opens = {};
+  /// The measure that an act of this code closes; empty for none.
   std::string closes = {};
   /// The nearest code of CAMEO 1.1 and of PLOVER, so that the act can be scored by codebooks of those schemes. In a
   /// codebook of scheme cameo, `cameo` is filled only where its own numbering differs from CAMEO 1.1.
   std::string cameo = {};
+  /// The code of PLOVER with this meaning; empty for none.
   std::string plover = {};
   /// Where the score comes from.
   std::string basis = {};
@@ -63,6 +66,7 @@ struct CodeEntry {
 /// Hostility of an act in tension points: the published score with its sign turned. The sign is flipped nowhere else.
 inline double tension(double score) { return score == 0 ? 0.0 : -score; }
 
+/// Scores of acts by code, with their spellings; immutable. Threads: any number may use an object at once.
 class Codebook {
  public:
   /// Looks up the codebook that an `# extends:` line names.
@@ -75,10 +79,15 @@ class Codebook {
   /// Reads a CSV. `path` is for messages. Throws `InputError` naming path, line, column, text and rule.
   static Codebook parse(ByteSource& source, std::string_view path, const Resolver& resolve);
 
+  /// "plain"
   const std::string& name() const noexcept { return name_; }
+  /// "2026-12"; empty if it has none.
   const std::string& version() const noexcept { return version_; }
+  /// The scheme whose codes it has: "cameo", "plain".
   const std::string& scheme() const noexcept { return scheme_; }
+  /// For people; empty if it has none.
   const std::string& title() const noexcept { return title_; }
+  /// Where the scores come from; empty if it does not say.
   const std::string& source() const noexcept { return source_; }
   /// 16 hexadecimal digits of a stable hash of every entry; the same table has the same hash everywhere.
   std::string hash() const;
@@ -90,6 +99,7 @@ class Codebook {
   const CodeEntry* find_exact(std::string_view code) const;
   /// Whether any code has other spellings than its own.
   bool takes_spellings() const noexcept { return !by_spelling_.empty(); }
+  /// In the order of the file; those of an extension come last.
   std::span<const CodeEntry> entries() const noexcept { return entries_; }
   /// Whether any code opens a measure. If none does, measures in force are unknown, not zero.
   bool defines_measures() const noexcept;
@@ -126,3 +136,4 @@ class Codebook {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

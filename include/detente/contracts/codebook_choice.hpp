@@ -24,6 +24,7 @@
 
 #include "detente/contracts/codebook.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Number of events by code.
@@ -33,6 +34,7 @@ using CodeCounts = std::map<std::string, std::size_t>;
 struct CodebookFit {
   std::string name = {};
   std::size_t events = 0;
+  /// Of these events, how many have a code that the codebook knows.
   std::size_t known = 0;
 
   /// 0 to 1; 1 if there are no events.
@@ -42,7 +44,9 @@ struct CodebookFit {
 /// O(distinct codes).
 CodebookFit fit_of(const Codebook& codebook, const CodeCounts& codes);
 
+/// Two codebooks held against the codes of some events.
 struct CodebookContest {
+  /// How well each knows them, in the order of the call.
   CodebookFit first = {}, second = {};
   /// Natural logarithm of the odds that the codes come from the first codebook.
   double log_odds = 0;
@@ -61,3 +65,4 @@ struct CodebookContest {
 CodebookContest contest(const Codebook& first, const Codebook& second, const CodeCounts& codes);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -22,18 +22,25 @@
 #include "detente/contracts/rule_choices.hpp"
 #include "detente/contracts/selection.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// How events become acts; each rule can be switched. As made by default, a chronology is taken as its author wrote it.
 struct CodingRules {
+  /// Of events alike in day, actors and code, keep one.
   bool one_a_day = false;
+  /// Whether a meeting coded from both sides counts once.
   Mirrors mirrors = Mirrors::twice;
   Mentions mentions = Mentions::one;
+  /// By whose news volume of the day an act is divided.
   Volume volume = Volume::none;
   /// Totals for `Volume::file`.
   Exposure exposure = {};
   StatusWeights status = {};
 
+  /// The rules by default for what people wrote: nothing is dropped, nothing is divided.
   static CodingRules chronology() { return {}; }
+  /// The rules by default for machine-coded events: one a day, mirrors once.
   static CodingRules machine_coded() { return {.one_a_day = true, .mirrors = Mirrors::once}; }
 };
 
@@ -65,15 +72,21 @@ MirrorTest mirror_test(const EventLog& log, const Codebook& codebook);
 /// What the rules ask about codes, for all codes that a log has by now; what a rule that is off would ask is left
 /// empty.
 struct CodeTables {
+  /// Which numbers of the log's words mean the same code.
   SharedNumbers shared;
+  /// Which codes can be mirrors of one another.
   MirrorTest mirrors;
 };
+/// The tables that the rules look up, made once for a log. O(codes of the log).
 CodeTables code_tables(const EventLog& log, const Codebook& codebook, const CodingRules& rules);
 /// The rules that look at one day alone, before volume: one_a_day, mirrors, mentions.
 std::vector<CodedEvent> thin_out(std::vector<CodedEvent> events, const CodingRules& rules, const CodeTables& tables);
 
+/// Multiplies each weight as `mentions` says: by 1, ln(1 + n) or n.
 std::vector<CodedEvent> weigh_mentions(std::vector<CodedEvent> events, Mentions mentions);
+/// Divides each weight by the volume of its day, as `exposure` has it.
 std::vector<CodedEvent> weigh_volume(std::vector<CodedEvent> events, const Exposure& exposure);
+/// Sets the probability that each act occurred, 0 to 1, by its status.
 std::vector<CodedEvent> weigh_status(std::vector<CodedEvent> events, const StatusWeights& status);
 
 /// The rules with known totals: volume by the log becomes volume by these totals.
@@ -86,3 +99,4 @@ std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent>
                                     const CodingRules& rules);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -25,6 +25,7 @@
 #include "detente/detail/hash.hpp"
 #include "detente/detail/symbols.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// An event as a machine-coded row states it. The text is a view into the row and is copied only if it is kept.
@@ -42,7 +43,9 @@ struct BriefEvent {
   /// The source's own score, positive for cooperation.
   std::optional<double> score = {};
   std::string_view issue = {};
+  /// What people read about it.
   std::string_view note = {};
+  /// Where it was read.
   std::string_view url = {};
   /// Its line in the file, from 1.
   std::uint64_t line = 0;
@@ -57,6 +60,8 @@ struct BriefDetails {
   std::function<bool(std::string_view source, std::string_view target)> provenance = {};
 };
 
+/// Plain rows on their way into a log, which intern their words as they come. Threads: one at a time may use an object;
+/// different objects share nothing.
 class EventBatch {
  public:
   /// `ids` is the source of the ids. A batch shares nothing with other batches.
@@ -67,7 +72,9 @@ class EventBatch {
   /// codes; nothing is added then.
   void add(const BriefEvent& event);
 
+  /// How many rows it holds.
   std::size_t size() const noexcept { return rows_.size(); }
+  /// Whether it holds none.
   bool empty() const noexcept { return rows_.empty(); }
   /// Whether its ids are of a source without a name, so that one that is repeated may be refused (settlement.hpp).
   bool has_ids_of_nobody() const noexcept { return identity_ == Identity::unnamed_event; }
@@ -110,3 +117,4 @@ class EventBatch {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -16,10 +16,13 @@
 #include "detente/contracts/event_log.hpp"
 #include "detente/values/event_id.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// The rows of a log by id; it keeps a pointer to the log. Threads: any number may use an object at once.
 class EventFinder {
  public:
+  /// O(events ever added).
   EventFinder(const EventLog& log);  // NOLINT: a log will do where its events are asked for
 
   /// Its row, or nullptr: another log's, one that was dropped as repeated, or one that lies on disk.
@@ -33,3 +36,4 @@ class EventFinder {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

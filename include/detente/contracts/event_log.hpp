@@ -31,14 +31,17 @@
 #include "detente/detail/symbols.hpp"
 #include "detente/values/event.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 namespace detail {
 struct LogInternals;
 }
 
+/// The events of one analysis. Threads: any number may read an object at once, and one alone may change it.
 class EventLog {
  public:
+  /// What it keeps of every event.
   using Row = EventRow;
 
   /// Source and target as written, as numbers in `actors()`.
@@ -71,7 +74,9 @@ class EventLog {
   /// Ids of events added from now on belong to this source.
   void from_source(IdSource ids) { ids_ = std::move(ids); }
 
+  /// How many rows there are, versions of one event apart.
   std::size_t size() const noexcept { return rows_.size(); }
+  /// Whether there are none.
   bool empty() const noexcept { return rows_.empty(); }
   /// The rows in order of arrival, or in the order of `arrange`.
   std::span<const Row> rows() const noexcept { return rows_; }
@@ -81,26 +86,35 @@ class EventLog {
   /// Throws `std::invalid_argument` if the log does not have its row (any more).
   Event event(EventId id) const;
 
+  /// As known on its reported day.
   DateSpan date(const Row& row) const;
+  /// When it became known; if the event does not say, the last day of its date.
   Day reported(const Row& row) const;
   /// Nothing if the event did not say it.
   std::optional<std::uint32_t> revision(const Row& row) const;
+  /// How many reports mention it, at least 1.
   std::uint32_t mentions(const Row& row) const;
+  /// Empty if it has none.
   std::string_view issue(const Row& row) const;
   /// The dyad that an event of third parties affects, or nullptr, and the weight it has there.
   const Dyad* affects(const Row& row) const;
+  /// The weight, −1 to 1, on the dyad that it affects; 0 where it affects none.
   double spill(const Row& row) const;
   /// The event's own score, if it has one.
   const double* score(const Row& row) const { return scores_.find(row.number); }
 
+  /// All actors as written, by number.
   const detail::Symbols& actors() const noexcept { return actors_; }
+  /// All codes as written, by number.
   const detail::Symbols& codes() const noexcept { return codes_; }
+  /// All directed dyads as written, by number.
   std::span<const DyadIds> dyads() const noexcept { return dyads_; }
 
   /// How many events do not say when they were reported; the last day of their date is used, and results say so.
   std::size_t assumed_reported() const noexcept;
   /// Bytes of the hot rows, and of the side columns.
   std::size_t row_bytes() const noexcept { return rows_.capacity() * sizeof(Row); }
+  /// Bytes of what only few events have.
   std::size_t side_bytes() const noexcept;
 
  private:
@@ -161,3 +175,4 @@ class EventLog {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -9,6 +9,7 @@
 #include "detente/values/event_key.hpp"
 #include "detente/values/status.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What two rows with the same key are to each other.
@@ -28,11 +29,14 @@ struct EventRow {
   std::uint16_t code = 0;    ///< by number in the log
   std::uint8_t mentions = 1;
   Status status : 3 = Status::confirmed;
+  /// Whether an accusation's content is denied.
   Claim claim : 1 = Claim::uncontested;
+  /// What makes two rows one event.
   Identity identity : 2 = Identity::content;
   /// Whether the source says when it was reported.
   bool dated_report : 1 = false;
 
+  /// By which results name the event.
   EventId id() const noexcept { return {number}; }
 };
 static_assert(sizeof(EventRow) == 24);
@@ -45,3 +49,4 @@ inline bool row_before(const EventRow& a, const EventRow& b) noexcept {
 }
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -11,8 +11,10 @@
 #include "detente/ground/byte_source.hpp"
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// How much was reported on each day. Threads: any number may use an object at once.
 class Exposure {
  public:
   Exposure() = default;
@@ -21,6 +23,7 @@ class Exposure {
   /// Reads a CSV `date,total`; throws `InputError` naming path, line, text and rule.
   static Exposure parse(ByteSource& source, std::string_view path);
 
+  /// Whether no day has a total.
   bool empty() const noexcept { return days_.empty(); }
   /// Total of the day ÷ mean of the totals of the 365 days before it; 1 without earlier totals, or without a total
   /// above zero for the day. O(log n).
@@ -37,3 +40,4 @@ class Exposure {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -13,23 +13,28 @@
 #include "detente/ground/period.hpp"
 #include "detente/values/dyad.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Which direction's tension is meant. `both` is the mean of the two levels, so it lies between them; for a model that
 /// pools its sides (`PoolsSides`) it is the level of what both did, and may lie outside them.
 enum class DirectionChoice : std::uint8_t { both, forward, backward };
+/// "both", "forward", "backward"
 std::string_view to_text(DirectionChoice choice);
 /// Whether acts of the direction count.
 inline bool includes(DirectionChoice choice, Direction direction) {
   return choice == DirectionChoice::both || (choice == DirectionChoice::forward) == (direction == Direction::forward);
 }
+/// Reads the words of `to_text`; nothing for another.
 std::optional<DirectionChoice> parse_direction_choice(std::string_view text);
 /// Whose tension it is: of both directions the pair in the order in which it is named, else the dyad of the one chosen.
 Dyad chosen_dyad(const Dyad& pair, DirectionChoice choice);
 
 /// Which day represents a period: its last day, the mean of its days, or its tensest day.
 enum class SampleAt : std::uint8_t { end, mean, peak };
+/// "end", "mean", "peak"
 std::string_view to_text(SampleAt at);
+/// Reads the words of `to_text`; nothing for another.
 std::optional<SampleAt> parse_sample_at(std::string_view text);
 
 /// One period. A missing value is missing, not zero.
@@ -65,23 +70,29 @@ struct FirstValue {
 
 /// What a result was made from, so that it can be repeated and cited.
 struct Provenance {
+  /// Files or stores, as they were named.
   std::vector<std::string> sources;
+  /// As results cite it.
   std::string codebook, codebook_version, codebook_hash, codebook_title;
   std::string model;
   /// The profile of the source, if the model uses one (`two_speed`).
   std::optional<SourceProfile> profile = {};
+  /// As `parse_scale` reads it.
   std::string scale;
   std::string rules;
+  /// Probability by status, as `parse_status_weights` reads it.
   std::string status_weights;
   std::optional<Day> as_of;
   std::string issue;
   /// "1000 draws, seed 1, 90 % coding band", or empty.
   std::string band;
+  /// Of the library.
   std::string version;
   /// Assumptions, in sentences.
   std::vector<std::string> assumptions;
 };
 
+/// The index of a pair by period, with what it was made from.
 struct IndexSeries {
   /// The canonical pair, or the directed dyad if one direction was requested.
   Dyad dyad;
@@ -105,3 +116,4 @@ struct IndexSeries {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

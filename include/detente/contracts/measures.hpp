@@ -46,6 +46,7 @@
 #include "detente/contracts/act.hpp"
 #include "detente/values/impulse.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Where the point path puts one unknown day.
@@ -70,7 +71,9 @@ struct MeasureSpell {
   /// Who imposed it on whom, for a measure between others; it counts in `direction` all the same.
   std::optional<Dyad> others;
   double points = 0;
+  /// Of the act that opened it.
   EventKey opening;
+  /// In the log.
   EventId opening_event = {};
   Day from;
   /// First day on which it is no longer in force; end_of_time if never closed.
@@ -83,14 +86,18 @@ struct MeasureSpell {
     Day to;
     EventId event = {};
   };
+  /// In the order of their days.
   std::vector<Lift> lifts;
 };
 
 /// What the acts' measures amount to, and closings that found nothing to close.
 struct MeasureHistory {
   std::vector<MeasureSpell> spells;  ///< by first day, then key
+  /// Closings for which nothing was in force, by day.
   std::vector<EventId> closings_without_opening;
 };
+/// The measures that these acts open and close. O(n log n).
 MeasureHistory measure_history(std::span<const Act> acts);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -50,6 +50,7 @@
 #include "detente/values/impulse.hpp"
 #include "detente/values/moments.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 template <class M>
@@ -83,17 +84,22 @@ concept ScoringModel = Model<M> || PathModel<M>;
 /// What one impulse adds to the level: by the act itself (which fades), by the measure it put in force (which does
 /// not), and by its release of one.
 struct Contribution {
+  /// By the act itself, points.
   double act = 0;
   double measure = 0;
+  /// By its release of a measure, points.
   double release = 0;
 
+  /// The three together, points.
   double total() const { return act + measure + release; }
+  /// Adds part by part.
   Contribution& operator+=(const Contribution& other) {
     act += other.act;
     measure += other.measure;
     release += other.release;
     return *this;
   }
+  /// Subtracts part by part.
   Contribution& operator-=(const Contribution& other) {
     act -= other.act;
     measure -= other.measure;
@@ -191,3 +197,4 @@ concept HasHeat = Model<M> && requires(const M& m) {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

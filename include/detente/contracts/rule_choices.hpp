@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Twice: as coded. Once: each side of one meeting that is coded from both sides counts half (`mirror_test`). Any: the
@@ -19,17 +20,24 @@ enum class Mentions : std::uint8_t { one, log, count };
 /// Which daily totals the volume rule divides by: none, the whole log's, the dyad's, or a file's.
 enum class Volume : std::uint8_t { none, log, dyad, file };
 
+/// "twice", "once", "any"
 std::string_view to_text(Mirrors mirrors);
+/// "one", "log", "count"
 std::string_view to_text(Mentions mentions);
+/// "none", "log", "dyad", "file"
 std::string_view to_text(Volume volume);
 
+/// Reads the words of `to_text`; nothing for another.
 std::optional<Mirrors> parse_mirrors(std::string_view text);
+/// Reads the words of `to_text`; nothing for another.
 std::optional<Mentions> parse_mentions(std::string_view text);
 
 /// What a model requires of the coding rules; an empty field means that any choice will do.
 struct RequiredRules {
   std::optional<Mentions> mentions = {};
+  /// The volume that a model requires, if it does.
   std::optional<Volume> volume = {};
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -30,6 +30,7 @@
 #include "detente/contracts/model.hpp"
 #include "detente/contracts/time_order.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Impulses in the order of `comes_before`, however they are stored: a vector or span, or a range that makes each on
@@ -103,7 +104,9 @@ std::vector<std::optional<double>> run(const M& model, const R& impulses, std::s
 /// A part of a run: its levels, and the state from which the next part goes on.
 template <class State>
 struct RunPart {
+  /// By day; nothing where the model has none.
   std::vector<std::optional<double>> levels;
+  /// After the last impulse, on its day.
   State state;
 };
 
@@ -128,3 +131,4 @@ std::vector<std::optional<double>> run(const M& model, std::span<const Impulse> 
 }
 
 }  // namespace detente
+#pragma GCC visibility pop

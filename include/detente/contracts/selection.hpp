@@ -22,6 +22,7 @@
 #include "detente/contracts/actor_table.hpp"
 #include "detente/contracts/event_log.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Which pair's events, about what, and as known when.
@@ -50,21 +51,28 @@ enum class Touch : std::uint8_t {
 
 /// An event on its way through the rules: its row in the log, and what the rules make of it.
 struct CodedEvent {
+  /// Of the log.
   EventRow row = {};
   DateSpan date = {};
   /// The exact number, where the row's own stops at 255.
   std::uint32_t mentions = 1;
   Direction direction = Direction::forward;
+  /// As what it takes part.
   Touch touch = Touch::counts;
   double weight = 1;
   double probability = 1;
   /// Which others, of an event of third parties that touches the dyad as a number above 1; 0 for the dyad itself.
   std::uint64_t others = 0;
 
+  /// By which results name the event.
   EventId id() const noexcept { return row.id(); }
+  /// Of its identity or content (event_key.hpp).
   EventKey key() const noexcept { return row.key; }
+  /// The number of its code in the log.
   std::uint16_t code() const noexcept { return row.code; }
+  /// Whether it occurred, as coded.
   Status status() const noexcept { return row.status; }
+  /// Whether it is between others.
   bool is_third_party() const noexcept { return others != 0; }
 };
 
@@ -77,3 +85,4 @@ std::vector<CodedEvent> select(const EventLog& log, const Selection& selection);
 std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -17,10 +17,12 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Two rows with the same identity, by their row numbers.
 struct RowPair {
+  /// Row numbers (`EventRow::number`).
   std::uint32_t first = 0, second = 0;
   friend bool operator==(const RowPair&, const RowPair&) = default;
 };
@@ -34,7 +36,9 @@ struct Settlement {
   /// Rows of a source without a name that repeat an id and do not say that they are versions.
   std::vector<RowPair> unsaid = {};
 
+  /// Whether nothing occurred twice.
   bool empty() const noexcept { return redelivered.empty() && conflicting.empty() && unsaid.empty(); }
+  /// Appends the other's lists.
   void add(const Settlement& other);
   /// Sorts each list by number.
   void sort();
@@ -42,11 +46,14 @@ struct Settlement {
   std::vector<std::uint32_t> dropped() const;
 };
 
-/// Thrown if ids of a source without a name occur twice and the second row does not say that it is a version.
+/// Thrown if ids of a source without a name occur twice and the second row does not say that it is a version. Threads:
+/// any number may use an object at once.
 class RepeatedIds : public std::invalid_argument {
  public:
+  /// `what` names the rows for people, `rows` for programs.
   RepeatedIds(const std::string& what, std::vector<RowPair> rows)
       : std::invalid_argument(what), rows_(std::move(rows)) {}
+  /// The second of each pair repeats the id of the first.
   const std::vector<RowPair>& rows() const noexcept { return rows_; }
 
  private:
@@ -54,3 +61,4 @@ class RepeatedIds : public std::invalid_argument {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -23,6 +23,7 @@
 #include "detente/contracts/selection.hpp"
 #include "detente/ground/period.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One severe act, or a share of one.
@@ -39,10 +40,13 @@ struct SevereAct {
 /// each act it stands for. O(acts).
 std::vector<SevereAct> severe_acts(std::span<const Act> acts, const Codebook& codebook);
 
-/// Which of a log's codes are severe, by number. Make it after the log has all its codes.
+/// Which of a log's codes are severe, by number. Make it after the log has all its codes. Threads: any number may use
+/// an object at once.
 class SevereCodes {
  public:
+  /// O(codes of the log).
   SevereCodes(const EventLog& log, const Codebook& codebook);
+  /// Whether the code of that number in the log is severe.
   bool has(std::uint16_t code) const { return severe_[code]; }
 
  private:
@@ -57,3 +61,4 @@ std::vector<SevereAct> severe_acts(std::span<const CodedEvent> events, const Sev
 std::vector<double> severe_counts(std::span<const SevereAct> acts, std::span<const Period> periods);
 
 }  // namespace detente
+#pragma GCC visibility pop

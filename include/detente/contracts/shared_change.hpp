@@ -20,18 +20,23 @@
 #include "detente/contracts/model.hpp"
 #include "detente/contracts/run.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
-/// The mean slopes of a model's functions between the sums of two states, or from sums of 0.
+/// The mean slopes of a model's functions between the sums of two states, or from sums of 0. Threads: any number may
+/// use an object at once.
 template <SumOfFunctions M>
 class SharedChange {
  public:
+  /// Of the model.
   using State = typename M::State;
 
+  /// Between two states. O(sums of the model).
   SharedChange(const M& model, const State& from, const State& to) : model_(&model) {
     const auto before = model.sums(from), after = model.sums(to);
     for (std::size_t c = 0; c < std::ranges::size(after); ++c) slopes_.push_back(model.slope(c, before[c], after[c]));
   }
+  /// From sums of 0 to a state.
   SharedChange(const M& model, const State& to) : model_(&model) {
     const auto after = model.sums(to);
     for (std::size_t c = 0; c < std::ranges::size(after); ++c) slopes_.push_back(model.slope(c, 0.0, after[c]));
@@ -66,6 +71,7 @@ std::vector<double> shared_change(const M& model, std::span<const Impulse> impul
 /// What the impulses of one history, which another replaces, contributed to the level of a day, and what those of the
 /// other contribute: Σ `in` − Σ `out` is how the level of the day changes. By impulse, in the order of each history.
 struct Exchange {
+  /// Of the history that is replaced, and of the one that replaces it.
   std::vector<Contribution> out, in;
 };
 
@@ -87,3 +93,4 @@ Exchange shared_exchange(const M& model, std::span<const Impulse> from, std::spa
 }
 
 }  // namespace detente
+#pragma GCC visibility pop

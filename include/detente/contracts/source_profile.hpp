@@ -23,12 +23,15 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// How a profile came about: chosen on outcomes, set for the time being, or given by the user.
 enum class ProfileStanding : std::uint8_t { chosen, provisional, users };
 /// "chosen", "provisional", "the user's".
 std::string_view to_text(ProfileStanding standing);
 
+/// What a calm relation looks like in a source, for `two_speed`.
 struct SourceProfile {
   std::string name;  ///< "keds", "gdelt", …; of a user's: "own"
   double rho = 0;    ///< points, ≥ 0
@@ -72,3 +75,4 @@ std::string to_text(const SourceProfile& profile);
 std::string_view caution_of(const SourceProfile& profile);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -24,8 +24,10 @@
 
 #include "detente/contracts/codebook.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// A known term that an unknown one may mean.
 struct Suggestion {
   std::string code;
   double score = 0;  ///< of the codebook; positive is cooperation
@@ -34,7 +36,7 @@ struct Suggestion {
 /// "condemnation (-3), criticism (-2)"
 std::string to_text(std::span<const Suggestion> suggestions);
 
-/// Made once for many unknown terms. It keeps a pointer to the codebook.
+/// Made once for many unknown terms. It keeps a pointer to the codebook. Threads: any number may use an object at once.
 class TermSuggester {
  public:
   /// O(words of the codebook).
@@ -84,3 +86,4 @@ class TermSuggester {
 std::vector<Suggestion> suggestions(const Codebook& codebook, std::string_view term, std::size_t most = 3);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -32,12 +32,16 @@
 #include "detente/contracts/day_totals.hpp"
 #include "detente/contracts/event_log.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// The events of a log by pair, in memory or in runs on disk. Threads: any number may read an object at once, and one
+/// alone may change it.
 class DyadRows {
  public:
   /// Runs are written to `folder`; if empty, to the system's folder for temporary files.
   explicit DyadRows(ActorTable actors = {}, std::filesystem::path folder = {});
+  /// The runs move along; the other is empty then.
   DyadRows(DyadRows&&) noexcept;
   DyadRows& operator=(DyadRows&&) = delete;
   ~DyadRows();
@@ -45,6 +49,7 @@ class DyadRows {
   /// Writes the rows of a log that is being filled to a run and makes the log forget them. Call it with the same log
   /// each time. Throws `std::system_error` with the folder if that cannot be done. O(rows).
   void spill(EventLog& log);
+  /// How many runs lie on disk.
   std::size_t runs() const noexcept;
 
   /// Sets the actor table if it is known only once everything has been read; call it before `finish`.
@@ -56,6 +61,7 @@ class DyadRows {
 
   /// How many pairs of different actors, after roll-up, any event can belong to.
   std::size_t size() const noexcept { return pairs_.size(); }
+  /// The canonical pair of this number, below `size()`.
   const Dyad& dyad(std::size_t pair) const { return pairs_[pair].dyad; }
   /// Rows of the dyads that the pair is made of, and of those between actors of whom an event says that it affects the
   /// pair; `select` decides which count. Rows that repeat another are left out. Safe to call from several threads.
@@ -70,7 +76,9 @@ class DyadRows {
   /// How many rows each dyad of the log has, by its number, in memory and on disk.
   std::span<const std::size_t> rows_by_dyad() const noexcept { return sizes_; }
 
+  /// What is in memory; without its rows where they were spilled.
   const EventLog& log() const noexcept { return log_; }
+  /// By which actors were rolled up.
   const ActorTable& actors() const noexcept { return actors_; }
 
  private:
@@ -99,3 +107,4 @@ class DyadRows {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

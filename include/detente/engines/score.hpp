@@ -14,6 +14,7 @@
 #include "detente/contracts/measures.hpp"
 #include "detente/models/any_model.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The impulses of each direction as a model needs them, in the order of `comes_before`.
@@ -24,8 +25,11 @@ struct SidedImpulses {
   bool undirected = false;
   /// For a model that pools its sides: the impulses of both together; each side's own then have twice their weight.
   std::vector<Impulse> both = {};
+  /// Whether the impulses of both sides are in `forward`, for a model with one run for both.
   bool pooled = false;
 };
+/// The impulses of the acts as the model needs them: holds or pulses, spread days or middle ones, by side or together.
+/// O(n log n).
 SidedImpulses impulses_for(const AnyModel& model, std::span<const Act> acts);
 /// The same from impulses that have already been made.
 SidedImpulses by_side(const AnyModel& model, std::vector<Impulse> impulses);
@@ -42,6 +46,7 @@ struct SidedReadings {
   bool undirected = false;
   /// For a model that pools its sides: the run over both. Empty for others.
   std::vector<Reading> both = {};
+  /// Whether the model has one run for both sides.
   bool pooled = false;
 
   /// The reading for the chosen direction. `both` is the run over both if sides are pooled; else the two `combined`.
@@ -56,11 +61,14 @@ struct SidedReadings {
   const std::vector<Reading>* one_side(DirectionChoice choice) const;
 };
 
+/// From acts to readings at the ends of the days, which ascend. Throws `std::invalid_argument` if they do not.
 SidedReadings score(const AnyModel& model, std::span<const Act> acts, std::span<const Day> days);
+/// The same from impulses.
 SidedReadings score(const AnyModel& model, const SidedImpulses& impulses, std::span<const Day> days);
 /// Only what `of(choice, …)` reads; everything else stays empty.
 SidedReadings score(const AnyModel& model, std::span<const Act> acts, std::span<const Day> days,
                     DirectionChoice choice);
+/// The same from impulses.
 SidedReadings score(const AnyModel& model, const SidedImpulses& impulses, std::span<const Day> days,
                     DirectionChoice choice);
 
@@ -68,3 +76,4 @@ SidedReadings score(const AnyModel& model, const SidedImpulses& impulses, std::s
 std::vector<Day> every_day(Day from, Day to);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -20,11 +20,14 @@
 
 #include "detente/fit/hawkes_fit.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// How a test of excitation is made.
 struct ExcitationTestOptions {
   std::uint32_t replicates = 199;  ///< at least 19
   std::uint64_t seed = 1;
+  /// Of every replicate.
   HawkesFitOptions fit = {};
   /// Which branching ratios the simpler model keeps (`HawkesFitOptions::excites`); empty: none. With the diagonal kept,
   /// it tests "each side repeats itself, but neither answers the other".
@@ -32,10 +35,13 @@ struct ExcitationTestOptions {
   WorkControl control = {};  ///< counts replicates
 };
 
+/// What a parametric bootstrap says about a simpler model.
 struct ExcitationTest {
   double gain = 0;         ///< twice the gain in log-likelihood, mean over the placings
   double chance_gain = 0;  ///< the critical value at 5 %: the gain that 5 % of the replicates reach
+  /// Share of the replicates, the observed one among them, that gain as much; 0 to 1.
   double p_value = 1;
+  /// How many were simulated.
   std::uint32_t replicates = 0;
 };
 
@@ -44,3 +50,4 @@ struct ExcitationTest {
 ExcitationTest test_excitation(std::span<const HawkesEvents> placings, const ExcitationTestOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

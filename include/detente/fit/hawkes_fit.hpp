@@ -20,10 +20,13 @@
 #include "detente/ground/work_control.hpp"
 #include "detente/processes/hawkes/hawkes.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What is fitted, and from where.
 struct HawkesFitOptions {
   bool shared_beta = true;  ///< one β for all, or one for each source
+  /// Whether an event can trigger another at the same time.
   SameTime same_time = SameTime::strict;
   /// Which branching ratios may be above 0, row by row (receiver, source); if empty, all of them.
   std::vector<bool> excites = {};
@@ -32,11 +35,13 @@ struct HawkesFitOptions {
   WorkControl control = {};  ///< counts passes over the events
 };
 
+/// A Hawkes process by maximum likelihood.
 struct HawkesFit {
   HawkesParameters parameters;
   /// In the order of `HawkesParameters::row`; nothing for a parameter that is held at the end of its range.
   std::vector<std::optional<double>> standard_errors;
   std::vector<double> covariance;  ///< row by row, 0 for parameters that are held
+  /// At the parameters.
   double log_likelihood = 0;
   double log_likelihood_without = 0;  ///< of the same background rate without any excitation, at its own maximum
   std::size_t events = 0;
@@ -58,3 +63,4 @@ struct HawkesFit {
 HawkesFit fit_hawkes(const HawkesEvents& events, const HawkesFitOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

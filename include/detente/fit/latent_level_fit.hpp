@@ -30,6 +30,7 @@
 #include "detente/ground/work_control.hpp"
 #include "detente/models/latent_level.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Parameters that are given are not fitted.
@@ -43,16 +44,20 @@ struct LatentFitOptions {
   WorkControl control = {};              ///< counts passes over the histories
 };
 
+/// One parameter as fitted or given.
 struct Estimate {
   std::string name;
+  /// "days", "points"
   std::string unit;
   double value = 0;
+  /// Whether it was given and not fitted.
   bool given = false;
   /// Standard error of ln value; nothing if the value was given or is on its boundary.
   std::optional<double> se_log = {};
 
   /// Ends of the confidence interval of 90 %; the value itself if it has no standard error.
   double low() const;
+  /// The upper end.
   double high() const;
 };
 
@@ -62,14 +67,17 @@ struct OwnMean {
   double sd = 0;    ///< standard error, points; 0 if the mean was given
 };
 
+/// A latent level by maximum likelihood.
 struct LatentFit {
   FitStatus status = FitStatus::failed;
   std::string why;                   ///< empty if converged
   std::vector<Estimate> parameters;  ///< half_life, sd_level, sd_day, sd_event; empty if failed
   std::vector<OwnMean> means;        ///< by history; empty for a local level
   double log_likelihood = 0;         ///< of the acts, `Constants::predicted`
+  /// How many were fitted together.
   std::size_t histories = 0;
   std::size_t days = 0;  ///< days with acts, of all histories
+  /// Passes over the days.
   int evaluations = 0;
 
   /// Throws `std::logic_error` if the fit failed.
@@ -82,7 +90,10 @@ struct LatentFit {
   std::string full() const;
 };
 
+/// For one history. Throws `std::invalid_argument` for options out of range.
 LatentFit fit_latent_level(const DayMeans& history, const LatentFitOptions& options = {});
+/// For several histories that share all but their means; throws likewise.
 LatentFit fit_latent_level(std::span<const DayMeans> histories, const LatentFitOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -19,11 +19,13 @@
 
 #include "detente/fit/status.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The log-likelihood at a point; fills the gradient, which is as long as the point.
 using LogLikelihood = std::function<double(std::span<const double> at, std::span<double> gradient)>;
 
+/// Where and within what a maximum is sought; all vectors have the parameters' number.
 struct Parameters {
   std::vector<std::vector<double>> starts;  ///< at least one; moved within the bounds
   std::vector<double> lower, upper;
@@ -31,15 +33,19 @@ struct Parameters {
   int most_evaluations = 300;  ///< of each start
 };
 
+/// The highest point that was found.
 struct Maximum {
   FitStatus status = FitStatus::failed;
   std::string why;  ///< empty if converged
   std::vector<double> at;
   double value = 0;
+  /// At `at`; near 0 but for parameters on their bound.
   std::vector<double> gradient;
+  /// By parameter.
   std::vector<bool> on_bound;
   /// Standard errors of the parameters; 0 for one on its bound. Nothing if the Hessian does not give them.
   std::optional<std::vector<double>> standard_errors;
+  /// Of the likelihood, all starts together.
   int evaluations = 0;
 };
 
@@ -48,3 +54,4 @@ struct Maximum {
 Maximum maximise(const LogLikelihood& likelihood, const Parameters& parameters);
 
 }  // namespace detente
+#pragma GCC visibility pop

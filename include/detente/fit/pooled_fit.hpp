@@ -13,8 +13,10 @@
 
 #include "detente/fit/hawkes_fit.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// Fits to several placings of the same dated events as one (Rubin's rules).
 struct PooledFit {
   HawkesParameters parameters;
   /// In the order of `HawkesParameters::row`; nothing for a parameter that has no standard error in half of the draws
@@ -25,6 +27,7 @@ struct PooledFit {
   std::size_t draws = 0;   ///< that were fitted
   std::size_t failed = 0;  ///< of these, left out because their fit failed
   FitStatus status = FitStatus::failed;
+  /// Why not converged; empty if it is.
   std::string why = {};
   double gain = 0;  ///< mean of `HawkesFit::gain`
 };
@@ -34,3 +37,4 @@ struct PooledFit {
 PooledFit pool(std::span<const HawkesFit> fits);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -24,9 +24,12 @@
 #include "detente/processes/hawkes/residuals.hpp"
 #include "detente/questions/relation/dated_events.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What is taken for an answer, and how surely.
 struct ReciprocityOptions {
+  /// In what order the acts of one day are.
   TiePolicy ties = TiePolicy::jitter;
   std::uint32_t draws = 20;  ///< placings of the events under `jitter`, at least 20
   std::uint64_t seed = 1;
@@ -44,25 +47,31 @@ struct ReciprocityOptions {
 /// One ratio with its uncertainty; it has no standard error at the end of its range (0: no answer found).
 struct BranchingRatio {
   double value = 0;
+  /// Standard error of the ratio.
   std::optional<double> standard_error = {};
   /// The ratio with a background rate that may change over time: what is left when drift is not read as excitation.
   double under_drift = 0;
 };
 
+/// Who answers whom, how strongly and how fast.
 struct Reciprocity {
   std::array<std::string, 2> sides;     ///< [0] acts forward (a → b) are those of side 0
   std::array<std::size_t, 2> events{};  ///< hostile events within the windows
   double days = 0;                      ///< observed
   double same_day = 0;                  ///< share of events that follow another on the same day
+  /// As asked.
   TiePolicy ties = TiePolicy::jitter;
+  /// Over the placings.
   PooledFit fit;
   std::array<std::array<BranchingRatio, 2>, 2> ratio{};  ///< [who][whom]
   std::array<std::optional<double>, 2> half_life{};      ///< days, of responses to each side; nothing without any
+  /// Standard error of the half-life, days.
   std::array<std::optional<double>, 2> half_life_error{};
   std::size_t drift_pieces = 1;                 ///< of the background rate in `under_drift`
   std::optional<ExcitationTest> any = {};       ///< nothing triggers anything, against the fit
   std::optional<ExcitationTest> answers = {};   ///< each side repeats itself and neither answers, against the fit
   std::array<ExponentialCheck, 2> residuals{};  ///< goodness of fit; of the draws, the one with the middle p
+  /// What the numbers cannot know, in sentences.
   std::vector<std::string> caveats = {};
 
   std::string brief() const;  ///< one sentence
@@ -77,3 +86,4 @@ Reciprocity reciprocity(std::span<const Act> acts, const Dyad& dyad, const Recip
 inline constexpr std::size_t reciprocity_minimum = 100;
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -21,11 +21,14 @@
 
 #include "detente/ground/parsed.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Year, month (1..12), day of the month (1..31).
 struct CivilDate {
+  /// 1400 to 9999.
   int year = 1970;
+  /// 1 to 12.
   int month = 1;
   int day = 1;
   friend bool operator==(const CivilDate&, const CivilDate&) = default;
@@ -43,6 +46,7 @@ struct Day {
   friend constexpr Day operator-(Day d, std::int32_t n) { return {d.value - n}; }
   /// Days from b to a; exact for every pair of days.
   friend constexpr std::int64_t operator-(Day a, Day b) { return std::int64_t{a.value} - b.value; }
+  /// The next day.
   constexpr Day& operator++() {
     ++value;
     return *this;
@@ -54,8 +58,10 @@ inline constexpr Day end_of_time{std::numeric_limits<std::int32_t>::max()};
 
 /// The calendar's first and last day, 1400-01-01 and 9999-12-31. Days outside have no written date.
 Day first_calendar_day();
+/// 9999-12-31
 Day last_calendar_day();
 
+/// The date of a day of the calendar. Throws `std::invalid_argument` for a day outside it.
 CivilDate civil(Day day);
 /// Days in a month of the proleptic Gregorian calendar.
 int days_in_month(int year, int month);
@@ -66,8 +72,11 @@ std::string to_text(Day day);
 Parsed<Day> parse_day(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop
 
+/// A day's hash.
 template <>
 struct std::hash<detente::Day> {
+  /// Of its number.
   std::size_t operator()(detente::Day d) const noexcept { return std::hash<std::int32_t>{}(d.value); }
 };

@@ -18,9 +18,12 @@
 
 #include "detente/ground/byte_source.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// How fields and records are told apart.
 struct Dialect {
+  /// What stands between fields.
   char delimiter = ',';
   /// Longest record in bytes; a longer one is returned with a problem.
   std::size_t max_record = std::size_t{1} << 20;
@@ -34,6 +37,7 @@ struct Dialect {
 
 /// One record. The views live until the next call of `next`.
 struct Record {
+  /// Without their quotes; they hold until the next record is read.
   std::vector<std::string_view> fields;
   /// The bytes as in the file, without the line end. For a damaged record, its first line; for one that is too long,
   /// that line up to the limit.
@@ -52,14 +56,17 @@ namespace detail {
 struct RecordExtent;
 }
 
+/// Reads delimited text record by record. Threads: one at a time may use an object; different objects share nothing.
 class DelimitedReader {
  public:
+  /// `source` outlives it.
   explicit DelimitedReader(ByteSource& source, Dialect dialect = {});
 
   /// The next record that is not an empty line; false at the end.
   bool next(Record& record);
   /// Where the unread rest begins: its line, and the number of bytes before it.
   std::uint64_t next_line() const { return line_; }
+  /// Bytes from the beginning to the next record.
   std::uint64_t next_offset() const { return gone_ + begin_; }
 
  private:
@@ -84,3 +91,4 @@ class DelimitedReader {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

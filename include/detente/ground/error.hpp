@@ -31,6 +31,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What kind of refusal it is. Later versions may add kinds at the end.
@@ -57,6 +58,7 @@ enum class ErrorCode : std::uint8_t {
 };
 /// "misuse", "too_few"
 std::string_view to_text(ErrorCode code);
+/// The code of that name; nothing if there is none.
 std::optional<ErrorCode> parse_error_code(std::string_view text);
 
 /// The code of any exception.
@@ -72,15 +74,21 @@ ErrorCode code_of(const std::exception& error) noexcept;
 /// error.message();         // → "t.csv: no column 'source'"
 /// error.field();           // → "ReadOptions::columns"
 /// ```
+///
+/// Threads: any number may use an object at once.
 class InputError : public std::runtime_error {
  public:
+  /// Without a code, or a field through which a caller can fix it.
   explicit InputError(const std::string& message) : InputError(ErrorCode::other, message) {}
+  /// Without a code.
   InputError(const std::string& message, std::string_view field) : InputError(ErrorCode::other, message, field) {}
   /// `field` is the one through which a caller can fix it. A program with options of its own prints `message()` and
   /// names its option instead.
   InputError(ErrorCode code, const std::string& message, std::string_view field = {});
 
+  /// Which rule of reading it is, for programs; `other` if none was said.
   ErrorCode code() const noexcept { return text_->code; }
+  /// What is wrong, without the field.
   const std::string& message() const noexcept { return text_->message; }
   /// Empty if there is none.
   const std::string& field() const noexcept { return text_->field; }
@@ -102,3 +110,4 @@ class InputError : public std::runtime_error {
 void require_within(std::string_view field, double value, double low, double high, std::string_view unit = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -8,18 +8,26 @@
 #include <string>
 #include <utility>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A value, or the rule that was broken. `rule()` is a short sentence without the offending text, which the caller has.
+/// Threads: any number may read an object at once, and one alone may change it.
 template <class T>
 class Parsed {
  public:
+  /// A success.
   Parsed(T value) : value_(std::move(value)) {}  // NOLINT(google-explicit-constructor): a value is a success
+  /// A failure; `rule` is the rule that was broken.
   static Parsed broken(std::string rule) { return Parsed(std::nullopt, std::move(rule)); }
 
+  /// Whether there is a value.
   explicit operator bool() const noexcept { return value_.has_value(); }
+  /// The value, which must be there.
   const T& operator*() const noexcept { return *value_; }
+  /// The value, which must be there.
   const T* operator->() const noexcept { return &*value_; }
+  /// The rule that was broken; empty for a success.
   const std::string& rule() const noexcept { return rule_; }
 
   /// The value, or `std::invalid_argument` with the rule.
@@ -35,3 +43,4 @@ class Parsed {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -15,12 +15,15 @@
 
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// Calendar periods: days, ISO weeks from Monday, months, quarters, years.
 enum class PeriodKind : std::uint8_t { day, week, month, quarter, year };
 
 /// "day", "week", "month", "quarter", "year".
 std::string_view to_text(PeriodKind kind);
+/// "day", "week", "month", "quarter" or "year"; nothing for another word.
 std::optional<PeriodKind> parse_period_kind(std::string_view text);
 
 /// A calendar period, [first, end).
@@ -29,7 +32,9 @@ struct Period {
   Day first;
   Day end;
 
+  /// The last day that belongs to it.
   Day last_day() const { return end - 1; }
+  /// Whether the day belongs to it.
   bool contains(Day d) const { return first <= d && d < end; }
   /// The one after it.
   Period next() const;
@@ -47,3 +52,4 @@ std::vector<Period> periods_between(PeriodKind kind, Day from, Day to);
 Parsed<Period> parse_period(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop

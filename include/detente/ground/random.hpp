@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdint>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// 128 random bits from a 128-bit counter and a 64-bit key.
@@ -29,9 +30,10 @@ enum class Purpose : std::uint8_t {
   resampling
 };
 
-/// One stream per seed: every call names its counter.
+/// One stream per seed: every call names its counter. Threads: any number may use an object at once.
 class Draws {
  public:
+  /// Draws of the same seed are the same everywhere.
   explicit constexpr Draws(std::uint64_t seed) noexcept : seed_(seed) {}
 
   /// Uniform on the open interval (0, 1), in steps of 2^-52.
@@ -44,3 +46,4 @@ class Draws {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -30,10 +30,12 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How far some work has come.
 struct WorkDone {
+  /// So many are done.
   std::uint64_t done = 0;
   /// Of how many; nothing if that is not known, as of a pipe.
   std::optional<std::uint64_t> of = {};
@@ -48,16 +50,19 @@ struct WorkDone {
 /// "120000 of 1000000 events"
 std::string to_text(const WorkDone& work);
 
-/// The work was asked to stop, and has.
+/// The work was asked to stop, and has. Threads: any number may use an object at once.
 class Stopped : public std::runtime_error {
  public:
+  /// After so much was done.
   explicit Stopped(const WorkDone& work);
+  /// How far the work had come.
   const WorkDone& work() const noexcept { return work_; }
 
  private:
   WorkDone work_;
 };
 
+/// What a caller gives to long work: a way to end it, and somebody to tell.
 struct WorkControl {
   /// Asks the work to stop. Without one it cannot be asked.
   std::stop_token stop = {};
@@ -71,3 +76,4 @@ struct WorkControl {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -15,8 +15,11 @@
 #include "detente/detail/models/erased_model.hpp"
 #include "detente/models/replayed.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// Any model as a value that is itself a `Model`, known by its text; the wrapped one is shared and immutable. Threads:
+/// any number may use an object at once.
 class AnyModel {
  public:
   class State;
@@ -26,10 +29,12 @@ class AnyModel {
     requires(!std::same_as<M, AnyModel>)
   AnyModel(M model, std::string text)
       : self_(std::make_shared<detail::Kept<M>>(std::move(model))), text_(std::move(text)) {}
+  /// Wraps a path model, which is streamed by replaying its history.
   template <PathModel M>
     requires(!Model<M>)
   AnyModel(M model, std::string text) : AnyModel(Replayed<M>(std::move(model)), std::move(text)) {}
 
+  /// As written for a catalogue.
   const std::string& text() const noexcept { return text_; }
   /// The wrapped model if it is an `M`, else nullptr: for what only that kind offers (`as<TwoSpeed>()->parts(state)`).
   template <Model M>
@@ -56,6 +61,7 @@ class AnyModel {
   /// 0 for a model that needs no warm-up.
   std::int32_t warm_up_days() const { return self_->warm_up_days(); }
   RequiredRules required_rules() const { return self_->required_rules(); }
+  /// Whether its level has a variance of its own.
   bool has_variance() const { return self_->has_variance(); }
   /// Whether it has exact contributions, so that `contributions` and `changes` work.
   bool is_additive() const { return self_->is_additive(); }
@@ -126,18 +132,22 @@ class AnyModel {
 };
 
 /// The state of whatever model is wrapped; a value that copies deeply, into the memory that it has where that fits. A
-/// default state belongs to no model.
+/// default state belongs to no model. Threads: any number may read an object at once, and one alone may change it.
 class AnyModel::State {
  public:
   State() = default;
+  /// A copy goes on by itself.
   State(const State& other) : kept_(other.kept_ ? other.kept_->clone() : nullptr), day_(other.day_) {}
+  /// A copy goes on by itself.
   State& operator=(const State& other) {
     if (this == &other) return *this;
     if (!kept_ || !other.kept_ || !kept_->assign(*other.kept_)) return *this = State(other);
     day_ = other.day_;
     return *this;
   }
+  /// The other is empty then.
   State(State&&) noexcept = default;
+  /// The other is empty then.
   State& operator=(State&&) noexcept = default;
   ~State() = default;
   friend bool operator==(const State& a, const State& b) {
@@ -158,3 +168,4 @@ class AnyModel::State {
 static_assert(Model<AnyModel>);
 
 }  // namespace detente
+#pragma GCC visibility pop

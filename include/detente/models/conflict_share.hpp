@@ -36,8 +36,10 @@
 #include "detente/contracts/exposure.hpp"
 #include "detente/contracts/model.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// Parameters of `conflict_share`.
 struct ConflictShareOptions {
   double verbal = 0.5;  ///< v, 0 … 1
   PeriodKind every = PeriodKind::month;
@@ -47,8 +49,10 @@ struct ConflictShareOptions {
   std::optional<Exposure> log_totals = {};
 };
 
+/// The share of conflict in what is reported (see above). Threads: any number may use an object at once.
 class ConflictShare {
  public:
+  /// The acts of the current period.
   struct State {
     Day day;
     Period period;
@@ -91,3 +95,4 @@ class ConflictShare {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -15,8 +15,10 @@
 
 #include "detente/values/impulse.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// The acts of each day by their mean, columns of equal length.
 struct DayMeans {
   std::vector<double> time;   ///< days since 1970-01-01, ascending
   std::vector<double> mean;   ///< x̄, points
@@ -25,6 +27,7 @@ struct DayMeans {
   double freedom = 0;         ///< degrees of freedom of the spread: Σ (acts − 1) over all days
   double log_weights = 0;     ///< ½ (Σ ln w over acts − Σ ln W over days)
 
+  /// How many days have acts.
   std::size_t size() const noexcept { return time.size(); }
   friend bool operator==(const DayMeans&, const DayMeans&) = default;
 };
@@ -40,3 +43,4 @@ std::vector<double> variances_of(const DayMeans& days, double day_variance, doub
 double within_day_log_likelihood(const DayMeans& days, double event_variance);
 
 }  // namespace detente
+#pragma GCC visibility pop

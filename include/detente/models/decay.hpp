@@ -13,13 +13,16 @@
 #include <memory>
 #include <tuple>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// Fading by half in a fixed time, k(d) = 2^(−d/h). Threads: any number may use an object at once.
 class Decay {
  public:
   /// `half_life` in days, above 0; infinity never fades. Throws `std::invalid_argument` otherwise.
   explicit Decay(double half_life);
 
+  /// Days; infinity never fades.
   double half_life() const noexcept { return half_life_; }
   /// k at d days, fractions allowed; above 1 for d < 0.
   double operator()(double days) const noexcept { return std::exp2(-days / half_life_); }
@@ -41,7 +44,9 @@ class Decay {
 struct DecayedMoments {
   double weight = 0;
   double first = 0;
+  /// Σ w k (x − mean)².
   double spread = 0;
+  /// Σ (w k)².
   double weight_squared = 0;
 
   /// Fades everything by the factor k as time passes.
@@ -73,3 +78,4 @@ struct DecayedMoments {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -20,22 +20,29 @@
 #include "detente/contracts/model.hpp"
 #include "detente/models/decay.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// Parameters of `decayed_mean`.
 struct DecayedMeanOptions {
   double half_life = 30;  ///< days, > 0
   double prior = 1;       ///< n₀ ≥ 0, events of score 0
 };
 
+/// The mean score of past acts, which fade (see above). Threads: any number may use an object at once.
 class DecayedMean {
  public:
+  /// What is left of the acts so far.
   struct State {
     Day day;
+    /// Of points, faded to the day.
     DecayedMoments moments = {};
+    /// Whether any act came.
     bool observed = false;
     friend bool operator==(const State&, const State&) = default;
   };
 
+  /// Throws `std::invalid_argument` naming the parameter, its value and its range.
   explicit DecayedMean(const DecayedMeanOptions& options = {});
 
   const DecayedMeanOptions& options() const noexcept { return options_; }
@@ -69,3 +76,4 @@ class DecayedMean {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

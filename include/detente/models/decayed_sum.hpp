@@ -28,6 +28,7 @@
 #include "detente/contracts/time_order.hpp"
 #include "detente/models/decay.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Parameters of `decayed_sum`, with their units and ranges.
@@ -39,15 +40,18 @@ struct DecayedSumOptions {
   double residue = 0.25;              ///< 0 … 1: share of a measure that does not fade while it is in force
 };
 
+/// The accumulated strain of past acts, which fades (see above). Threads: any number may use an object at once.
 class DecayedSum {
  public:
   /// One of the three half-lives; index of `State::acts`.
   enum Fading : std::uint8_t { cooperation, verbal, material };
 
+  /// What is left of the acts so far, and what is in force.
   struct State {
     Day day;
     /// Sums of the faded points and of the faded weights, by half-life.
     std::array<double, 3> acts{};
+    /// Σ w k by half-life.
     std::array<double, 3> weights{};
     /// Points of the measures in force.
     double in_force = 0;
@@ -132,3 +136,4 @@ class DecayedSum {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -39,6 +39,7 @@
 #include "detente/models/mean_reversion.hpp"
 #include "detente/values/moments.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Columns of equal length. The functions that use them check them and throw `std::invalid_argument` naming the column,
@@ -48,7 +49,9 @@ struct Observations {
   std::span<const double> value;     ///< points; NaN is missing
   std::span<const double> variance;  ///< 0 to 1e100; infinity is missing
 
+  /// How many times there are.
   std::size_t size() const noexcept { return time.size(); }
+  /// Whether nothing was observed at time number i.
   bool is_missing(std::size_t i) const noexcept { return std::isnan(value[i]) || std::isinf(variance[i]); }
 };
 
@@ -71,20 +74,25 @@ struct FilterPoint {
   Moments predicted;      ///< before the observation
   Moments filtered;       ///< after it
   double innovation = 0;  ///< v; NaN where nothing is observed or predicted
+  /// F, squared points.
   double innovation_variance = 0;
 
+  /// Whether something is observed and was predicted there.
   bool has_innovation() const noexcept { return !std::isnan(innovation); }
   /// v/√F: N(0, 1) and independent of all others if the model is true.
   double standardised() const noexcept { return innovation / std::sqrt(innovation_variance); }
 };
 
+/// The filter over all observations.
 struct FilteredPath {
+  /// As given.
   MeanReversion process;
   std::vector<FilterPoint> points;
   std::size_t observed = 0;   ///< observations that were not missing
   double log_likelihood = 0;  ///< with `Constants::predicted`
 };
 
+/// One pass, forward. O(n). Throws `std::invalid_argument` naming column, row and rule.
 FilteredPath filter(const MeanReversion& process, const Observations& seen);
 
 /// The distribution of the level `days` after the last point, 0 to 1e12; add the variance of an observation to
@@ -95,15 +103,19 @@ Moments moments_after(const FilteredPath& path, double days);
 /// The estimate at one time, given all observations.
 struct SmoothPoint {
   double mean = 0;
+  /// Squared points.
   double variance = 0;
   /// Auxiliary residuals: smoothed disturbances divided by their standard deviations; NaN where there is none. Beyond
   /// about ±3, `shift` (of the level, between the point before and this one) is a break, `outlier` (of the observation)
   /// a stray value. Harvey & Koopman 1992.
   double shift = std::numeric_limits<double>::quiet_NaN();
+  /// Of the observation.
   double outlier = std::numeric_limits<double>::quiet_NaN();
 };
 
+/// One pass, backward. O(n).
 std::vector<SmoothPoint> smooth(const FilteredPath& path);
+/// Filters, then smooths.
 std::vector<SmoothPoint> smooth(const MeanReversion& process, const Observations& seen);
 
 /// One path of the level drawn from its distribution given all observations (backward sampling; Frühwirth-Schnatter
@@ -112,3 +124,4 @@ std::vector<SmoothPoint> smooth(const MeanReversion& process, const Observations
 std::vector<double> draw_path(const FilteredPath& path, const Draws& draws, std::uint32_t draw);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -39,8 +39,10 @@
 #include "detente/models/day_means.hpp"
 #include "detente/models/kalman.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// Parameters of `latent_level`.
 struct LatentLevelOptions {
   double half_life = 60;  ///< days, > 0; infinity is the local level
   double mean = 0;        ///< m, points: what the level returns to
@@ -51,16 +53,20 @@ struct LatentLevelOptions {
   friend bool operator==(const LatentLevelOptions&, const LatentLevelOptions&) = default;
 };
 
+/// The tone of a relation as a mean-reverting state-space model (see above). Threads: any number may use an object at
+/// once.
 class LatentLevel {
  public:
   /// The distribution of the level before today's acts, and today's acts gathered: a day is one observation, made at
   /// its end.
   struct State {
     Day day;
+    /// Before the acts of its day.
     Moments before = {};
     double weight = 0;   ///< Σ w of today
     double sum = 0;      ///< Σ w x of today
     double support = 0;  ///< Σ w k of the days before
+    /// Whether any act came.
     bool observed = false;
     friend bool operator==(const State&, const State&) = default;
   };
@@ -69,6 +75,7 @@ class LatentLevel {
   explicit LatentLevel(const LatentLevelOptions& options = {});
 
   const LatentLevelOptions& options() const noexcept { return options_; }
+  /// Of the level.
   const MeanReversion& process() const noexcept { return process_; }
 
   State start(Day day) const noexcept;
@@ -140,3 +147,4 @@ std::vector<SmoothPoint> smoothed_levels(const LatentLevel& model, std::span<con
                                          std::span<const Day> days);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -18,6 +18,7 @@
 
 #include "detente/detail/exponential.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One step in time: the deviation from the mean becomes keep × deviation + N(0, added).
@@ -26,6 +27,7 @@ struct Transition {
   double added = 0;  ///< variance, squared points
 };
 
+/// A level that returns to a mean, or a random walk where it never does; immutable.
 struct MeanReversion {
   double rate = 0;       ///< θ ≥ 0, per day
   double mean = 0;       ///< m, points; without meaning at θ = 0
@@ -57,3 +59,4 @@ struct MeanReversion {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -29,6 +29,7 @@
 #include "detente/detail/stored.hpp"
 #include "detente/models/decay.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The state of a sum or a count in the current period; a mean keeps `DecayedMoments`.
@@ -36,6 +37,7 @@ struct PeriodTotals {
   double weight = 0;
   double first = 0;
 
+  /// Adds points x of weight w ≥ 0.
   void add(double x, double w) noexcept {
     weight += w;
     first += w * x;
@@ -45,17 +47,20 @@ struct PeriodTotals {
   friend bool operator==(const PeriodTotals&, const PeriodTotals&) = default;
 };
 
-/// What all period models share: the moments of the current period.
+/// What all period models share: the moments of the current period. Threads: any number may use an object at once.
 template <class Moments>
 class PeriodModel {
  public:
+  /// The acts of the current period.
   struct State {
     Day day;
     Period period;
+    /// Of the period so far.
     Moments moments = {};
     friend bool operator==(const State&, const State&) = default;
   };
 
+  /// `every` is the kind of the periods.
   explicit PeriodModel(PeriodKind every = PeriodKind::month) noexcept : every_(every) {}
 
   PeriodKind period() const noexcept { return every_; }
@@ -77,7 +82,9 @@ class PeriodModel {
  protected:
   /// What is stored of a state: its period is that of its day.
   static auto fields(auto& s) { return std::tuple_cat(std::tie(s.day), Moments::fields(s.moments)); }
+  /// A state as bytes, marked by the kind of model.
   std::string save_as(std::string_view kind, const State& state) const { return detail::stored(kind, fields(state)); }
+  /// The same back, bit for bit. Throws `std::invalid_argument` for bytes of another kind.
   State load_as(std::string_view kind, std::string_view bytes) const {
     State state;
     detail::restore(bytes, kind, fields(state));
@@ -89,8 +96,10 @@ class PeriodModel {
   PeriodKind every_;
 };
 
+/// Σ w x of the period. Threads: any number may use an object at once.
 class PeriodSum : public PeriodModel<PeriodTotals> {
  public:
+  /// Of a kind of period.
   using PeriodModel::PeriodModel;
   std::optional<double> level(const State& state) const noexcept { return state.moments.first; }
   Contribution contribution(const State& state, const Impulse& impulse) const noexcept;
@@ -99,8 +108,10 @@ class PeriodSum : public PeriodModel<PeriodTotals> {
   State load(std::string_view bytes) const { return load_as("period_sum", bytes); }
 };
 
+/// The mean of the period's acts. Threads: any number may use an object at once.
 class PeriodMean : public PeriodModel<DecayedMoments> {
  public:
+  /// Of a kind of period.
   using PeriodModel::PeriodModel;
   std::optional<double> level(const State& state) const noexcept;
   /// Square of the standard error; nothing unless the effective n exceeds 1.
@@ -111,11 +122,14 @@ class PeriodMean : public PeriodModel<DecayedMoments> {
   State load(std::string_view bytes) const { return load_as("period_mean", bytes); }
 };
 
+/// How many acts the period has. Threads: any number may use an object at once.
 class PeriodCount : public PeriodModel<PeriodTotals> {
  public:
+  /// `hostile_only` counts acts with points above 0 alone.
   explicit PeriodCount(PeriodKind every = PeriodKind::month, bool hostile_only = true) noexcept
       : PeriodModel(every), hostile_only_(hostile_only) {}
 
+  /// Whether only hostile acts count.
   bool hostile_only() const noexcept { return hostile_only_; }
   void observe(State& state, const Impulse& impulse) const noexcept {
     if (counts(impulse)) PeriodModel::observe(state, impulse);
@@ -133,3 +147,4 @@ class PeriodCount : public PeriodModel<PeriodTotals> {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -11,17 +11,22 @@
 #include "detente/contracts/model.hpp"
 #include "detente/contracts/time_order.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
-/// Makes a path model a model: its state is the history so far, and a level replays it.
+/// Makes a path model a model: its state is the history so far, and a level replays it. Threads: any number may use an
+/// object at once.
 template <PathModel M>
 class Replayed {
  public:
+  /// All of the history so far.
   struct State {
+    /// In their order.
     std::vector<Impulse> impulses;
     Day day;
     friend bool operator==(const State&, const State&) = default;
   };
+  /// Keeps the model.
   explicit Replayed(M model) : model_(std::move(model)) {}
   State start(Day day) const { return {{}, day}; }
   void advance(State& state, Day day) const {
@@ -32,6 +37,7 @@ class Replayed {
   std::optional<double> level(const State& state) const {
     return model_.levels({state.impulses, std::span(&state.day, 1)}).at(0);
   }
+  /// The model that is replayed.
   const M& path_model() const { return model_; }
 
   // What the path model says of itself holds for it replayed.
@@ -48,3 +54,4 @@ class Replayed {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

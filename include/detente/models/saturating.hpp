@@ -29,8 +29,10 @@
 
 #include "detente/contracts/model.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// Parameters of `saturating`.
 struct SaturatingOptions {
   double limit = 9;    ///< N > 0: the end of the ladder, both ways
   double scale = 0.1;  ///< s > 0: how far a score point moves P in the middle of the ladder
@@ -39,8 +41,10 @@ struct SaturatingOptions {
   std::optional<PeriodKind> together = {};
 };
 
+/// A level that every act moves by what room is left (see above). Threads: any number may use an object at once.
 class Saturating {
  public:
+  /// The level so far.
   struct State {
     Day day;
     /// The period whose acts step together; unused when acts step one by one.
@@ -49,6 +53,7 @@ class Saturating {
     double settled = 0;
     /// Σ I ≥ 0 and Σ I < 0 that will step together.
     double rise = 0;
+    /// Its part below 0.
     double fall = 0;
     friend bool operator==(const State&, const State&) = default;
   };
@@ -88,3 +93,4 @@ class Saturating {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

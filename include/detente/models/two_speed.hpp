@@ -56,6 +56,7 @@
 #include "detente/contracts/time_order.hpp"
 #include "detente/models/decay.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Parameters of `two_speed`, with their units and ranges. Values other than the defaults give another scale.
@@ -80,14 +81,19 @@ struct StrainPart {
   double relief = 0;       ///< ln(1 + C/κ), log points, ≥ 0
 };
 
+/// Acute and chronic strain on a documented scale (see above). Threads: any number may use an object at once.
 class TwoSpeed {
  public:
+  /// The two half-lives; index of `State`'s sums.
   enum Speed : std::uint8_t { acute, chronic };
 
+  /// What is left of the acts so far, at both speeds.
   struct State {
     /// Fading sums with one half-life.
     struct Sums {
+      /// H, points.
       double hostile = 0;
+      /// C, points.
       double cooperative = 0;
       double events = 0;
       friend bool operator==(const Sums&, const Sums&) = default;
@@ -168,3 +174,4 @@ class TwoSpeed {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

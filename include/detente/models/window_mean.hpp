@@ -29,12 +29,15 @@
 
 #include "detente/contracts/model.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// Parameters of `window_mean`.
 struct WindowMeanOptions {
   double window = 14;  ///< days, a whole number of at least 1
 };
 
+/// GeoPrizm's mean over two weeks (see above). Threads: any number may use an object at once.
 class WindowMean {
  public:
   /// Throws `std::invalid_argument` naming the parameter, its value and its range.
@@ -54,3 +57,4 @@ class WindowMean {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -7,18 +7,23 @@
 
 #include "detente/ground/random.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente::quality {
 
 /// What a number of the simulation is for.
 enum class Use : std::uint32_t { truth, jump_day, jump_level, gap, volume, day_effect, score, deed };
 
+/// Numbers by seed, purpose and place. Threads: any number may use an object at once.
 class Chance {
  public:
+  /// Another seed gives other numbers for everything.
   explicit Chance(std::uint64_t seed) : draws_(seed) {}
 
+  /// From 0 to 1, without 1.
   double uniform(Use use, std::uint64_t which) const {
     return draws_.uniform(Purpose::model_noise, static_cast<std::uint32_t>(use), which);
   }
+  /// Of mean 0 and variance 1.
   double normal(Use use, std::uint64_t which) const {
     return draws_.normal(Purpose::model_noise, static_cast<std::uint32_t>(use), which);
   }
@@ -30,3 +35,4 @@ class Chance {
 };
 
 }  // namespace detente::quality
+#pragma GCC visibility pop

@@ -16,22 +16,27 @@
 #include "detente/models/any_model.hpp"
 #include "detente/quality/reporting.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente::quality {
 
 /// A known truth and what was reported of it.
 struct Sample {
+  /// What is to be recovered.
   Truth truth;
+  /// What was reported, in the order in which it reaches a model.
   std::vector<Impulse> impulses;
 };
 
+/// How well one sample was recovered; a figure is nothing where it cannot be computed.
 struct Quality {
-  std::optional<double> rank;
-  std::optional<double> volume;
-  std::optional<double> coverage;
-  double said = 0;
+  std::optional<double> rank;           ///< −1 to 1
+  std::optional<double> volume;         ///< −1 to 1
+  std::optional<double> coverage;       ///< 0 to 1; nothing for models without a variance
+  double said = 0;                      ///< 0 to 1
   std::optional<double> squared_error;  ///< mean of (level − truth)²
 };
 
+/// How well a model recovers the truth from what was reported. O(acts + weeks · log weeks).
 Quality evaluate(const AnyModel& model, const Sample& sample);
 
 /// Pearson's correlation; nothing for fewer than three pairs or a constant.
@@ -45,3 +50,4 @@ std::optional<double> partial_rank_correlation(std::span<const double> a, std::s
                                                std::span<const double> c);
 
 }  // namespace detente::quality
+#pragma GCC visibility pop

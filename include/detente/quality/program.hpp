@@ -26,6 +26,7 @@
 
 #include "detente/quality/study.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente::quality {
 
 /// Runs the study and writes its table to `out`. Returns 0, or 2 after one sentence to `complaints`: an unknown option,
@@ -34,3 +35,4 @@ int run_program(std::span<const std::string> words, const std::vector<Contestant
                 std::ostream& complaints);
 
 }  // namespace detente::quality
+#pragma GCC visibility pop

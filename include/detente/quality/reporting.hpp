@@ -21,16 +21,22 @@
 #include "detente/quality/truth.hpp"
 #include "detente/values/impulse.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente::quality {
 
+/// How a truth is reported, by the table above.
 enum class Reporting : unsigned char { constant, tenfold, gaps, day_effects, everything };
+/// All of them, in the order of the table.
 inline constexpr std::array reportings{Reporting::constant, Reporting::tenfold, Reporting::gaps, Reporting::day_effects,
                                        Reporting::everything};
+/// Its name in the table.
 std::string_view to_text(Reporting reporting);
 
-inline constexpr Day first_day{18262};  // 2020-01-01, a Wednesday
+/// On which every history begins: 2020-01-01, a Wednesday.
+inline constexpr Day first_day{18262};
 
 /// The reported acts, in the order in which they reach a model.
 std::vector<Impulse> report(const Truth& truth, Reporting reporting, const Chance& chance);
 
 }  // namespace detente::quality
+#pragma GCC visibility pop

@@ -7,6 +7,7 @@
 
 #include "detente/quality/study.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente::quality {
 
 /// One block per truth: rank correlation under each way of reporting, coverage, and how far the level follows volume.
@@ -20,3 +21,4 @@ std::string share(const std::optional<double>& value);
 std::string csv_table(const std::vector<Cell>& cells);
 
 }  // namespace detente::quality
+#pragma GCC visibility pop

@@ -21,18 +21,25 @@
 
 #include "detente/quality/chance.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente::quality {
 
+/// How a truth moves, by the table above.
 enum class TruthKind : unsigned char { mean_reverting, random_walk, regimes, self_exciting };
+/// All of them, in the order of the table.
 inline constexpr std::array truth_kinds{TruthKind::mean_reverting, TruthKind::random_walk, TruthKind::regimes,
                                         TruthKind::self_exciting};
+/// Its name in the table.
 std::string_view to_text(TruthKind kind);
 
+/// A true history.
 struct Truth {
   std::vector<double> level;     ///< by day
   std::vector<double> activity;  ///< by day, above 0
 };
 
+/// A history of so many days, the same for the same numbers. O(days).
 Truth make_truth(TruthKind kind, std::size_t days, const Chance& chance);
 
 }  // namespace detente::quality
+#pragma GCC visibility pop

@@ -19,6 +19,7 @@
 #include "detente/ground/day.hpp"
 #include "detente/readers/formats/format_info.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One rejected row, so that its author can find it.
@@ -27,6 +28,7 @@ struct DamageExample {
   std::uint64_t line = 0;
   /// The field that breaks the rule, from 1, and its name in the file; 0 and "" for the whole row.
   std::size_t column = 0;
+  /// As the file has it.
   std::string column_name = {};
   /// A short stable phrase, such as "bad date"; the table is in read_events.hpp.
   std::string reason = {};
@@ -48,16 +50,20 @@ struct FileReport {
   /// "chronology"
   std::string format = {};
   std::size_t rows = 0;
+  /// Rows that became events.
   std::size_t kept = 0;
   /// The number in the log (`EventRow::number`) of the file's first event.
   std::uint32_t first_number = 0;
   /// Rows by reason.
   std::map<std::string, std::size_t> set_aside = {};
+  /// Rows by the rule that they break.
   std::map<std::string, std::size_t> rejected = {};
+  /// The first three of each reason, in the order of the file.
   std::vector<DamageExample> examples = {};
   /// First and last day of any kept event; nothing if none was kept. An interval that is not over counts with its first
   /// day.
   std::optional<Day> first_day = {};
+  /// Of any kept event.
   std::optional<Day> last_day = {};
   /// Day of the first report. It may be long after `first_day`, because machines date some events back. Rows that were
   /// entered afterwards count with the days of their events instead: those of a month in which ten or more were
@@ -79,6 +85,7 @@ struct FileReport {
 /// What the file's format is. Throws `std::invalid_argument` if `format` names none.
 const FormatInfo& format_info(const FileReport& report);
 
+/// A name, and how many rows have it.
 using NameCount = std::pair<std::string, std::size_t>;
 /// The unknown names of a file, most rows first; ties in alphabetical order.
 std::vector<NameCount> most_frequent_unknown_names(const FileReport& report);
@@ -87,7 +94,9 @@ std::string unknown_names_text(const FileReport& report, std::size_t most = 10);
 /// "source url, reporter, and 12 more": the first `most` of the unknown columns; "" if there are none.
 std::string unknown_columns_text(const FileReport& report, std::size_t most = 10);
 
+/// Of all reasons together.
 std::size_t set_aside_rows(const FileReport& report);
+/// Of all reasons together.
 std::size_t rejected_rows(const FileReport& report);
 
 /// "us.csv:7:2: '2025-02-29': bad date: 2025-02 has days 01 to 28"
@@ -99,3 +108,4 @@ std::string report_line(const FileReport& report);
 std::string report_text(const FileReport& report);
 
 }  // namespace detente
+#pragma GCC visibility pop

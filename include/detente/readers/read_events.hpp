@@ -111,17 +111,22 @@
 #include "detente/readers/damage.hpp"
 #include "detente/readers/read_options.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
-/// Thrown if ids of a source without a name occur twice with different content. The message names the rows.
+/// Thrown if ids of a source without a name occur twice with different content. The message names the rows. Threads:
+/// any number may use an object at once.
 class RepeatedIdsError : public InputError {
  public:
+  /// As `InputError`.
   using InputError::InputError;
 };
 
 /// The events of all files, and what happened to each file's rows.
 struct ReadResult {
+  /// The events of all files, arranged.
   EventLog log;
+  /// In the order given; an archive has one for each of its files.
   std::vector<FileReport> files;
 };
 
@@ -135,6 +140,7 @@ struct ReadResult {
 /// ids without a source name are repeated (`RepeatedIdsError`), or more than `max_rejects` rows were rejected (after
 /// all have been read and the rejects file is written), and `std::invalid_argument` if an option breaks its rule.
 ReadResult read_events(std::span<const std::filesystem::path> paths, const ReadOptions& options = {});
+/// The same for one file.
 ReadResult read_events(const std::filesystem::path& path, const ReadOptions& options = {});
 /// Reads one source of bytes; `name` stands for the file's name in reports.
 ReadResult read_events(ByteSource& bytes, std::string_view name, const ReadOptions& options = {});
@@ -148,3 +154,4 @@ void settle_files(std::vector<FileReport>& files, const EventLog& log, const std
 std::vector<std::string> format_names();
 
 }  // namespace detente
+#pragma GCC visibility pop

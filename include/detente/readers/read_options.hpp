@@ -17,6 +17,7 @@
 #include "detente/ground/parsed.hpp"
 #include "detente/values/written_date.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 class EventFormat;
@@ -28,6 +29,7 @@ class EventLog;
 /// same.
 using ColumnLayout = std::map<std::string, std::string>;
 
+/// How event files are read.
 struct ReadOptions {
   /// "auto", which recognises the format from the beginning of the file, or the name of one: of `format_names()`, or of
   /// `formats`.
@@ -85,3 +87,4 @@ struct ReadOptions {
 Parsed<ColumnLayout> parse_column_layout(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -23,8 +23,10 @@
 #include "detente/ground/parsed.hpp"
 #include "detente/ground/period.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// How a level becomes an index; the last three look back at other days.
 enum class ScaleKind : std::uint8_t { softsign, linear, relative, zscore, percentile };
 
 /// A half-open window of days.
@@ -33,6 +35,7 @@ struct Window {
   Day end;
 };
 
+/// A scale and its parameters.
 struct Scale {
   ScaleKind kind = ScaleKind::softsign;
   /// Points at which softsign is half-way to its bound, > 0.
@@ -52,7 +55,8 @@ std::string to_text(const Scale& scale);
 Parsed<Scale> parse_scale(std::string_view text);
 
 /// A scale prepared for the levels of one history. Throws `std::invalid_argument` for a κ or a slope that is not above
-/// 0, and for `relative` without a base window or with a mean there that is not positive.
+/// 0, and for `relative` without a base window or with a mean there that is not positive. Threads: any number may use
+/// an object at once.
 class FittedScale {
  public:
   /// `levels[i]` belongs to `days[i]`, ascending. O(n); each call of a percentile then costs O(n).
@@ -66,6 +70,7 @@ class FittedScale {
       default: return against_others(i, level);
     }
   }
+  /// The index of day number i; nothing without a level.
   std::optional<double> operator()(std::size_t i, std::optional<double> level) const {
     return level ? (*this)(i, *level) : std::nullopt;
   }
@@ -85,3 +90,4 @@ class FittedScale {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -25,11 +25,13 @@
 #include "detente/contracts/scale_words.hpp"
 #include "detente/scales/scale.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One word and the index from which it is used, up to the next.
 struct IndexWord {
   double from = 0;
+  /// As a sentence has it.
   std::string_view word;
 };
 
@@ -46,6 +48,8 @@ ScaleWords scale_words(std::string_view model, const Scale& scale);
 /// The least support (`Reading::support` of `two_speed`, Σ w k with 120 days) for a level to count as more than
 /// silence: one report that is 120 days old.
 inline constexpr double least_support = 0.5;
+/// The word of an index that has next to no support.
 inline constexpr std::string_view no_recent_reports = "no recent reports";
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -22,17 +22,23 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// A chance that was stated, and whether it came true.
 struct ChanceForecast {
   double chance = 0;  ///< within [0, 1]
+  /// Whether it did.
   bool came = false;
 };
 
 /// Comparisons of events that came with events that did not; the counts of several groups can be added.
 struct Concordance {
+  /// Comparisons in which what came had the higher chance; a tie is half of one.
   double won = 0;
+  /// All comparisons.
   double compared = 0;
+  /// Adds the counts of another group.
   Concordance& operator+=(const Concordance& other) noexcept;
   /// Nothing if all outcomes are the same.
   std::optional<double> auc() const;
@@ -40,16 +46,21 @@ struct Concordance {
 
 /// A step of the recalibrated chances: of the forecasts from `low` to `high`, this share came true.
 struct ReliabilityStep {
+  /// The chances that the step joins, 0 to 1.
   double low = 0, high = 0;
   double mean = 0;   ///< of the chances
   double share = 0;  ///< of those that came
+  /// How many they are.
   std::size_t forecasts = 0;
 };
+/// The Brier score and its parts, which sum to it (see above).
 struct Reliability {
+  /// 0 to 1.
   double brier = 0, miscalibration = 0, discrimination = 0, uncertainty = 0;
   std::vector<ReliabilityStep> steps;  ///< ascending; few, however many forecasts
 };
 
+/// Ascending. O(n log n).
 void sort_by_chance(std::span<ChanceForecast> forecasts);
 /// For forecasts sorted by chance, ascending; throws `std::invalid_argument` if they are not, or for a chance outside
 /// [0, 1]. O(n).
@@ -63,3 +74,4 @@ double brier_score(double chance, bool came);
 double log_score(double chance, bool came);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -26,21 +26,26 @@
 ///
 /// Source: Gneiting & Raftery 2007, JASA 102; Jordan, Krüger & Lerch 2019, Journal of Statistical Software 90(12).
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// A normal distribution.
 struct Normal {
   double mean = 0;
   double sd = 1;  ///< ≥ 0
 };
+/// Student's t.
 struct StudentT {
   double location = 0;
   double scale = 1;               ///< ≥ 0
   double degrees_of_freedom = 5;  ///< ν > 0; infinity is the normal
 };
+/// A logistic distribution.
 struct Logistic {
   double location = 0;
   double scale = 1;  ///< ≥ 0
 };
+/// A Laplace distribution.
 struct Laplace {
   double location = 0;
   double scale = 1;  ///< ≥ 0
@@ -48,13 +53,21 @@ struct Laplace {
 
 /// All throw `std::invalid_argument` for a parameter out of its range or an outcome that is not finite.
 double crps(const Normal& forecast, double outcome);
+/// In the unit of the outcome.
 double crps(const StudentT& forecast, double outcome);
+/// In the unit of the outcome.
 double crps(const Logistic& forecast, double outcome);
+/// In the unit of the outcome.
 double crps(const Laplace& forecast, double outcome);
 
+/// In nats; infinite for a point.
 double log_score(const Normal& forecast, double outcome);
+/// In nats; infinite for a point.
 double log_score(const StudentT& forecast, double outcome);
+/// In nats; infinite for a point.
 double log_score(const Logistic& forecast, double outcome);
+/// In nats; infinite for a point.
 double log_score(const Laplace& forecast, double outcome);
 
 }  // namespace detente
+#pragma GCC visibility pop

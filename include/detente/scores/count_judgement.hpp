@@ -14,13 +14,19 @@
 
 #include "detente/scores/counts.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What a forecast of a count was worth once the count is known.
 struct CountJudgement {
+  /// Nats.
   double log_score = 0;
+  /// In counts.
   double crps = 0;
   double lower = 0, upper = 0;  ///< the central interval
+  /// Of the central interval, in counts.
   double interval_score = 0;
+  /// Whether the count lies in the interval.
   bool covered = false;
   double below = 0, up_to = 0;  ///< F(y − 1) and F(y): the PIT is between them
 };
@@ -34,3 +40,4 @@ CountJudgement judge_resampled(std::span<const double> counts, const NegativeBin
                                double coverage = 0.9);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -20,11 +20,14 @@
 ///
 /// Source: Wei & Held 2014, "Calibration tests for count data", TEST 23; Jordan, Krüger & Lerch 2019.
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// A Poisson distribution.
 struct Poisson {
   double mean = 1;  ///< λ ≥ 0
 };
+/// A negative binomial distribution, with variance μ + μ²/n.
 struct NegativeBinomial {
   double mean = 1;  ///< μ ≥ 0
   double size = 1;  ///< n > 0; infinity is the Poisson
@@ -32,9 +35,13 @@ struct NegativeBinomial {
 
 /// All throw `std::invalid_argument` for a parameter out of its range or an outcome that is not finite.
 double crps(const Poisson& forecast, double outcome);
+/// In counts.
 double crps(const NegativeBinomial& forecast, double outcome);
 
+/// In nats.
 double log_score(const Poisson& forecast, double outcome);
+/// In nats.
 double log_score(const NegativeBinomial& forecast, double outcome);
 
 }  // namespace detente
+#pragma GCC visibility pop

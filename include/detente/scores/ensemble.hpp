@@ -17,14 +17,18 @@
 
 #include <span>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// For a fixed set of members, or unbiased for draws.
 enum class EnsembleScore : unsigned char { empirical, fair };
 
 /// Throws `std::invalid_argument` without members, for a member or outcome that is not finite, if there are not as many
 /// weights as members, for a negative weight or weights that sum to 0, and for a fair score of a single member.
 double ensemble_crps(std::span<const double> members, double outcome, EnsembleScore kind = EnsembleScore::empirical);
+/// With a weight for each member.
 double ensemble_crps(std::span<const double> members, std::span<const double> weights, double outcome,
                      EnsembleScore kind = EnsembleScore::empirical);
 
 }  // namespace detente
+#pragma GCC visibility pop

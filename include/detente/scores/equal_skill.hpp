@@ -19,11 +19,14 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// Whether two forecasts have the same skill (Diebold and Mariano).
 struct EqualSkill {
   double mean = 0;       ///< of the differences, in the unit of the loss
   double statistic = 0;  ///< its sign is the mean's
+  /// Two-sided, 0 to 1.
   double p = 1;
 };
 /// Throws `std::invalid_argument` for a horizon of 0, for one not below the number of differences, or if fewer than 2.
@@ -33,3 +36,4 @@ EqualSkill diebold_mariano(std::span<const double> differences, std::size_t hori
 std::vector<double> holm(std::span<const double> p_values);
 
 }  // namespace detente
+#pragma GCC visibility pop

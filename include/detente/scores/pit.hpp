@@ -9,15 +9,20 @@
 #include <cstddef>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// Where outcomes fall in what was forecast. Threads: any number may read an object at once, and one alone may change
+/// it.
 class PitHistogram {
  public:
+  /// Throws `std::invalid_argument` without bins.
   explicit PitHistogram(std::size_t bins = 10);
   /// `below` is F(y − 1) and `up_to` is F(y). Throws `std::invalid_argument` unless 0 ≤ below ≤ up_to ≤ 1. O(bins).
   void add(double below, double up_to);
   /// Relative heights: 1 is flat. Without forecasts, all 0.
   std::vector<double> heights() const;
+  /// How many were added.
   std::size_t forecasts() const noexcept { return forecasts_; }
 
  private:
@@ -26,3 +31,4 @@ class PitHistogram {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

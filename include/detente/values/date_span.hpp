@@ -26,8 +26,10 @@
 
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// One unknown day of the span, or every day of it.
 enum class SpanKind : std::uint8_t { one_day, throughout };
 
 /// First and last day, both included. `last` is end_of_time for an interval that is not over.
@@ -38,9 +40,12 @@ struct DateSpan {
   /// Days by which `~` widened the span at each end; 0 without it.
   std::int16_t about = 0;
 
+  /// That day alone.
   static constexpr DateSpan on(Day d) { return {d, d, SpanKind::one_day, 0}; }
 
+  /// Whether the day is known.
   bool is_exact() const { return first == last && kind == SpanKind::one_day; }
+  /// Whether the interval has no end yet.
   bool is_open() const { return last == end_of_time; }
   /// Number of days; an open span has no number of days that means anything.
   std::int64_t days() const { return last - first + 1; }
@@ -61,3 +66,4 @@ Parsed<DateSpan> parse_date_span(std::string_view text);
 std::string to_text(const DateSpan& span);
 
 }  // namespace detente
+#pragma GCC visibility pop

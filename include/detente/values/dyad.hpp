@@ -11,6 +11,7 @@
 
 #include "detente/ground/parsed.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Which way an act goes, seen from a pair (a, b): forward is a→b.
@@ -25,6 +26,7 @@ struct Dyad {
 
   /// The alphabetical pair.
   Dyad canonical() const { return source <= target ? *this : reversed(); }
+  /// The other way.
   Dyad reversed() const { return {target, source}; }
   friend auto operator<=>(const Dyad&, const Dyad&) = default;
 };
@@ -38,3 +40,4 @@ Parsed<Dyad> parse_dyad(std::string_view text);
 std::string to_text(const Dyad& dyad);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -16,6 +16,7 @@
 #include "detente/values/quad_class.hpp"
 #include "detente/values/status.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Every field but the date, the actors and the code has a default that means "not said".
@@ -35,6 +36,7 @@ struct Event {
   std::string code = {};
   std::string issue = {};
   Status status = Status::confirmed;
+  /// Whether an accusation's content is denied.
   Claim claim = Claim::uncontested;
   /// How many reports mention it; at least 1.
   std::uint32_t mentions = 1;
@@ -47,14 +49,18 @@ struct Event {
   std::uint32_t count = 1;
   /// The coder's own score (positive for cooperation) and its standard deviation; they override the codebook's.
   std::optional<double> score = {};
+  /// Of the score, at least 0.
   std::optional<double> sd = {};
   std::optional<QuadClass> quad = {};
   /// A dyad that this event of third parties affects, and with what weight, −1 to 1 (0: shown, not counted). A negative
   /// weight turns the sign: an agreement with others that strains the dyad. A closing ends what an earlier `affects`
   /// put in force without one of its own.
   std::optional<Dyad> affects = {};
+  /// −1 to 1; 0 counts nothing.
   double spill = 0;
+  /// What people read about it.
   std::string note = {};
+  /// Where it was read.
   std::string url = {};
   /// Columns of the file that détente does not know, by name.
   std::vector<std::pair<std::string, std::string>> extra = {};
@@ -74,3 +80,4 @@ EventKey key_of_content(const Event& event, std::uint64_t occurrence);
 Day reported_day(const Event& event);
 
 }  // namespace detente
+#pragma GCC visibility pop

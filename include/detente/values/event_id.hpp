@@ -10,16 +10,21 @@
 #include <cstdint>
 #include <functional>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// By which a log knows an event, from 0 in order of arrival; survives sorting and spilling.
 struct EventId {
   std::uint32_t value = 0;
   friend constexpr auto operator<=>(EventId, EventId) = default;
 };
 
 }  // namespace detente
+#pragma GCC visibility pop
 
+/// An id's hash.
 template <>
 struct std::hash<detente::EventId> {
+  /// Of its number.
   std::size_t operator()(detente::EventId id) const noexcept { return id.value; }
 };

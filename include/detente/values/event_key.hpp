@@ -20,8 +20,10 @@
 
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// 64 bits that name an event whatever its place: by identity, or by content and occurrence.
 struct EventKey {
   std::uint64_t value = 0;
   friend constexpr auto operator<=>(EventKey, EventKey) = default;
@@ -36,19 +38,25 @@ enum class IdScope : std::uint8_t {
 /// The source of some ids: the name of a coder's source or of a family of data sets, never of a file.
 struct IdSource {
   std::string name = {};
+  /// What an id of the source names.
   IdScope scope = IdScope::event;
 
   IdSource() = default;
+  /// A name will do.
   IdSource(std::string_view source, IdScope what = IdScope::event) : name(source), scope(what) {}  // NOLINT: a name
-  IdSource(const char* source, IdScope what = IdScope::event) : name(source), scope(what) {}       // NOLINT: will do
+  /// A name will do.
+  IdSource(const char* source, IdScope what = IdScope::event) : name(source), scope(what) {}  // NOLINT: will do
 };
 
 /// Key of an event with an id of this source.
 EventKey key_of_id(std::string_view source_name, std::string_view id);
 
 }  // namespace detente
+#pragma GCC visibility pop
 
+/// A key's hash.
 template <>
 struct std::hash<detente::EventKey> {
+  /// Its own bits.
   std::size_t operator()(detente::EventKey key) const noexcept { return key.value; }
 };

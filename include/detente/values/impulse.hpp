@@ -15,22 +15,25 @@
 #include "detente/values/event_key.hpp"
 #include "detente/values/quad_class.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What an impulse does (see above).
 enum class ImpulseKind : std::uint8_t { pulse, hold, release, resume };
 
+/// One impulse: an act, the opening of a measure, its release or its resumption.
 struct Impulse {
   /// Tension points, hostile positive; for a release or resume, those of the opening.
   double points = 0;
   /// At least 0: share of the act on this day × volume, mentions and status weights.
   double weight = 1;
   /// The event that gets the credit.
-  EventKey key;
+  EventKey key = {};
   /// The opening that a release or resume acts on; for others, the event itself.
-  EventKey opening;
+  EventKey opening = {};
   Day day;
   /// For a resume: the day of the release that it ends.
-  Day since;
+  Day since = {};
   QuadClass quad = QuadClass::verbal_conflict;
   Direction direction = Direction::forward;
   ImpulseKind kind = ImpulseKind::pulse;
@@ -42,3 +45,4 @@ struct Impulse {
 bool comes_before(const Impulse& a, const Impulse& b) noexcept;
 
 }  // namespace detente
+#pragma GCC visibility pop

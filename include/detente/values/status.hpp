@@ -11,16 +11,20 @@
 
 #include "detente/ground/parsed.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Whether the act occurred.
 enum class Status : std::uint8_t { confirmed, alleged, disputed, denied, scheduled, cancelled };
+/// How many there are.
 inline constexpr std::size_t status_count = 6;
 
 /// Whether the content of an accusation is denied. Changes no weight.
 enum class Claim : std::uint8_t { uncontested, contested };
 
+/// "confirmed", "alleged", "disputed", "denied", "scheduled", "cancelled"
 std::string_view to_text(Status status);
+/// "uncontested", "contested"
 std::string_view to_text(Claim claim);
 /// Empty text is confirmed.
 std::optional<Status> parse_status(std::string_view text);
@@ -32,6 +36,7 @@ std::optional<Claim> parse_claim(std::string_view text);
 struct StatusWeights {
   std::array<double, status_count> probability{1.0, 0.7, 0.5, 0.5, 0.0, 0.0};
 
+  /// The probability, 0 to 1, that an act of this status occurred.
   double operator[](Status s) const { return probability[static_cast<std::size_t>(s)]; }
   friend bool operator==(const StatusWeights&, const StatusWeights&) = default;
 };
@@ -42,3 +47,4 @@ std::string to_text(const StatusWeights& weights);
 Parsed<StatusWeights> parse_status_weights(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -37,11 +37,14 @@
 
 #include "detente/values/date_span.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// How dates are written: EDTF, words, or digits with the day or the month first.
 enum class DateLayout : std::uint8_t { edtf, words, dmy, mdy };
 /// "edtf", "words", "dmy", "mdy".
 std::string_view to_text(DateLayout layout);
+/// "edtf", "words", "dmy" or "mdy"; nothing for another word.
 std::optional<DateLayout> parse_date_layout(std::string_view text);
 
 /// The date in EDTF, or the rule that it breaks. Text that is EDTF comes back as it is, in every layout. O(length²).
@@ -50,3 +53,4 @@ Parsed<std::string> edtf_of(std::string_view written, DateLayout layout);
 Parsed<DateSpan> parse_date_span(std::string_view written, DateLayout layout);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -9,6 +9,7 @@
 
 #include "detente/readers/formats/event_format.hpp"
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 /// Why a file does not have a format's layout, as a phrase, and how near it is.
@@ -31,3 +32,4 @@ const EventFormat* find_event_format(std::string_view name, const ReadOptions& o
 void check_formats(const ReadOptions& options);
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

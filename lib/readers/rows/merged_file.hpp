@@ -15,6 +15,7 @@
 #include "readers/rows/days_covered.hpp"
 #include "readers/rows/taken.hpp"
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 /// Rejected rows unchanged, each file's under its header. The file appears with `finish`.
@@ -61,3 +62,4 @@ class MergedFile {
 };
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

@@ -14,6 +14,7 @@
 #include "detente/contracts/index_series.hpp"
 #include "detente/fit/reciprocity.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What is printed: the finding, the pair in the order requested, and the provenance.
@@ -23,6 +24,7 @@ struct ReciprocityView {
   Provenance provenance = {};
 };
 
+/// The table and the caveats below it.
 std::string reciprocity_table(const ReciprocityView& view);
 
 /// A row per ratio:
@@ -32,3 +34,4 @@ std::string reciprocity_table(const ReciprocityView& view);
 std::string reciprocity_csv(const ReciprocityView& view);
 
 }  // namespace detente
+#pragma GCC visibility pop

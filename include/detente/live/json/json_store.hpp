@@ -14,9 +14,13 @@
 
 #include "detente/live/store/store_findings.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// The schema is store_info.schema.json.
 std::string store_info_json(const StoreInfo& info);
+/// The schema is store_check.schema.json.
 std::string store_check_json(const StoreCheck& check);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -11,6 +11,7 @@
 #include "detente/live/store/store.hpp"
 #include "detente/readers/read_events.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A report is named as the store with its head behind: "levant.db at 17:9f86d081…", with all digits; its rows are
@@ -21,3 +22,4 @@ namespace detente {
 ReadResult read_store(const Store& store, const StoreView& view = {}, const ReadOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -55,16 +55,21 @@
 #include "detente/live/store/store_findings.hpp"
 #include "detente/live/store/store_options.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The states of a pair's model at some place of its impulses, as bytes of the caller's.
 struct StoreCheckpoint {
   std::string pair = {};
+  /// How many of the pair's impulses the state has seen.
   std::uint64_t place = 0;
+  /// As the model saved it.
   std::string state = {};
   friend bool operator==(const StoreCheckpoint&, const StoreCheckpoint&) = default;
 };
 
+/// Events on disk; see above for what is promised. Threads: one at a time may use an object; different objects share
+/// nothing but the file.
 class Store {
  public:
   /// A new store with these choices, and its writer. Takes a file that is empty, as a creation leaves it that was cut
@@ -74,7 +79,9 @@ class Store {
   static Store open(const std::filesystem::path& file, const StoreOptions& options = {});
   /// A reader. It needs to write beside the file, but never changes the store.
   static Store open_read_only(const std::filesystem::path& file, const StoreOptions& options = {});
+  /// The other is of no use then.
   Store(Store&&) noexcept;
+  /// The other is of no use then.
   Store& operator=(Store&&) noexcept;
   ~Store();
 
@@ -94,6 +101,7 @@ class Store {
 
   /// How far the feed has been read; nothing for one that is new.
   std::optional<FeedOffset> feed(std::string_view name) const;
+  /// How far each feed was read, by name. O(feeds).
   std::vector<FeedOffset> feeds() const;
   /// The alarms whose ids are greater, by id.
   std::vector<RaisedAlarm> alarms(std::uint64_t after = 0) const;
@@ -115,6 +123,7 @@ class Store {
   StoreHead head(const StoreView& view = {}) const;
   /// As it was named.
   const std::filesystem::path& path() const noexcept;
+  /// What the store holds; reads every event. O(store).
   StoreInfo info() const;
   /// Reads everything: hashes, derived tables against new ones, SQLite's own check. Changes nothing.
   StoreCheck check() const;
@@ -128,3 +137,4 @@ class Store {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -12,6 +12,7 @@
 #include "detente/values/dyad.hpp"
 #include "detente/values/event.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Where an event without an id came from. It takes the place of an id: two events that say the same are two events if
@@ -38,6 +39,7 @@ struct ReceivedEvent {
 
 /// How far a feed has been read.
 struct FeedOffset {
+  /// Its name, as `EventOrigin::feed`.
   std::string feed = {};
   /// Bytes from its beginning.
   std::uint64_t length = 0;
@@ -63,14 +65,18 @@ struct RaisedAlarm {
 struct PublishedReading {
   Dyad pair = {};
   Day day = {};
+  /// What was published; nothing where there was none.
   std::optional<double> index = {}, level = {}, heat = {}, measures = {}, support = {};
   friend bool operator==(const PublishedReading&, const PublishedReading&) = default;
 };
 
+/// What is committed together.
 struct StoreBatch {
   std::vector<ReceivedEvent> events = {};
+  /// How far they were read with these events.
   std::vector<FeedOffset> feeds = {};
   std::vector<RaisedAlarm> alarms = {};
+  /// As published with these events.
   std::vector<PublishedReading> readings = {};
 };
 
@@ -78,6 +84,7 @@ struct StoreBatch {
 struct Receipt {
   /// The number of the batch in the store, from 1: that of the last batch if this one brought nothing new.
   std::uint64_t sequence = 0;
+  /// Events that the store did not have.
   std::size_t appended = 0;
   /// Events that the store had already, or that the batch held twice.
   std::size_t redelivered = 0;
@@ -86,3 +93,4 @@ struct Receipt {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

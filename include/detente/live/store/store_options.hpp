@@ -11,14 +11,18 @@
 #include "detente/ground/day.hpp"
 #include "detente/ground/moment.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What survives which failure.
 enum class Durability : std::uint8_t {
   full,    ///< what was acknowledged survives a power failure
   normal,  ///< it survives the end of the process; a power failure may take the last batches, whole ones, from the end
 };
 
+/// How a store is opened.
 struct StoreOptions {
+  /// Of what is acknowledged.
   Durability durability = Durability::full;
   /// Beyond so many bytes of write-ahead log, `append` refuses. The log grows while some reader holds an old state.
   std::uint64_t most_log_bytes = std::uint64_t{1} << 30;
@@ -44,3 +48,4 @@ struct StoreView {
 using StoreChoices = std::map<std::string, std::string>;
 
 }  // namespace detente
+#pragma GCC visibility pop

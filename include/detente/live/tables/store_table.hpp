@@ -10,6 +10,7 @@
 
 #include "detente/live/store/store_findings.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// `name` is the store's, for people.
@@ -17,8 +18,10 @@ std::string store_info_table(std::string_view name, const StoreInfo& info);
 /// `what,value`: a row for each thing; formats and choices as `format NAME`, `choice NAME`.
 std::string store_info_csv(const StoreInfo& info);
 
+/// `name` is the store's, for the first line.
 std::string store_check_table(std::string_view name, const StoreCheck& check);
 /// `part,what`: a row for each thing that is wrong.
 std::string store_check_csv(const StoreCheck& check);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -26,10 +26,13 @@
 
 #include "detente/ground/parsed.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What a rule looks at: a mark that is passed, a movement, or a thaw.
 enum class AlarmKind : std::uint8_t { above, below, rise, fall, thaw };
 
+/// A condition to be told of.
 struct AlarmRule {
   AlarmKind kind = AlarmKind::above;
   /// In index points. The condition holds past it, and not at it.
@@ -43,6 +46,7 @@ struct AlarmRule {
   bool is_movement() const noexcept { return kind >= AlarmKind::rise; }
   /// The condition at a value (of a thaw, without what deeds supply).
   bool holds_at(double value) const noexcept;
+  /// Whether a value, in index points, ends what raised the alarm.
   bool is_over_at(double value) const noexcept;
   friend bool operator==(const AlarmRule&, const AlarmRule&) = default;
 };
@@ -53,3 +57,4 @@ Parsed<AlarmRule> parse_alarm(std::string_view text);
 std::string to_text(const AlarmRule& rule);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -38,6 +38,7 @@
 #include "detente/readers/damage.hpp"
 #include "detente/readers/read_options.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What was read in one go.
@@ -51,6 +52,7 @@ struct Delivery {
   std::optional<FeedOffset> offset = {};
 };
 
+/// Where deliveries come from. Threads: one at a time may use an object; different objects share nothing.
 class Feed {
  public:
   virtual ~Feed() = default;
@@ -76,3 +78,4 @@ std::unique_ptr<Feed> open_feed(const std::filesystem::path& path, const ReadOpt
 std::vector<std::string> missing_quarter_hours(const std::vector<std::string>& names);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -41,8 +41,10 @@
 #include "detente/live/watch/feed.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What is watched, and how it is scored.
 struct WatchOptions {
   Scoring scoring;
   ActorTable actors = {};
@@ -55,6 +57,7 @@ struct WatchOptions {
 
 /// A pair whose reading may have changed.
 struct WatchUpdate {
+  /// What was published with it.
   PublishedReading reading;
   /// The index published before it in this run.
   std::optional<double> before = {};
@@ -71,7 +74,9 @@ struct AlarmCause {
   std::optional<double> index = {};
 };
 
+/// An alarm, with its causes by name.
 struct WatchAlarm {
+  /// As the store keeps it.
   RaisedAlarm alarm;
   /// In the order of `RaisedAlarm::events`; of an alarm of an earlier run, those that are found again.
   std::vector<AlarmCause> causes = {};
@@ -79,16 +84,22 @@ struct WatchAlarm {
 
 /// What a delivery brought; by pair, in alphabetical order.
 struct WatchNews {
+  /// Of the store.
   Receipt receipt = {};
+  /// Pairs whose reading may have changed.
   std::vector<WatchUpdate> updates = {};
   std::vector<WatchAlarm> alarms = {};
 };
 
+/// Takes deliveries into a store, reads the pairs they touch and raises alarms. Threads: one at a time may use an
+/// object; different objects share nothing.
 class Watch {
  public:
   /// Reads the store. Throws as `LivePairs` does.
   Watch(Store& store, WatchOptions options);
+  /// The other is of no use then.
   Watch(Watch&&) noexcept;
+  /// The other is of no use then.
   Watch& operator=(Watch&&) noexcept;
   ~Watch();
 
@@ -106,6 +117,7 @@ class Watch {
 
   /// The last day on which anything was reported; nothing without events.
   std::optional<Day> today() const;
+  /// The relations as they stand.
   const LivePairs& pairs() const;
 
  private:
@@ -114,3 +126,4 @@ class Watch {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

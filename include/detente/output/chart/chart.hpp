@@ -21,8 +21,10 @@
 
 #include "detente/questions/index/index_report.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What a chart shows beside the index, and how large.
 struct ChartOptions {
   /// The headline above the chart; a page that has it as its own heading leaves it out.
   bool title = true;
@@ -38,3 +40,4 @@ struct ChartOptions {
 std::string chart_svg(const IndexReport& report, const ChartOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

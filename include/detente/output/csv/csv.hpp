@@ -17,6 +17,7 @@
 #include "detente/questions/index/index_report.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The field as written in a CSV: quoted only if it contains a comma, a quote or a line end, or begins or ends with a
@@ -38,9 +39,11 @@ std::string spreadsheet_safe(std::string_view csv);
 /// empty for a model that needs no time. `,first,first_as_of,revision` follow where first values were asked for: what
 /// was published, as known on which day, and the index minus it. All series have them or none.
 std::string index_csv(std::span<const IndexSeries> series);
+/// The header and the rows of one series.
 std::string index_csv(const IndexSeries& series);
 /// The rows alone, for results that come piece by piece, and the header line.
 std::string index_rows_csv(const IndexSeries& series);
+/// With its line end; without the columns of first values.
 std::string_view index_header_csv() noexcept;
 
 /// `date,source,target,code,issue,class,` then the change of the index and its four causes, then the same of the level,
@@ -54,3 +57,4 @@ std::string attribution_csv(const EventFinder& events, const Attribution& attrib
 std::string check_csv(std::span<const FileReport> files);
 
 }  // namespace detente
+#pragma GCC visibility pop

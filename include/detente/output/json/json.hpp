@@ -43,8 +43,10 @@
 #include "detente/questions/index/index_report.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// The schema is index.schema.json.
 std::string index_json(const IndexReport& report);
 /// Several relations: `relations`, a list of such documents, in their order.
 std::string relations_json(std::span<const IndexReport> reports);
@@ -58,6 +60,8 @@ std::string index_rows_json(const IndexSeries& series);
 /// Events past the first `top` are summed under `others` {`events`, `index`, `level`}.
 std::string attribution_json(const EventFinder& events, const Attribution& attribution, const Dyad& pair,
                              std::size_t top = SIZE_MAX);
+/// The schema is check.schema.json; without what an audit finds.
 std::string check_json(std::span<const FileReport> files);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -19,10 +19,15 @@
 #include "detente/questions/ahead/forecast.hpp"
 #include "detente/questions/ahead/scenario.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// The schema is forecast.schema.json.
 std::string forecast_json(const Forecast& forecast);
+/// The schema is scenario.schema.json.
 std::string scenario_json(const ScenarioForecast& found);
+/// The schema is calibrate.schema.json.
 std::string calibration_json(const Calibration& calibration);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -20,8 +20,10 @@
 #include "detente/questions/index/index_report.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What a page says beside the report.
 struct PageOptions {
   /// How many events are listed, those that contribute most first; the chart has all of them. Those of the peak and of
   /// the largest moves are listed too.
@@ -37,3 +39,4 @@ std::string page_html(const IndexReport& report, std::span<const FileReport> fil
                       const PageOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

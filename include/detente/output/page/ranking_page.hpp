@@ -16,8 +16,10 @@
 
 #include "detente/questions/index/ranking.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What a page of pairs says beside the ranking.
 struct RankingPageOptions {
   /// How many pairs have a line of their own beside the map, the first ones.
   std::size_t most_lines = 60;
@@ -31,3 +33,4 @@ std::string ranking_page_html(const Ranking& ranking, std::span<const IndexSerie
                               const RankingPageOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -14,15 +14,18 @@
 #include "detente/contracts/index_series.hpp"
 #include "detente/questions/comparison/comparison.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What is printed: the finding, the outcome ("severe acts of the next month"), and the provenance.
 struct ComparisonView {
   const Comparison& found;
+  /// In words.
   std::string outcome;
   Provenance provenance = {};
 };
 
+/// A line for each input, best first, and what the columns mean.
 std::string comparison_table(const ComparisonView& view);
 
 /// A row per input, in the finding's order, with these columns; a missing value is empty:
@@ -36,3 +39,4 @@ std::string comparison_csv(const ComparisonView& view);
 std::string verdict_sentence(const Comparison& found, const ComparedInput& input);
 
 }  // namespace detente
+#pragma GCC visibility pop

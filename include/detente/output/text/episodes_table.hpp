@@ -8,8 +8,10 @@
 #include "detente/output/wording/headline.hpp"
 #include "detente/questions/change/episode_report.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// The phases, then the shifts for good and the breaks.
 std::string episodes_table(const EpisodeReport& report, Script script = Script::unicode);
 /// One line for each phase, shift and break, told apart by the column `what`; what a kind has not is empty:
 /// `what,kind,source,target,from,to,path_from,path_to,index_from,index_to,acts,measures,releases,silence,acts_share,
@@ -18,3 +20,4 @@ std::string episodes_table(const EpisodeReport& report, Script script = Script::
 std::string episodes_csv(const EpisodeReport& report);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -8,11 +8,14 @@
 #include "detente/contracts/event_finder.hpp"
 #include "detente/output/wording/headline.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// How much of an attribution is shown.
 struct ExplainOptions {
   /// How many events are shown one by one; the others are summed.
   std::size_t top = 10;
+  /// What the table is drawn with.
   Script script = Script::unicode;
   /// Where the labels of codes come from; without it, labels are made from the codes (`spoken`).
   const Codebook* codebook = nullptr;
@@ -28,3 +31,4 @@ std::string explain_table(const Attribution& attribution, const Dyad& pair, cons
 std::string label_of(const std::string& code, const Codebook* codebook);
 
 }  // namespace detente
+#pragma GCC visibility pop

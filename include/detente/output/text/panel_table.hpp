@@ -12,10 +12,13 @@
 
 #include "detente/contracts/index_series.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// The line above the rows, with its line end.
 std::string panel_table_head();
 /// Events over all periods shown, the latest index, and the highest with its period.
 std::string panel_table_line(const IndexSeries& series);
 
 }  // namespace detente
+#pragma GCC visibility pop

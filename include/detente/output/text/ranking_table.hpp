@@ -13,8 +13,10 @@
 #include "detente/output/wording/headline.hpp"
 #include "detente/questions/index/ranking.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// The day, the pairs by rank, then those without one.
 std::string ranking_table(const Ranking& ranking, Script script = Script::unicode);
 
 /// A line for each pair, with the same facts: `rank` is empty without one, and `doubt` says why; each act has five
@@ -22,3 +24,4 @@ std::string ranking_table(const Ranking& ranking, Script script = Script::unicod
 std::string ranking_csv(const Ranking& ranking);
 
 }  // namespace detente
+#pragma GCC visibility pop

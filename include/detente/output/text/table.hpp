@@ -12,9 +12,12 @@
 
 #include "detente/output/wording/headline.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// How a table of an index is drawn.
 struct TableOptions {
+  /// What bars and dashes are drawn with.
   Script script = Script::unicode;
   /// Width of the small chart in characters, at least 11; 0: no chart.
   std::size_t chart_width = 25;
@@ -26,3 +29,4 @@ std::string series_table(const IndexSeries& series, const TableOptions& options 
 std::string index_table(const IndexReport& report, const TableOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

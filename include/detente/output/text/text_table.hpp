@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How many terminal cells a line of UTF-8 takes; a byte that is not UTF-8 takes one.
@@ -22,17 +23,24 @@ std::size_t display_width(std::string_view text);
 /// The text cut to at most `width` cells, the last of them `mark` if anything is lost.
 std::string shortened(std::string_view text, std::size_t width, std::string_view mark = "…");
 
+/// Where a column's text stands.
 enum class Align : std::uint8_t { left, right };
 
+/// Rows of text under a header, in columns as wide as what is in them. Threads: any number may read an object at once,
+/// and one alone may change it.
 class TextTable {
  public:
+  /// One column: its header, and where its text stands.
   struct Column {
+    /// Its header; may be empty.
     std::string title = {};
+    /// Where its text stands.
     Align align = Align::left;
     /// Longer cells are shortened; 0: as wide as needed.
     std::size_t max_width = 0;
   };
 
+  /// `cut_mark` ends a text that was too long.
   explicit TextTable(std::vector<Column> columns, std::string_view cut_mark = "…")
       : columns_(std::move(columns)), cut_mark_(cut_mark) {}
 
@@ -41,6 +49,7 @@ class TextTable {
   /// Adds a rule across the table, before a total.
   void add_rule();
 
+  /// Whether no row was added.
   bool empty() const noexcept { return rows_.empty(); }
   /// Titles and rows, with two blanks between columns and none at the end of a line. Columns without any text are left
   /// out.
@@ -57,3 +66,4 @@ class TextTable {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

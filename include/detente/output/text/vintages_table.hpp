@@ -12,16 +12,19 @@
 #include "detente/output/wording/headline.hpp"
 #include "detente/questions/change/vintages.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Vintages and the log that they are of; it refers to its parts, which must outlive it.
 struct VintagesView {
+  /// What was found.
   const VintageReport& report;
   EventFinder events;
   /// Names acts in words; without it they are named by their codes.
   const Codebook* codebook = nullptr;
 };
 
+/// The periods that were revised, with the reports that did it.
 std::string vintages_table(const VintagesView& view, Script script = Script::unicode);
 
 /// `source,target,period,first_day,last_day,as_of,lag_days,index,revision,late,corrected,withdrawn,affected,remainder,`
@@ -35,3 +38,4 @@ std::string vintages_csv(const VintagesView& view);
 std::string unreported_text(const VintageReport& report);
 
 }  // namespace detente
+#pragma GCC visibility pop

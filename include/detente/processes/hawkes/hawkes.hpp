@@ -26,6 +26,7 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// An observed interval of time, in days; both ends belong to it.
@@ -38,14 +39,20 @@ struct ObservedWindow {
 /// What was observed, and where the background rate may change: windows and changes in ascending order, with each
 /// change within the span of the windows. A piece of the background rate reaches from a change (included) to the next.
 struct Observation {
+  /// In order, without overlap.
   std::vector<ObservedWindow> windows;
+  /// Times at which the background rates change, days, ascending.
   std::vector<double> changes = {};
 
+  /// How many pieces the background rate has.
   std::size_t pieces() const { return changes.size() + 1; }
+  /// Of the first window, days.
   double begin() const { return windows.front().from; }
+  /// Of the last window, days.
   double end() const { return windows.back().to; }
   /// Days observed, in total and in each piece.
   double length() const;
+  /// Observed days in each piece.
   std::vector<double> piece_lengths() const;
   /// The piece that the time belongs to.
   std::size_t piece_at(double time) const;
@@ -54,17 +61,21 @@ struct Observation {
 /// The events: times in days, ascending (equal times are allowed), the stream of each (0 or 1), and its mark (≥ 0: how
 /// strongly it triggers). No streams: all 0; no marks: all 1.
 struct EventColumns {
+  /// Days, ascending.
   std::vector<double> times = {};
+  /// 0, 1, …: whose event it is.
   std::vector<std::uint8_t> streams = {};
+  /// At least 0: how much it triggers; empty for 1 each.
   std::vector<double> marks = {};
 };
 
-/// Events with their observation, checked once and immutable.
+/// Events with their observation, checked once and immutable. Threads: any number may use an object at once.
 class HawkesEvents {
  public:
   /// Consecutive events within one window and one piece.
   struct Segment {
     std::size_t first = 0, last = 0;
+    /// Of the background rate.
     std::size_t piece = 0;
     double from = 0;
     bool opens = false;   ///< the first of its window
@@ -76,17 +87,27 @@ class HawkesEvents {
   /// the windows, streams out of range, negative marks, windows or changes that break their rule.
   HawkesEvents(EventColumns columns, int streams, Observation observation);
 
+  /// How many events there are.
   std::size_t size() const noexcept { return columns_.times.size(); }
+  /// How many streams there are.
   int streams() const noexcept { return streams_; }
+  /// How many pieces the background rate has.
   std::size_t pieces() const noexcept { return lengths_.size(); }
+  /// As given.
   const EventColumns& columns() const noexcept { return columns_; }
+  /// As given.
   const Observation& observation() const noexcept { return observation_; }
+  /// Windows cut where the background rate changes, in order.
   std::span<const Segment> segments() const noexcept { return segments_; }
+  /// Observed days in each piece.
   std::span<const double> piece_lengths() const noexcept { return lengths_; }
+  /// Observed days in all.
   double length() const noexcept { return length_; }
   /// The number of events in a stream, and in a stream within a piece, and whether any two have the same time.
   std::size_t count(int stream) const;
+  /// Events of a stream within a piece.
   std::size_t count(int stream, std::size_t piece) const;
+  /// Whether any two events have the same time.
   bool has_ties() const noexcept { return has_ties_; }
 
  private:
@@ -108,7 +129,9 @@ struct HawkesParameters {
   std::vector<double> branching;  ///< streams × streams, row by row: receiver, then source
   std::vector<double> beta;       ///< per day: one for all, or one for each source
 
+  /// How many numbers there are.
   std::size_t size() const { return mu.size() + branching.size() + beta.size(); }
+  /// mu, branching, beta.
   std::vector<double> row() const;
   /// The same shape with other numbers.
   HawkesParameters with(std::span<const double> row) const;
@@ -133,12 +156,16 @@ double log_likelihood(const HawkesEvents& events, const HawkesParameters& parame
 /// Value, gradient and matrix of second derivatives (row by row, symmetric), all analytic and in one pass.
 struct HawkesCurvature {
   double value = 0;
+  /// Of the log-likelihood, in the order of `HawkesParameters::row`.
   std::vector<double> gradient;
+  /// Row by row, symmetric.
   std::vector<double> hessian;
 };
+/// Throws as `log_likelihood` does.
 HawkesCurvature curvature(const HawkesEvents& events, const HawkesParameters& parameters, SameTime same_time = {});
 
 /// λ_a at time t, given the events before it. The plain sum of the formula: O(events), for plots and tests.
 double intensity(const HawkesEvents& events, const HawkesParameters& parameters, int stream, double time);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -15,6 +15,7 @@
 
 #include "detente/processes/hawkes/hawkes.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The expected number of events of a stream between one of its events and the next, by stream.
@@ -23,6 +24,7 @@ std::vector<std::vector<double>> rescaled_gaps(const HawkesEvents& events, const
 
 /// How far numbers are from independent draws of an exponential of mean 1.
 struct ExponentialCheck {
+  /// How many values were looked at.
   std::size_t count = 0;
   double mean = 0;      ///< 1 expected; 0 without numbers
   double variance = 0;  ///< 1 expected
@@ -31,6 +33,8 @@ struct ExponentialCheck {
   /// fitted to the same events: a small value is evidence of misfit, a large one says little.
   double p_value = 1;
 };
+/// Whether values are as if drawn from an exponential distribution with mean 1. O(n log n).
 ExponentialCheck check_exponential(std::span<const double> values);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -11,10 +11,13 @@
 
 #include "detente/processes/hawkes/hawkes.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What is simulated, over which observation.
 struct HawkesSimulation {
   std::uint64_t seed = 1;
+  /// The number of the history; each has random numbers of its own.
   std::uint32_t draw = 0;
   std::size_t max_events = 1'000'000;  ///< throws above: a spectral radius of 1 and more explodes
   std::vector<double> marks = {};      ///< drawn from these with equal chances; none: all 1
@@ -27,3 +30,4 @@ HawkesEvents simulate(const HawkesParameters& parameters, int streams, const Obs
                       const HawkesSimulation& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

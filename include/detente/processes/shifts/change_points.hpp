@@ -50,16 +50,24 @@
 
 #include "detente/processes/shifts/noise.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What changes from one segment to the next.
 enum class ChangeIn : std::uint8_t { mean, variance, mean_and_variance, rate };
+/// What a cut must be worth; `value` is a number of one's own.
 enum class PenaltyRule : std::uint8_t { mbic, bic, aic, value };
 
-std::string_view name_of(ChangeIn change) noexcept;   // "mean and variance"
-std::string_view name_of(PenaltyRule rule) noexcept;  // "MBIC"
+/// "mean", "variance", "mean and variance", "rate"
+std::string_view name_of(ChangeIn change) noexcept;
+/// "MBIC", "BIC", "AIC", "value"
+std::string_view name_of(PenaltyRule rule) noexcept;
 
+/// What is sought in a series, and how surely.
 struct ChangePointOptions {
+  /// What changes.
   ChangeIn change_in = ChangeIn::mean;
+  /// What a cut must be worth.
   PenaltyRule penalty = PenaltyRule::mbic;
   double penalty_value = 0;  ///< per cut, ≥ 0, in units of twice the log-likelihood; read by `PenaltyRule::value` alone
   std::size_t min_length = 0;                  ///< fewest values of a segment; 0: 1 for mean and rate, 2 for variances
@@ -71,24 +79,29 @@ struct ChangePointOptions {
 
 /// What holds from `begin` to before `end`.
 struct SeriesSegment {
+  /// The place of its first value.
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t count = 0;  ///< of values, without the missing
   double mean = 0;        ///< for counts: the rate
   /// Around the segment's mean, for the variance alone around the series' mean; divided by `count`.
   double variance = 0;
+  /// Twice its negative log-likelihood, but for terms that no cut changes.
   double cost = 0;
 };
 
+/// Where a series changes, and what it is between.
 struct ChangePoints {
   std::vector<std::size_t> positions;   ///< of the first value of each new segment, ascending; empty: no change
   std::vector<SeriesSegment> segments;  ///< one more than positions; none if there is no value
   double cost = 0;                      ///< sum over segments
   double penalized_cost = 0;            ///< what was minimised
+  /// As asked.
   PenaltyRule rule = PenaltyRule::mbic;
   double penalty = 0;        ///< per cut, before inflation
   double length_weight = 0;  ///< of the logarithm of a segment's length, before inflation: 1 for MBIC, else 0
   double inflation = 1;      ///< 1 for a penalty given as a value
+  /// As measured or given.
   NoiseScale noise = {};
   double least_variance = 0;  ///< 0 where no variance is fitted
 };
@@ -100,3 +113,4 @@ struct ChangePoints {
 ChangePoints change_points(std::span<const double> values, const ChangePointOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

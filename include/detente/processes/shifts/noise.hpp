@@ -19,8 +19,10 @@
 #include <optional>
 #include <span>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// How large and how persistent the noise of a series is.
 struct NoiseScale {
   double sd = 0;               ///< σ, in the series' unit; 0 if all values are equal
   double autocorrelation = 0;  ///< ρ between neighbours
@@ -31,3 +33,4 @@ struct NoiseScale {
 NoiseScale noise_of(std::span<const double> values, std::optional<double> known_autocorrelation = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

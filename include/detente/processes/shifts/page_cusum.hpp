@@ -17,8 +17,10 @@
 #include <cstddef>
 #include <cstdint>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What is watched for.
 struct CusumOptions {
   double target = 0;  ///< in the unit of the values
   double sd = 1;      ///< > 0, in the unit of the values
@@ -26,8 +28,10 @@ struct CusumOptions {
   double h = 5;       ///< > 0, in standard deviations
 };
 
+/// Which sum is past its limit.
 enum class CusumAlarm : std::uint8_t { none, above, below, both };
 
+/// Page's sums of what lies beyond the usual, both ways. Threads: any number may use an object at once.
 class PageCusum {
  public:
   /// What it knows of the values so far. A copy goes on from where the original stood.
@@ -36,6 +40,7 @@ class PageCusum {
     double lower = 0;             ///< ≤ 0
     std::size_t seen = 0;         ///< values, without the missing
     std::size_t above_since = 0;  ///< the number of values before the upper sum last left 0: where a shift up began
+    /// The same of the lower sum.
     std::size_t below_since = 0;
     friend bool operator==(const State&, const State&) = default;
   };
@@ -43,9 +48,11 @@ class PageCusum {
   /// Throws `std::invalid_argument` for options out of range.
   explicit PageCusum(const CusumOptions& options);
 
+  /// As given.
   const CusumOptions& options() const noexcept { return options_; }
   /// A missing value (NaN) leaves the state as it is. An alarm does not begin anew: assign a new state for that.
   void observe(State& state, double value) const noexcept;
+  /// Which sums of the state are past h.
   CusumAlarm alarm(const State& state) const noexcept;
 
  private:
@@ -53,3 +60,4 @@ class PageCusum {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -15,8 +15,10 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// Whether both sums are watched, or the upper one alone.
 enum class CusumSides : std::uint8_t { both, upper };
 
 /// Infinite above 1e12, which is where the precision of the equations ends. k in [0, 10], h in (0, 100], shift in
@@ -28,3 +30,4 @@ double average_run_length(double k, double h, double shift = 0, CusumSides sides
 double decision_interval(double k, double run_length, CusumSides sides = CusumSides::both);
 
 }  // namespace detente
+#pragma GCC visibility pop

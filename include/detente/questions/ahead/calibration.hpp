@@ -32,6 +32,7 @@
 #include "detente/ground/byte_source.hpp"
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The coding that a calibration was fitted on, and so holds for.
@@ -52,6 +53,7 @@ struct CalibrationCoding {
 /// Three coefficients, of 1, g_14 and g_120, with standard errors clustered by pair.
 struct CalibrationCurve {
   std::array<double, 3> at{};
+  /// Standard errors, clustered by pair.
   std::array<double, 3> error{};
   friend bool operator==(const CalibrationCurve&, const CalibrationCurve&) = default;
 };
@@ -59,6 +61,7 @@ struct CalibrationCurve {
 /// What happened in months to which a fit to the other pairs gave a chance in [from, to).
 struct CalibrationBin {
   double from = 0, to = 1;
+  /// Of all pairs.
   std::size_t months = 0;
   double chance = 0;  ///< mean forecast chance
   double share = 0;   ///< share of months that were followed by a severe act
@@ -73,17 +76,22 @@ struct CalibrationBin {
 /// How many months near a chance a pair must have to count in the spread of pairs.
 constexpr std::size_t months_of_a_pair = 25;
 
+/// What a level has meant in one source: two curves, and what happened.
 struct Calibration {
   std::string name = {};  ///< "KEDS Levant 1979–2011"
+  /// What it holds for.
   CalibrationCoding coding = {};
   /// First and last day of the months it was fitted on, outcomes included.
   Day first, last;
   std::size_t pairs = 0;
   std::size_t months = 0;         ///< of all pairs
   std::size_t severe_months = 0;  ///< of which this many were followed by a severe act
+  /// Of the logit of "at least one".
   CalibrationCurve chance = {};
+  /// Of the logarithm of the expected number.
   CalibrationCurve count = {};
   double alpha = 1;  ///< dispersion of the count: variance μ + αμ²
+  /// Of each fit, at its parameters.
   double chance_log_likelihood = 0, count_log_likelihood = 0;
   std::vector<CalibrationBin> bins = {};  ///< in order, those with months
   friend bool operator==(const Calibration&, const Calibration&) = default;
@@ -110,3 +118,4 @@ const Calibration& built_in_calibration();
 Calibration open_calibration(const std::string& path);
 
 }  // namespace detente
+#pragma GCC visibility pop

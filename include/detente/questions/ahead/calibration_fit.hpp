@@ -21,9 +21,12 @@
 #include "detente/ground/work_control.hpp"
 #include "detente/questions/ahead/calibration.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// With fewer months that a severe act followed, a fit is refused.
 constexpr std::size_t least_severe_months = 30;
+/// With fewer pairs, a fit is refused.
 constexpr std::size_t least_calibration_pairs = 5;
 
 /// One month of one pair.
@@ -39,3 +42,4 @@ struct CalibrationMonth {
 Calibration fit_calibration(std::span<const CalibrationMonth> months, const WorkControl& control = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -22,14 +22,17 @@
 #include "detente/questions/ahead/calibration_fit.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What a calibration is fitted to.
 struct CalibrationRequest {
   /// The model must be `two_speed`, for both sides together.
   Scoring scoring;
   std::string name = {};
   /// Pairs to use; if empty, every pair with `least_events` events after the rules.
   std::vector<Dyad> pairs = {};
+  /// Of a pair, to be used without being named.
   std::size_t least_events = 200;
   /// The days that reports cover, `to` exclusive; by default from the first to the last event of any pair.
   std::optional<Day> from = {};
@@ -40,8 +43,10 @@ struct CalibrationRequest {
 
 /// g_14 and g_120 at the ends of the days, from the impulses of both sides in the order of `comes_before`.
 struct Strain {
+  /// Without unit: g_14 and g_120.
   double acute = 0, chronic = 0;
 };
+/// By day; throws `std::invalid_argument` unless impulses and days ascend.
 std::vector<Strain> strain_at(const TwoSpeed& model, std::span<const Impulse> both, std::span<const Day> days);
 
 /// The coding for which a calibration fitted under this scoring holds. Throws `std::invalid_argument` if the model is
@@ -53,3 +58,4 @@ CalibrationCoding coding_of(const Scoring& scoring, RollUp roll_up);
 Calibration calibrate(const DyadRows& pairs, const CalibrationRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -21,6 +21,7 @@
 
 #include "detente/questions/ahead/outlook.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The most past months that the fan uses.
@@ -28,9 +29,11 @@ constexpr std::size_t most_pasts = 60;
 /// The fewest past months for a fan; with fewer there is none.
 constexpr std::size_t least_pasts = 12;
 
+/// Of what a month is forecast, and from when.
 struct ForecastRequest {
   Selection selection;
   Scoring scoring;
+  /// For the chance of a severe act.
   Calibration calibration;
   /// The day after the last known one; by default the as-of day, the end of reports (`Scoring::covered_to`, after which
   /// no forecast begins), or the end of the month of the pair's last event.
@@ -46,17 +49,21 @@ struct FanDay {
 
 /// The record of a pair's own months.
 struct OwnMonths {
+  /// Whole calendar months.
   std::size_t months = 0;
   double share = 0;  ///< of months with a severe act
   double mean = 0;   ///< severe acts per month
 };
 
+/// What the next month of a pair may bring.
 struct Forecast {
   Dyad pair;
   Day day;   ///< the last known day
   Day last;  ///< the last day of the forecast
   std::optional<double> index = {};
+  /// What a calibration says about the month.
   Outlook outlook;
+  /// How many past months the fan is made of.
   std::size_t pasts = 0;
   std::vector<FanDay> fan = {};     ///< by day; empty with fewer than `least_pasts` whole months of history
   OwnMonths own = {}, recent = {};  ///< all whole months from the pair's first event, and the last twelve
@@ -69,3 +76,4 @@ struct Forecast {
 Forecast forecast(const EventLog& log, const ForecastRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

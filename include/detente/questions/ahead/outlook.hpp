@@ -27,29 +27,36 @@
 #include "detente/questions/ahead/calibration.hpp"
 #include "detente/questions/ahead/calibration_months.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// Whether a calibration holds for a result, and if not, why.
 enum class CalibrationStanding : std::uint8_t { calibrated, in_sample, uncalibrated_scale, not_calibrated, warming_up };
 /// "calibrated", "in sample", "uncalibrated scale", "not calibrated", "warming up".
 std::string_view to_text(CalibrationStanding standing);
 
+/// What a calibration says about the month after a day.
 struct Outlook {
   Day day;  ///< the strain is that at its end; the outlook is for the month after it
   CalibrationStanding standing = CalibrationStanding::not_calibrated;
   std::string why = {};          ///< why there are no numbers, in a clause
   std::string calibration = {};  ///< name
+  /// Of the calibration.
   std::string hash = {};
   /// Only if calibrated or in sample.
   std::optional<double> chance = {};    ///< of at least one severe act, 0 to 1
   std::optional<double> expected = {};  ///< severe acts
+  /// What happened in months of a like chance.
   std::optional<CalibrationBin> near = {};
 };
 
 /// Whether a calibration holds for results of this scoring that end on the day. `why` is filled if it does not.
 struct CalibrationCheck {
   CalibrationStanding standing = CalibrationStanding::calibrated;
+  /// In a clause.
   std::string why = {};
 };
+/// Whether the calibration holds. O(1) but for the codebook's hash.
 CalibrationCheck check_coding(const Calibration& calibration, const Scoring& scoring, const Selection& selection,
                               Day day);
 
@@ -59,3 +66,4 @@ std::optional<Outlook> outlook(const Calibration& calibration, const Scoring& sc
                                const SidedImpulses& impulses, Day day);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -9,8 +9,10 @@
 
 #include "detente/questions/ahead/scenario.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// The fan of an index past its last day, for charts and pages.
 struct PathAhead {
   Day day;           ///< the last known day, after which it was made
   double index = 0;  ///< on that day
@@ -23,6 +25,8 @@ struct PathAhead {
 
 /// Throws `InputError` if the forecast has no fan because the pair has too few whole months.
 PathAhead path_ahead(const Forecast& forecast);
+/// Of a scenario's forecast.
 PathAhead path_ahead(const ScenarioForecast& scenario);
 
 }  // namespace detente
+#pragma GCC visibility pop

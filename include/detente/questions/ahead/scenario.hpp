@@ -33,6 +33,7 @@
 
 #include "detente/questions/ahead/forecast.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 constexpr std::int32_t usual_horizon = 30;      ///< days
@@ -43,17 +44,21 @@ constexpr std::size_t most_combinations = 256;  ///< of outcomes, "nothing comes
 struct Outcome {
   std::string name;
   double probability = 0;  ///< above 0, at most 1
+  /// What happens then; each on a coming day.
   std::vector<Event> acts = {};
 };
 
+/// Something with a day, of which several things may come.
 struct ScheduledEvent {
   std::string name;
   std::vector<Outcome> outcomes = {};  ///< exclude each other; their probabilities sum to at most 1
 };
 
+/// Of what is scheduled, the fan of a pair.
 struct ScenarioRequest {
   Selection selection;
   Scoring scoring;
+  /// Independent of each other.
   std::vector<ScheduledEvent> scheduled;
   std::int32_t horizon = 30;  ///< days, 1 to 366
   /// The day after the last known one, as in a `ForecastRequest`.
@@ -64,12 +69,14 @@ struct ScenarioRequest {
 
 /// The index if one outcome comes true, over everything else that is open.
 struct OutcomePath {
+  /// The name of the scheduled event.
   std::string scheduled;
   std::string outcome;  ///< empty: nothing comes of it
   double probability = 0;
   std::vector<FanDay> path;  ///< by day; `silent`: this outcome's acts and nothing else
 };
 
+/// What may become of a pair, by what is scheduled and by what its own past brought.
 struct ScenarioForecast {
   Dyad pair;
   DirectionChoice direction = DirectionChoice::both;
@@ -79,6 +86,7 @@ struct ScenarioForecast {
   /// How many past stretches are laid over the coming days; 0: none, so nothing but the scenario happens.
   std::size_t pasts = 0;
   std::size_t whole_pasts = 0;  ///< how many there are, used or not
+  /// Of outcomes, over which the fan is a mixture.
   std::size_t combinations = 1;
   std::vector<FanDay> fan = {};            ///< by day; `silent`: nothing is reported and nothing comes of anything
   std::vector<OutcomePath> outcomes = {};  ///< in the order asked
@@ -93,3 +101,4 @@ struct ScenarioForecast {
 ScenarioForecast scenario_forecast(const EventLog& log, const ScenarioRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

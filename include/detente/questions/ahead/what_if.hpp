@@ -32,11 +32,14 @@
 #include "detente/questions/doubt/bands.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What is done to an event.
 enum class ChangeKind : std::uint8_t { insert, remove, alter };
 /// "insert", "remove", "alter"
 std::string_view to_text(ChangeKind kind);
+/// Reads the words of `to_text`; nothing for another.
 std::optional<ChangeKind> parse_change_kind(std::string_view text);
 
 /// One change of one event.
@@ -50,6 +53,7 @@ struct EventChange {
 
 /// A field in which an event and its alteration differ, in the words of a chronology.
 struct AlteredField {
+  /// The column's name, and what it held.
   std::string field, from, to;
 };
 /// In the order of a chronology's columns.
@@ -57,7 +61,9 @@ std::vector<AlteredField> altered_fields(const Event& before, const Event& after
 
 /// An event by the id that its source gave it. Where ids of several sources are equal, the source's name is needed too.
 struct EventName {
+  /// As the source gave it.
   std::string id;
+  /// Needed where ids of several sources are equal.
   std::string source_name = {};
 };
 
@@ -69,6 +75,7 @@ EventChange removal(const EventLog& log, const EventName& name, std::optional<Da
 /// Puts `after` in its place, under the same identity: its draws stay its own. Throws as `removal` and `insertion` do.
 EventChange alteration(const EventLog& log, const EventName& name, Event after, std::optional<Day> as_of = {});
 
+/// Whose history is changed, and how it is shown.
 struct WhatIfRequest {
   Selection selection;
   Scoring scoring;
@@ -81,6 +88,7 @@ struct WhatIfRequest {
 
 /// The index as it is and with the changes; missing where either is.
 struct Compared {
+  /// The index of each history.
   std::optional<double> as_is = {}, what_if = {};
   std::optional<double> difference = {};         ///< what_if − as_is
   std::optional<double> lower = {}, upper = {};  ///< coding band of the difference
@@ -91,13 +99,16 @@ struct ChangeEffect {
   std::optional<double> on_last = {};     ///< on the last day
   std::optional<double> on_largest = {};  ///< on the day on which all together do most
   std::optional<double> most = {};        ///< on the day on which it does most itself
+  /// On which it does most.
   Day most_day = {};
 };
 
+/// A history as it is and with changes.
 struct WhatIf {
   Dyad pair;  ///< canonical, or the direction asked for
   DirectionChoice direction = DirectionChoice::both;
   SampleAt at = SampleAt::end;
+  /// As given.
   std::vector<EventChange> changes = {};
   std::vector<ChangeEffect> alone = {};  ///< by change
   ChangeEffect together = {};            ///< its `most` is the largest difference, `most_day` its day
@@ -106,6 +117,7 @@ struct WhatIf {
   std::vector<Day> days = {};  ///< those shown
   std::vector<Compared> daily = {};
   std::vector<Period> periods = {};
+  /// Parallel to `periods`.
   std::vector<Compared> by_period = {};
   std::optional<BandOptions> band = {};
   std::vector<UnknownCode> unknown = {};
@@ -117,3 +129,4 @@ struct WhatIf {
 WhatIf what_if(const EventLog& log, std::span<const EventChange> changes, const WhatIfRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

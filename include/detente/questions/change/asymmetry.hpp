@@ -21,10 +21,13 @@
 
 #include "detente/contracts/index_series.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// With fewer pairs of changes, no lead is looked for.
 inline constexpr std::size_t least_lead_changes = 24;
 
+/// Which side's changes come first.
 struct SideLead {
   int lag = 0;              ///< periods by which the backward side is later; below 0: the forward side
   double correlation = 0;   ///< the largest of r(k)
@@ -32,21 +35,26 @@ struct SideLead {
 
   /// 3/√n; infinite without changes.
   double clear_above() const;
+  /// Whether the correlation is above what chance gives.
   bool is_clear() const;
   /// The side that moves first; only if the lead is clear.
   std::optional<Direction> first() const;
 };
 
+/// Who is more strained towards whom.
 struct Asymmetry {
   std::vector<Period> periods;
   std::vector<std::optional<double>> forward, backward;  ///< index points
   /// Of the latest period in which both are known.
   Period latest;
+  /// The sides then, index points.
   double forward_now = 0, backward_now = 0;
   /// The first of the periods in a row, up to the latest, in which the same side is the more strained.
   Period since;
+  /// Who moves first.
   SideLead lead = {};
 
+  /// Index points by which the forward side is the more strained.
   double gap() const { return forward_now - backward_now; }
 };
 
@@ -54,3 +62,4 @@ struct Asymmetry {
 std::optional<Asymmetry> asymmetry(std::span<const IndexRow> rows);
 
 }  // namespace detente
+#pragma GCC visibility pop

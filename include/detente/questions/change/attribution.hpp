@@ -18,16 +18,22 @@
 
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A change split by cause, in level points or in index points.
 struct Change {
+  /// New acts.
   double acts = 0;
+  /// The fading of old ones.
   double fading = 0;
   double measures = 0;
+  /// Closings of measures.
   double releases = 0;
 
+  /// The four together.
   double total() const { return acts + fading + measures + releases; }
+  /// Adds cause by cause.
   Change& operator+=(const Change& other) {
     acts += other.acts;
     fading += other.fading;
@@ -37,6 +43,7 @@ struct Change {
   }
 };
 
+/// One event's part in a change.
 struct AttributionLine {
   EventId event = {};
   EventKey key;
@@ -51,15 +58,19 @@ struct AttributionLine {
   std::optional<Dyad> others = {};
 };
 
+/// A change of the index, shared out among events.
 struct Attribution {
   Day from, to;
+  /// Points, at the ends of the two days.
   double level_from = 0, level_to = 0;
+  /// On the scale, at the ends of the two days.
   double index_from = 0, index_to = 0;
   /// Largest absolute change first, then by key.
   std::vector<AttributionLine> lines;
   /// What no single event accounts for. With exact contributions this is 0, except for a prior mean that a model
   /// returns to.
   double remainder_level = 0, remainder_index = 0;
+  /// Whether contributions are exact.
   bool exact = true;
   /// Change of the index, in points, from the fading of cooperative acts; part of the lines.
   double fading_cooperation = 0;
@@ -84,8 +95,11 @@ struct AttributionGroup {
   Change index;
   std::size_t events = 0;
 };
+/// Lines without an issue are in a group of their own.
 std::vector<AttributionGroup> by_issue(const Attribution& attribution);
+/// By class of act.
 std::vector<AttributionGroup> by_quad(const Attribution& attribution);
+/// By who did it to whom.
 std::vector<AttributionGroup> by_direction(const Attribution& attribution, const Dyad& dyad);
 
 /// What each act of the history contributes to the level of the chosen direction on a day, in points. Only for additive
@@ -93,3 +107,4 @@ std::vector<AttributionGroup> by_direction(const Attribution& attribution, const
 std::vector<double> contributions_at(const History& history, const Scoring& scoring, Day day);
 
 }  // namespace detente
+#pragma GCC visibility pop

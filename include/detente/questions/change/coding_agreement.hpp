@@ -14,8 +14,10 @@
 #include "detente/ground/work_control.hpp"
 #include "detente/questions/change/episodes.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// How many draws ask whether a finding holds.
 struct AgreementOptions {
   std::uint32_t draws = 200;  ///< at least 20
   std::uint64_t seed = 1;
@@ -28,3 +30,4 @@ std::vector<double> coding_agreement(const History& history, const Scoring& scor
                                      const PhaseOptions& options = {}, const AgreementOptions& agreement = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -30,26 +30,34 @@
 #include "detente/questions/change/movement.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What moved the index in a phase: deeds or silence, either way; easing and hardening where heat and index go apart.
 enum class PhaseKind : std::uint8_t { escalation, thaw, cooling_by_silence, warmth_fading, easing, hardening };
 /// Whether the path rises in it: the heat, unless phases of the level were asked for.
 constexpr bool is_rise(PhaseKind kind) {
   return kind == PhaseKind::escalation || kind == PhaseKind::warmth_fading || kind == PhaseKind::easing;
 }
+/// "escalation", "thaw", "cooling by silence", …
 std::string_view to_text(PhaseKind kind);
 
 /// What the phases are dated on.
 enum class PhasePath : std::uint8_t { heat, level };
+/// "heat", "level"
 std::string_view to_text(PhasePath path);
+/// Reads the words of `to_text`; nothing for another.
 std::optional<PhasePath> parse_phase_path(std::string_view text);
 
+/// What makes a phase.
 struct PhaseOptions {
   double delta = 5;  ///< points, > 0
+  /// On what phases are dated.
   PhasePath path = PhasePath::heat;
   std::size_t movers = 5;  ///< at most so many acts are named of each phase
 };
 
+/// A rise or a fall between two turning points.
 struct Phase {
   PhaseKind kind = PhaseKind::escalation;
   Day from, to;  ///< trough and peak, or peak and trough
@@ -74,8 +82,11 @@ std::vector<Phase> phases(const History& history, const Scoring& scoring, const 
 /// are passed over. Throws `std::invalid_argument` unless δ is above 0 and finite. O(values).
 struct TurningPoint {
   std::size_t at = 0;
+  /// Else a trough.
   bool is_peak = false;
 };
+/// By place in the path, ascending.
 std::vector<TurningPoint> turning_points(std::span<const double> path, double delta);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -18,13 +18,16 @@
 
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// The part of one issue in the level.
 struct IssueLevel {
   std::string issue;
   std::vector<double> points;  ///< by period; 0 where there is no level
 };
 
+/// What the strain is about, by period.
 struct IssueLevels {
   std::vector<Period> periods;
   std::vector<std::optional<double>> levels;  ///< at the ends of the periods
@@ -38,3 +41,4 @@ std::optional<IssueLevels> issue_levels(const History& history, const Scoring& s
                                         std::size_t most = 5);
 
 }  // namespace detente
+#pragma GCC visibility pop

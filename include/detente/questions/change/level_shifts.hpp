@@ -31,10 +31,13 @@
 #include "detente/processes/shifts/change_points.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What counts as a shift for good.
 struct LevelShiftRequest {
   PeriodKind every = PeriodKind::month;
+  /// How cuts are found.
   ChangePointOptions change = {};
   std::size_t causes = 3;  ///< at most so many codes of each shift
   /// Residuals of at least this size are breaks, > 0.
@@ -48,6 +51,7 @@ struct ShiftCause {
   std::string code;
   std::string label;
   double before = 0, after = 0;  ///< its share in the mean of each segment, in the series' unit
+  /// What it adds, in the series' unit.
   double size() const { return after - before; }
 };
 
@@ -59,6 +63,7 @@ struct LevelShift {
   std::size_t periods_before = 0, periods_after = 0;  ///< with a value
   std::vector<ShiftCause> causes;                     ///< largest first
   double others = 0;                                  ///< what codes that are not listed add
+  /// Of the change, in the series' unit.
   double size() const { return after - before; }
 };
 
@@ -69,6 +74,7 @@ struct Break {
   double residual = 0;  ///< in standard deviations; above 0: more hostile
 };
 
+/// Changes for good in what was reported.
 struct LevelShifts {
   std::vector<Period> periods;
   std::vector<double> values;  ///< NaN: no act
@@ -81,3 +87,4 @@ struct LevelShifts {
 LevelShifts level_shifts(const History& history, const Scoring& scoring, const LevelShiftRequest& request = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

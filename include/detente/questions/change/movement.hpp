@@ -16,6 +16,7 @@
 #include "detente/questions/change/attribution.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// An act of a period, or so much of it as falls into the period; or the closing of a measure before it.
@@ -31,6 +32,7 @@ struct Mover {
   std::optional<Dyad> others = {};
 };
 
+/// What moved the index over a period.
 struct Movement {
   Period period;
   double from = 0, to = 0;  ///< the index at the end of the day before the period, and of its last day
@@ -42,6 +44,7 @@ struct Movement {
   double others = 0;          ///< the acts that are not listed, and what no act accounts for
   std::size_t more = 0;       ///< how many acts are not listed
 
+  /// Index points.
   double change() const { return to - from; }
   /// What acts, measures and releases did; the rest of the change is silence, and a model's return to its mean.
   double deeds() const { return causes.acts + causes.measures + causes.releases; }
@@ -53,3 +56,4 @@ std::optional<Movement> movement_over(const History& history, const Scoring& sco
                                       std::size_t most = 5);
 
 }  // namespace detente
+#pragma GCC visibility pop

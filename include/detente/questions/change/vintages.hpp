@@ -37,8 +37,10 @@
 #include "detente/ground/work_control.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// Whose index is asked about, on which days.
 struct VintageRequest {
   /// An as-of day is the last vintage.
   Selection selection;
@@ -61,11 +63,14 @@ enum class RevisionCause : std::uint8_t {
   withdrawn,  ///< its newest version is cancelled, or is of another pair
   affected,   ///< nothing: it counts differently because of the others
 };
+/// "late", "corrected", "withdrawn", "affected"
 std::string_view to_text(RevisionCause cause);
 
+/// One event's part in a revision.
 struct RevisionLine {
   EventId event = {};  ///< the version that counts afterwards, or the last that did
   EventKey key;
+  /// What happened to the event.
   RevisionCause cause = RevisionCause::late;
   Day day;
   std::optional<Day> reported = {};  ///< of the version that changed something; nothing for what only is affected
@@ -87,10 +92,12 @@ struct Revision {
   std::optional<double> size() const { return before && after ? std::optional(*after - *before) : std::nullopt; }
 };
 
+/// A period whose value became another.
 struct RevisedPeriod {
   Period period;
   /// The value in the first vintage from its last day on, and that vintage; nothing if the period is over in none.
   std::optional<double> first = {};
+  /// The vintage of `first`.
   std::optional<Day> first_as_of = {};
   /// In the last vintage.
   std::optional<double> latest = {};
@@ -100,6 +107,7 @@ struct RevisedPeriod {
   /// latest; nothing without one.
   std::optional<std::int64_t> settled_lag = {};
 
+  /// The latest value minus the first, index points.
   std::optional<double> revision() const { return first && latest ? std::optional(*latest - *first) : std::nullopt; }
 };
 
@@ -113,22 +121,28 @@ inline constexpr double settled_within = 0.05;
 /// How far values were revised by some periods after their own, of those that have a vintage so late.
 struct RevisionByLag {
   int periods = 0;
+  /// How many the figures are of.
   std::size_t values = 0;
   double revised = 0;        ///< share whose first revision had come by then
   double mean_absolute = 0;  ///< index points from the first value
+  /// Mean of latest minus first, index points.
   double bias = 0;
 };
 
 /// Over the values that have a first and a latest value and a vintage in between or after, in which they could have
 /// been revised. Revisions are latest minus first, in index points.
 struct RevisionSummary {
+  /// How many the figures are of.
   std::size_t values = 0;
   double revised = 0;  ///< share that was ever revised, by any bit
   double moved = 0;    ///< share that was ever revised by more than `settled_within`
   double bias = 0;     ///< mean revision with its sign: above 0, first values are too low
+  /// Index points.
   double mean_absolute = 0;
+  /// Index points.
   double root_mean_square = 0;
   double largest = 0;  ///< the largest revision, with its sign
+  /// The period of the largest.
   Period largest_of = {};
   /// Days from the end of a period until its value has settled: of half the values, and of nine in ten, by nearest
   /// rank.
@@ -136,6 +150,7 @@ struct RevisionSummary {
   std::vector<RevisionByLag> by_lag = {};  ///< after 1, 2, 3, 6, 12, 24 … periods, as far as there are any values
 };
 
+/// How the index of a pair was revised.
 struct VintageReport {
   /// The canonical pair, or the directed dyad if one direction was requested.
   Dyad dyad;
@@ -143,6 +158,7 @@ struct VintageReport {
   DirectionChoice direction = DirectionChoice::both;
   PeriodKind every = PeriodKind::month;
   SampleAt at = SampleAt::end;
+  /// The days on which what was known is looked at, ascending.
   std::vector<Day> vintages;
   std::vector<RevisedPeriod> periods;
   /// Why points are not shared out among events, in words; empty if they are.
@@ -161,3 +177,4 @@ struct VintageReport {
 VintageReport vintages(const EventLog& log, const VintageRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -24,12 +24,15 @@
 #include "detente/contracts/term_suggestions.hpp"
 #include "detente/questions/coding/findings.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Where an event stands: its id in the log, its line in the file (0 if none), and its own words.
 struct EventRef {
   EventId event = {};
+  /// In its file, from 1; 0 if there is none.
   std::uint64_t line = 0;
+  /// As the source gave it; empty if there is none.
   std::string id;
   Day day;
   Dyad dyad;               ///< as rolled up, source → target
@@ -37,21 +40,26 @@ struct EventRef {
   std::string words = {};  ///< what stands for the code of an event without one (act_label.hpp); else empty
 };
 
+/// A term that the codebook does not know.
 struct UnknownTerm {
   std::string code;
   std::size_t events = 0;
   EventRef first;
+  /// What it may mean, likeliest first.
   std::vector<Suggestion> suggestions;
 };
 
 /// A term as it is written that the codebook spells otherwise.
 struct TakenTerm {
+  /// As the file has it.
   std::string written;
   std::string code;
   std::size_t events = 0;
 };
 
+/// A measure that nothing closes.
 struct OpenMeasure {
+  /// The act that opened it.
   EventRef opening;
   std::string measure;
   std::string object;
@@ -59,6 +67,7 @@ struct OpenMeasure {
   std::int64_t age = 0;  ///< days from opening to the audit's day
 };
 
+/// What is worth a second look in a log.
 struct Audit {
   /// The day to which ages are counted: the as-of day, else the last day reported in the log.
   Day day;
@@ -70,6 +79,7 @@ struct Audit {
   std::vector<UnknownTerm> unknown;     ///< most events first
   std::vector<TakenTerm> taken;         ///< most events first
   Findings<OpenMeasure> open_measures;  ///< oldest first
+  /// Closings for which nothing was in force.
   Findings<EventRef> closings_without_opening;
   Findings<EventRef> outcome_not_coded;  ///< scheduled events past their day
   /// Events with the same day, actors, code and object, as pairs of the first one with each of the others.
@@ -79,6 +89,7 @@ struct Audit {
   Findings<EventRef> reported_before;  ///< reported before the first day it can have happened, not scheduled
   std::size_t mirrored_pairs = 0;      ///< what `--mirrors once` would pair
   std::size_t repeats = 0;             ///< what `--one-a-day` would drop
+  /// Events that do not say when they were reported.
   std::size_t assumed_reported = 0;
   /// How many events have two actors that count as the same one, so that they belong to no pair.
   std::size_t within_one_actor = 0;
@@ -99,3 +110,4 @@ Audit audit(const EventLog& log, const Codebook& codebook, const ActorTable& act
             const StatusWeights& status = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -19,9 +19,12 @@
 
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// A field that two coders filled differently.
 struct FieldDifference {
+  /// The column's name.
   std::string field;
   std::string left;
   std::string right;
@@ -34,20 +37,26 @@ struct EventDifference {
   std::vector<FieldDifference> fields;  ///< empty for an event that only one coder has
   /// Index points that this difference moves the left index by, signed, on the day where it moves most.
   double effect = 0;
+  /// On which it does so.
   Day effect_day;
 };
 
+/// Two coders' histories of one pair, held against each other.
 struct CoderDiff {
+  /// Of the pair, in each log.
   std::size_t left_events = 0, right_events = 0;
   /// How many events both have and code alike in everything that is scored.
   std::size_t agreed = 0;
   std::vector<EventDifference> differences;  ///< largest absolute effect first, then by day
+  /// All that both histories span.
   std::vector<Day> days;
   std::vector<std::optional<double>> left, right;  ///< index by day
   /// Right minus left on the last day, and the largest absolute difference with its day; nothing if an index is
   /// missing.
   std::optional<double> last_difference;
+  /// Right minus left, index points.
   std::optional<double> largest_difference;
+  /// On which it is.
   Day largest_day;
 };
 
@@ -55,3 +64,4 @@ struct CoderDiff {
 CoderDiff coder_diff(const EventLog& left, const EventLog& right, const Selection& selection, const Scoring& scoring);
 
 }  // namespace detente
+#pragma GCC visibility pop

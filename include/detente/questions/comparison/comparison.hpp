@@ -32,9 +32,12 @@
 #include "detente/scores/chances.hpp"
 #include "detente/scores/equal_skill.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// How forecasts are held against each other.
 struct CompareOptions {
+  /// How they are made.
   RollingOptions rolling = {};
   std::uint32_t draws = 1000;  ///< resamplings of pairs, at least 20
   std::uint64_t seed = 1;
@@ -48,7 +51,9 @@ struct CompareOptions {
   WorkControl control = {};
 };
 
+/// How an input fares against what all are compared with: by the interval of the difference.
 enum class Verdict : std::uint8_t { baseline, better, undecided, worse };
+/// "baseline", "better", "undecided", "worse"
 std::string_view to_text(Verdict verdict);
 
 /// Means over the judged origins. A score that does not apply to an outcome is missing: for counts the Brier score is
@@ -56,7 +61,9 @@ std::string_view to_text(Verdict verdict);
 struct InputScores {
   double log_score = 0;  ///< nats
   double gain = 0;       ///< % of the constant's log score
+  /// CRPS and interval score in counts; the share of outcomes inside the central 90 %.
   std::optional<double> crps, interval_score, coverage;
+  /// Over all origins, and within pairs; 0.5 is chance.
   std::optional<double> auc, auc_within;
   Reliability reliability;  ///< of the chance of at least one; its `brier` is the Brier score
   std::vector<double> pit;  ///< heights, 1 is flat; empty for events
@@ -68,17 +75,23 @@ struct PairedDifference {
   double lower = 0, upper = 0;  ///< 95 %, by resampling pairs
   /// With one pair left out: the least and the greatest difference, and which pair was left out.
   double least_without = 0, most_without = 0;
+  /// Places in `Comparison::pairs`.
   std::size_t least_pair = 0, most_pair = 0;
+  /// The difference in each era, points of gain.
   std::vector<double> by_era;
   EqualSkill test;  ///< of the mean loss of each origin
+  /// Of the test, after Holm's correction for all inputs; 0 to 1.
   double corrected_p = 1;
   /// Whether leaving one pair out turns its sign.
   bool hangs_on_one_pair() const noexcept { return points * (points > 0 ? least_without : most_without) < 0; }
 };
 
+/// One input's forecasts, judged.
 struct ComparedInput {
   std::string name;
+  /// Against what all are compared with.
   Verdict verdict = Verdict::undecided;
+  /// Over all judged origins.
   InputScores scores;
   /// Missing for the input that all are compared with.
   std::optional<PairedDifference> difference;
@@ -86,8 +99,10 @@ struct ComparedInput {
   std::string repeats;
 };
 
+/// Inputs that forecast the same outcomes, held against each other.
 struct Comparison {
   OutcomeKind kind = OutcomeKind::count;
+  /// As asked.
   CompareOptions options;
   std::vector<Dyad> pairs;
   Period first, last;        ///< judged periods
@@ -95,6 +110,7 @@ struct Comparison {
   std::size_t judged = 0;    ///< origins with an outcome
   std::size_t positive = 0;  ///< of these, how many had the outcome
   std::vector<Period> eras;  ///< the first period of each
+  /// Its place in `inputs`.
   std::size_t best_baseline = 0;
   std::size_t against = 0;            ///< what differences and verdicts refer to
   std::vector<ComparedInput> inputs;  ///< baselines first, then as given
@@ -106,3 +122,4 @@ Comparison compare(const ForecastTable& table, std::span<const InputColumns> inp
                    const CompareOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

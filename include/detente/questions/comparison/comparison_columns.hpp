@@ -36,14 +36,19 @@
 #include "detente/questions/comparison/outcomes.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What is forecast: severe acts, escalations, or what a file says.
 enum class OutcomeChoice : std::uint8_t { severe, escalation, file };
 
+/// What is compared, on which pairs.
 struct ComparisonRequest {
   /// How events are coded; its model and its scale are not used.
   Scoring scoring;
+  /// Baselines are added to them.
   std::vector<ForecastInput> inputs = {};
+  /// What is forecast.
   OutcomeChoice outcome = OutcomeChoice::severe;
   OutcomeFile file = {};  ///< for `OutcomeChoice::file`, whose periods must be `every`
   PeriodKind every = PeriodKind::month;
@@ -51,16 +56,21 @@ struct ComparisonRequest {
   std::size_t lag = 0;
   /// Pairs to use; if empty, every pair with `least_events` events after the rules.
   std::vector<Dyad> pairs = {};
+  /// Of a pair, to be used without being named.
   std::size_t least_events = 200;
   /// The days that reports cover, `to` exclusive; by default from the first to the last event of these pairs.
   std::optional<Day> from = {};
   std::optional<Day> to = {};
   std::string issue = {};
+  /// Of the comparison.
   CompareOptions options = {};
 };
 
+/// What `compare` takes, from one pass over the events.
 struct ComparisonColumns {
+  /// Pairs, periods and outcomes.
   ForecastTable table;
+  /// Of the request, in its order, after the baselines.
   std::vector<InputColumns> inputs;
   std::size_t events = 0;     ///< of these pairs, after the rules
   std::size_t too_few = 0;    ///< pairs left out because they have too few events
@@ -72,3 +82,4 @@ struct ComparisonColumns {
 ComparisonColumns comparison_columns(const DyadRows& pairs, const ComparisonRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -33,6 +33,7 @@
 #include "detente/models/any_model.hpp"
 #include "detente/models/catalogue.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A pair as known at some time.
@@ -47,15 +48,18 @@ struct KnownPair {
 
   /// The impulses as the model needs them, by side.
   SidedImpulses impulses_of(const AnyModel& model) const;
+  /// The last days of the periods.
   std::vector<Day> origins() const;
 };
 
+/// What a forecast uses, as a name and a function.
 struct ForecastInput {
   std::string name;
   /// Columns: `values[f * periods + t]` is feature f at the end of period t; NaN where it has no value.
   std::size_t features = 1;
   /// It is called from several threads at once.
   std::function<void(const KnownPair& pair, std::span<float> values)> read;
+  /// Whether models are to be compared with it.
   bool baseline = false;
 };
 
@@ -73,6 +77,8 @@ ForecastInput strain_input(std::string name, const AnyModel& two_speed);
 
 /// Baselines: ln(1 + events of the period), and the same for events with tension above 0.
 ForecastInput event_count_input();
+/// ln(1 + events with tension above 0).
 ForecastInput hostile_count_input();
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -20,6 +20,7 @@
 #include "detente/ground/period.hpp"
 #include "detente/questions/comparison/forecast_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How many periods ahead a severe outcome and an escalation look.
@@ -27,6 +28,8 @@ constexpr std::size_t severe_ahead = 1, escalation_ahead = 3;
 
 /// The outcome from the severe acts of each period.
 std::vector<float> severe_next(std::span<const double> severe);
+/// Whether the worst of the next three periods is far above what came before: 0 or 1; NaN where this period is already,
+/// and where the three are not over.
 std::vector<float> escalations(std::span<const double> severe);
 
 /// Outcomes of a file, by pair and period.
@@ -46,3 +49,4 @@ std::vector<float> next_of(const OutcomeFile& file, const Dyad& pair, std::span<
 std::vector<float> past_of(const OutcomeFile& file, const Dyad& pair, std::span<const Period> periods);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -23,8 +23,10 @@
 
 #include "detente/questions/comparison/forecast_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// How forecasts go through time.
 struct RollingOptions {
   /// How many first periods are fitted to but not judged; at least `complete_after` + 1.
   std::size_t burn_in = 36;
@@ -54,9 +56,11 @@ void rolling_origin(const ForecastTable& table, const InputColumns& input, const
 struct TrainingRows {
   std::size_t first = 0, end = 0;
 };
+/// For a fit at the origins of this period.
 TrainingRows training_rows(const ForecastTable& table, const RollingOptions& options, std::size_t period);
 
 /// Throws `std::invalid_argument` for options out of range for the table.
 void require_sound(const RollingOptions& options, const ForecastTable& table);
 
 }  // namespace detente
+#pragma GCC visibility pop

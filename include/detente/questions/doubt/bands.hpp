@@ -27,8 +27,10 @@
 #include "detente/ground/work_control.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What a coding band is made of.
 struct BandOptions {
   double coverage = 0.9;       ///< share of the draws inside, within (0, 1)
   std::uint32_t draws = 1000;  ///< at least 20
@@ -48,6 +50,7 @@ struct Band {
   std::vector<std::optional<double>> upper;
 };
 
+/// The spread of the index over what vague dates, doubtful acts and uncertain scores leave open.
 struct Bands {
   Band daily;    ///< by `history.days`; missing on days before those shown, and between evenly spaced ones of many
   Band periods;  ///< by the periods given
@@ -64,3 +67,4 @@ Bands difference_bands(const History& from, const History& to, const Scoring& sc
                        SampleAt at, const BandOptions& options);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -13,6 +13,7 @@
 #include "detente/questions/doubt/bands.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One other choice, and the path it gives.
@@ -21,7 +22,9 @@ struct Alternative {
   IndexPath path;      ///< by `history.days`
 };
 
+/// How other choices of ours would move the index.
 struct Sensitivity {
+  /// One choice changed in each.
   std::vector<Alternative> alternatives;
   Band daily;
   Band periods;
@@ -37,3 +40,4 @@ Sensitivity sensitivity(const EventLog& log, const Selection& selection, const H
 double reweighted(double points, double power);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -23,11 +23,13 @@
 #include "detente/questions/index/rivals.hpp"
 #include "detente/values/actor_names.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Of how many periods it is said what moved them.
 inline constexpr std::size_t most_movements = 400;
 
+/// Whose index, by what scoring, with what beside it.
 struct IndexRequest {
   Selection selection;
   Scoring scoring;
@@ -58,6 +60,7 @@ struct IndexRequest {
 
 /// The daily paths of a picture; all vectors have the length of `days`, or are empty if not computed.
 struct DailyPaths {
+  /// All that are shown.
   std::vector<Day> days;
   std::vector<std::optional<double>> index;
   std::vector<std::optional<double>> lower, upper;     ///< coding band
@@ -78,7 +81,9 @@ struct EventMark {
   double probability = 1;
   double impact = 0;          ///< level points it added on its own day, × weight and probability
   std::optional<double> now;  ///< level points it contributes on the last day shown
+  /// Whether it is between others.
   bool third_party = false;
+  /// In its file, from 1; 0 if there is none.
   std::uint64_t line = 0;
 };
 
@@ -87,6 +92,7 @@ struct RankInHistory {
   Day since;                    ///< the first of them
   double below = 0, above = 0;  ///< shares of the others with a lower and with a higher index, 0 to 1
   double highest = 0;           ///< the highest index, first reached on `peak`
+  /// The first day with the highest index.
   Day peak;
   bool is_highest = false, is_lowest = false;  ///< whether no other day is as high, as low
 };
@@ -105,11 +111,15 @@ struct Headline {
   /// The index from which the next word is used; nothing of the last word, or where the word is not of the index.
   std::optional<double> word_to = {};
   std::optional<double> most = {};  ///< the end of a bounded scale: 100
+  /// Of the source, if the model uses one.
   std::optional<SourceProfile> profile = {};
   std::optional<Day> warm_from = {};  ///< where the model still warms up
+  /// On the index scale; nothing for a model without heat.
   std::optional<double> heat;
   std::optional<double> measures;
+  /// How many are in force.
   std::size_t open_measures = 0;
+  /// The last one, which is still going on.
   std::optional<Phase> phase;
   /// Nothing if fewer than sixty days have an index.
   std::optional<RankInHistory> rank = {};
@@ -117,12 +127,15 @@ struct Headline {
   std::optional<Movement> movement = {};
   /// The label of the act that contributes most on the last day.
   std::string largest_label;
+  /// The day of the act that contributes most.
   std::optional<Day> largest_day;
   /// What a calibration says about the month after the day; nothing for a model that has no calibration.
   std::optional<Outlook> outlook = {};
 };
 
+/// Everything about one relation.
 struct IndexReport {
+  /// By period.
   IndexSeries series;
   DailyPaths daily;
   MeasureHistory measures;
@@ -134,11 +147,14 @@ struct IndexReport {
   std::optional<LevelShifts> shifts = {};
   std::optional<IssueLevels> issues = {};   ///< of the last `most_movements` periods
   std::optional<Asymmetry> asymmetry = {};  ///< of an index of both directions
+  /// What other tools would print; empty unless asked for.
   std::vector<Rival> rivals = {};
   /// Where the index may go after its last day, for charts and pages; whoever asked sets it.
   std::optional<PathAhead> ahead = {};
+  /// The envelope over our own choices; nothing unless asked for.
   std::optional<Sensitivity> sensitivity;
   std::vector<UnknownCode> unknown;
+  /// The parts of the sentences that sum it up.
   Headline headline;
   DirectionChoice direction = DirectionChoice::both;
   Dyad pair;              ///< canonical: forward is pair.source → pair.target
@@ -149,3 +165,4 @@ struct IndexReport {
 IndexReport index_report(const EventLog& log, const IndexRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

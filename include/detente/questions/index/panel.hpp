@@ -27,8 +27,10 @@
 #include "detente/ground/work_control.hpp"
 #include "detente/questions/doubt/bands.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// How all pairs are scored.
 struct PanelRequest {
   Scoring scoring;
   PeriodKind every = PeriodKind::month;
@@ -76,6 +78,7 @@ struct PanelSummary {
     Dyad dyad;
     DateSpan before, after;  ///< the dates around the silence
   };
+  /// Pairs that were left out.
   std::vector<LeftOut> silent;
 };
 
@@ -90,3 +93,4 @@ using TakeSeries = std::function<void(IndexSeries&& series)>;
 PanelSummary panel(const DyadRows& pairs, const PanelRequest& request, const TakeSeries& take);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -33,18 +33,22 @@
 #include "detente/questions/ahead/outlook.hpp"
 #include "detente/questions/change/movement.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The order: highest index, largest change either way, or highest chance of a severe act in the month after the day.
 enum class RankBy : std::uint8_t { index, change, risk };
 /// "index", "change", "risk".
 std::string_view to_text(RankBy by);
+/// Reads the words of `to_text`; nothing for another.
 std::optional<RankBy> parse_rank_by(std::string_view text);
 
+/// How pairs are held against each other.
 struct RankingRequest {
   Scoring scoring;
   Day day = {};    ///< at whose end pairs are compared
   Day since = {};  ///< first day of the change, not after `day`
+  /// The order.
   RankBy by = RankBy::index;
   std::size_t most = 20;   ///< pairs with a rank, at least 1
   std::size_t unsure = 5;  ///< pairs without one that are shown
@@ -65,14 +69,17 @@ enum class Doubt : std::uint8_t { none, thin_now, thin_before };
 /// "", "no recent reports", "no reports before".
 std::string_view to_text(Doubt doubt);
 
+/// A pair with its place.
 struct RankedPair {
   /// The canonical pair, or the direction that was asked for.
   Dyad dyad;
   std::size_t rank = 0;  ///< from 1; 0 without one
+  /// Why it has no rank.
   Doubt doubt = Doubt::none;
   double index = 0;
   std::string_view word = {};  ///< empty on a scale without words
   double level = 0;            ///< points
+  /// How much is behind the index.
   std::optional<double> support = {};
   /// At the end of the day before `since`; missing where the model has no level there.
   std::optional<double> before = {}, before_support = {};
@@ -83,11 +90,15 @@ struct RankedPair {
   Day first;               ///< of its first event
   std::size_t events = 0;  ///< with a score, after one-a-day, whatever their day
 
+  /// Index points; nothing where either end is missing.
   std::optional<double> change() const { return before ? std::optional(index - *before) : std::nullopt; }
 };
 
+/// All pairs on one day.
 struct Ranking {
+  /// As asked.
   Day day, since;
+  /// As asked.
   RankBy by = RankBy::index;
   DirectionChoice direction = DirectionChoice::both;
   /// Those with a rank in its order, then those without.
@@ -96,6 +107,7 @@ struct Ranking {
   std::size_t with_index = 0;     ///< pairs that have an index on the day
   std::size_t unsure = 0;         ///< of these, without a rank
   std::size_t without_index = 0;  ///< pairs of which nothing counts, or nothing was reported by the day
+  /// Of the scale.
   ScaleWords words = {};
   std::optional<Day> warm_from = {};  ///< where the model still warms up on the day
   /// Whether the calibration holds on the day; nothing without one, and for a model that has none.
@@ -116,3 +128,4 @@ std::optional<std::string> why_no_risk(const DyadRows& pairs, const RankingReque
 Ranking rank_pairs(const DyadRows& pairs, const RankingRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -20,8 +20,10 @@
 #include "detente/contracts/index_series.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What another tool would print of the same acts, in its own unit.
 struct Rival {
   std::string name;   ///< of the catalogue: "period_sum"
   std::string model;  ///< with all parameters
@@ -44,3 +46,4 @@ std::optional<double> rank_correlation(std::span<const std::optional<double>> a,
                                        std::span<const std::optional<double>> b);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -23,9 +23,12 @@
 #include "detente/ground/random.hpp"
 #include "detente/processes/hawkes/hawkes.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// In what order events of one day are: any at random, none before another, or as they come.
 enum class TiePolicy : std::uint8_t { jitter, strict, sequential };
+/// "jitter", "strict", "sequential"
 std::string_view to_text(TiePolicy policy);
 
 /// Observed days, both ends included.
@@ -37,11 +40,14 @@ struct DayWindow {
 /// One unknown day of [first, last].
 struct DatedEvent {
   Day first, last;
+  /// 0 forward, 1 backward.
   std::uint8_t stream = 0;
+  /// How much it triggers; 1 on average.
   double mark = 1;
   double probability = 1;
   std::uint64_t key = 0;
 
+  /// The middle of its days.
   Day middle() const { return first + static_cast<std::int32_t>((last - first) / 2); }
 };
 
@@ -63,3 +69,4 @@ HawkesEvents place(std::span<const DatedEvent> events, int streams, const Observ
 double same_day_share(std::span<const DatedEvent> events);
 
 }  // namespace detente
+#pragma GCC visibility pop

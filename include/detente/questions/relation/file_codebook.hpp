@@ -21,8 +21,10 @@
 #include "detente/contracts/codebook.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// A codebook that was chosen by the files.
 struct FileCodebook {
   /// The name of a built-in codebook, or of `own`.
   std::string name;
@@ -31,6 +33,7 @@ struct FileCodebook {
   /// The codebook itself, if a format of the program brought it; null for a built-in one.
   std::shared_ptr<const Codebook> own = {};
 
+  /// The codebook itself, built in or own.
   Codebook codebook() const;
 };
 
@@ -44,3 +47,4 @@ FileCodebook codebook_of_files(std::span<const FileReport> files);
 std::optional<std::string> likelier_codebook(const Codebook& used, std::span<const FileReport> files);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -18,9 +18,12 @@
 #include "detente/contracts/source_profile.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// A source profile that was chosen by the files.
 struct FileProfile {
+  /// As chosen.
   SourceProfile profile;
   /// Filled if files of several profiles are read together; for `Provenance::assumptions`.
   std::vector<std::string> assumptions = {};
@@ -37,3 +40,4 @@ std::optional<Day> coverage_start(std::span<const FileReport> files);
 std::optional<Day> coverage_end(std::span<const FileReport> files);
 
 }  // namespace detente
+#pragma GCC visibility pop

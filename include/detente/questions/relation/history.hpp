@@ -14,12 +14,14 @@
 #include "detente/models/any_model.hpp"
 #include "detente/scales/scale.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How a relation is scored. Defaults are those of a chronology.
 struct Scoring {
   Codebook codebook;
   AnyModel model;
+  /// On which the level is read.
   Scale scale = {};
   CodingRules rules = {};
   DirectionChoice direction = DirectionChoice::both;
@@ -42,6 +44,7 @@ bool is_warming_up(const Scoring& scoring, Day day);
 
 /// The acts of one relation, and the days from its first event to the end of the last requested period.
 struct History {
+  /// The acts of the pair, and what was not scored.
   Coding coding;
   /// Every day from the first possible day of any act (or `from`, if earlier) to the last day requested; acts that are
   /// separated from `from` by a long silence are left out.
@@ -69,9 +72,12 @@ Provenance provenance_of(const Selection& selection, const Scoring& scoring);
 
 /// Index of each day under a scoring: the chosen direction's level on the scale.
 struct IndexPath {
+  /// Points, by day.
   std::vector<std::optional<double>> levels;
   std::vector<std::optional<double>> index;
 };
+/// Levels and their index by day, in the direction of the scoring.
 IndexPath index_path(const SidedReadings& readings, std::span<const Day> days, const Scoring& scoring);
 
 }  // namespace detente
+#pragma GCC visibility pop

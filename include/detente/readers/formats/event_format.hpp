@@ -10,8 +10,6 @@
 /// day outside the calendar, an empty code), or passes a row on twice or not at all, reading ends with an `InputError`
 /// of code `format_failed` that names file, line, format and fault: it is a fault of the format and not of the row. The
 /// same is said for any number of threads. Text that is not UTF-8 is a fault of the row, and rejects it as such.
-///
-/// *Thread-safety*: a format is immutable, and may serve several calls at once.
 
 #include <memory>
 #include <string>
@@ -23,6 +21,7 @@
 #include "detente/readers/read_options.hpp"
 #include "detente/values/event_key.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Whether a file's beginning fits a format.
@@ -33,14 +32,17 @@ struct Match {
   /// none fits.
   std::size_t likeness = 0;
 
+  /// Whether nothing stands against it.
   bool fits() const { return obstacles.empty(); }
 };
 
+/// A format, which does not change. Threads: any number may use an object at once.
 class EventFormat {
  public:
   virtual ~EventFormat() = default;
   /// Its name, and what its files need: a codebook, coding rules, a source profile.
   virtual const FormatInfo& info() const = 0;
+  /// Its name, of `info`.
   std::string_view name() const { return info().name; }
   /// `head` is the file's beginning: all of it, or at least `head_bytes`, which may end within a row.
   virtual Match match(std::string_view head, const ReadOptions& options) const = 0;
@@ -56,3 +58,4 @@ class EventFormat {
 inline constexpr std::size_t head_bytes = std::size_t{1} << 16;
 
 }  // namespace detente
+#pragma GCC visibility pop

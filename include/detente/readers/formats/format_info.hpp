@@ -17,8 +17,10 @@
 #include "detente/contracts/actor_table.hpp"
 #include "detente/contracts/codebook.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+/// What is known of a format before a file of it is read.
 struct FormatInfo {
   /// As in `ReadOptions::format`, `FileReport::format` and `--format`.
   std::string name = {};
@@ -49,3 +51,4 @@ std::span<const FormatInfo> formats();
 const FormatInfo* find_format(std::string_view name);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -16,10 +16,12 @@
 
 #include "detente/readers/formats/intake.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How a file's rows are cut.
 struct RowShape {
+  /// Between two fields.
   char delimiter = '\t';
   /// Whether quotes are as in RFC 4180; otherwise '"' is a character like any other.
   bool quoted = false;
@@ -41,10 +43,11 @@ struct FieldRow {
   std::uint64_t line = 0;
 };
 
-/// Reads the rows of one file; made from the file's beginning.
+/// Reads the rows of one file; made from the file's beginning. Threads: any number may use an object at once.
 class RowReader {
  public:
   virtual ~RowReader() = default;
+  /// How a row is cut, and which of its columns `take` sees.
   virtual const RowShape& shape() const = 0;
   /// The file's columns by name, for the damage report: its header, or the names that its format gives them.
   virtual std::span<const std::string> column_names() const = 0;
@@ -57,3 +60,4 @@ class RowReader {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

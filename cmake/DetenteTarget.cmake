@@ -55,28 +55,76 @@ macro(detente_rooms sources headers)
   endforeach()
 endmacro()
 
-# A library of the project: the language, the header folders, and arithmetic that gives the same bits everywhere.
+# fmt stays inside: a library brings what it uses of it, so that who links it needs none (lib/ground/fmt_inside.cpp). What that
+# file keeps is what version 9 calls; with another version each source brings all of fmt, which takes longer to compile.
+function(detente_fmt_inside target)
+  target_include_directories(${target} SYSTEM PRIVATE $<BUILD_INTERFACE:$<TARGET_PROPERTY:fmt::fmt,INTERFACE_INCLUDE_DIRECTORIES>>)
+  if(fmt_VERSION VERSION_GREATER_EQUAL 9 AND fmt_VERSION VERSION_LESS 10)
+    set(source "${PROJECT_SOURCE_DIR}/lib/ground/fmt_inside.cpp")
+    target_sources(${target} PRIVATE "${source}")
+    set_source_files_properties("${source}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON SKIP_PRECOMPILE_HEADERS ON)
+  else()
+    target_compile_definitions(${target} PRIVATE FMT_HEADER_ONLY=1)
+  endif()
+endfunction()
+
+# What a shared library shows: what public headers declare, none of what it instantiates of other libraries.
+function(detente_exports target)
+  set_target_properties(${target} PROPERTIES VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}
+                                             INSTALL_RPATH "$ORIGIN")
+  if(UNIX AND NOT APPLE)
+    set(script "${PROJECT_SOURCE_DIR}/cmake/exports.map")
+    target_link_options(${target} PRIVATE "LINKER:--version-script=${script}" "LINKER:-z,defs")
+    set_target_properties(${target} PROPERTIES LINK_DEPENDS "${script}")
+  endif()
+endfunction()
+
+# The include folders and the language of whoever uses a library of the project.
+function(detente_usage target)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  target_include_directories(
+    ${target} PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/generated/include>
+                     $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+endfunction()
+
+# A library of the project: the language, the header folders, arithmetic that gives the same bits everywhere, and an inside
+# that stays inside. Static libraries can be linked into shared ones.
 function(detente_library target)
   detente_flags(${target})
-  target_compile_features(${target} PUBLIC cxx_std_20)
+  detente_usage(${target})
   if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
-    # Public, because the templates in the headers compute too.
-    target_compile_options(${target} PUBLIC -ffp-contract=off)
+    target_compile_options(${target} PRIVATE -ffp-contract=off -fno-semantic-interposition)
   endif()
-  target_include_directories(
-    ${target}
-    PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
-           $<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/generated/include>
-           $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
-    PRIVATE ${PROJECT_SOURCE_DIR}/lib)
+  target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/lib)
+  detente_fmt_inside(${target})
   detente_precompile(${target})
-  set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
+  set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_VISIBILITY_PRESET hidden
+                                             VISIBILITY_INLINES_HIDDEN ON UNITY_BUILD_MODE GROUP)
+  if(BUILD_SHARED_LIBS)
+    detente_exports(${target})
+  endif()
+endfunction()
+
+# With DETENTE_BOTH: the shared library from the objects of the static one, as <target>_shared, of the same name in use.
+function(detente_shared_too target)
+  if(NOT DETENTE_BOTH)
+    return()
+  endif()
+  get_target_property(name ${target} EXPORT_NAME)
+  if(NOT name)
+    set(name ${target})
+  endif()
+  add_library(${target}_shared SHARED $<TARGET_OBJECTS:${target}>)
+  set_target_properties(${target}_shared PROPERTIES OUTPUT_NAME ${target} EXPORT_NAME ${name} LINKER_LANGUAGE CXX)
+  detente_usage(${target}_shared)
+  target_link_libraries(${target}_shared ${ARGN})
+  detente_exports(${target}_shared)
 endfunction()
 
 # A program of the project.
 function(detente_program target)
   detente_flags(${target})
-  target_link_libraries(${target} PRIVATE detente::detente)
+  target_link_libraries(${target} PRIVATE detente::detente fmt::fmt Boost::headers)
   foreach(component json fit live)
     if(TARGET detente::${component})
       target_link_libraries(${target} PRIVATE detente::${component})

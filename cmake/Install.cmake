@@ -1,48 +1,88 @@
-# Installation: headers, libraries, the CMake package, the pkg-config files and the schemas of the JSON outputs.
+# Installation: headers, libraries, the CMake package, the pkg-config files, the schemas of the JSON outputs, the licence.
+# By parts: "library" is what a program that is linked with a shared détente needs, "development" what linking needs, "program"
+# the program detente with what belongs to it. cpack makes a Debian package of each (cmake/Packages.cmake).
 
 include(CMakePackageConfigHelpers)
 
 set(package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/detente")
 
-install(TARGETS detente EXPORT detente-targets)
-install(EXPORT detente-targets NAMESPACE detente:: DESTINATION "${package_dir}")
-foreach(component json fit live)
-  if(TARGET detente_${component})
-    install(TARGETS detente_${component} EXPORT detente-${component}-targets)
-    install(EXPORT detente-${component}-targets NAMESPACE detente:: DESTINATION "${package_dir}")
-  endif()
+# Which kinds there are; the first is what is linked where nobody asks.
+if(DETENTE_BOTH)
+  set(kinds shared static)
+elseif(BUILD_SHARED_LIBS)
+  set(kinds shared)
+else()
+  set(kinds static)
+endif()
+
+foreach(kind IN LISTS kinds)
+  foreach(library detente detente_json detente_fit detente_live)
+    set(target ${library})
+    if(DETENTE_BOTH AND kind STREQUAL "shared")
+      set(target ${library}_shared)
+    endif()
+    if(TARGET ${target})
+      string(REPLACE "_" "-" name ${library})
+      install(TARGETS ${target} EXPORT ${name}-${kind}-targets
+              LIBRARY COMPONENT library NAMELINK_COMPONENT development
+              ARCHIVE COMPONENT development
+              RUNTIME COMPONENT library)
+      install(EXPORT ${name}-${kind}-targets NAMESPACE detente:: DESTINATION "${package_dir}" COMPONENT development)
+    endif()
+  endforeach()
 endforeach()
 
 foreach(header IN LISTS headers)
   file(RELATIVE_PATH relative "${PROJECT_SOURCE_DIR}/include" "${header}")
   get_filename_component(folder "${relative}" DIRECTORY)
-  install(FILES "${header}" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/${folder}")
+  install(FILES "${header}" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/${folder}" COMPONENT development)
 endforeach()
-install(FILES "${generated}/include/detente/version.hpp" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/detente")
+install(FILES "${generated}/include/detente/version.hpp" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/detente" COMPONENT development)
 
 if(TARGET detente_json)
-  install(DIRECTORY schemas/ DESTINATION "${CMAKE_INSTALL_DATADIR}/detente/schemas" FILES_MATCHING PATTERN "*.schema.json")
+  install(DIRECTORY schemas/ DESTINATION "${CMAKE_INSTALL_DATADIR}/detente/schemas" COMPONENT development
+          FILES_MATCHING PATTERN "*.schema.json")
 endif()
 
-# Who links a shared détente needs nothing of what it keeps inside.
-set(detente_requires "fmt >= 8")
-if(BUILD_SHARED_LIBS)
-  set(private_packages)
-elseif(private_modules)
-  list(JOIN private_modules ", " modules)
-  string(APPEND detente_requires ", ${modules}")
-endif()
+# Where Debian looks for it, a package each.
+set(debian_library libdetente${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
+set(debian_development libdetente-dev)
+set(debian_program detente)
+foreach(part library development program)
+  install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/${debian_${part}}" RENAME copyright COMPONENT ${part})
+endforeach()
+install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DATADIR}/licenses/detente" COMPONENT development)
 
 configure_package_config_file(cmake/detenteConfig.cmake.in "${generated}/detenteConfig.cmake" INSTALL_DESTINATION "${package_dir}")
 write_basic_package_version_file("${generated}/detenteConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
-install(FILES "${generated}/detenteConfig.cmake" "${generated}/detenteConfigVersion.cmake" DESTINATION "${package_dir}")
+install(FILES "${generated}/detenteConfig.cmake" "${generated}/detenteConfigVersion.cmake" DESTINATION "${package_dir}"
+        COMPONENT development)
 
-# The pkg-config files say where they are themselves, so that an installed tree can be moved.
+# The pkg-config files say where they are themselves, so that an installed tree can be moved. What a library keeps inside has
+# to be linked with the static one: always, where there is no other, and by `pkg-config --static`, where there are both.
 file(RELATIVE_PATH up "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
-foreach(module detente detente-json detente-fit detente-live)
+
+function(detente_pkg_config module description base)  # modules that are kept inside...
   string(REPLACE "-" "_" target ${module})
-  if(TARGET ${target})
-    configure_file("cmake/${module}.pc.in" "${generated}/${module}.pc" @ONLY)
-    install(FILES "${generated}/${module}.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+  if(NOT TARGET ${target})
+    return()
   endif()
-endforeach()
+  set(public_requires ${base})
+  set(private_requires)
+  if(kinds STREQUAL "static")
+    list(APPEND public_requires ${ARGN})
+  elseif("static" IN_LIST kinds)
+    set(private_requires ${ARGN})
+  endif()
+  list(JOIN public_requires ", " public_requires)
+  list(JOIN private_requires ", " private_requires)
+  configure_file(cmake/detente.pc.in "${generated}/${module}.pc" @ONLY)
+  install(FILES "${generated}/${module}.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT development)
+endfunction()
+
+detente_pkg_config(detente "${PROJECT_DESCRIPTION}" "" ${private_modules})
+detente_pkg_config(detente-json "JSON output of detente" "detente = ${PROJECT_VERSION}")
+detente_pkg_config(detente-fit "Fitted models of detente" "detente = ${PROJECT_VERSION}" nlopt)
+detente_pkg_config(detente-live "Events on disk for detente" "detente = ${PROJECT_VERSION}" sqlite3)
+
+include(cmake/Packages.cmake)

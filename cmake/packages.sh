@@ -28,6 +28,8 @@ tests?|mandoc|mandoc|likewise
 tests?|doxygen|doxygen|the reference of the headers, without warnings
 tests?|zsh|zsh|tests complete words as zsh does
 tests?|fish|fish|tests complete words as fish does
+ci|debootstrap|debootstrap|the packages are tried in a root with nothing else
+ci|dpkg-dev|dpkg-shlibdeps|what the packages depend on
 ci|git|git|which files belong to the project
 ci|clang|clang++|the second compiler
 ci|clang-format|clang-format|the layout of the source

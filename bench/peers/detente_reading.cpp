@@ -13,7 +13,7 @@
 #include "detente/readers/read_events.hpp"
 #include "kept_rows.hpp"
 #include "readers/rows/block_rows.hpp"
-#include "readers/rows/intake.hpp"
+#include "readers/rows/taken_rows.hpp"
 
 namespace {
 
@@ -27,13 +27,12 @@ class Taker final : public RowReader {
  public:
   explicit Taker(bench::KeptRows& kept) : kept_(&kept) {}
   const RowShape& shape() const override { return shape_; }
-  const Columns& columns() const override { return columns_; }
+  std::span<const std::string> column_names() const override { return {}; }
   void take(const FieldRow& row, Intake&) const override { kept_->take(row.fields[0], row.fields[1], row.fields[2]); }
 
  private:
   bench::KeptRows* kept_;
   RowShape shape_{.delimiter = '\t', .columns = {7, 17, 26}};
-  Columns columns_;
 };
 
 void read_rows(const char* path) {
@@ -41,7 +40,7 @@ void read_rows(const char* path) {
   const Taker taker(kept);
   const auto bytes = open_bytes(path);
   BlockReader blocks(*bytes, {.delimiter = '\t', .max_record = max_record, .chunk = chunk, .quoted = false});
-  Intake intake(taker, "", false);
+  TakenRows intake(taker, "", false);
   Block block;
   while (blocks.next(block)) take_rows(block, taker, max_record, intake);
   kept.print();

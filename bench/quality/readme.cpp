@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "quality/table.hpp"
+#include "detente/quality/table.hpp"
 
-namespace quality {
+namespace detente::quality {
 namespace {
 
 constexpr std::string_view begins = "<!-- model quality: bench_model_quality --readme README.md writes it -->\n";
@@ -48,7 +48,7 @@ std::vector<Cell> readme_study() {
   StudyOptions options;
   options.seeds = 40;
   options.reports = {Reporting::everything};
-  return run_study(contestants_of(detente::Catalogue::built_in()), options);
+  return run_study(contestants_of(Catalogue::built_in()), options);
 }
 
 std::string readme_table(const std::vector<Cell>& cells) {
@@ -74,4 +74,4 @@ std::string with_table(std::string_view text, std::string_view table) {
   return fmt::format("{}\n{}\n{}", head, table, text.substr(end));
 }
 
-}  // namespace quality
+}  // namespace detente::quality

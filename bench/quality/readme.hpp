@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "quality/study.hpp"
+#include "detente/quality/study.hpp"
 
-namespace quality {
+namespace detente::quality {
 
 /// 40 histories of four years for each truth; about a second.
 std::vector<Cell> readme_study();
@@ -21,4 +21,4 @@ std::string readme_table(const std::vector<Cell>& cells);
 /// The text with the table between its two markers. Throws `std::runtime_error` for a text without them.
 std::string with_table(std::string_view text, std::string_view table);
 
-}  // namespace quality
+}  // namespace detente::quality

@@ -17,6 +17,7 @@
 #include "kind.hpp"
 #include "patience.hpp"
 #include "request.hpp"
+#include "stopping.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -55,6 +56,7 @@ struct CalibrateCommand {
     out.as_of = as_of(coding);
     if (!pairs.empty()) out.pairs = parse_pair_list(*open_bytes(pairs), pairs);
     out.least_events = least_events.value_or(out.least_events);
+    out.control.stop = stopping();
     return out;
   }
 

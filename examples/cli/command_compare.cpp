@@ -19,6 +19,7 @@
 #include "pairs_input.hpp"
 #include "patience.hpp"
 #include "request.hpp"
+#include "stopping.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -38,7 +39,8 @@ struct CompareCommand : ComparisonWords {
     DyadRows pairs;
     const std::vector<FileReport> files = read_pairs(pairs, input, coding, scoring.scores != "codebook");
     const FileKind kind = kind_of(files, coding);
-    const ComparisonRequest request = comparison_request(*this, kind, [&] { return pairs.totals(); });
+    ComparisonRequest request = comparison_request(*this, kind, [&] { return pairs.totals(); });
+    request.options.control.stop = stopping();
     say_idle_volume(files, scoring, request.scoring.rules);
     say_roll_ups(roll_ups_by_rule(pairs.log(), pairs.rows_by_dyad(), pairs.actors()));
     const Comparison found = compared(pairs, request);

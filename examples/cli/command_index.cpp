@@ -22,6 +22,7 @@
 #include "patience.hpp"
 #include "rasteriser.hpp"
 #include "request.hpp"
+#include "stopping.hpp"
 #include "store_input.hpp"
 #include "usage_error.hpp"
 
@@ -142,6 +143,7 @@ struct IndexCommand {
     request.calibration = calibration_of(calibration);
     request.movements = request.further = !pictures.page.empty() && dyads.size() == 1;
     request.first_values = vintages;
+    request.control.stop = stopping();
     return request;
   }
 

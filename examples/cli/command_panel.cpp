@@ -28,6 +28,7 @@
 #include "progress.hpp"
 #include "ranking_options.hpp"
 #include "request.hpp"
+#include "stopping.hpp"
 #include "store_input.hpp"
 #include "usage_error.hpp"
 
@@ -98,6 +99,7 @@ struct PanelCommand {
     PanelRequest request = panel_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty);
     request.threads = input.threads.value_or(0);
     request.assumptions = kind.assumptions;
+    request.control.stop = stopping();
     say_idle_volume(files, scoring, request.scoring.rules);
     take_totals(request.scoring, [&] { return pairs.totals(request.as_of); });
     say_roll_ups(roll_ups_by_rule(pairs.log(), pairs.rows_by_dyad(), pairs.actors()));
@@ -109,7 +111,8 @@ struct PanelCommand {
  private:
   void rank(const DyadRows& pairs, const PanelRequest& request, const FileKind& kind,
             const std::vector<FileReport>& files, Form form) const {
-    const RankingRequest asked = ranking_request(ranking, request, kind);
+    RankingRequest asked = ranking_request(ranking, request, kind);
+    asked.control.stop = stopping();
     Ranking found = ranked(pairs, asked);
     name_sources(found.provenance, files);
     say_unknown(found.unknown, request.scoring.codebook);

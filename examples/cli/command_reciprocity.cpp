@@ -13,6 +13,7 @@
 #include "option_words.hpp"
 #include "patience.hpp"
 #include "request.hpp"
+#include "stopping.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -75,6 +76,7 @@ struct ReciprocityCommand {
     options.shared_half_life = !is_second("--half-lives", half_lives);
     options.mark_by_points = is_second("--marks", marks);
     options.replicates = replicates;
+    options.control.stop = stopping();
     for (const std::string& text : observed) {
       const Window window = window_of("--observed", text);
       options.windows.push_back({window.first, window.end - 1});

@@ -10,6 +10,7 @@
 #include "kind.hpp"
 #include "patience.hpp"
 #include "request.hpp"
+#include "stopping.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -59,6 +60,7 @@ struct VintagesCommand {
     request.at = index.at;
     request.from = index.from;
     request.to = index.to;
+    request.control.stop = stopping();
     for (const std::string& day : days) request.vintages.push_back(vintage_of(day, index.selection.as_of));
     return request;
   }

@@ -13,6 +13,7 @@
 #include "patience.hpp"
 #include "rasteriser.hpp"
 #include "request.hpp"
+#include "stopping.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -41,6 +42,7 @@ struct WhatIfCommand {
     say_damage(read, input);
     const FileKind kind = kind_of(read.files, coding);
     IndexRequest how = request_for(kind);
+    if (how.band) how.band->control.stop = stopping();
     take_totals(how, read.log);
     say_idle_volume(read.files, scoring, how.scoring.rules);
     say_idle_also({&read.log}, how.selection);

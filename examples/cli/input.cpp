@@ -84,7 +84,7 @@ std::vector<Selection> possible_selections(const ScoringOptions& scoring, Coding
 std::vector<std::string> bad_dates(const FileReport& file) {
   std::vector<std::string> out;
   for (const DamageExample& example : file.examples)
-    if (find_format(file.format)->chosen_acts && example.reason == "bad date") out.push_back(example.text);
+    if (format_info(file).chosen_acts && example.reason == "bad date") out.push_back(example.text);
   return out;
 }
 

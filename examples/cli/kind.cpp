@@ -23,7 +23,7 @@ void fill(std::string& word, std::string_view otherwise) {
 /// none applies; that for governments touches no code, so one such file is enough.
 RollUp roll_up_of_files(std::span<const FileReport> files) {
   const auto has = [&](RollUp rule) {
-    return [rule](const FileReport& file) { return find_format(file.format)->roll_up == rule; };
+    return [rule](const FileReport& file) { return format_info(file).roll_up == rule; };
   };
   if (std::none_of(files.begin(), files.end(), has(RollUp::cameo)))
     return std::any_of(files.begin(), files.end(), has(RollUp::governments)) ? RollUp::governments : RollUp::none;
@@ -45,7 +45,7 @@ void take_codebook(std::span<const FileReport> files, FileKind& kind) {
 FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding) {
   FileKind kind;
   for (const FileReport& file : files) {
-    const FormatInfo& format = *find_format(file.format);
+    const FormatInfo& format = format_info(file);
     kind.machine_coded |= format.machine_coded;
     kind.chosen_acts &= format.chosen_acts;
   }

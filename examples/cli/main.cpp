@@ -4,11 +4,13 @@
 
 #include "commands.hpp"
 #include "program.hpp"
+#include "stopping.hpp"
 #include "system.hpp"
 
 int main(int argc, char** argv) {
   detente::cli::hold_standard_files();
   detente::cli::settle_signals();
+  const detente::cli::StopOnSignal on_signal;
   CLI::App program;
   detente::cli::describe(program);
   detente::cli::add_index(program);

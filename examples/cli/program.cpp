@@ -15,8 +15,10 @@
 #include "console.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
+#include "detente/ground/work_control.hpp"
 #include "detente/version.hpp"
 #include "help_layout.hpp"
+#include "stopping.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -36,7 +38,7 @@ Begin with a chronology of your own, or with one of the two that come with the p
   detente explain us_colombia_2025_2026.csv --dyad USA:COL --between 2025-08 2025-09
 
 Results go to standard output, everything else to standard error.
-Exit codes: 0 done; 2 usage; 3 input rejected; 4 the system refused a file.
+Exit codes: 0 done; 2 usage; 3 input rejected; 4 the system refused a file; 130 and 143 stopped by INT and TERM.
 detente COMMAND --help tells more, with examples.)";
 
 /// The requested command, including subcommands: "codebook show".
@@ -150,6 +152,8 @@ int run(CLI::App& program, int argc, const char* const* argv) {
   const auto command = [&]() -> const CLI::App& { return command_of(program); };
   try {
     return parse(program, argc, argv);
+  } catch (const Stopped& stopped) {
+    return complain(command(), static_cast<ExitCode>(stopped_exit_code()), stopped.what());
   } catch (const UsageError& error) {
     return complain(command(), usage, error.what());
   } catch (const std::invalid_argument& error) {

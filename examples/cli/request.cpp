@@ -15,6 +15,7 @@
 #include "detente/readers/read_events.hpp"
 #include "option_words.hpp"
 #include "request_words.hpp"
+#include "stopping.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -129,6 +130,7 @@ ReadOptions read_options(const InputOptions& options) {
   out.max_rejects = options.max_rejects;
   out.rejects_file = options.rejects;
   if (options.threads) out.threads = *options.threads;
+  out.stop = stopping();
   return out;
 }
 

@@ -8,7 +8,8 @@ namespace detente::cli {
 /// could get the number of a closed standard error, and warnings would be written into it.
 void hold_standard_files();
 
-/// INT, TERM, HUP, QUIT and XCPU (a limit of processor time) remove temporary files and then end the program as usual.
+/// INT, TERM, HUP, QUIT and XCPU (a limit of processor time) remove temporary files and then end the program as usual
+/// (INT and TERM until work can be asked to stop: stopping.hpp).
 /// A closed pipe and a file past its size limit are errors with a path, not signals.
 void settle_signals();
 

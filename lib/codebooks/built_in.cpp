@@ -19,7 +19,8 @@ std::span<const std::string_view> built_in_codebook_names() noexcept { return de
 
 Codebook built_in_codebook(std::string_view name) {
   if (!is_built_in(name))
-    throw InputError(fmt::format("codebook '{}' is not known; built in are {}; or name a .csv file", name,
+    throw InputError(ErrorCode::unknown_name,
+                     fmt::format("codebook '{}' is not known; built in are {}; or name a .csv file", name,
                                  fmt::join(built_in_codebook_names(), ", ")));
   const auto source = bytes_of(detail::embedded_codebook(name));
   return Codebook::parse(*source, fmt::format("built-in {}", name), built_in_codebook);

@@ -19,7 +19,7 @@ using namespace detail;
 namespace {
 
 [[noreturn]] void fail(std::string_view path, const Record& record, std::string_view text, std::string_view rule) {
-  throw InputError(fmt::format("{}:{}: '{}': {}", path, record.line, text, rule));
+  throw InputError(ErrorCode::bad_table, fmt::format("{}:{}: '{}': {}", path, record.line, text, rule));
 }
 
 std::optional<Day> optional_day(std::string_view path, const Record& record, std::string_view text) {
@@ -149,11 +149,13 @@ ActorTable ActorTable::parse(ByteSource& source, std::string_view path, RollUp r
                     optional_day(path, record, field("from")), optional_day(path, record, field("to")),
                     std::string(field("label"))});
   }
-  if (columns.empty()) throw InputError(fmt::format("{} has no header: an actor table begins with actor,parent", path));
+  if (columns.empty())
+    throw InputError(ErrorCode::bad_table,
+                     fmt::format("{} has no header: an actor table begins with actor,parent", path));
   try {
     return ActorTable(std::move(rows), rule);
   } catch (const std::invalid_argument& error) {
-    throw InputError(fmt::format("{}: {}", path, error.what()));
+    throw InputError(ErrorCode::bad_table, fmt::format("{}: {}", path, error.what()));
   }
 }
 

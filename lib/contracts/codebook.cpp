@@ -92,7 +92,8 @@ void Codebook::index() {
   by_code_.clear();
   for (std::size_t i = 0; i < entries_.size(); ++i)
     if (!by_code_.emplace(entries_[i].code, i).second)
-      throw InputError(fmt::format("codebook {}: code '{}' stands twice", name_, entries_[i].code));
+      throw InputError(ErrorCode::repeated,
+                       fmt::format("codebook {}: code '{}' stands twice", name_, entries_[i].code));
   index_spellings();
 }
 

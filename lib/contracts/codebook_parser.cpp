@@ -46,7 +46,9 @@ void CodebookParser::inherit(const Codebook& base) {
   refuse_codes_of(base);
 }
 
-void CodebookParser::fail_file(std::string_view rule) const { throw InputError(fmt::format("{} {}", path_, rule)); }
+void CodebookParser::fail_file(std::string_view rule) const {
+  throw InputError(ErrorCode::bad_table, fmt::format("{} {}", path_, rule));
+}
 
 void CodebookParser::fail(std::size_t column, std::string_view text, std::string_view rule) const {
   fail_at(record_.line, column, text, rule);
@@ -54,7 +56,7 @@ void CodebookParser::fail(std::size_t column, std::string_view text, std::string
 
 void CodebookParser::fail_at(std::uint64_t line, std::size_t column, std::string_view text,
                              std::string_view rule) const {
-  throw InputError(fmt::format("{}:{}: column {}: '{}': {}", path_, line, column, text, rule));
+  throw InputError(ErrorCode::bad_table, fmt::format("{}:{}: column {}: '{}': {}", path_, line, column, text, rule));
 }
 
 void CodebookParser::take_comment() {

@@ -29,7 +29,7 @@ Exposure Exposure::parse(ByteSource& source, std::string_view path) {
   Record record;
   std::vector<std::pair<Day, double>> totals;
   const auto fail = [&](std::string_view rule) {
-    throw InputError(fmt::format("{}:{}: '{}': {}", path, record.line, record.raw, rule));
+    throw InputError(ErrorCode::bad_table, fmt::format("{}:{}: '{}': {}", path, record.line, record.raw, rule));
   };
   bool header = true;
   while (reader.next(record)) {
@@ -45,11 +45,12 @@ Exposure Exposure::parse(ByteSource& source, std::string_view path) {
     if (!total || *total < 0) fail("a total is a number, at least 0");
     totals.emplace_back(*day, *total);
   }
-  if (header) throw InputError(fmt::format("{} is empty: an exposure file begins with date,total", path));
+  if (header)
+    throw InputError(ErrorCode::bad_table, fmt::format("{} is empty: an exposure file begins with date,total", path));
   try {
     return Exposure(std::move(totals));
   } catch (const std::invalid_argument& error) {
-    throw InputError(fmt::format("{}: {}", path, error.what()));
+    throw InputError(ErrorCode::bad_table, fmt::format("{}: {}", path, error.what()));
   }
 }
 

@@ -12,6 +12,7 @@
 
 #include "detente/contracts/event_log.hpp"
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 /// All that a log keeps of an event, in three hashes: what every log keeps, the event's own score, and what only people
@@ -79,3 +80,4 @@ struct LogInternals {
 };
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

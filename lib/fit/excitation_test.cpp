@@ -18,6 +18,7 @@ class Tester {
   explicit Tester(const ExcitationTestOptions& options)
       : full_(options.fit), simple_(options.fit), draws_(options.seed) {
     simple_.excites = options.kept;
+    full_.control = simple_.control = options.control.without_progress();
   }
 
   HawkesFit simple_fit(const HawkesEvents& events) {
@@ -80,6 +81,7 @@ ExcitationTest test_excitation(std::span<const HawkesEvents> placings, const Exc
   ExcitationTest out{tester.gain(placings), 0, 1, options.replicates};
   std::vector<double> gains;
   for (std::uint32_t r = 0; r < options.replicates; ++r) {
+    options.control.at({r, options.replicates, "replicates"});
     const HawkesEvents made_up = simulate(null, events.streams(), events.observation(),
                                           {.seed = options.seed, .draw = r, .marks = events.columns().marks});
     gains.push_back(tester.gain(tester.placings_of(made_up, r, placings.size())));

@@ -62,11 +62,15 @@ std::vector<double> HawkesProblem::time_constants() const {
   return out;
 }
 
+void HawkesProblem::count_pass() {
+  options_.control.at({static_cast<std::uint64_t>(evaluations_++), std::nullopt, "passes"});
+}
+
 std::vector<HawkesParameters> HawkesProblem::starts() {
   std::vector<std::pair<double, HawkesParameters>> all, best;
   for (const double days : time_constants()) {
     const HawkesParameters p = start(days);
-    ++evaluations_;
+    count_pass();
     all.emplace_back(log_likelihood(events_, p, options_.same_time), p);
   }
   for (std::size_t i = 0; i < all.size(); ++i)
@@ -92,7 +96,7 @@ HawkesParameters HawkesProblem::climb(const HawkesParameters& start) {
   const auto n = static_cast<double>(events_.size());
   std::vector<double> slope(row.size());
   const auto objective = [&](std::span<const double> at, std::span<double> gradient) {
-    ++evaluations_;
+    count_pass();
     const double value = log_likelihood(events_, from_logs(at), options_.same_time, slope);
     for (std::size_t i = 0; i < free_.size(); ++i) gradient[i] = slope[free_[i]] * std::exp(at[i]) / n;
     return value / n;
@@ -106,7 +110,7 @@ Polish HawkesProblem::polish(const HawkesParameters& from) {
     if (start[i] < 1e-5) start[i] = 0;
   for (std::size_t i = 0; i < start.size(); ++i) start[i] = std::clamp(start[i], lower_[i], upper_[i]);
   const auto objective = [&](std::span<const double> at) {
-    ++evaluations_;
+    count_pass();
     HawkesCurvature c = curvature(events_, shape_.with(at), options_.same_time);
     return Curved{c.value, std::move(c.gradient), std::move(c.hessian)};
   };

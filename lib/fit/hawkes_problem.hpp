@@ -35,6 +35,8 @@ class HawkesProblem {
   Polish polish(const HawkesParameters& from);
 
  private:
+  /// Another pass over the events begins.
+  void count_pass();
   HawkesParameters start(double days) const;
   std::vector<double> time_constants() const;
   double count(std::size_t mu) const;

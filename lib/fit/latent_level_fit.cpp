@@ -54,6 +54,7 @@ LatentProblem problem_of(std::span<const DayMeans> histories, const LatentFitOpt
   LatentProblem problem;
   problem.histories = histories;
   problem.threads = o.threads;
+  problem.control = o.control;
   const auto squared = [](std::string_view name, const std::optional<double>& sd) {
     if (sd) require_within(name, *sd, 0, 1e6, "points");
     return sd.value_or(0) * sd.value_or(0);

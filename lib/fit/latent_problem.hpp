@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "detente/ground/work_control.hpp"
 #include "detente/models/day_means.hpp"
 #include "fit/latent_score.hpp"
 
@@ -38,6 +39,7 @@ struct LatentProblem {
   std::size_t threads = 1;
   std::vector<std::string> notes;
   int evaluations = 0;
+  WorkControl control = {};
 
   std::array<double*, 4> all() { return {&values.rate, &values.diffusion, &values.day, &values.event}; }
   /// Takes a parameter out of the search.

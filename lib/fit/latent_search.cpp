@@ -61,7 +61,9 @@ Maximum search(const LatentProblem& problem, const HistorySummary& s, const std:
     parameters.upper.push_back(range_of(p, s).upper);
   }
   parameters.observations = static_cast<double>(s.days) + s.freedom;
-  const auto likelihood = [&](std::span<const double> at, std::span<double> gradient) {
+  const auto likelihood = [&, passes = static_cast<std::uint64_t>(problem.evaluations)](
+                              std::span<const double> at, std::span<double> gradient) mutable {
+    problem.control.at({passes++, std::nullopt, "passes"});
     return log_likelihood(problem, at, gradient);
   };
   return maximise(likelihood, parameters);

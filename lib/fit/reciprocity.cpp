@@ -16,7 +16,8 @@ namespace {
 std::vector<DayWindow> windows_of(std::span<const Act> acts, const ReciprocityOptions& options) {
   if (!options.windows.empty()) return options.windows;
   if (acts.empty())
-    throw InputError("there are no acts of this dyad: reciprocity needs at least 100 hostile ones a side");
+    throw InputError(ErrorCode::no_events,
+                     "there are no acts of this dyad: reciprocity needs at least 100 hostile ones a side");
   DayWindow all{acts.front().date.first, acts.front().date.first};
   for (const Act& act : acts) {
     all.first = std::min(all.first, act.date.first);
@@ -44,6 +45,7 @@ std::vector<DatedEvent> observed(std::vector<DatedEvent> events, std::span<const
 void require_enough(const Reciprocity& r) {
   if (std::min(r.events[0], r.events[1]) >= reciprocity_minimum) return;
   throw InputError(
+      ErrorCode::too_few,
       fmt::format("{0}→{1} has {2} hostile events and {1}→{0} has {3}: reciprocity needs at least {4} of each, because "
                   "with fewer the "
                   "answer is mostly chance. Try `explain` and `index` on the same file instead.",
@@ -59,7 +61,8 @@ struct Study {
 
   HawkesFitOptions fit_options() const {
     return {.shared_beta = options.shared_half_life,
-            .same_time = options.ties == TiePolicy::sequential ? SameTime::sequential : SameTime::strict};
+            .same_time = options.ties == TiePolicy::sequential ? SameTime::sequential : SameTime::strict,
+            .control = options.control.without_progress()};
   }
   HawkesEvents placing(const Observation& under, std::uint32_t draw) const {
     return place(events, 2, under, windows.front().first, options.ties, Draws(options.seed), draw);
@@ -72,9 +75,11 @@ struct Study {
   }
 };
 
-std::vector<HawkesFit> fit_all(std::span<const HawkesEvents> placings, HawkesFitOptions options) {
+std::vector<HawkesFit> fit_all(std::span<const HawkesEvents> placings, HawkesFitOptions options,
+                               const WorkControl& control) {
   std::vector<HawkesFit> out;
   for (const HawkesEvents& events : placings) {
+    control.at({out.size(), placings.size(), "fits"});
     out.push_back(fit_hawkes(events, options));
     if (!options.start && out.back().status != FitStatus::failed) options.start = out.back().parameters;
   }
@@ -143,6 +148,7 @@ void check_fit(Reciprocity& r, const Study& study, std::span<const HawkesEvents>
 void test(Reciprocity& r, const Study& study, std::span<const HawkesEvents> placings) {
   if (study.options.replicates == 0) return;
   ExcitationTestOptions options{study.options.replicates, study.options.seed, study.fit_options()};
+  options.control = study.options.control;
   const auto few = placings.first(std::min<std::size_t>(5, placings.size()));
   r.any = test_excitation(few, options);
   options.kept = {true, false, false, true};
@@ -250,7 +256,7 @@ Reciprocity reciprocity(std::span<const Act> acts, const Dyad& dyad, const Recip
   out.same_day = same_day_share(study.events);
   out.ties = options.ties;
   const std::vector<HawkesEvents> placings = study.placings();
-  const std::vector<HawkesFit> fits = fit_all(placings, study.fit_options());
+  const std::vector<HawkesFit> fits = fit_all(placings, study.fit_options(), options.control);
   out.fit = pool(fits);
   read_ratios(out);
   read_half_lives(out);

@@ -59,7 +59,7 @@ class Archive {
       if (::archive_entry_filetype(entry_) == AE_IFREG && !name_.starts_with("__MACOSX/")) break;
     }
     if (::archive_entry_is_encrypted(entry_) != 0)
-      throw InputError(fmt::format("{}: is encrypted: unpack it with its password first", place()));
+      throw InputError(ErrorCode::damaged, fmt::format("{}: is encrypted: unpack it with its password first", place()));
     return true;
   }
   const std::string& name() const { return name_; }
@@ -92,7 +92,8 @@ class Archive {
     if (result == ARCHIVE_OK) return;
     if (thrown_) std::rethrow_exception(thrown_);
     const char* why = ::archive_error_string(archive_.get());
-    throw InputError(fmt::format("{}: cannot be unpacked: {}: it is damaged or cut short; fetch it again", place(),
+    throw InputError(ErrorCode::damaged,
+                     fmt::format("{}: cannot be unpacked: {}: it is damaged or cut short; fetch it again", place(),
                                  why ? why : "no reason is known"));
   }
 
@@ -138,9 +139,10 @@ class ZipBytes : public ByteSource {
     const bool has_directory = std::filesystem::is_regular_file(path_, none);
     if (has_directory) look_ahead();
     archive_.emplace(Archive::Kind::zip, path_, has_directory ? nullptr : bytes_.get());
-    if (!archive_->next()) throw InputError(fmt::format("{}: the archive holds no file", path_.string()));
+    if (!archive_->next())
+      throw InputError(ErrorCode::no_events, fmt::format("{}: the archive holds no file", path_.string()));
     if (const auto document = document_with(archive_->name()); !document.empty())
-      throw InputError(fmt::format("{}: {}", path_.string(), document));
+      throw InputError(ErrorCode::unknown_format, fmt::format("{}: {}", path_.string(), document));
   }
 
   std::size_t read(std::span<char> into) override { return archive_->read(into); }

@@ -94,7 +94,8 @@ class GzipBytes : public ByteSource {
   }
 
   [[noreturn]] void fail(std::string_view why) const {
-    throw InputError(fmt::format("{}: cannot be unpacked: at byte {}: {}: it is damaged or cut short; fetch it again",
+    throw InputError(ErrorCode::damaged,
+                     fmt::format("{}: cannot be unpacked: at byte {}: {}: it is damaged or cut short; fetch it again",
                                  path_.string(), place(), why));
   }
 

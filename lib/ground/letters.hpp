@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 inline constexpr char32_t replacement_letter = 0xFFFD;
@@ -14,3 +15,4 @@ char32_t take_letter(std::string_view& text);
 void append_letter(std::string& out, char32_t letter);
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

@@ -12,12 +12,14 @@
 #include <exception>
 #include <mutex>
 #include <new>
+#include <string_view>
 #include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
 
 #include "detente/ground/threads.hpp"
+#include "detente/ground/work_control.hpp"
 
 namespace detente::detail {
 
@@ -59,6 +61,36 @@ class Helpers {
   Start start_;
   std::vector<std::thread> threads_;
 };
+
+/// The work with a watch on it: it ends with `Stopped` when asked, and the thread that made the watch tells how far all
+/// threads have come.
+template <class Work>
+class Watched {
+ public:
+  Watched(const WorkControl& control, std::size_t count, std::string_view what, const Work& work)
+      : control_(&control), count_(count), what_(what), work_(&work) {}
+
+  void operator()(std::size_t i) const {
+    const WorkDone so_far{done_, count_, what_};
+    (std::this_thread::get_id() == caller_ ? *control_ : helping_).at(so_far);
+    (*work_)(i);
+    ++done_;
+  }
+
+ private:
+  const WorkControl* control_;
+  const WorkControl helping_ = control_->without_progress();
+  std::size_t count_;
+  std::string_view what_;
+  const Work* work_;
+  std::thread::id caller_ = std::this_thread::get_id();
+  mutable std::atomic<std::size_t> done_ = 0;
+};
+
+template <class Work>
+Watched<Work> watched(const WorkControl& control, std::size_t count, std::string_view what, const Work& work) {
+  return Watched<Work>(control, count, what, work);
+}
 
 /// Calls work(i) for each i < count. An exception from any call reaches the caller; the others then stop early.
 template <class Work, class Start = StartThread>

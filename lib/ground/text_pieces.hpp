@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 /// The text without blanks and tabs at both ends.
@@ -23,3 +24,4 @@ bool is_utf8(std::string_view text);
 bool reorders_line(char32_t letter) noexcept;
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

@@ -51,6 +51,7 @@ std::unique_ptr<ByteSource> unpacked(std::unique_ptr<ByteSource> bytes, const st
                                   : archive_bytes(std::move(source), path, packing == "zip");
   if (!inside)
     throw InputError(
+        ErrorCode::not_built,
         fmt::format("{}: is packed ({}), and détente was built without {}: unpack it first", path.string(), packing,
                     packing == "gzip" ? "zlib (Debian: zlib1g-dev)" : "libarchive (Debian: libarchive-dev)"));
   return inside;

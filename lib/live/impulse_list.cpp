@@ -21,12 +21,27 @@ std::size_t ImpulseList::next_day(std::size_t place) const {
   return place;
 }
 
-std::size_t ImpulseList::insert(Part part, const Impulse& impulse) {
+std::size_t ImpulseList::begin_of_day(std::size_t place) const {
+  if (place == 0) return 0;
+  const Day day = all_[place - 1].impulse.day;
+  while (place > 0 && all_[place - 1].impulse.day == day) --place;
+  return place;
+}
+
+/// The place behind all that do not come after it: mostly near the end, where nothing else need be looked at.
+std::size_t ImpulseList::place_of(const Impulse& impulse) const {
+  std::size_t end = all_.size();
+  for (int n = 0; n < 8; ++n, --end)
+    if (end == 0 || !comes_before(impulse, all_[end - 1].impulse)) return end;
   const auto before = [](const Impulse& a, const OfPart& b) { return comes_before(a, b.impulse); };
-  const bool is_last = all_.empty() || !before(impulse, all_.back());
-  const auto at = is_last ? all_.end() : std::upper_bound(all_.begin(), all_.end(), impulse, before);
-  const auto place = static_cast<std::size_t>(at - all_.begin());  // before the list may move
-  all_.insert(at, {impulse, part});
+  const auto last = all_.begin() + static_cast<std::ptrdiff_t>(end);
+  return static_cast<std::size_t>(std::upper_bound(all_.begin(), last, impulse, before) - all_.begin());
+}
+
+std::size_t ImpulseList::insert(Part part, const Impulse& impulse) {
+  const std::size_t place = place_of(impulse);
+  make_first_room(all_);
+  all_.insert(all_.begin() + static_cast<std::ptrdiff_t>(place), {impulse, part});
   return place;
 }
 

@@ -4,11 +4,13 @@
 /// events, or one measure, adds. Impulses that the order does not tell apart stay as their part gives them.
 
 #include <cstdint>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <vector>
 
 #include "detente/values/impulse.hpp"
+#include "live/look_ahead.hpp"
 
 namespace detente::detail {
 
@@ -17,6 +19,8 @@ using Part = std::int64_t;
 
 class ImpulseList {
  public:
+  explicit ImpulseList(std::pmr::memory_resource* memory = std::pmr::get_default_resource()) : all_(memory) {}
+
   std::size_t size() const noexcept { return all_.size(); }
   const Impulse& operator[](std::size_t place) const { return all_[place].impulse; }
 
@@ -24,6 +28,11 @@ class ImpulseList {
   std::size_t end_of(Day day) const;
   /// The place of the first impulse of another day than the one at `place`.
   std::size_t next_day(std::size_t place) const;
+  /// The place of the first impulse of the day of the one in front of `place`; 0 at the beginning.
+  std::size_t begin_of_day(std::size_t place) const;
+
+  /// It will be asked soon what stands at its end, or more put there.
+  void look_ahead() const noexcept { look_ahead_to_end(all_, 3); }
 
   /// Adds an impulse to a part; gives its place. O(log n + impulses after it).
   std::size_t insert(Part part, const Impulse& impulse);
@@ -39,11 +48,12 @@ class ImpulseList {
   };
 
   std::size_t place_before(Day day) const;
+  std::size_t place_of(const Impulse& impulse) const;
   std::vector<OfPart> merged(std::size_t from, std::size_t end, Part part, std::span<const Impulse> now) const;
   std::size_t in_common(std::size_t from, std::size_t end, const std::vector<OfPart>& other) const;
   void splice(std::size_t from, std::size_t end, const std::vector<OfPart>& now);
 
-  std::vector<OfPart> all_;
+  std::pmr::vector<OfPart> all_;
 };
 
 }  // namespace detente::detail

@@ -29,7 +29,7 @@ bool is_unsaid(const EventLog& log, const EventRow& row) {
 KnownEvents::Outcome KnownEvents::settle(const EventRow& row) {
   if (row.identity == Identity::content) return {};
   if (is_unsaid(*log_, row)) unsaid_.find_or_add(row.key.value, row.number);
-  const std::uint32_t number = counting_.find_or_add(row.key.value, row.number);
+  const std::uint32_t number = counting_.find_or_add(row);
   if (number == row.number) return {};
   Outcome out{Arrived::superseded, log_->rows()[number], false};
   const auto mine = rank_of(*log_, row), there = rank_of(*log_, *out.other);
@@ -40,7 +40,7 @@ KnownEvents::Outcome KnownEvents::settle(const EventRow& row) {
   out.conflicts = are_rivals(*log_, row, *out.other);
   if (mine < there) return out;
   out.what = Arrived::version;
-  counting_.set(row.key.value, row.number);
+  counting_.set(row);
   return out;
 }
 

@@ -8,13 +8,14 @@
 #include "detente/contracts/event_log.hpp"
 #include "detente/detail/flat_map.hpp"
 #include "detente/live/live_pairs.hpp"
+#include "live/row_table.hpp"
 
 namespace detente::detail {
 
 class KnownEvents {
  public:
   /// Rows stand in the log as they arrived.
-  explicit KnownEvents(const EventLog& log) : log_(&log) {}
+  KnownEvents(const EventLog& log, std::pmr::memory_resource& memory) : log_(&log), counting_(log, &memory) {}
 
   struct Outcome {
     Arrived what = Arrived::event;
@@ -25,7 +26,7 @@ class KnownEvents {
   Outcome settle(const EventRow& row);
 
   /// For a row that will be settled soon.
-  void look_ahead(const EventRow& row) const noexcept { counting_.look_ahead(row.key.value); }
+  void look_ahead(const EventRow& row) const noexcept { counting_.look_ahead(row); }
 
   /// Throws `RepeatedIds` if a row of these, all that arrive together, repeats an id of a source without a name, says
   /// something else and does not say that it is a version.
@@ -33,8 +34,8 @@ class KnownEvents {
 
  private:
   const EventLog* log_;
-  FlatMap counting_;  // key of an event with an id → the row that counts
-  FlatMap unsaid_;    // key of an event of a source without a name → its first row that does not say it is a version
+  RowTable counting_;  // of each event with an id, the row that counts
+  FlatMap unsaid_;     // key of an event of a source without a name → its first row that does not say it is a version
 };
 
 }  // namespace detente::detail

@@ -55,15 +55,17 @@ void LiveCoder::look_up_codes() {
   scores_.emplace(*log_, scoring_->codebook, scoring_->own_scores);
 }
 
-CodedEvent LiveCoder::coded(const PairEvent& event, Touch touch) const {
-  const auto& [row, day, direction, weight, others] = event;
+CodedEvent LiveCoder::coded(const PairEvent& event, double weight, std::uint64_t others, Touch touch) const {
+  const auto& [row, day, direction] = event;
   return {row, log_->date(row), log_->mentions(row), direction, touch, weight, 1, others};
 }
 
-std::vector<CodedEvent> LiveCoder::coded(std::span<const PairEvent> events, Touch touch) const {
+std::vector<CodedEvent> LiveCoder::coded(std::span<const PairEvent> own, std::span<const OthersEvent> others,
+                                         Touch touch) const {
   std::vector<CodedEvent> out;
-  out.reserve(events.size());
-  for (const PairEvent& event : events) out.push_back(coded(event, touch));
+  out.reserve(own.size() + others.size());
+  for (const PairEvent& event : own) out.push_back(coded(event, 1, 0, touch));
+  for (const OthersEvent& event : others) out.push_back(coded(event, event.weight, event.others, touch));
   std::sort(out.begin(), out.end(), [](const CodedEvent& a, const CodedEvent& b) {
     const Day day = a.date.middle(), other = b.date.middle();
     return std::tie(day, a.row.key, a.row.dyad, a.row.number) < std::tie(other, b.row.key, b.row.dyad, b.row.number);
@@ -92,7 +94,7 @@ bool LiveCoder::is_alone(const PairEvent& event) const {
 }
 
 std::optional<Impulse> LiveCoder::pulse_alone(const PairEvent& event) const {
-  CodedEvent alone = coded(event, Touch::counts);
+  CodedEvent alone = coded(event, 1, 0, Touch::counts);
   weigh_alone(alone, scoring_->rules);
   return pulse_of(alone, *scores_);
 }

@@ -13,13 +13,17 @@
 
 namespace detente::detail {
 
-/// An event that counts on a pair. Ordered by (middle day, row number).
+/// An event of a pair. Ordered by (middle day, row number).
 struct PairEvent {
   EventRow row;
   Day day;
   Direction direction = Direction::forward;
-  double weight = 1;
-  std::uint64_t others = 0;
+};
+
+/// An event of others that counts on a pair.
+struct OthersEvent : PairEvent {
+  double weight = 0;
+  std::uint64_t others = 0;  ///< who acts on whom (`others_number`)
 };
 
 class LiveCoder {
@@ -30,7 +34,8 @@ class LiveCoder {
   void look_up_codes();
 
   /// The events as `select` gives them: equal ones without ids told apart, ordered by (day, key).
-  std::vector<CodedEvent> coded(std::span<const PairEvent> events, Touch touch = Touch::counts) const;
+  std::vector<CodedEvent> coded(std::span<const PairEvent> own, std::span<const OthersEvent> others,
+                                Touch touch = Touch::counts) const;
   /// The rules over all events of one day; `totals` where the volume rule divides by the pair's own.
   std::vector<CodedEvent> by_rules(std::vector<CodedEvent> day, const Exposure* totals) const;
   /// How many events of the day the volume rule counts.
@@ -53,7 +58,7 @@ class LiveCoder {
   std::vector<CodedEvent> weighed_by_status(std::vector<CodedEvent> events) const;
 
  private:
-  CodedEvent coded(const PairEvent& event, Touch touch) const;
+  CodedEvent coded(const PairEvent& event, double weight, std::uint64_t others, Touch touch) const;
 
   const EventLog* log_;
   const LiveScoring* scoring_;

@@ -28,8 +28,16 @@ Track& LiveCourse::track(const AnyModel& model, DirectionChoice side) {
   return tracks_.emplace_back(model, side);
 }
 
+template <class When>
+auto LiveCourse::side(const AnyModel& model, DirectionChoice choice, const When& when, TrackDesk& desk) {
+  Track& asked = track(model, choice);
+  auto out = asked.read(list_, when, desk);
+  reached_ = std::max(reached_, asked.head());
+  return out;
+}
+
 Reading LiveCourse::read(const AnyModel& model, Day day, DirectionChoice direction, TrackDesk& desk) {
-  const auto side = [&](DirectionChoice choice) { return track(model, choice).read(list_, day, desk); };
+  const auto side = [&](DirectionChoice choice) { return this->side(model, choice, day, desk); };
   if (model.undirected()) return side(DirectionChoice::both);
   if (direction != DirectionChoice::both || model.pools_sides()) return side(direction);
   const Reading forward = side(DirectionChoice::forward);
@@ -37,7 +45,7 @@ Reading LiveCourse::read(const AnyModel& model, Day day, DirectionChoice directi
 }
 
 SidedReadings LiveCourse::read(const AnyModel& model, std::span<const Day> days, TrackDesk& desk) {
-  const auto side = [&](DirectionChoice choice) { return track(model, choice).read(list_, days, desk); };
+  const auto side = [&](DirectionChoice choice) { return this->side(model, choice, days, desk); };
   SidedReadings out;
   out.undirected = model.undirected();
   out.pooled = !out.undirected && model.pools_sides();
@@ -51,9 +59,9 @@ SidedReadings LiveCourse::read(const AnyModel& model, std::span<const Day> days,
   return out;
 }
 
-void LiveCourse::look_ahead() const noexcept {
-  if (list_.size() > 0) prefetch(&list_[list_.size() - 1]);
-  for (const Track& track : tracks_) track.look_ahead();
+LiveCourse::Rare& LiveCourse::rare() {
+  if (!rare_) rare_ = std::make_unique<Rare>();
+  return *rare_;
 }
 
 void LiveCourse::replace(Part part, Days days, std::span<const Impulse> now) {
@@ -62,14 +70,18 @@ void LiveCourse::replace(Part part, Days days, std::span<const Impulse> now) {
 }
 
 void LiveCourse::forget_from(std::size_t place) {
+  if (place >= reached_) return;
   for (Track& track : tracks_) track.forget_from(place);
+  reached_ = place;
 }
 
 void LiveCourse::add(const Impulse& pulse) { forget_from(list_.insert(pulse.day.value, pulse)); }
 
 void LiveCourse::set_day(Day day, std::span<const Impulse> pulses) {
-  const auto wide = wide_.find(day);
-  replace(day.value, wide == wide_.end() ? Days{day, day} : wide->second, pulses);
+  Days days{day, day};
+  if (rare_)
+    if (const auto wide = rare_->wide.find(day); wide != rare_->wide.end()) days = wide->second;
+  replace(day.value, days, pulses);
 }
 
 void LiveCourse::set_day(Day day, std::span<const Act> acts) {
@@ -77,15 +89,16 @@ void LiveCourse::set_day(Day day, std::span<const Act> acts) {
   for (const Act& act : acts) add_pulses(act, policy_, now);
   put_in_order(now);
   if (!now.empty() && (now.front().day < day || now.back().day > day)) {
-    Days& days = wide_.try_emplace(day, Days{day, day}).first->second;
+    Days& days = rare().wide.try_emplace(day, Days{day, day}).first->second;
     days = {std::min(days.first, now.front().day), std::max(days.last, now.back().day)};
   }
   set_day(day, std::span<const Impulse>(now));
 }
 
 void LiveCourse::set_measure(const MeasureId& id, std::span<const Act* const> acts) {
-  const auto part = first_measure + static_cast<Part>(measures_.size());
-  Measure& measure = measures_.try_emplace(id, Measure{part}).first->second;
+  auto& measures = rare().measures;
+  const auto part = first_measure + static_cast<Part>(measures.size());
+  Measure& measure = measures.try_emplace(id, Measure{part}).first->second;
   std::vector<Impulse> now;
   if (!acts.empty()) add_course(acts, policy_, now);
   put_in_order(now);

@@ -5,6 +5,8 @@
 
 #include <boost/container/small_vector.hpp>
 #include <map>
+#include <memory>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,7 +25,8 @@ bool is_of(const Act& act, const MeasureId& id);
 
 class LiveCourse {
  public:
-  explicit LiveCourse(DatePolicy policy) : policy_(policy) {}
+  explicit LiveCourse(DatePolicy policy, std::pmr::memory_resource* memory = std::pmr::get_default_resource())
+      : list_(memory), policy_(policy) {}
 
   DatePolicy policy() const noexcept { return policy_; }
   const ImpulseList& list() const noexcept { return list_; }
@@ -33,9 +36,9 @@ class LiveCourse {
   SidedReadings read(const AnyModel& model, std::span<const Day> days, TrackDesk& desk);
 
   /// It will be asked soon.
-  void look_ahead() const noexcept;
+  void look_ahead() const noexcept { list_.look_ahead(); }
 
-  /// One more pulse of a day.
+  /// One more pulse of its day.
   void add(const Impulse& pulse);
   /// What a day of plain events adds.
   void set_day(Day day, std::span<const Impulse> pulses);
@@ -52,17 +55,26 @@ class LiveCourse {
   struct Days {
     Day first, last;
   };
+  /// What few pairs have; apart, so that what all have lies together.
+  struct Rare {
+    std::map<Day, Days> wide;  // days whose acts reach beyond them, and how far they have ever reached
+    std::map<MeasureId, Measure> measures;
+  };
 
+  Rare& rare();
   /// Made when it is first asked for.
   Track& track(const AnyModel& model, DirectionChoice side);
+  template <class When>
+  auto side(const AnyModel& model, DirectionChoice choice, const When& when, TrackDesk& desk);
   void replace(Part part, Days days, std::span<const Impulse> now);
+  /// The list is another from this place on.
   void forget_from(std::size_t place);
 
-  DatePolicy policy_;
   ImpulseList list_;
+  std::size_t reached_ = 0;  // no track's head is beyond
+  std::unique_ptr<Rare> rare_;
+  DatePolicy policy_;
   boost::container::small_vector<Track, 2> tracks_;
-  std::map<Day, Days> wide_;  // days whose acts reach beyond them, and how far they have ever reached
-  std::map<MeasureId, Measure> measures_;
 };
 
 }  // namespace detente::detail

@@ -33,9 +33,13 @@ std::optional<PairPlace> PairPlaces::own_of(std::uint64_t others) const {
 std::optional<PairPlace> PairPlaces::own(const EventRow& row) {
   if (actors_->is_dated()) return own_of(parties_of(row));
   if (row.dyad >= known_.size()) known_.resize(log_->dyads().size());
-  auto& known = known_[row.dyad];
-  if (!known) known = own_of(parties_of(row));
-  return *known;
+  Own& known = known_[row.dyad];
+  if (known.pair == unknown) {
+    const std::optional<PairPlace> own = own_of(parties_of(row));
+    known = own ? Own{own->pair, own->direction} : Own{nobody};
+  }
+  if (known.pair == nobody) return std::nullopt;
+  return PairPlace{known.pair, known.direction, 1, 0};
 }
 
 std::optional<PairPlace> PairPlaces::own_of(const Dyad& parties) {

@@ -31,8 +31,8 @@ class PairPlaces {
   void find(const EventRow& row, std::vector<PairPlace>& out);
   /// The pair that it is of, if a row of the same dyad as written has told it already.
   std::optional<std::uint32_t> known_pair(const EventRow& row) const {
-    if (row.dyad >= known_.size() || !known_[row.dyad] || !*known_[row.dyad]) return std::nullopt;
-    return (*known_[row.dyad])->pair;
+    if (row.dyad >= known_.size() || known_[row.dyad].pair >= nobody) return std::nullopt;
+    return known_[row.dyad].pair;
   }
   /// Who acts on whom in the row, as `others_number` numbers them.
   std::uint64_t others_of(const EventRow& row) const;
@@ -44,6 +44,13 @@ class PairPlaces {
   std::optional<PairPlace> own_of(std::uint64_t others) const;
 
  private:
+  static constexpr std::uint32_t nobody = 0xfffffffeU, unknown = 0xffffffffU;  // numbers of no pair
+  /// Its pair and side; `nobody` if its actors are one.
+  struct Own {
+    std::uint32_t pair = unknown;
+    Direction direction = Direction::forward;
+  };
+
   std::optional<PairPlace> own(const EventRow& row);
   std::optional<PairPlace> own_of(const Dyad& parties);
   Dyad parties_of(const EventRow& row) const;
@@ -53,7 +60,7 @@ class PairPlaces {
   const ActorTable* actors_;
   std::vector<Dyad> pairs_;
   std::map<Dyad, std::uint32_t> numbers_;
-  std::vector<std::optional<std::optional<PairPlace>>> known_;  // by dyad as written, where names hold for all days
+  std::vector<Own> known_;  // by dyad as written, where names hold for all days
   std::unordered_map<std::uint64_t, std::optional<PairPlace>> others_;
 };
 

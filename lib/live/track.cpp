@@ -7,12 +7,16 @@
 namespace detente::detail {
 namespace {
 
-constexpr std::size_t nearest = 4;  // impulses between two states that are kept
+constexpr std::size_t nearest = 8;  // impulses between two states that are kept
+
+const KeptState beginning;
 
 }  // namespace
 
 void Track::forget_from(std::size_t place) {
+  if (head_.place <= place) return;
   while (!states_.empty() && states_.back().place > place) states_.pop_back();
+  head_.set(kept_before(place));
 }
 
 bool Track::sees(const Impulse& impulse) const noexcept {
@@ -34,13 +38,10 @@ std::vector<Impulse> Track::impulses(const ImpulseList& list) const {
   return out;
 }
 
-void Track::go_back(std::size_t place, KeptState& now) const {
+const KeptState& Track::kept_before(std::size_t place) const {
   auto at = states_.size();
   while (at > 0 && states_[at - 1].place > place) --at;
-  if (at > 0)
-    now = states_[at - 1];
-  else
-    now = {};
+  return at > 0 ? states_[at - 1] : beginning;
 }
 
 void Track::take_in(const ImpulseList& list, std::size_t end, KeptState& now) const {
@@ -48,22 +49,35 @@ void Track::take_in(const ImpulseList& list, std::size_t end, KeptState& now) co
   for (; now.place < end; ++now.place) {
     const Impulse& impulse = list[now.place];
     if (!sees(impulse)) continue;
-    if (!now.state) now.state = model_->start(impulse.day);
-    if (!std::exchange(is_today, true)) model_->advance(*now.state, impulse.day);
-    model_->observe(*now.state, seen(impulse));
+    if (!now.begun) now.state = model_->start(impulse.day);
+    now.begun = true;
+    if (!std::exchange(is_today, true)) model_->advance(now.state, impulse.day);
+    model_->observe(now.state, seen(impulse));
   }
 }
 
 void Track::go_to(const ImpulseList& list, std::size_t place, KeptState& now) {
-  go_back(place, now);
-  const bool beyond = last_kept() <= now.place;
-  while (now.place < place) {
-    const std::size_t next = std::min(list.next_day(now.place), place);
-    if (beyond && now.place - last_kept() >= nearest && place - last_kept() > 2 * (place - next)) keep(now);
-    take_in(list, next, now);
+  if (head_.place <= place) {
+    move_head(list, place);
+    now.set(head_);
+  } else {
+    now.set(kept_before(place));
   }
-  if (!beyond || now.place - last_kept() < nearest) return;
-  keep(now);
+  while (now.place < place) take_in(list, std::min(list.next_day(now.place), place), now);
+}
+
+bool Track::is_wanted(std::size_t next, std::size_t end) const noexcept {
+  const std::size_t last = states_.empty() ? 0 : states_.back().place;
+  return head_.place - last >= nearest && end - last > 2 * (end - next);
+}
+
+void Track::move_head(const ImpulseList& list, std::size_t place) {
+  const std::size_t end = list.begin_of_day(place);
+  while (head_.place < end) {
+    const std::size_t next = list.next_day(head_.place);
+    if (is_wanted(next, place)) states_.push_back(head_);
+    take_in(list, next, head_);
+  }
   if (states_.size() > 2 * static_cast<std::size_t>(std::bit_width(place))) thin(place);
 }
 
@@ -78,14 +92,17 @@ void Track::thin(std::size_t end) {
 }
 
 Reading Track::reading_on(Day day, TrackDesk& desk) const {
-  const auto& now = desk.now.state;
-  if (now && model_->day(*now) == day) return model_->reading(*now);
-  if (now)
-    desk.at_day = *now;
-  else
-    desk.at_day = model_->start(day);
+  const KeptState& now = desk.now;
+  if (!now.begun) return silence(day, desk.silent);
+  if (model_->day(now.state) == day) return model_->reading(now.state);
+  desk.at_day = now.state;
   model_->advance(desk.at_day, day);
   return model_->reading(desk.at_day);
+}
+
+Reading Track::silence(Day day, SilentReading& last) const {
+  if (last.model != model_ || last.day != day) last = {model_, day, model_->reading(model_->start(day))};
+  return last.reading;
 }
 
 Reading Track::read(const ImpulseList& list, Day day, TrackDesk& desk) {

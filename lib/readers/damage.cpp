@@ -7,6 +7,7 @@
 #include <numeric>
 #include <span>
 
+#include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
 
 namespace detente {
@@ -28,6 +29,12 @@ std::string listed(const Counts& counts, const char* what) {
 }
 
 }  // namespace
+
+const FormatInfo& format_info(const FileReport& report) {
+  if (report.own_format) return *report.own_format;
+  if (const FormatInfo* known = find_format(report.format)) return *known;
+  throw_invalid("format", report.format, "is a format that détente knows, or one of the program");
+}
 
 std::size_t set_aside_rows(const FileReport& report) { return total(report.set_aside); }
 std::size_t rejected_rows(const FileReport& report) { return total(report.rejected); }

@@ -1,6 +1,8 @@
 #include "readers/event_files.hpp"
 
+#include "detente/ground/text.hpp"
 #include "ground/peeked_bytes.hpp"
+#include "readers/formats/checked_rows.hpp"
 #include "readers/formats/choose_format.hpp"
 
 namespace detente::detail {
@@ -46,7 +48,7 @@ class EventFiles::Reading {
     file->path = path;
     file->name = within.empty() ? file->path : file->path + "/" + within;
     file->format = &choose_format(head, file->name, options);
-    file->rows = file->format->open(head, options);
+    file->rows = open_checked(*file->format, head, visible_path(file->name), options);
     file->ids = ids_of(*file->format, options, number);
     return file;
   }

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-#include "readers/formats/event_format.hpp"
+#include "detente/readers/formats/event_format.hpp"
 #include "readers/rows/blocks.hpp"
 
 namespace detente::detail {

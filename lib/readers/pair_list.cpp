@@ -31,7 +31,7 @@ std::optional<PairColumns> columns_of(const Record& record) {
 }
 
 [[noreturn]] void fail(std::string_view path, const Record& record, std::string_view rule) {
-  throw InputError(fmt::format("{}:{}: '{}': {}", path, record.line, visible(record.raw), rule));
+  throw InputError(ErrorCode::bad_table, fmt::format("{}:{}: '{}': {}", path, record.line, visible(record.raw), rule));
 }
 
 Dyad pair_of(std::string_view path, const Record& record, const PairColumns& columns) {

@@ -14,11 +14,15 @@
 
 #include "contracts/log_internals.hpp"
 #include "detente/ground/error.hpp"
+#include "detente/ground/text.hpp"
+#include "detente/ground/work_control.hpp"
 #include "ground/in_order.hpp"
 #include "readers/event_files.hpp"
+#include "readers/formats/checked_rows.hpp"
+#include "readers/formats/event_formats.hpp"
 #include "readers/rows/block_rows.hpp"
-#include "readers/rows/intake.hpp"
 #include "readers/rows/merged_file.hpp"
+#include "readers/rows/taken_rows.hpp"
 
 namespace detente {
 using namespace detail;
@@ -26,10 +30,10 @@ namespace {
 
 // ---- options ----
 
-void check_columns(const ColumnLayout& columns) {
+void check_columns(const ColumnLayout& columns, const ReadOptions& options) {
   std::vector<std::string_view> known;
-  for (const EventFormat* format : event_formats())
-    for (const std::string_view name : format->column_names()) known.push_back(name);
+  for (const EventFormat* format : event_formats(options))
+    for (const std::string_view name : format->mapped_columns()) known.push_back(name);
   for (const auto& [ours, theirs] : columns)
     if (std::find(known.begin(), known.end(), ours) == known.end())
       throw_invalid("columns", ours, fmt::format("names none of {}", fmt::join(known, ", ")));
@@ -51,8 +55,8 @@ void refuse_repeated_files(std::span<const std::filesystem::path> paths) {
     if (::stat(path.c_str(), &file) != 0 || !S_ISREG(file.st_mode)) continue;
     const auto [at, is_new] = seen.emplace(std::pair(file.st_dev, file.st_ino), &path);
     if (!is_new)
-      throw InputError(
-          fmt::format("{}: is the same file as {}: each event would count twice", path.string(), at->second->string()));
+      throw InputError(ErrorCode::repeated, fmt::format("{}: is the same file as {}: each event would count twice",
+                                                        path.string(), at->second->string()));
   }
 }
 
@@ -64,28 +68,30 @@ void check_sources(std::size_t files, const ReadOptions& options) {
 }
 
 void check(const ReadOptions& options) {
-  const std::vector<std::string> names = format_names();
+  check_formats(options);
+  std::vector<std::string_view> names;
+  for (const EventFormat* format : event_formats(options)) names.push_back(format->name());
   if (options.format != "auto" && std::find(names.begin(), names.end(), options.format) == names.end())
     throw_invalid("format", options.format, fmt::format("is none of auto, {}", fmt::join(names, ", ")));
   if (options.code_column.empty()) throw_invalid("code_column", "", "a column has a name");
   if (options.max_record == 0) throw_invalid("max_record", "0", "a record has at least one byte");
   if (options.chunk == 0) throw_invalid("chunk", "0", "at least one byte is read at a time");
-  check_columns(options.columns);
+  check_columns(options.columns, options);
 }
 
 // ---- reading ----
 
-/// Calls `progress`, if given, with the bytes of all files.
+/// Calls `progress`, if given, with the bytes of all files; throws `Stopped` when asked to stop.
 class Progress {
  public:
-  Progress(const ReadOptions& options, std::optional<std::uint64_t> total)
-      : call_(options.progress ? &options.progress : nullptr), total_(total) {}
+  Progress(const ReadOptions& options, std::optional<std::uint64_t> total) : options_(&options), total_(total) {}
   void at(std::uint64_t bytes) const {
-    if (call_) (*call_)(bytes, total_);
+    if (options_->stop.stop_requested()) throw Stopped({bytes, total_, "bytes"});
+    if (options_->progress) options_->progress(bytes, total_);
   }
 
  private:
-  const std::function<void(std::uint64_t, std::optional<std::uint64_t>)>* call_;
+  const ReadOptions* options_;
   std::optional<std::uint64_t> total_;
 };
 
@@ -95,7 +101,7 @@ auto named(const EventFile& file, const Act& act) {
   try {
     return act();
   } catch (const std::length_error& too_many) {
-    throw InputError(fmt::format("{}: {}", file.name, too_many.what()));
+    throw InputError(ErrorCode::too_much_memory, fmt::format("{}: {}", file.name, too_many.what()));
   }
 }
 
@@ -104,6 +110,8 @@ struct TakenBlock {
   std::shared_ptr<const EventFile> file;
   std::uint64_t bytes_read = 0;
   Taken taken;
+  /// Why the rows end before the block does.
+  std::optional<RowFailure> failure = {};
 };
 
 /// Merges the blocks of all files, in their order.
@@ -117,8 +125,10 @@ class Merge {
       finish();
       begin(block.file);
     }
+    if (block.failure) fail(*block.failure);
     named(*file_, [&] { merged_->add(std::move(block.taken)); });
     if (options_->on_growth) options_->on_growth(result_->log);
+    check_memory();
     progress_->at(block.bytes_read);
   }
 
@@ -126,7 +136,8 @@ class Merge {
   void finish() {
     if (!file_) return;
     if (result_->files.back().rows == 0)
-      throw InputError(fmt::format("{}: holds no events: nothing follows the header", file_->name));
+      throw InputError(ErrorCode::no_events,
+                       fmt::format("{}: holds no events: nothing follows the header", file_->name));
     merged_->finish();
     file_ = nullptr;
   }
@@ -138,6 +149,19 @@ class Merge {
   }
 
  private:
+  [[noreturn]] void fail(const RowFailure& failure) const {
+    throw_format_failed(fmt::format("{}:{}", visible_path(file_->name), merged_->lines() + failure.line),
+                        *file_->format, failure.what());
+  }
+
+  void check_memory() const {
+    if (!options_->most_memory || result_->log.row_bytes() <= *options_->most_memory) return;
+    throw InputError(ErrorCode::too_much_memory,
+                     fmt::format("{}: the events read so far take {} bytes of memory, and {} are allowed",
+                                 visible_path(file_->name), result_->log.row_bytes(), *options_->most_memory),
+                     "ReadOptions::most_memory");
+  }
+
   void begin(std::shared_ptr<const EventFile> file) {
     file_ = std::move(file);
     FileReport& report = result_->files.emplace_back();
@@ -145,6 +169,7 @@ class Merge {
     report.path = file_->path;
     report.name = file_->name;
     report.format = file_->format->name();
+    if (is_own(*file_->format, *options_)) report.own_format = file_->format->info();
     report.unknown_columns = file_->rows->unknown_columns();
     result_->log.from_source(file_->ids);
     if (rejects_ && !file_->header.empty()) rejects_->header(file_->header);
@@ -169,10 +194,14 @@ void read_files(EventFiles& files, const ReadOptions& options, RejectsFile* reje
   Merge merge(result, rejects, options, progress);
   const BriefDetails details = details_for(options);
   const auto take = [&](EventBlock&& from) {
-    Intake intake(*from.file->rows, from.file->ids, rejects != nullptr, details);
-    const std::uint64_t lines =
-        named(*from.file, [&] { return take_rows(from.block, *from.file->rows, options.max_record, intake); });
-    return TakenBlock{std::move(from.file), from.bytes_read, intake.finish(std::move(from.block), lines)};
+    TakenRows intake(*from.file->rows, from.file->ids, rejects != nullptr, details);
+    try {
+      const std::uint64_t lines =
+          named(*from.file, [&] { return take_rows(from.block, *from.file->rows, options.max_record, intake); });
+      return TakenBlock{std::move(from.file), from.bytes_read, intake.finish(std::move(from.block), lines)};
+    } catch (const RowFailure& failure) {
+      return TakenBlock{std::move(from.file), from.bytes_read, {}, failure};
+    }
   };
   const std::size_t threads = options.threads > 0 ? options.threads : std::thread::hardware_concurrency();
   work_in_order(
@@ -192,7 +221,8 @@ void refuse_too_many_rejects(const std::vector<FileReport>& files, const ReadOpt
   }
   if (shown > most_shown) examples += fmt::format("\n  and {} more examples", shown - most_shown);
   if (options.max_rejects && rejects > *options.max_rejects)
-    throw InputError(fmt::format("{} {} rejected, {} allowed:{}", rejects, rejects == 1 ? "row is" : "rows are",
+    throw InputError(ErrorCode::too_many_rejects,
+                     fmt::format("{} {} rejected, {} allowed:{}", rejects, rejects == 1 ? "row is" : "rows are",
                                  *options.max_rejects, examples),
                      "ReadOptions::max_rejects");
 }

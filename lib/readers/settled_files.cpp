@@ -52,6 +52,7 @@ void show(FileReport& file, const EventLog& log, const RowPair& pair, const std:
                         place_of(files, log, pairs[i].first), place_of(files, log, pairs[i].second));
   if (pairs.size() > shown) text += fmt::format(", and {} more", pairs.size() - shown);
   throw RepeatedIdsError(
+      ErrorCode::repeated,
       fmt::format("ids that name two events: {}. If the second is a later version, say `reported` or `revision` there; "
                   "if the ids are two sources' own, name the sources, for all rows or in a column source_name",
                   text),

@@ -9,6 +9,7 @@
 #include "detente/detail/hash.hpp"
 #include "detente/values/event_key.hpp"
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 /// The same in two steps, for many ids of one source: `key_of_id(hasher_of_ids(name), id)`.
@@ -34,3 +35,4 @@ struct PlainContent {
 EventKey key_of_content(const PlainContent& content);
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

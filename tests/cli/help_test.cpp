@@ -24,8 +24,9 @@ INSTANTIATE_TEST_SUITE_P(Commands, Help,
 TEST(HelpOfTheProgram, NamesEveryCommandAndTheExitCodes) {
   const Outcome outcome = run("--help");
   EXPECT_EQ(outcome.code, 0);
-  for (const char* part : {"index", "explain", "episodes", "vintages", "what-if", "check", "diff", "reciprocity",
-                           "calibrate", "forecast", "new", "codebook", "models", "store", "watch", "help", "Exit codes"})
+  for (const char* part :
+       {"index", "explain", "episodes", "vintages", "what-if", "check", "diff", "reciprocity", "calibrate", "forecast",
+        "new", "codebook", "models", "store", "watch", "help", "Exit codes"})
     EXPECT_TRUE(contains(outcome.out, part)) << part;
 }
 

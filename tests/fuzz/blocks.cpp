@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "readers/rows/block_rows.hpp"
-#include "readers/rows/intake.hpp"
 
 namespace {
 
@@ -16,20 +15,26 @@ using namespace detente;
 using namespace detente::detail;
 using Row = std::tuple<std::vector<std::string>, std::size_t, std::string, std::uint64_t, std::string, std::size_t>;
 
-class Noting : public RowReader {
+class Noting final : public RowReader, public Intake {
  public:
   explicit Noting(bool quoted) { shape_ = {.delimiter = ',', .quoted = quoted, .columns = {0, 2}}; }
   const RowShape& shape() const override { return shape_; }
-  const Columns& columns() const override { return columns_; }
-  void take(const FieldRow& r, Intake& /*into*/) const override {
-    rows.emplace_back(std::vector<std::string>(r.fields.begin(), r.fields.end()), r.width, r.raw, r.line, r.problem,
-                      r.problem_field);
-  }
+  std::span<const std::string> column_names() const override { return {}; }
+  void take(const FieldRow& r, Intake& /*into*/) const override { note(r, {}, 0); }
+  void reject(const FieldRow& r, const Rejection& why) override { note(r, why.reason, why.column); }
+  void keep(Event /*event*/) override { std::abort(); }
+  void keep(const BriefEvent& /*event*/) override { std::abort(); }
+  void set_aside(std::string_view /*reason*/) override { std::abort(); }
+  void unknown_name(std::string_view /*name*/) override { std::abort(); }
   mutable std::vector<Row> rows;
 
  private:
+  void note(const FieldRow& r, std::string_view problem, std::size_t field) const {
+    rows.emplace_back(std::vector<std::string>(r.fields.begin(), r.fields.end()), r.width, r.raw, r.line, problem,
+                      field);
+  }
+
   RowShape shape_;
-  Columns columns_;
 };
 
 std::vector<Row> rows_read(std::string_view text, const Dialect& dialect) {
@@ -52,14 +57,13 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
   const Dialect dialect{
       .max_record = data[0] % 3 == 0 ? 16U : 4096U, .chunk = 1U + data[0] % 29U, .quoted = data[0] % 2 == 0};
-  const Noting rows(dialect.quoted);
+  Noting rows(dialect.quoted);
   const auto source = bytes_of(text);
   BlockReader blocks(*source, dialect);
-  Intake intake(rows, "t", false);
   std::uint64_t lines = 0;  // before the block
   for (Block block; blocks.next(block);) {
     const std::size_t first = rows.rows.size();
-    const std::uint64_t own = take_rows(block, rows, dialect.max_record, intake);
+    const std::uint64_t own = take_rows(block, rows, dialect.max_record, rows);
     for (std::size_t i = first; i < rows.rows.size(); ++i) std::get<3>(rows.rows[i]) += lines;
     lines += own;
   }

@@ -12,7 +12,7 @@
 #include "detente/ground/text.hpp"
 #include "detente/readers/read_events.hpp"
 #include "ground/text_pieces.hpp"
-#include "readers/formats/event_format.hpp"
+#include "readers/formats/event_formats.hpp"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "quality/evaluation.hpp"
+#include "detente/quality/evaluation.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 
 #include "support/users_models.hpp"
 
-namespace quality {
+namespace detente::quality {
 namespace {
 
 using Values = std::vector<double>;
@@ -46,14 +46,14 @@ Sample sample_of(TruthKind truth, Reporting reporting, std::uint64_t seed) {
 /// Reads the truth off the day: what no model can do.
 struct Seer {
   struct State {
-    detente::Day day;
+    Day day;
     friend bool operator==(const State&, const State&) = default;
   };
   const Truth* truth;
   double miss = 0;
-  State start(detente::Day day) const { return {day}; }
-  void advance(State& state, detente::Day day) const { state.day = day; }
-  void observe(State&, const detente::Impulse&) const {}
+  State start(Day day) const { return {day}; }
+  void advance(State& state, Day day) const { state.day = day; }
+  void observe(State&, const Impulse&) const {}
   std::optional<double> level(const State& state) const {
     return truth->level[static_cast<std::size_t>(state.day - first_day)] + miss;
   }
@@ -62,7 +62,7 @@ struct Seer {
 
 TEST(Evaluation, TheTruthItselfIsPerfect) {
   const Sample sample = sample_of(TruthKind::mean_reverting, Reporting::tenfold, 1);
-  const Quality seer = evaluate(detente::AnyModel(Seer{&sample.truth}, "seer"), sample);
+  const Quality seer = evaluate(AnyModel(Seer{&sample.truth}, "seer"), sample);
   EXPECT_DOUBLE_EQ(seer.rank.value(), 1);
   EXPECT_EQ(seer.volume, std::nullopt);  // nothing is left of it when the truth is held fixed
   EXPECT_EQ(seer.coverage, 1);
@@ -71,8 +71,8 @@ TEST(Evaluation, TheTruthItselfIsPerfect) {
 
 TEST(Evaluation, ABandEndsAt1645) {
   const Sample sample = sample_of(TruthKind::mean_reverting, Reporting::constant, 1);
-  EXPECT_EQ(evaluate(detente::AnyModel(Seer{&sample.truth, 1.64}, "near"), sample).coverage, 1);
-  EXPECT_EQ(evaluate(detente::AnyModel(Seer{&sample.truth, 1.65}, "far"), sample).coverage, 0);
+  EXPECT_EQ(evaluate(AnyModel(Seer{&sample.truth, 1.64}, "near"), sample).coverage, 1);
+  EXPECT_EQ(evaluate(AnyModel(Seer{&sample.truth, 1.65}, "far"), sample).coverage, 0);
 }
 
 /// Says something of the first 100 days only.
@@ -84,15 +84,15 @@ struct Fickle : Seer {
 
 TEST(Evaluation, WeeksWithoutALevelAreLeftOut) {
   const Sample sample = sample_of(TruthKind::random_walk, Reporting::constant, 1);
-  const Quality fickle = evaluate(detente::AnyModel(Fickle{{&sample.truth}}, "fickle"), sample);
+  const Quality fickle = evaluate(AnyModel(Fickle{{&sample.truth}}, "fickle"), sample);
   EXPECT_DOUBLE_EQ(fickle.rank.value(), 1);
   EXPECT_DOUBLE_EQ(fickle.said, 13.0 / 208);  // whole weeks from 2020-01-06: 13 of 208 end in the first 100 days
 }
 
 TEST(Evaluation, AModelWithoutAVarianceHasNoCoverage) {
   const Sample sample = sample_of(TruthKind::random_walk, Reporting::constant, 1);
-  EXPECT_EQ(evaluate(detente::AnyModel(users::Follower(), "follower"), sample).coverage, std::nullopt);
+  EXPECT_EQ(evaluate(AnyModel(users::Follower(), "follower"), sample).coverage, std::nullopt);
 }
 
 }  // namespace
-}  // namespace quality
+}  // namespace detente::quality

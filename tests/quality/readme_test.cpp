@@ -5,7 +5,7 @@
 #include <fstream>
 #include <iterator>
 
-namespace quality {
+namespace detente::quality {
 namespace {
 
 std::string readme() {
@@ -46,4 +46,4 @@ TEST(Readme, TheTableIsPutBetweenItsMarks) {
 }
 
 }  // namespace
-}  // namespace quality
+}  // namespace detente::quality

@@ -1,4 +1,4 @@
-#include "quality/reporting.hpp"
+#include "detente/quality/reporting.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,11 +6,8 @@
 #include <cmath>
 #include <map>
 
-namespace quality {
+namespace detente::quality {
 namespace {
-
-using detente::Day;
-using detente::Impulse;
 
 constexpr std::size_t days = 4000;
 
@@ -90,10 +87,10 @@ TEST(Reporting, ADayEffectIsSharedByTheActsOfADay) {
 
 TEST(Reporting, ActsComeInTheOrderThatModelsAreOwed) {
   const auto impulses = report(still(), Reporting::everything, Chance(1));
-  EXPECT_TRUE(std::is_sorted(impulses.begin(), impulses.end(), detente::comes_before));
+  EXPECT_TRUE(std::is_sorted(impulses.begin(), impulses.end(), comes_before));
   ASSERT_FALSE(impulses.empty());
   for (const Impulse& i : impulses) ASSERT_EQ(i.points > 0, !is_cooperation(i.quad));
 }
 
 }  // namespace
-}  // namespace quality
+}  // namespace detente::quality

@@ -1,15 +1,12 @@
-#include "quality/study.hpp"
+#include "detente/quality/study.hpp"
 
 #include <gtest/gtest.h>
 
-#include "quality/table.hpp"
+#include "detente/quality/table.hpp"
 #include "support/users_models.hpp"
 
-namespace quality {
+namespace detente::quality {
 namespace {
-
-using detente::AnyModel;
-using detente::Catalogue;
 
 const Cell& find(const std::vector<Cell>& cells, TruthKind truth, Reporting reporting, std::string_view model) {
   for (const Cell& cell : cells)
@@ -102,7 +99,7 @@ TEST(Study, ACellStandsForItself) {
 
 TEST(Study, FitsAModelToTheActsOfEachHistory) {
   std::size_t calls = 0, acts = 0;
-  const Contestant fitted{"fitted", [&](const std::vector<detente::Impulse>& impulses) {
+  const Contestant fitted{"fitted", [&](const std::vector<Impulse>& impulses) {
                             ++calls;
                             acts += impulses.size();
                             return AnyModel(users::Follower(), "follower");
@@ -129,4 +126,4 @@ TEST(Mean, HasItsErrorAndSkipsWhatIsMissing) {
 }
 
 }  // namespace
-}  // namespace quality
+}  // namespace detente::quality

@@ -1,10 +1,10 @@
-#include "quality/table.hpp"
+#include "detente/quality/table.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-namespace quality {
+namespace detente::quality {
 namespace {
 
 Cell cell(Reporting reporting, std::string model, double rank, std::optional<double> coverage) {
@@ -54,4 +54,4 @@ TEST(CsvTable, QuotesANameThatNeedsIt) {
 }
 
 }  // namespace
-}  // namespace quality
+}  // namespace detente::quality

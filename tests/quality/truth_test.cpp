@@ -1,13 +1,13 @@
-#include "quality/truth.hpp"
+#include "detente/quality/truth.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "quality/evaluation.hpp"
+#include "detente/quality/evaluation.hpp"
 
-namespace quality {
+namespace detente::quality {
 namespace {
 
 constexpr std::size_t long_time = 40000;
@@ -99,4 +99,4 @@ TEST(Chance, PoissonHasItsMeanAndVariance) {
 }
 
 }  // namespace
-}  // namespace quality
+}  // namespace detente::quality

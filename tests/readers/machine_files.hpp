@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "readers/chronologies.hpp"
-#include "readers/formats/event_format.hpp"
+#include "readers/formats/event_formats.hpp"
 
 namespace detente {
 using namespace detail;

@@ -1,5 +1,5 @@
 /// A file gives the same log and report however it is read: in blocks of any size, by any number of threads, from a
-/// file, a pipe or memory, packed or not. Held for every format that there is.
+/// file, a pipe or memory, packed or not. Held for every format that there is, and one of a program.
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -14,7 +14,8 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
 #include "readers/format_samples.hpp"
-#include "readers/formats/event_format.hpp"
+#include "readers/formats/event_formats.hpp"
+#include "readers/formats/vendor.hpp"
 #include "support/packed.hpp"
 
 namespace detente {
@@ -67,7 +68,9 @@ Seen seen(const Folder& folder, ReadOptions options, const Read& read) {
 class EveryFormat : public testing::TestWithParam<std::string> {
  protected:
   void SetUp() override {
-    const auto all = samples();
+    auto all = samples();
+    all["vendor"] = vendor_text();
+    options_.formats = vendor();
     ASSERT_TRUE(all.contains(GetParam())) << "a format without a sample: add one to samples()";
     text_ = all.at(GetParam());
     options_.format = GetParam();
@@ -146,7 +149,7 @@ TEST_P(EveryFormat, IsReadTheSamePacked) {
 
 std::vector<std::string> names() {
   std::vector<std::string> all;
-  for (const EventFormat* format : event_formats()) all.emplace_back(format->name());
+  for (const EventFormat* format : event_formats({.formats = vendor()})) all.emplace_back(format->name());
   return all;
 }
 INSTANTIATE_TEST_SUITE_P(Formats, EveryFormat, testing::ValuesIn(names()),

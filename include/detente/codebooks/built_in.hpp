@@ -11,6 +11,7 @@
 
 #include "detente/contracts/codebook.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Throws `InputError` naming the known codebooks if there is none of this name.
@@ -26,3 +27,4 @@ Codebook open_codebook(const std::string& name_or_path);
 Codebook for_chronology(const Codebook& weights);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// "to add it, write a file mine.csv with the lines '# extends: plain', 'code,score' and 'boat_rammed,SCORE', and say
@@ -13,3 +14,4 @@ namespace detente {
 std::string how_to_add(std::string_view codebook, std::string_view term);
 
 }  // namespace detente
+#pragma GCC visibility pop

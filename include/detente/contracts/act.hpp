@@ -15,6 +15,7 @@
 #include "detente/values/event_key.hpp"
 #include "detente/values/quad_class.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What an act does to a measure.
@@ -62,3 +63,4 @@ struct Act {
 std::vector<Day> days_of_observation(const Act& act);
 
 }  // namespace detente
+#pragma GCC visibility pop

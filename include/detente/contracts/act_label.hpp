@@ -7,6 +7,7 @@
 #include "detente/contracts/codebook.hpp"
 #include "detente/values/event.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The label of the event's code. An event with a score of its own may have a code that no codebook knows, which is
@@ -15,3 +16,4 @@ namespace detente {
 std::string act_label(const Event& event, const Codebook* codebook);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -11,6 +11,7 @@
 #include "detente/contracts/actor_table.hpp"
 #include "detente/contracts/event_log.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// An actor as written, which actor it counts as, and in how many rows of the log it takes part.
@@ -32,3 +33,4 @@ std::vector<ActorRollUp> roll_ups_by_rule(const EventLog& log, std::span<const s
 std::string roll_ups_text(const std::vector<ActorRollUp>& rolled, std::size_t most = 5);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -30,6 +30,7 @@
 #include "detente/ground/day.hpp"
 #include "detente/values/actor_names.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// "This actor counts as that one, from a day, until a day."
@@ -95,3 +96,4 @@ class ActorTable {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -14,6 +14,7 @@
 
 #include "detente/contracts/event_log.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What is taken out of a log, put in place of something, and put in.
@@ -33,3 +34,4 @@ struct LogChanges {
 EventLog changed_log(const EventLog& log, const LogChanges& changes);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -32,6 +32,7 @@
 #include "detente/ground/byte_source.hpp"
 #include "detente/values/quad_class.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One code and what it means.
@@ -135,3 +136,4 @@ class Codebook {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -24,6 +24,7 @@
 
 #include "detente/contracts/codebook.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Number of events by code.
@@ -64,3 +65,4 @@ struct CodebookContest {
 CodebookContest contest(const Codebook& first, const Codebook& second, const CodeCounts& codes);
 
 }  // namespace detente
+#pragma GCC visibility pop

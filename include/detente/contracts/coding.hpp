@@ -16,6 +16,7 @@
 #include "detente/contracts/event_log.hpp"
 #include "detente/contracts/selection.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A code in the log that the codebook does not know, on events without a score of their own.
@@ -49,3 +50,4 @@ Coding code_events(const EventLog& log, const Selection& selection, const Codebo
                    bool own_scores = true);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -22,6 +22,7 @@
 #include "detente/contracts/rule_choices.hpp"
 #include "detente/contracts/selection.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How events become acts; each rule can be switched. As made by default, a chronology is taken as its author wrote it.
@@ -98,3 +99,4 @@ std::vector<CodedEvent> apply_rules(const EventLog& log, std::vector<CodedEvent>
                                     const CodingRules& rules);
 
 }  // namespace detente
+#pragma GCC visibility pop

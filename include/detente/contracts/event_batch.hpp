@@ -25,6 +25,7 @@
 #include "detente/detail/hash.hpp"
 #include "detente/detail/symbols.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// An event as a machine-coded row states it. The text is a view into the row and is copied only if it is kept.
@@ -116,3 +117,4 @@ class EventBatch {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

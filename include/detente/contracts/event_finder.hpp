@@ -16,6 +16,7 @@
 #include "detente/contracts/event_log.hpp"
 #include "detente/values/event_id.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The rows of a log by id; it keeps a pointer to the log. Threads: any number may use an object at once.
@@ -35,3 +36,4 @@ class EventFinder {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

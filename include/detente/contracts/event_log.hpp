@@ -31,6 +31,7 @@
 #include "detente/detail/symbols.hpp"
 #include "detente/values/event.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 namespace detail {
@@ -174,3 +175,4 @@ class EventLog {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -9,6 +9,7 @@
 #include "detente/values/event_key.hpp"
 #include "detente/values/status.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What two rows with the same key are to each other.
@@ -48,3 +49,4 @@ inline bool row_before(const EventRow& a, const EventRow& b) noexcept {
 }
 
 }  // namespace detente
+#pragma GCC visibility pop

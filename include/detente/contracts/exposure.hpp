@@ -11,6 +11,7 @@
 #include "detente/ground/byte_source.hpp"
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How much was reported on each day. Threads: any number may use an object at once.
@@ -39,3 +40,4 @@ class Exposure {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

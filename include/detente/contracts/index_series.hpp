@@ -13,6 +13,7 @@
 #include "detente/ground/period.hpp"
 #include "detente/values/dyad.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Which direction's tension is meant. `both` is the mean of the two levels, so it lies between them; for a model that
@@ -115,3 +116,4 @@ struct IndexSeries {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -46,6 +46,7 @@
 #include "detente/contracts/act.hpp"
 #include "detente/values/impulse.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Where the point path puts one unknown day.
@@ -99,3 +100,4 @@ struct MeasureHistory {
 MeasureHistory measure_history(std::span<const Act> acts);
 
 }  // namespace detente
+#pragma GCC visibility pop

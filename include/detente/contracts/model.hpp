@@ -50,6 +50,7 @@
 #include "detente/values/impulse.hpp"
 #include "detente/values/moments.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 template <class M>
@@ -196,3 +197,4 @@ concept HasHeat = Model<M> && requires(const M& m) {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

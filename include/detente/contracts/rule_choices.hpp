@@ -8,6 +8,7 @@
 #include <optional>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Twice: as coded. Once: each side of one meeting that is coded from both sides counts half (`mirror_test`). Any: the
@@ -39,3 +40,4 @@ struct RequiredRules {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -30,6 +30,7 @@
 #include "detente/contracts/model.hpp"
 #include "detente/contracts/time_order.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Impulses in the order of `comes_before`, however they are stored: a vector or span, or a range that makes each on
@@ -130,3 +131,4 @@ std::vector<std::optional<double>> run(const M& model, std::span<const Impulse> 
 }
 
 }  // namespace detente
+#pragma GCC visibility pop

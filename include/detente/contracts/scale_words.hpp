@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One word and its range of the index, [from, to).
@@ -36,3 +37,4 @@ struct ScaleWords {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -22,6 +22,7 @@
 #include "detente/contracts/actor_table.hpp"
 #include "detente/contracts/event_log.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Which pair's events, about what, and as known when.
@@ -84,3 +85,4 @@ std::vector<CodedEvent> select(const EventLog& log, const Selection& selection);
 std::vector<CodedEvent> select(const EventLog& log, std::span<const EventRow> rows, const Selection& selection);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Two rows with the same identity, by their row numbers.
@@ -60,3 +61,4 @@ class RepeatedIds : public std::invalid_argument {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -23,6 +23,7 @@
 #include "detente/contracts/selection.hpp"
 #include "detente/ground/period.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One severe act, or a share of one.
@@ -60,3 +61,4 @@ std::vector<SevereAct> severe_acts(std::span<const CodedEvent> events, const Sev
 std::vector<double> severe_counts(std::span<const SevereAct> acts, std::span<const Period> periods);
 
 }  // namespace detente
+#pragma GCC visibility pop

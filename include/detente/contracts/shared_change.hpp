@@ -20,6 +20,7 @@
 #include "detente/contracts/model.hpp"
 #include "detente/contracts/run.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The mean slopes of a model's functions between the sums of two states, or from sums of 0. Threads: any number may
@@ -92,3 +93,4 @@ Exchange shared_exchange(const M& model, std::span<const Impulse> from, std::spa
 }
 
 }  // namespace detente
+#pragma GCC visibility pop

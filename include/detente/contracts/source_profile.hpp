@@ -23,6 +23,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How a profile came about: chosen on outcomes, set for the time being, or given by the user.
@@ -74,3 +75,4 @@ std::string to_text(const SourceProfile& profile);
 std::string_view caution_of(const SourceProfile& profile);
 
 }  // namespace detente
+#pragma GCC visibility pop

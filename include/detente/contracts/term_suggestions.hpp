@@ -24,6 +24,7 @@
 
 #include "detente/contracts/codebook.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A known term that an unknown one may mean.
@@ -85,3 +86,4 @@ class TermSuggester {
 std::vector<Suggestion> suggestions(const Codebook& codebook, std::string_view term, std::size_t most = 3);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -17,6 +17,7 @@
 
 #include "detente/values/impulse.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 namespace detail {
@@ -73,3 +74,4 @@ void check_order(const R& impulses) {
 }
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -32,6 +32,7 @@
 #include "detente/contracts/day_totals.hpp"
 #include "detente/contracts/event_log.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The events of a log by pair, in memory or in runs on disk. Threads: any number may read an object at once, and one
@@ -106,3 +107,4 @@ class DyadRows {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

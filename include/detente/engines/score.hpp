@@ -14,6 +14,7 @@
 #include "detente/contracts/measures.hpp"
 #include "detente/models/any_model.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The impulses of each direction as a model needs them, in the order of `comes_before`.
@@ -75,3 +76,4 @@ SidedReadings score(const AnyModel& model, const SidedImpulses& impulses, std::s
 std::vector<Day> every_day(Day from, Day to);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -20,6 +20,7 @@
 
 #include "detente/fit/hawkes_fit.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How a test of excitation is made.
@@ -31,6 +32,7 @@ struct ExcitationTestOptions {
   /// Which branching ratios the simpler model keeps (`HawkesFitOptions::excites`); empty: none. With the diagonal kept,
   /// it tests "each side repeats itself, but neither answers the other".
   std::vector<bool> kept = {};
+  WorkControl control = {};  ///< counts replicates
 };
 
 /// What a parametric bootstrap says about a simpler model.
@@ -48,3 +50,4 @@ struct ExcitationTest {
 ExcitationTest test_excitation(std::span<const HawkesEvents> placings, const ExcitationTestOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

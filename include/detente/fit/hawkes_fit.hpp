@@ -17,8 +17,10 @@
 #include <vector>
 
 #include "detente/fit/status.hpp"
+#include "detente/ground/work_control.hpp"
 #include "detente/processes/hawkes/hawkes.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What is fitted, and from where.
@@ -30,6 +32,7 @@ struct HawkesFitOptions {
   std::vector<bool> excites = {};
   /// Where to begin instead of at several starts, such as the fit to nearly the same events.
   std::optional<HawkesParameters> start = {};
+  WorkControl control = {};  ///< counts passes over the events
 };
 
 /// A Hawkes process by maximum likelihood.
@@ -60,3 +63,4 @@ struct HawkesFit {
 HawkesFit fit_hawkes(const HawkesEvents& events, const HawkesFitOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

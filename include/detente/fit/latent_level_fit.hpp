@@ -27,8 +27,10 @@
 #include <vector>
 
 #include "detente/fit/maximise.hpp"
+#include "detente/ground/work_control.hpp"
 #include "detente/models/latent_level.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Parameters that are given are not fitted.
@@ -39,6 +41,7 @@ struct LatentFitOptions {
   std::optional<double> sd_day = {};     ///< points, ≥ 0
   std::optional<double> sd_event = {};   ///< points, ≥ 0
   std::size_t threads = 1;               ///< ≥ 1; any number gives the same bits
+  WorkControl control = {};              ///< counts passes over the histories
 };
 
 /// One parameter as fitted or given.
@@ -93,3 +96,4 @@ LatentFit fit_latent_level(const DayMeans& history, const LatentFitOptions& opti
 LatentFit fit_latent_level(std::span<const DayMeans> histories, const LatentFitOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -19,6 +19,7 @@
 
 #include "detente/fit/status.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The log-likelihood at a point; fills the gradient, which is as long as the point.
@@ -53,3 +54,4 @@ struct Maximum {
 Maximum maximise(const LogLikelihood& likelihood, const Parameters& parameters);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -13,6 +13,7 @@
 
 #include "detente/fit/hawkes_fit.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Fits to several placings of the same dated events as one (Rubin's rules).
@@ -36,3 +37,4 @@ struct PooledFit {
 PooledFit pool(std::span<const HawkesFit> fits);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -24,6 +24,7 @@
 #include "detente/processes/hawkes/residuals.hpp"
 #include "detente/questions/relation/dated_events.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What is taken for an answer, and how surely.
@@ -40,6 +41,7 @@ struct ReciprocityOptions {
   bool mark_by_points = false;   ///< a harsher act triggers more, in proportion to its points
   /// Replicates of each test of no excitation, at least 19; 0 skips the tests.
   std::uint32_t replicates = 199;
+  WorkControl control = {};  ///< counts fits, then the replicates of each test
 };
 
 /// One ratio with its uncertainty; it has no standard error at the end of its range (0: no answer found).
@@ -84,3 +86,4 @@ Reciprocity reciprocity(std::span<const Act> acts, const Dyad& dyad, const Recip
 inline constexpr std::size_t reciprocity_minimum = 100;
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -7,6 +7,7 @@
 
 #include "detente/detail/enum_names.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// `converged`: a maximum inside the allowed range. `boundary`: a maximum with parameters at the end of their range,
@@ -24,3 +25,4 @@ inline constexpr EnumNames<FitStatus, 3> fit_status_names{{
 constexpr std::string_view to_text(FitStatus status) { return detail::name_of(detail::fit_status_names, status); }
 
 }  // namespace detente
+#pragma GCC visibility pop

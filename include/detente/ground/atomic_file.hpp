@@ -22,6 +22,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A file that is there whole or not at all. Threads: one at a time may use an object; different objects share nothing.
@@ -61,3 +62,4 @@ std::filesystem::path behind_links(std::filesystem::path path);
 void remove_unfinished_files() noexcept;
 
 }  // namespace detente
+#pragma GCC visibility pop

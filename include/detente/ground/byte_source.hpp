@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Bytes one after another, from a file, a pipe or memory. Threads: one at a time may use an object; different objects
@@ -52,3 +53,4 @@ std::unique_ptr<ByteSource> bytes_of(std::string_view text, std::size_t at_once 
 std::string read_all(const std::filesystem::path& path);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -21,6 +21,7 @@
 
 #include "detente/ground/parsed.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Year, month (1..12), day of the month (1..31).
@@ -71,6 +72,7 @@ std::string to_text(Day day);
 Parsed<Day> parse_day(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop
 
 /// A day's hash.
 template <>

@@ -18,6 +18,7 @@
 
 #include "detente/ground/byte_source.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How fields and records are told apart.
@@ -90,3 +91,4 @@ class DelimitedReader {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -14,6 +14,7 @@
 
 #include "detente/ground/parsed.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Since 1970-01-01 UTC.
@@ -25,3 +26,4 @@ std::string moment_text(Milliseconds moment);
 Parsed<Milliseconds> parse_moment(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop

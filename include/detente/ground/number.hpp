@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A finite decimal number filling the whole text, or nothing.
@@ -23,3 +24,4 @@ std::string shortest(double value);
 std::string shortest(std::optional<double> value);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A value, or the rule that was broken. `rule()` is a short sentence without the offending text, which the caller has.
@@ -42,3 +43,4 @@ class Parsed {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -15,6 +15,7 @@
 
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Calendar periods: days, ISO weeks from Monday, months, quarters, years.
@@ -51,3 +52,4 @@ std::vector<Period> periods_between(PeriodKind kind, Day from, Day to);
 Parsed<Period> parse_period(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -11,6 +11,7 @@
 #include <array>
 #include <cstdint>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// 128 random bits from a 128-bit counter and a 64-bit key.
@@ -45,3 +46,4 @@ class Draws {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

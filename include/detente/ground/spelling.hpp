@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The form that all spellings of a term share: ASCII letters in lower case, and one blank for every run of blanks,
@@ -17,3 +18,4 @@ namespace detente {
 std::string normal_form(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The code as a person would say it: "visa_revoked" is "visa revoked".
@@ -29,3 +30,4 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 std::vector<std::string> nearest(std::string_view word, const std::vector<std::string>& words, std::size_t most = 3);
 
 }  // namespace detente
+#pragma GCC visibility pop

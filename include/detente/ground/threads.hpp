@@ -5,9 +5,11 @@
 
 #include <cstddef>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// More than any machine has cores. More threads would only wait for each other, and each costs a stack.
 inline constexpr std::size_t most_threads = 1024;
 
 }  // namespace detente
+#pragma GCC visibility pop

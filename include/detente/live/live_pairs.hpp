@@ -12,9 +12,10 @@
 ///
 /// *How.* A pair's list of impulses, in the order of `comes_before`, is the whole truth of its index. An event changes
 /// the list where it has to: the day on which it counts goes through the coding rules again, and so do the measures
-/// that it opens or closes. States of the model are kept at ends of days, ever farther apart the farther they lie
-/// back (1, 2, 4, 8 … impulses); reading goes on from the last state in front of the first impulse that changed. So a
-/// late event, a correction, a withdrawal, a lifted measure and a vague date need no rules of their own.
+/// that it opens or closes. One state of the model stands in front of the last day that was read and moves on with the
+/// days; behind it states are kept at ends of days, ever farther apart the farther they lie back (8, 16, 32 …
+/// impulses). Reading goes on from the last state in front of the first impulse that changed. So a late event, a
+/// correction, a withdrawal, a lifted measure and a vague date need no rules of their own.
 ///
 /// *What counts.* All versions of an event are kept; the one that `settlement.hpp` names counts. An event touches the
 /// pair it is of (by the names that the actor table gives on its day), the pair that it `affects`, and, if it is a
@@ -28,7 +29,8 @@
 /// the measures that changed; with `Volume::dyad`, O(days of the pair); then, from the first impulse that changed, at
 /// most twice the impulses after its day. A path model replays its pair. Where others affect the pair, a change of
 /// theirs there, or a closing on their own pair, costs O(n log n) in both. Memory: about 24 bytes a row, 16 to 32 an
-/// id, 48 an event of a pair, 56 an impulse, and O(log n) states a pair and side read; `bench/README.md` has figures.
+/// id, 32 an event of a pair, 56 an impulse (both up to four times as much while their arrays grow), and O(log n)
+/// states a pair and side read; `bench/README.md` has figures.
 /// Not to be used by several threads at once; different objects share nothing. After `std::bad_alloc` an object is to
 /// be thrown away.
 
@@ -42,6 +44,7 @@
 #include "detente/contracts/coding.hpp"
 #include "detente/engines/score.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How live events are scored.
@@ -141,3 +144,4 @@ class LivePairs {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -15,6 +15,7 @@
 #include "detente/detail/models/erased_model.hpp"
 #include "detente/models/replayed.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Any model as a value that is itself a `Model`, known by its text; the wrapped one is shared and immutable. Threads:
@@ -167,3 +168,4 @@ class AnyModel::State {
 static_assert(Model<AnyModel>);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -23,6 +23,7 @@
 #include "detente/models/any_model.hpp"
 #include "detente/scales/scale.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What a parameter is, for messages and `detente models show`.
@@ -118,3 +119,4 @@ class Catalogue {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -36,6 +36,7 @@
 #include "detente/contracts/exposure.hpp"
 #include "detente/contracts/model.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Parameters of `conflict_share`.
@@ -94,3 +95,4 @@ class ConflictShare {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

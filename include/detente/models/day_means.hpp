@@ -15,6 +15,7 @@
 
 #include "detente/values/impulse.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The acts of each day by their mean, columns of equal length.
@@ -42,3 +43,4 @@ std::vector<double> variances_of(const DayMeans& days, double day_variance, doub
 double within_day_log_likelihood(const DayMeans& days, double event_variance);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -13,6 +13,7 @@
 #include <memory>
 #include <tuple>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Fading by half in a fixed time, k(d) = 2^(−d/h). Threads: any number may use an object at once.
@@ -77,3 +78,4 @@ struct DecayedMoments {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

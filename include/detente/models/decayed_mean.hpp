@@ -20,6 +20,7 @@
 #include "detente/contracts/model.hpp"
 #include "detente/models/decay.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Parameters of `decayed_mean`.
@@ -75,3 +76,4 @@ class DecayedMean {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

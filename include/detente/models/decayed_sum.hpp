@@ -28,6 +28,7 @@
 #include "detente/contracts/time_order.hpp"
 #include "detente/models/decay.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Parameters of `decayed_sum`, with their units and ranges.
@@ -135,3 +136,4 @@ class DecayedSum {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

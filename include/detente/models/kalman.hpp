@@ -39,6 +39,7 @@
 #include "detente/models/mean_reversion.hpp"
 #include "detente/values/moments.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Columns of equal length. The functions that use them check them and throw `std::invalid_argument` naming the column,
@@ -123,3 +124,4 @@ std::vector<SmoothPoint> smooth(const MeanReversion& process, const Observations
 std::vector<double> draw_path(const FilteredPath& path, const Draws& draws, std::uint32_t draw);
 
 }  // namespace detente
+#pragma GCC visibility pop

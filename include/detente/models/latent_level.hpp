@@ -39,6 +39,7 @@
 #include "detente/models/day_means.hpp"
 #include "detente/models/kalman.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Parameters of `latent_level`.
@@ -146,3 +147,4 @@ std::vector<SmoothPoint> smoothed_levels(const LatentLevel& model, std::span<con
                                          std::span<const Day> days);
 
 }  // namespace detente
+#pragma GCC visibility pop

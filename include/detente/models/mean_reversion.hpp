@@ -18,6 +18,7 @@
 
 #include "detente/detail/exponential.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One step in time: the deviation from the mean becomes keep × deviation + N(0, added).
@@ -58,3 +59,4 @@ struct MeanReversion {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

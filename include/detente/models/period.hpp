@@ -29,6 +29,7 @@
 #include "detente/detail/stored.hpp"
 #include "detente/models/decay.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The state of a sum or a count in the current period; a mean keeps `DecayedMoments`.
@@ -146,3 +147,4 @@ class PeriodCount : public PeriodModel<PeriodTotals> {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

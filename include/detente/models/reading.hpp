@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Nothing where it has nothing to say.
@@ -16,3 +17,4 @@ struct Reading {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -11,6 +11,7 @@
 #include "detente/contracts/model.hpp"
 #include "detente/contracts/time_order.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Makes a path model a model: its state is the history so far, and a level replays it. Threads: any number may use an
@@ -53,3 +54,4 @@ class Replayed {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -29,6 +29,7 @@
 
 #include "detente/contracts/model.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Parameters of `saturating`.
@@ -92,3 +93,4 @@ class Saturating {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -56,6 +56,7 @@
 #include "detente/contracts/time_order.hpp"
 #include "detente/models/decay.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Parameters of `two_speed`, with their units and ranges. Values other than the defaults give another scale.
@@ -173,3 +174,4 @@ class TwoSpeed {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

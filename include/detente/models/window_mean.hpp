@@ -29,6 +29,7 @@
 
 #include "detente/contracts/model.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Parameters of `window_mean`.
@@ -56,3 +57,4 @@ class WindowMean {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Throws `std::system_error` with the path: no such folder, no permission, disk full.
 void write_file(const std::filesystem::path& path, std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop

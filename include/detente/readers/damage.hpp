@@ -17,7 +17,9 @@
 #include <vector>
 
 #include "detente/ground/day.hpp"
+#include "detente/readers/formats/format_info.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One rejected row, so that its author can find it.
@@ -76,7 +78,12 @@ struct FileReport {
   std::map<std::string, std::size_t> unknown_names = {};
   /// Kept events by code, including those that occur twice. Events without a code are not counted.
   std::map<std::string, std::size_t> codes = {};
+  /// What its format is, if the program brought it (`ReadOptions::formats`).
+  std::optional<FormatInfo> own_format = {};
 };
+
+/// What the file's format is. Throws `std::invalid_argument` if `format` names none.
+const FormatInfo& format_info(const FileReport& report);
 
 /// A name, and how many rows have it.
 using NameCount = std::pair<std::string, std::size_t>;
@@ -101,3 +108,4 @@ std::string report_line(const FileReport& report);
 std::string report_text(const FileReport& report);
 
 }  // namespace detente
+#pragma GCC visibility pop

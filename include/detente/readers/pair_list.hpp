@@ -9,6 +9,7 @@
 #include "detente/ground/byte_source.hpp"
 #include "detente/values/dyad.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The pairs in alphabetical order, each once, whichever way round it was written. Throws `InputError` naming path,
@@ -16,3 +17,4 @@ namespace detente {
 std::vector<Dyad> parse_pair_list(ByteSource& source, std::string_view path);
 
 }  // namespace detente
+#pragma GCC visibility pop

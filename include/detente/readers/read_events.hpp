@@ -111,6 +111,7 @@
 #include "detente/readers/damage.hpp"
 #include "detente/readers/read_options.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Thrown if ids of a source without a name occur twice with different content. The message names the rows. Threads:
@@ -153,3 +154,4 @@ void settle_files(std::vector<FileReport>& files, const EventLog& log, const std
 std::vector<std::string> format_names();
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -6,7 +6,9 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +17,10 @@
 #include "detente/ground/parsed.hpp"
 #include "detente/values/written_date.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
+class EventFormat;
 class EventLog;
 
 /// A file's name for a column, by détente's name for it: {"date": "Event Date"}. A value that begins with = is no
@@ -27,7 +31,8 @@ using ColumnLayout = std::map<std::string, std::string>;
 
 /// How event files are read.
 struct ReadOptions {
-  /// "auto", which recognises the format from the beginning of the file, or one of `format_names()`.
+  /// "auto", which recognises the format from the beginning of the file, or the name of one: of `format_names()`, or of
+  /// `formats`.
   std::string format = "auto";
   /// The column that holds the code; columns with other codes then count as unknown columns.
   std::string code_column = "event";
@@ -67,9 +72,19 @@ struct ReadOptions {
   /// Called now and then by the reading thread, with the bytes read so far and the total of all files as on disk, or
   /// nothing if the total is not known (a pipe).
   std::function<void(std::uint64_t read, std::optional<std::uint64_t> total)> progress = {};
+  /// Formats of the program (formats/event_format.hpp), tried before the others; each has a name of its own.
+  std::vector<std::shared_ptr<const EventFormat>> formats = {};
+  /// Asks reading to end, which it does between two blocks by throwing `Stopped` (ground/work_control.hpp). No rejects
+  /// file appears then.
+  std::stop_token stop = {};
+  /// Most bytes that the rows of the events may take in memory, counted at the end of each block; past it reading ends
+  /// with an `InputError` of code `too_much_memory`. Without a value, there is no limit. Rows that `on_growth` moves
+  /// elsewhere do not count.
+  std::optional<std::uint64_t> most_memory = {};
 };
 
 /// Reads "date=Event Date,source=Sender,target==IND". Does not check that the names exist; `read_events` does.
 Parsed<ColumnLayout> parse_column_layout(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -23,6 +23,7 @@
 #include "detente/ground/parsed.hpp"
 #include "detente/ground/period.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How a level becomes an index; the last three look back at other days.
@@ -89,3 +90,4 @@ class FittedScale {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -25,6 +25,7 @@
 #include "detente/contracts/scale_words.hpp"
 #include "detente/scales/scale.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One word and the index from which it is used, up to the next.
@@ -51,3 +52,4 @@ inline constexpr double least_support = 0.5;
 inline constexpr std::string_view no_recent_reports = "no recent reports";
 
 }  // namespace detente
+#pragma GCC visibility pop

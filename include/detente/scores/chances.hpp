@@ -22,6 +22,7 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A chance that was stated, and whether it came true.
@@ -73,3 +74,4 @@ double brier_score(double chance, bool came);
 double log_score(double chance, bool came);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -26,6 +26,7 @@
 ///
 /// Source: Gneiting & Raftery 2007, JASA 102; Jordan, Krüger & Lerch 2019, Journal of Statistical Software 90(12).
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A normal distribution.
@@ -69,3 +70,4 @@ double log_score(const Logistic& forecast, double outcome);
 double log_score(const Laplace& forecast, double outcome);
 
 }  // namespace detente
+#pragma GCC visibility pop

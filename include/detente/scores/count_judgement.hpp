@@ -14,6 +14,7 @@
 
 #include "detente/scores/counts.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What a forecast of a count was worth once the count is known.
@@ -39,3 +40,4 @@ CountJudgement judge_resampled(std::span<const double> counts, const NegativeBin
                                double coverage = 0.9);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -20,6 +20,7 @@
 ///
 /// Source: Wei & Held 2014, "Calibration tests for count data", TEST 23; Jordan, Krüger & Lerch 2019.
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A Poisson distribution.
@@ -43,3 +44,4 @@ double log_score(const Poisson& forecast, double outcome);
 double log_score(const NegativeBinomial& forecast, double outcome);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -17,6 +17,7 @@
 
 #include <span>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// For a fixed set of members, or unbiased for draws.
@@ -30,3 +31,4 @@ double ensemble_crps(std::span<const double> members, std::span<const double> we
                      EnsembleScore kind = EnsembleScore::empirical);
 
 }  // namespace detente
+#pragma GCC visibility pop

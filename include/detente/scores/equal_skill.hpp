@@ -19,6 +19,7 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Whether two forecasts have the same skill (Diebold and Mariano).
@@ -35,3 +36,4 @@ EqualSkill diebold_mariano(std::span<const double> differences, std::size_t hori
 std::vector<double> holm(std::span<const double> p_values);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Where outcomes fall in what was forecast. Threads: any number may read an object at once, and one alone may change
@@ -30,3 +31,4 @@ class PitHistogram {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -12,6 +12,7 @@
 ///
 /// Source: Koenker & Bassett 1978; Gneiting & Raftery 2007, section 6.2.
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// `level` α in (0, 1): the share of outcomes that should lie at or below `quantile`. Throws `std::invalid_argument`
@@ -23,3 +24,4 @@ double pinball_score(double quantile, double level, double outcome);
 double interval_score(double lower, double upper, double coverage, double outcome);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -16,6 +16,7 @@
 
 #include "detente/values/dyad.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Names by code. Threads: any number may use an object at once.
@@ -42,3 +43,4 @@ class ActorNames {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -26,6 +26,7 @@
 
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One unknown day of the span, or every day of it.
@@ -65,3 +66,4 @@ Parsed<DateSpan> parse_date_span(std::string_view text);
 std::string to_text(const DateSpan& span);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -11,6 +11,7 @@
 
 #include "detente/ground/parsed.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Which way an act goes, seen from a pair (a, b): forward is a→b.
@@ -39,3 +40,4 @@ Parsed<Dyad> parse_dyad(std::string_view text);
 std::string to_text(const Dyad& dyad);
 
 }  // namespace detente
+#pragma GCC visibility pop

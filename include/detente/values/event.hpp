@@ -16,6 +16,7 @@
 #include "detente/values/quad_class.hpp"
 #include "detente/values/status.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Every field but the date, the actors and the code has a default that means "not said".
@@ -79,3 +80,4 @@ EventKey key_of_content(const Event& event, std::uint64_t occurrence);
 Day reported_day(const Event& event);
 
 }  // namespace detente
+#pragma GCC visibility pop

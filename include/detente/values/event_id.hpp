@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// By which a log knows an event, from 0 in order of arrival; survives sorting and spilling.
@@ -19,6 +20,7 @@ struct EventId {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop
 
 /// An id's hash.
 template <>

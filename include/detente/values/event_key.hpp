@@ -20,6 +20,7 @@
 
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// 64 bits that name an event whatever its place: by identity, or by content and occurrence.
@@ -51,6 +52,7 @@ struct IdSource {
 EventKey key_of_id(std::string_view source_name, std::string_view id);
 
 }  // namespace detente
+#pragma GCC visibility pop
 
 /// A key's hash.
 template <>

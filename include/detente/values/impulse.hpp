@@ -15,6 +15,7 @@
 #include "detente/values/event_key.hpp"
 #include "detente/values/quad_class.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What an impulse does (see above).
@@ -44,3 +45,4 @@ struct Impulse {
 bool comes_before(const Impulse& a, const Impulse& b) noexcept;
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -3,6 +3,7 @@
 /// The mean and the variance of a number that is not known: of a hidden level, of a forecast. In the number's own unit
 /// and its square. A variance of infinity says that nothing is known; the mean then means nothing.
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A mean and a variance.
@@ -13,3 +14,4 @@ struct Moments {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

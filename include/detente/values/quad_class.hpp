@@ -11,6 +11,7 @@
 #include <optional>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Words or deeds, cooperation or conflict.
@@ -34,3 +35,4 @@ std::string_view to_text(QuadClass quad);
 std::optional<QuadClass> parse_quad_class(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop

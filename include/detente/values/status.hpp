@@ -11,6 +11,7 @@
 
 #include "detente/ground/parsed.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Whether the act occurred.
@@ -46,3 +47,4 @@ std::string to_text(const StatusWeights& weights);
 Parsed<StatusWeights> parse_status_weights(std::string_view text);
 
 }  // namespace detente
+#pragma GCC visibility pop

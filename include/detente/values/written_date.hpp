@@ -37,6 +37,7 @@
 
 #include "detente/values/date_span.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How dates are written: EDTF, words, or digits with the day or the month first.
@@ -52,3 +53,4 @@ Parsed<std::string> edtf_of(std::string_view written, DateLayout layout);
 Parsed<DateSpan> parse_date_span(std::string_view written, DateLayout layout);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -4,7 +4,7 @@
 
 namespace detente::detail {
 
-void ByteReader::fail() { throw InputError("a record is damaged"); }
+void ByteReader::fail() { throw InputError(ErrorCode::damaged, "a record is damaged"); }
 
 std::string_view ByteReader::take(std::size_t bytes) {
   if (bytes > bytes_.size()) fail();

@@ -137,7 +137,8 @@ void Store::Inner::rebuild_derived() {
   Chain chain(first_hash(choices_));
   each_batch(0, INT64_MAX, [&](std::uint64_t sequence, std::int64_t received, auto content, auto hash) {
     if (const std::string wrong = chain.add(sequence, received, content, hash); !wrong.empty())
-      throw InputError(visible_path(database_->path().string()) + ": " + wrong + "; nothing was changed");
+      throw InputError(ErrorCode::damaged,
+                       visible_path(database_->path().string()) + ": " + wrong + "; nothing was changed");
     derived().add_batch(content, sequence);
   });
   database_->run("DELETE FROM checkpoints");

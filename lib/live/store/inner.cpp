@@ -59,8 +59,8 @@ Store::Inner::Inner(const std::filesystem::path& file, Role role, const StoreOpt
 
 void Store::Inner::create(const StoreChoices& choices) {
   if (!is_blank(*database_))
-    throw InputError(visible_path(database_->path().string()) +
-                     ": exists already; a store is created where nothing is");
+    throw InputError(ErrorCode::conflict, visible_path(database_->path().string()) +
+                                              ": exists already; a store is created where nothing is");
   database_->run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
   Transaction all(*database_, Transaction::Kind::write);
   create_schema(*database_, migrations_);
@@ -85,7 +85,8 @@ void Store::Inner::begin_writing() {
   database_->run("PRAGMA cache_size=-65536");
   database_->run(options_.durability == Durability::full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
   if (database_->text("PRAGMA journal_mode=WAL") != "wal")
-    throw InputError(visible_path(database_->path().string()) + ": cannot have a write-ahead log here");
+    throw InputError(ErrorCode::system,
+                     visible_path(database_->path().string()) + ": cannot have a write-ahead log here");
   log_page_bytes_ = static_cast<std::uint64_t>(database_->number("PRAGMA page_size")) + 24;
   sqlite3_wal_hook(database_->handle(), note_pages, &log_pages_);
   database_->run("UPDATE opened SET times=times+1");

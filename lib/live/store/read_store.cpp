@@ -11,6 +11,7 @@
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/readers/formats/format_info.hpp"
+#include "readers/formats/event_formats.hpp"
 #include "readers/rows/merged_file.hpp"
 
 namespace detente {
@@ -101,9 +102,10 @@ class StoredFile {
   std::set<std::string> columns_;
 };
 
-const FormatInfo& format_called(const std::string& name, const std::string& path) {
-  if (const FormatInfo* format = find_format(name)) return *format;
-  throw InputError(fmt::format("{}: holds events of format '{}', which this version does not know", visible_path(path),
+const EventFormat& format_called(const std::string& name, const std::string& path, const ReadOptions& options) {
+  if (const EventFormat* format = find_event_format(name, options)) return *format;
+  throw InputError(ErrorCode::unknown_format,
+                   fmt::format("{}: holds events of format '{}', which this version does not know", visible_path(path),
                                visible(name)));
 }
 
@@ -115,7 +117,9 @@ void add_format(const Store& store, const StoreView& view, const ReadOptions& op
   report.name = fmt::format("{} at {}", report.path, to_text(store.head(view)));
   report.format = name;
   report.first_number = LogInternals::next_number(result.log);
-  StoredFile file(result, report, format_called(name, report.path), options);
+  const EventFormat& format = format_called(name, report.path, options);
+  if (is_own(format, options)) report.own_format = format.info();
+  StoredFile file(result, report, format.info(), options);
   store.for_each(view, [&](const ReceivedEvent& received, std::uint64_t) {
     if (received.format == name) file.add(received);
   });
@@ -125,7 +129,8 @@ void add_format(const Store& store, const StoreView& view, const ReadOptions& op
 std::set<std::string> formats_of(const Store& store, const StoreView& view) {
   std::set<std::string> out;
   store.for_each(view, [&](const ReceivedEvent& received, std::uint64_t) { out.insert(received.format); });
-  if (out.empty()) throw InputError(visible_path(store.path().string()) + ": has no events of that view");
+  if (out.empty())
+    throw InputError(ErrorCode::no_events, visible_path(store.path().string()) + ": has no events of that view");
   return out;
 }
 

@@ -60,7 +60,7 @@ void set_version(Database& database, int version) {
 }
 
 [[noreturn]] void refuse(const Database& database, const std::string& why) {
-  throw InputError(visible_path(database.path().string()) + ": " + why);
+  throw InputError(ErrorCode::conflict, visible_path(database.path().string()) + ": " + why);
 }
 
 }  // namespace

@@ -72,8 +72,10 @@ void Database::fail(int code) const {
   const std::string name = path_.string();
   if (const int error = system_code(code, sqlite3_system_errno(handle_.get())); error != 0)
     throw std::system_error(error, std::generic_category(), name);
-  if (code == SQLITE_NOTADB) throw InputError(visible_path(name) + ": is no store: not an SQLite file");
-  throw InputError(visible_path(name) + ": is damaged or truncated: " + sqlite3_errmsg(handle_.get()));
+  if (code == SQLITE_NOTADB)
+    throw InputError(ErrorCode::unknown_format, visible_path(name) + ": is no store: not an SQLite file");
+  throw InputError(ErrorCode::damaged,
+                   visible_path(name) + ": is damaged or truncated: " + sqlite3_errmsg(handle_.get()));
 }
 
 // ---- statements ----

@@ -131,7 +131,8 @@ void Store::require(const StoreChoices& asked) const {
     const auto made = choices().find(name);
     if (made != choices().end() && made->second == value) continue;
     const std::string was = made == choices().end() ? "without one" : "with " + visible(made->second);
-    throw InputError(fmt::format("{}: {}: the store was created {}, and {} is asked for",
+    throw InputError(ErrorCode::conflict,
+                     fmt::format("{}: {}: the store was created {}, and {} is asked for",
                                  visible_path(inner_->database().path().string()), visible(name), was, visible(value)));
   }
 }

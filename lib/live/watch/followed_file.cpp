@@ -29,8 +29,8 @@ auto read_or_no_events(const Read& read) {
   try {
     return read();
   } catch (const InputError& error) {
-    if (error.field() == "ReadOptions::max_rejects") throw;
-    throw NoEvents(error.message(), error.field());
+    if (error.code() == ErrorCode::too_many_rejects) throw;
+    throw NoEvents(error.code(), error.message(), error.field());
   }
 }
 

@@ -11,8 +11,8 @@
 
 #include "detente/live/store/store_batch.hpp"
 #include "detente/readers/damage.hpp"
+#include "detente/readers/formats/event_format.hpp"
 #include "detente/readers/read_options.hpp"
-#include "readers/formats/event_format.hpp"
 
 namespace detente::detail {
 

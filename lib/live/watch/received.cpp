@@ -6,7 +6,7 @@
 #include <string>
 
 #include "detente/ground/text.hpp"
-#include "readers/formats/event_format.hpp"
+#include "readers/formats/event_formats.hpp"
 
 namespace detente::detail {
 namespace {
@@ -14,8 +14,7 @@ namespace {
 /// The source of the ids in a file of this format: as the user says, else the family.
 IdSource ids_in(std::string_view format, const ReadOptions& how) {
   IdSource ids;
-  for (const EventFormat* known : event_formats())
-    if (known->name() == format) ids = known->ids();
+  if (const EventFormat* known = find_event_format(format, how)) ids = known->ids();
   if (!how.sources.empty()) ids.name = how.sources.front();
   return ids;
 }
@@ -62,6 +61,7 @@ void require_ids(const std::vector<ReceivedEvent>& events, const std::string& na
                                      [](const ReceivedEvent& received) { return received.event.id.empty(); });
   if (nameless == events.end()) return;
   throw InputError(
+      ErrorCode::conflict,
       fmt::format("{}: is no longer what was read of it, and the row in line {} has no id by which it would be known "
                   "again: append to the file, give all rows ids, or put new rows in a file of another name",
                   visible_path(name), nameless->event.line));

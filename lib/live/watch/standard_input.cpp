@@ -36,7 +36,9 @@ void StandardInput::fill() {
 
 std::optional<Delivery> StandardInput::next() {
   fill();
-  if (is_packed(waiting_)) throw InputError("standard input: is packed: unpack it on the way (zcat FILE | detente …)");
+  if (is_packed(waiting_))
+    throw InputError(ErrorCode::unknown_format,
+                     "standard input: is packed: unpack it on the way (zcat FILE | detente …)");
   if (has_ended_ && !waiting_.empty() && waiting_.back() != '\n') waiting_ += '\n';
   auto piece = text_.take(waiting_, has_ended_ && !waiting_.empty());
   if (!piece) {

@@ -64,7 +64,7 @@ class Watch::Inner {
     try {
       return taken(delivery);
     } catch (const std::invalid_argument& refused) {
-      throw InputError(fmt::format("{}: {}", visible_path(delivery.name), refused.what()));
+      throw InputError(ErrorCode::repeated, fmt::format("{}: {}", visible_path(delivery.name), refused.what()));
     }
   }
 

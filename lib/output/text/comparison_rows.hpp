@@ -6,6 +6,7 @@
 
 #include "detente/output/text/comparison_table.hpp"
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 /// The inputs, highest gain first.
@@ -19,3 +20,4 @@ std::string interval_text(const PairedDifference& difference);
 std::vector<std::string> caveats_of(const Comparison& found);
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

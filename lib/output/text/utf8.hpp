@@ -4,6 +4,7 @@
 
 #include "ground/letters.hpp"
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 /// How many terminal cells it takes: 0 for combining marks and joiners, 2 for wide East Asian characters and emoji,
@@ -15,3 +16,4 @@ bool is_control(char32_t letter);
 bool is_markup_letter(char32_t letter);
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

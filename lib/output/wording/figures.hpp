@@ -10,6 +10,7 @@
 #include "detente/ground/day.hpp"
 #include "detente/values/date_span.hpp"
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 /// With `digits` after the point: 71.64 is "72" with none; −0.001 is "0". Infinity and NaN become `missing`.
@@ -46,3 +47,4 @@ std::string number_in_words(std::size_t number);
 std::string capitalised(std::string text);
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

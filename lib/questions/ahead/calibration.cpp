@@ -93,7 +93,7 @@ class Parser {
 
  private:
   [[noreturn]] void fail(std::string_view what, std::string_view text, std::string_view rule) const {
-    throw InputError(fmt::format("{}: {}: '{}': {}", path_, what, visible(text), rule));
+    throw InputError(ErrorCode::bad_table, fmt::format("{}: {}: '{}': {}", path_, what, visible(text), rule));
   }
   [[noreturn]] void fail_line(std::string_view rule) const {
     fail(fmt::format("line {}", record_.line), record_.raw, rule);

@@ -132,11 +132,13 @@ void measure_part(const Split& split, const Fits& whole, Measures& into) {
   }
 }
 
-std::vector<CalibrationBin> measured(std::span<const CalibrationMonth> months, std::size_t pairs, const Fits& whole) {
+std::vector<CalibrationBin> measured(std::span<const CalibrationMonth> months, std::size_t pairs, const Fits& whole,
+                                     const WorkControl& control) {
   Measures measures;
   const std::size_t parts = std::min(pairs, most_parts);
   Split split;
   for (std::size_t part = 0; part < parts; ++part) {
+    control.at({part, parts, "folds"});
     split.fill(months, part, parts);
     measure_part(split, whole, measures);
   }
@@ -149,22 +151,24 @@ std::vector<CalibrationBin> measured(std::span<const CalibrationMonth> months, s
 void require_enough(std::size_t severe, std::size_t pairs) {
   if (severe < least_severe_months)
     throw InputError(
+        ErrorCode::too_few,
         fmt::format("a calibration needs at least {} months that were followed by a severe act; there are {}",
                     least_severe_months, severe));
   if (pairs < least_calibration_pairs)
-    throw InputError(
-        fmt::format("a calibration needs at least {} pairs; there are {}", least_calibration_pairs, pairs));
+    throw InputError(ErrorCode::too_few, fmt::format("a calibration needs at least {} pairs; there are {}",
+                                                     least_calibration_pairs, pairs));
 }
 
 void require_found(const Regression& fit, std::string_view what) {
   if (fit.converged) return;
   throw InputError(
+      ErrorCode::too_few,
       fmt::format("no calibration is found: the {} of severe acts does not settle (does strain vary?)", what));
 }
 
 }  // namespace
 
-Calibration fit_calibration(std::span<const CalibrationMonth> months) {
+Calibration fit_calibration(std::span<const CalibrationMonth> months, const WorkControl& control) {
   const Columns columns = columns_of(months);
   Calibration out;
   out.months = months.size();
@@ -179,7 +183,7 @@ Calibration fit_calibration(std::span<const CalibrationMonth> months) {
   out.alpha = fits.count.alpha;
   out.chance_log_likelihood = fits.chance.log_likelihood;
   out.count_log_likelihood = fits.count.log_likelihood;
-  out.bins = measured(months, out.pairs, fits);
+  out.bins = measured(months, out.pairs, fits, control);
   return out;
 }
 

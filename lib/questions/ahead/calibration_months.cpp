@@ -36,9 +36,11 @@ class Months {
   Calibration fitted() {
     std::vector<CalibrationMonth> months;
     std::size_t number = 0;
-    for (const std::size_t pair : chosen_)
-      if (add_pair(pair, number, months)) ++number;
-    Calibration out = fit_calibration(months);
+    for (std::size_t i = 0; i < chosen_.size(); ++i) {
+      request_.control.at({i, chosen_.size(), "pairs"});
+      if (add_pair(chosen_[i], number, months)) ++number;
+    }
+    Calibration out = fit_calibration(months, request_.control);
     out.name = request_.name;
     out.coding = coding_of(request_.scoring, pairs_.actors().rule());
     out.first = periods_.empty() ? from_ : periods_.front().first;
@@ -52,7 +54,8 @@ class Months {
     for (const Dyad& pair : request_.pairs) wanted.insert(pair.canonical());
     for (std::size_t i = 0; i < pairs_.size(); ++i)
       if (request_.pairs.empty() || wanted.erase(pairs_.dyad(i)) > 0) chosen_.push_back(i);
-    if (!wanted.empty()) throw InputError(fmt::format("no event of the pair {}", to_text(*wanted.begin())));
+    if (!wanted.empty())
+      throw InputError(ErrorCode::no_events, fmt::format("no event of the pair {}", to_text(*wanted.begin())));
   }
 
   std::vector<CodedEvent> events_of(std::size_t pair) const {
@@ -74,11 +77,13 @@ class Months {
 
   void find_coverage() {
     std::optional<Day> first, last;
-    for (std::size_t pair = 0; pair < pairs_.size(); ++pair)
+    for (std::size_t pair = 0; pair < pairs_.size(); ++pair) {
+      request_.control.without_progress().at({pair, pairs_.size(), "pairs"});
       for (const EventRow& row : pairs_.rows(pair)) {
         first = std::min(first.value_or(row.first), row.first);
         last = std::max(last.value_or(row.first), row.first);
       }
+    }
     if (!first) return;
     from_ = *first;
     to_ = *last + 1;

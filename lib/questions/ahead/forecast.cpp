@@ -41,6 +41,7 @@ OwnMonths own_months(std::span<const double> severe) {
 
 [[noreturn]] void throw_without_calibration(const std::optional<Outlook>& outlook) {
   throw InputError(
+      ErrorCode::too_few,
       fmt::format(
           "no forecast without a calibration of this coding: {}. Fit one on events coded like these",
           outlook ? fmt::format("{} ({})", to_text(outlook->standing), outlook->why) : "the model is not two_speed"),

@@ -8,7 +8,8 @@ namespace detente {
 
 PathAhead path_ahead(const Forecast& forecast) {
   if (forecast.fan.empty())
-    throw InputError(fmt::format("no fan after {}: it lays past months over the next one, and needs {} whole months of "
+    throw InputError(ErrorCode::too_few,
+                     fmt::format("no fan after {}: it lays past months over the next one, and needs {} whole months of "
                                  "the pair",
                                  to_text(forecast.day), least_pasts),
                      "ForecastRequest::selection");

@@ -132,7 +132,8 @@ class Scenarios {
   [[noreturn]] void refuse(const Event& event, const std::string& text, const std::string& rule) const {
     const std::string where =
         event.line > 0 ? fmt::format("{}:{}", visible_path(request_.name), event.line) : visible_path(request_.name);
-    throw InputError(fmt::format("{}: '{}': {}; nothing is forecast", where, visible(text), rule));
+    throw InputError(ErrorCode::bad_table,
+                     fmt::format("{}: '{}': {}; nothing is forecast", where, visible(text), rule));
   }
 
   void check_act(const Event& event) const {

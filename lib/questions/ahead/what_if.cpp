@@ -58,7 +58,7 @@ Texts texts_of(const Event& e) {
 LogIds::Found event_named(const EventLog& log, const EventName& name, std::optional<Day> as_of) {
   std::string why;
   if (auto event = LogIds(log, as_of).find(name, why)) return std::move(*event);
-  throw InputError(fmt::format("id '{}': {}", visible(name.id), why), "EventName::id");
+  throw InputError(ErrorCode::unknown_name, fmt::format("id '{}': {}", visible(name.id), why), "EventName::id");
 }
 
 LogChanges log_changes(std::span<const EventChange> changes) {
@@ -175,6 +175,7 @@ class WhatIfs {
     const Event& event = change.kind == ChangeKind::remove ? change.before : change.after;
     const std::string where = change.place.empty() ? std::string() : visible_path(change.place) + ": ";
     throw InputError(
+        ErrorCode::no_events,
         fmt::format("{}to {} {} {} of {} changes nothing of {}: it is not between the two, not on the issue asked for, "
                     "not reported "
                     "by the as-of day, or a rule of the coding leaves it out; nothing is changed",

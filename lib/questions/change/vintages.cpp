@@ -125,11 +125,13 @@ bool touched_between(const std::vector<Report>& reports, bool knows_acts, Day af
   return false;
 }
 
-void see_all(Revisions& revisions, std::span<const Day> days, const std::vector<Report>& reports) {
+void see_all(Revisions& revisions, std::span<const Day> days, const std::vector<Report>& reports,
+             const WorkControl& control) {
   std::optional<Day> before;
   for (std::size_t begin = 0, end = 0; begin < days.size(); begin = end) {
     end = begin + 1;
     while (end < days.size() && !touched_between(reports, revisions.knows_acts(), days[end - 1], days[end])) ++end;
+    control.at({begin, days.size(), "vintages"});
     revisions.see(before, days.subspan(begin, end - begin));
     before = days[end - 1];
   }
@@ -152,7 +154,7 @@ VintageReport vintages_of_arranged(const EventLog& log, const VintageRequest& re
                     .provenance = provenance_of(request.selection, request.scoring)};
   for (const Period& period : question.periods) out.periods.push_back({.period = period});
   Revisions revisions(question, out.periods);
-  see_all(revisions, out.vintages, reports);
+  see_all(revisions, out.vintages, reports, request.control);
   for (std::size_t i = 0; i < out.periods.size(); ++i) out.periods[i].latest = revisions.values()[i];
   out.acts = revisions.coding().acts.size();
   out.assumed_reported = revisions.coding().assumed_reported;

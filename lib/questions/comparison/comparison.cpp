@@ -42,19 +42,28 @@ std::string name_of(Built baseline) {
   return "last twelve resampled";
 }
 
-JudgedInput judged(const ForecastTable& table, const InputColumns& input, const RollingOptions& rolling) {
-  InputJudge judge(table, rolling);
-  rolling_origin(table, input, rolling, [&](const OriginForecasts& forecasts) { judge.take(forecasts); });
+/// Passes over the periods of one input, whose forecasts `take` judges; any of them may be the last.
+template <class Take>
+JudgedInput judged_by(const ForecastTable& table, const InputColumns& input, const CompareOptions& options,
+                      const Take& take) {
+  const WorkControl control = options.control.without_progress();
+  InputJudge judge(table, options.rolling);
+  rolling_origin(table, input, options.rolling, [&](const OriginForecasts& forecasts) {
+    control.at({forecasts.period, table.periods.size(), "periods"});
+    take(judge, forecasts);
+  });
   return judge.finish();
 }
 
-JudgedInput judged(const ForecastTable& table, Built baseline, const RollingOptions& rolling) {
-  if (baseline == Built::constant) return judged(table, InputColumns{}, rolling);
-  if (baseline == Built::own_history) return judged(table, own_history(table), rolling);
-  if (baseline == Built::last_value) return judged(table, last_value(table), rolling);
-  InputJudge judge(table, rolling);
-  rolling_origin(table, {}, rolling, [&](const OriginForecasts& constant) { judge.take_resampled(constant); });
-  return judge.finish();
+JudgedInput judged(const ForecastTable& table, const InputColumns& input, const CompareOptions& options) {
+  return judged_by(table, input, options, [](InputJudge& judge, const auto& forecasts) { judge.take(forecasts); });
+}
+
+JudgedInput judged(const ForecastTable& table, Built baseline, const CompareOptions& options) {
+  if (baseline == Built::constant) return judged(table, InputColumns{}, options);
+  if (baseline == Built::own_history) return judged(table, own_history(table), options);
+  if (baseline == Built::last_value) return judged(table, last_value(table), options);
+  return judged_by(table, {}, options, [](InputJudge& judge, const auto& constant) { judge.take_resampled(constant); });
 }
 
 /// Baselines first, then as given.
@@ -88,12 +97,14 @@ std::vector<JudgedInput> judge_all(const ForecastTable& table, const std::vector
     return number < count ? std::optional(number++) : std::nullopt;
   };
   const auto work = [&](std::size_t i) {
-    return i < built_in.size() ? judged(table, built_in[i], options.rolling)
-                               : judged(table, *inputs[i - built_in.size()], options.rolling);
+    return i < built_in.size() ? judged(table, built_in[i], options)
+                               : judged(table, *inputs[i - built_in.size()], options);
   };
   const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-  work_in_order(options.threads == 0 ? cores : options.threads, take, work,
-                [&](JudgedInput&& input) { out.push_back(std::move(input)); });
+  work_in_order(options.threads == 0 ? cores : options.threads, take, work, [&](JudgedInput&& input) {
+    out.push_back(std::move(input));
+    options.control.at({out.size(), built_in.size() + inputs.size(), "inputs"});
+  });
   return out;
 }
 
@@ -153,6 +164,7 @@ Verdict verdict_of(const PairedDifference& difference) {
 void describe(Comparison& out, const ForecastTable& table, const CompareOptions& options) {
   out.kind = table.kind;
   out.options = options;
+  out.options.control = {};
   out.pairs = table.pairs;
   out.first = table.periods[options.rolling.burn_in];
   out.last = table.periods.back();

@@ -51,7 +51,7 @@ class Builder {
     choose();
     allocate();
     std::atomic<std::size_t> anew = 0;
-    for_each_item(chosen_.size(), threads_of(request_.options), [&](std::size_t i) {
+    for_each_pair(chosen_.size(), [&](std::size_t i) {
       if (read(i)) ++anew;
     });
     out_.read_anew = anew;
@@ -59,6 +59,11 @@ class Builder {
   }
 
  private:
+  template <class Work>
+  void for_each_pair(std::size_t count, const Work& work) const {
+    for_each_item(count, threads_of(request_.options), watched(request_.options.control, count, "pairs", work));
+  }
+
   // ---- whose, and when ----
 
   Extent extent(std::size_t pair) const {
@@ -69,7 +74,7 @@ class Builder {
 
   void choose() {
     std::vector<Extent> extents(pairs_.size());
-    for_each_item(pairs_.size(), threads_of(request_.options), [&](std::size_t pair) {
+    for_each_pair(pairs_.size(), [&](std::size_t pair) {
       if (request_.pairs.empty() ? pairs_.rows_at_most(pair) >= request_.least_events : is_wanted(pair))
         extents[pair] = extent(pair);
     });
@@ -108,10 +113,11 @@ class Builder {
     for (const Dyad& dyad : request_.pairs) {
       const auto& found = out_.table.pairs;
       if (std::find(found.begin(), found.end(), dyad.canonical()) == found.end())
-        throw InputError("no event of " + to_text(dyad) + " counts");
+        throw InputError(ErrorCode::no_events, "no event of " + to_text(dyad) + " counts");
     }
     if (chosen_.empty())
-      throw InputError("no pair has " + std::to_string(request_.least_events) + " events that count",
+      throw InputError(ErrorCode::too_few,
+                       "no pair has " + std::to_string(request_.least_events) + " events that count",
                        "ComparisonRequest::least_events");
   }
 

@@ -30,7 +30,7 @@ double threshold(std::span<const double> severe, std::ptrdiff_t last) {
 // ---- files ----
 
 [[noreturn]] void throw_row(const std::string& path, std::uint64_t line, const std::string& what) {
-  throw InputError(visible_path(path) + ", line " + std::to_string(line) + ": " + what);
+  throw InputError(ErrorCode::bad_table, visible_path(path) + ", line " + std::to_string(line) + ": " + what);
 }
 
 Dyad pair_of(const std::string& path, const Record& record) {
@@ -106,13 +106,13 @@ OutcomeFile read_outcomes(const std::string& path) {
   Record record;
   if (!reader.next(record) || record.fields.size() != 3 || trim(record.fields[0]) != "pair" ||
       trim(record.fields[1]) != "period" || trim(record.fields[2]) != "outcome")
-    throw InputError(visible_path(path) + ": the first line is not pair,period,outcome");
+    throw InputError(ErrorCode::bad_table, visible_path(path) + ": the first line is not pair,period,outcome");
   bool first = true;
   while (reader.next(record)) {
     if (!record.problem.empty()) throw_row(path, record.line, std::string(record.problem));
     add_row(out, path, record, std::exchange(first, false));
   }
-  if (first) throw InputError(visible_path(path) + ": there is no outcome in it");
+  if (first) throw InputError(ErrorCode::bad_table, visible_path(path) + ": there is no outcome in it");
   return out;
 }
 

@@ -42,6 +42,7 @@ void add_intervals(std::vector<PairedDifference>& out, const std::vector<JudgedI
   const Draws draws(options.seed);
   std::vector<std::vector<double>> drawn(inputs.size());
   for (std::uint32_t draw = 0; draw < options.draws; ++draw) {
+    options.control.at({draw, options.draws, "draws"});
     const std::vector<double> weights = multiplicities(draws, draw, inputs.front().by_pair.size());
     const double best = weighted(weights, inputs[of.best].by_pair);
     const double constant = weighted(weights, inputs[of.constant].by_pair);

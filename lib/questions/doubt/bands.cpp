@@ -234,6 +234,7 @@ class DrawnPaths {
     DrawTable daily(options_.draws, kept_.size());
     DrawTable by_period(options_.draws, periods_.size());
     for (std::uint32_t d = 0; d < options_.draws; ++d) {
+      options_.control.at({d, options_.draws, "draws"});
       const DrawnValues drawn = value(d);
       daily.set(d, drawn.daily);
       by_period.set(d, drawn.periods);

@@ -43,8 +43,9 @@ bool reaches(const Codebook& terms, const Codebook& other, std::span<const Act> 
 
 class Collector {
  public:
-  Collector(const EventLog& log, const Selection& selection, const History& history, const Scoring& scoring)
-      : log_(&log), selection_(&selection), history_(&history), scoring_(&scoring) {}
+  Collector(const EventLog& log, const Selection& selection, const History& history, const Scoring& scoring,
+            const WorkControl& control)
+      : log_(&log), selection_(&selection), history_(&history), scoring_(&scoring), control_(&control) {}
 
   void models(const Catalogue& catalogue) {
     for (const Catalogue::Variant& variant : catalogue.variants(scoring_->model.text())) {
@@ -85,6 +86,7 @@ class Collector {
 
  private:
   void add(std::string choice, std::span<const Act> acts, const Scoring& scoring) {
+    control_->at({alternatives_.size(), std::nullopt, "alternatives"});
     alternatives_.push_back({std::move(choice), path_of(acts, history_->days, scoring)});
   }
 
@@ -92,6 +94,7 @@ class Collector {
   const Selection* selection_;
   const History* history_;
   const Scoring* scoring_;
+  const WorkControl* control_;
   std::vector<Alternative> alternatives_;
 };
 
@@ -102,8 +105,9 @@ double reweighted(double points, double power) {
 }
 
 Sensitivity sensitivity(const EventLog& log, const Selection& selection, const History& history, const Scoring& scoring,
-                        std::span<const Period> periods, SampleAt at, const Catalogue& catalogue) {
-  Collector collector(log, selection, history, scoring);
+                        std::span<const Period> periods, SampleAt at, const Catalogue& catalogue,
+                        const WorkControl& control) {
+  Collector collector(log, selection, history, scoring, control);
   collector.models(catalogue);
   collector.kappas();
   collector.codebooks();

@@ -13,6 +13,7 @@
 #include "questions/change/attributions.hpp"
 #include "questions/change/named_movers.hpp"
 #include "questions/relation/assumptions.hpp"
+#include "questions/relation/day_limit.hpp"
 #include "questions/relation/index_rows.hpp"
 #include "questions/relation/paths.hpp"
 #include "questions/relation/periods.hpp"
@@ -29,7 +30,8 @@ class Report {
         events_(log),
         request_(request),
         scoring_(request.scoring),
-        history_(prepare(log, request.selection, scoring_, request.every, request.from, request.to)),
+        history_(
+            within_limit(prepare(log, request.selection, scoring_, request.every, request.from, request.to), request)),
         periods_(shown_periods(history_, request.every)),
         impulses_(impulses_for(scoring_.model, history_.coding.acts)),
         changes_(history_, scoring_),
@@ -59,6 +61,11 @@ class Report {
   }
 
  private:
+  static History within_limit(History history, const IndexRequest& request) {
+    require_days(request.selection.dyad, history.days.size(), request.most_days, "IndexRequest::most_days");
+    return history;
+  }
+
   void fill_daily() {
     DailyPaths& daily = out_.daily;
     daily.days = history_.days;
@@ -82,20 +89,23 @@ class Report {
     request.from = request_.from;
     request.to = request_.to;
     request.lines = false;
+    request.control = request_.control;
     for (const RevisedPeriod& period : vintages(log_, request).periods)
       out_.series.first_values.push_back({period.first, period.first_as_of});
   }
 
   void fill_uncertainty() {
     if (request_.band) {
-      Bands bands = coding_bands(history_, scoring_, periods_, request_.at, *request_.band);
+      BandOptions band = *request_.band;
+      band.control = request_.control;
+      Bands bands = coding_bands(history_, scoring_, periods_, request_.at, band);
       set_band(out_.series.rows, bands.periods.lower, bands.periods.upper);
       out_.daily.lower = std::move(bands.daily.lower);
       out_.daily.upper = std::move(bands.daily.upper);
     }
     if (request_.alternatives) {
-      out_.sensitivity =
-          sensitivity(log_, request_.selection, history_, scoring_, periods_, request_.at, *request_.alternatives);
+      out_.sensitivity = sensitivity(log_, request_.selection, history_, scoring_, periods_, request_.at,
+                                     *request_.alternatives, request_.control);
       for (std::size_t i = 0; i < periods_.size(); ++i) {
         out_.series.rows[i].lowest = out_.sensitivity->periods.lower[i];
         out_.series.rows[i].highest = out_.sensitivity->periods.upper[i];

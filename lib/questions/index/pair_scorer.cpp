@@ -4,6 +4,7 @@
 #include <map>
 
 #include "detente/questions/doubt/bands.hpp"
+#include "questions/relation/day_limit.hpp"
 #include "questions/relation/long_silence.hpp"
 #include "questions/relation/paths.hpp"
 #include "questions/relation/periods.hpp"
@@ -16,6 +17,10 @@ std::size_t left_out(const std::vector<UnknownCode>& unknown) {
   std::size_t n = 0;
   for (const UnknownCode& code : unknown) n += code.events;
   return n;
+}
+
+std::uint64_t days_in(std::span<const Period> periods) {
+  return periods.empty() ? 0 : static_cast<std::uint64_t>(periods.back().end - periods.front().first);
 }
 
 std::vector<Day> last_days_of(std::span<const Period> periods) {
@@ -128,6 +133,7 @@ History PairScorer::prepared(Coding coding) const {
 
 void PairScorer::fill(const History& history, ScoredPair& out) const {
   const std::vector<Period> periods = shown_periods(history, request_->every);
+  require_days(out.dyad, days_in(periods), request_->most_days, "PanelRequest::most_days");
   const std::vector<Act>& acts = history.coding.acts;
   RelationPaths paths = paths_of(detente::score(scoring_.model, acts, history.days), history.days, scoring_);
   paths.heat = heat_path(history, paths.path, scoring_);
@@ -136,7 +142,9 @@ void PairScorer::fill(const History& history, ScoredPair& out) const {
   const std::vector<std::size_t> events = events_in(periods, acts, scoring_.direction);
   out.series.rows = index_rows(periods, request_->at, paths, events, scoring_);
   if (!request_->band) return;
-  const Bands bands = coding_bands(history, scoring_, periods, request_->at, *request_->band);
+  BandOptions band = *request_->band;
+  band.control = request_->control.without_progress();
+  const Bands bands = coding_bands(history, scoring_, periods, request_->at, band);
   set_band(out.series.rows, bands.periods.lower, bands.periods.upper);
 }
 
@@ -148,6 +156,7 @@ void PairScorer::score_plain(const std::vector<CodedEvent>& events, ScoredPair& 
   if (is_silent(dates_of_known(events), out)) return;
   const std::vector<Period> periods = periods_of(events);
   if (periods.empty()) return;
+  require_days(out.dyad, days_in(periods), request_->most_days, "PanelRequest::most_days");
   begin(assumptions_of_plain(events), out);
   out.events = events.size() - left_out(out.unknown);
   const std::vector<Day> days = last_days_of(periods);

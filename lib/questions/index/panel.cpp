@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
+#include <vector>
 
 #include "detente/ground/error.hpp"
 #include "questions/index/pair_portions.hpp"
@@ -21,10 +23,10 @@ void check(const PanelRequest& request) {
 
 /// The results of one portion.
 struct Portion {
-  std::string text;
+  std::string text;                 ///< of a sink of text
+  std::vector<IndexSeries> series;  ///< of one that takes values
   PanelSummary summary;
   std::map<std::string, std::size_t> unknown;  ///< events by code
-  std::size_t rows_read = 0;
 };
 
 /// Adds the result of one pair, or nothing if none of its events counts.
@@ -56,34 +58,51 @@ PanelSummary finished(Portion&& sum) {
   return out;
 }
 
-}  // namespace
-
-PanelSummary panel(const DyadRows& pairs, const PanelRequest& request, const PanelSink& sink) {
+/// Scores all pairs; `keep(series, portion)` puts one into its portion's result, on any thread, and `give(portion)`
+/// gets the results in order, on this one.
+template <class Keep, class Give>
+PanelSummary panel_by(const DyadRows& pairs, const PanelRequest& request, const Keep& keep, const Give& give) {
   check(request);
   const PairScorer scorer(pairs, request);
-  std::size_t all = 0, done = 0;
-  for (std::size_t pair = 0; pair < pairs.size(); ++pair) all += pairs.rows_at_most(pair);
-
-  const auto make = [&](std::size_t first, std::size_t end) {
+  const auto make = [&](std::size_t first, std::size_t end, const WorkControl& control) {
     Portion out;
     Selection selection = scorer.selection();
     for (std::size_t pair = first; pair < end; ++pair) {
-      out.rows_read += pairs.rows_at_most(pair);
-      const auto scored = scorer.score(pair, selection);
+      control.at({pair, pairs.size(), "pairs"});
+      auto scored = scorer.score(pair, selection);
       add(out, scored);
-      if (scored && !scored->series.rows.empty()) out.text += sink.form(scored->series);
+      if (scored && !scored->series.rows.empty()) keep(std::move(scored->series), out);
     }
     return out;
   };
   Portion sum;
-  const auto take = [&](const Portion& portion) {
-    sink.write(portion.text);
+  over_portions(pairs, request.threads, request.control, make, [&](Portion&& portion) {
+    give(portion);
     add(sum, portion);
-    done += portion.rows_read;
-    if (sink.progress) sink.progress(done, all);
-  };
-  over_portions(pairs, request.threads, make, take);
+  });
   return finished(std::move(sum));
+}
+
+}  // namespace
+
+PanelSummary panel(const DyadRows& pairs, const PanelRequest& request, const PanelSink& sink) {
+  PanelRequest asked = request;
+  if (sink.progress)
+    asked.control.progress = [&](const WorkDone& work) {
+      if (request.control.progress) request.control.progress(work);
+      sink.progress(work.done, work.of.value_or(0));
+    };
+  return panel_by(
+      pairs, asked, [&](const IndexSeries& series, Portion& into) { into.text += sink.form(series); },
+      [&](const Portion& portion) { sink.write(portion.text); });
+}
+
+PanelSummary panel(const DyadRows& pairs, const PanelRequest& request, const TakeSeries& take) {
+  return panel_by(
+      pairs, request, [](IndexSeries&& series, Portion& into) { into.series.push_back(std::move(series)); },
+      [&](Portion& portion) {
+        for (IndexSeries& series : portion.series) take(std::move(series));
+      });
 }
 
 }  // namespace detente

@@ -85,7 +85,8 @@ class Ranker {
   Ranking fill() {
     RankedPortion all = empty_portion();
     over_portions(
-        pairs_, request_.threads, [this](std::size_t first, std::size_t end) { return portion(first, end); },
+        pairs_, request_.threads, request_.control,
+        [this](std::size_t first, std::size_t end, const WorkControl& control) { return portion(first, end, control); },
         [&](const RankedPortion& part) { all.add(part); });
     describe(all);
     take_pairs(all.ranked.sorted());
@@ -106,11 +107,13 @@ class Ranker {
     return out;
   }
 
-  RankedPortion portion(std::size_t first, std::size_t end) const {
+  RankedPortion portion(std::size_t first, std::size_t end, const WorkControl& control) const {
     RankedPortion out = empty_portion();
     Selection selection = scorer_.selection();
-    for (std::size_t pair = first; pair < end; ++pair)
+    for (std::size_t pair = first; pair < end; ++pair) {
+      control.at({pair, pairs_.size(), "pairs"});
       if (const auto found = scorer_.impulses(pair, selection)) consider(pair, *found, out);
+    }
     return out;
   }
 

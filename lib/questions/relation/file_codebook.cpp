@@ -39,7 +39,8 @@ void refuse_two_families(std::span<const FileReport> files, const Codebook& firs
     if (!named || file.name < named->name) named = &file;
   }
   if (of_first && of_second)
-    throw InputError(fmt::format("{} is coded in {} and {} in {}", visible_path(of_first->name), first.name(),
+    throw InputError(ErrorCode::undecided,
+                     fmt::format("{} is coded in {} and {} in {}", visible_path(of_first->name), first.name(),
                                  visible_path(of_second->name), second.name()),
                      field);
 }
@@ -69,7 +70,8 @@ FileCodebook told_by_codes(std::span<const FileReport> files, const FormatInfo& 
     return {fit.name, {fmt::format("codebook {}: {}", fit.name, shares(fit, other))}};
   }
   if (told.first.events >= many)
-    throw InputError(fmt::format("{}: its codes do not tell whether they are of codebook {} or {}: the first knows "
+    throw InputError(ErrorCode::undecided,
+                     fmt::format("{}: its codes do not tell whether they are of codebook {} or {}: the first knows "
                                  "those of {} of {} events, the second those of {}",
                                  visible_path(files.front().name), first.name(), second.name(), told.first.known,
                                  told.first.events, told.second.known),
@@ -84,15 +86,19 @@ FileCodebook told_by_codes(std::span<const FileReport> files, const FormatInfo& 
 
 FileCodebook codebook_of_files(std::span<const FileReport> files) {
   if (files.empty()) return {"plain"};
-  const FormatInfo& format = *find_format(files.front().format);
+  const FormatInfo& format = format_info(files.front());
   for (const FileReport& file : files)
-    if (const FormatInfo& other = *find_format(file.format);
+    if (const FormatInfo& other = format_info(file);
         other.codebook != format.codebook || other.other_codebook != format.other_codebook)
-      throw InputError(fmt::format("{} is {} and {} is {}", visible_path(files.front().name), format.name,
+      throw InputError(ErrorCode::undecided,
+                       fmt::format("{} is {} and {} is {}", visible_path(files.front().name), format.name,
                                    visible_path(file.name), other.name),
                        field);
-  return format.other_codebook.empty() ? FileCodebook{std::string(format.codebook)} : told_by_codes(files, format);
+  if (format.own_codebook) return {format.codebook, {}, format.own_codebook};
+  return format.other_codebook.empty() ? FileCodebook{format.codebook} : told_by_codes(files, format);
 }
+
+Codebook FileCodebook::codebook() const { return own ? *own : built_in_codebook(name); }
 
 std::optional<std::string> likelier_codebook(const Codebook& used, std::span<const FileReport> files) {
   const CodeCounts codes = codes_of(files);

@@ -11,7 +11,7 @@ namespace detente {
 
 FileProfile profile_of_files(std::span<const FileReport> files) {
   std::map<std::string, std::size_t, std::less<>> kept;
-  for (const FileReport& file : files) kept[std::string(find_format(file.format)->profile)] += file.kept;
+  for (const FileReport& file : files) kept[format_info(file).profile] += file.kept;
   if (kept.empty()) return {*find_profile("chronology")};
   const auto most = std::max_element(kept.begin(), kept.end(), [](auto& a, auto& b) { return a.second < b.second; });
   FileProfile out{*find_profile(most->first)};

@@ -32,15 +32,17 @@ std::string issues_of(const EventLog& log, Selection selection) {
   if (!selection.issue.empty()) what += fmt::format(" on issue '{}'", visible(selection.issue));
   if (selection.as_of) what += fmt::format(" reported by {}", to_text(*selection.as_of));
   if (const std::string issues = issues_of(log, selection); !selection.issue.empty() && !issues.empty())
-    throw InputError(fmt::format("{}; its issues are {}", what, issues));
-  throw InputError(what + "; " +
-                   (log.empty() ? "the input holds no events" : pairs_near(selection.dyad, log, selection.actors)));
+    throw InputError(ErrorCode::no_events, fmt::format("{}; its issues are {}", what, issues));
+  throw InputError(
+      ErrorCode::no_events,
+      what + "; " + (log.empty() ? "the input holds no events" : pairs_near(selection.dyad, log, selection.actors)));
 }
 
 [[noreturn]] void throw_no_known_code(const Coding& coding, const Codebook& codebook) {
   const std::string& code = coding.unknown.front().code;
   const std::vector<Suggestion> near = suggestions(codebook, code);
   throw InputError(
+      ErrorCode::unknown_name,
       fmt::format("codebook {} knows none of the {} codes of this dyad, such as '{}'{}; {}", codebook.name(),
                   coding.unknown.size(), visible(code), near.empty() ? "" : fmt::format(" (near: {})", to_text(near)),
                   how_to_add(codebook.name(), code)),
@@ -57,6 +59,7 @@ void ask_about_silence(const EventLog& log, const Selection& selection, std::spa
   const auto act = std::find_if(acts.begin(), acts.end(), [&](const Act& a) { return a.date == lone; });
   const std::uint64_t line = log.event(act->event).line;
   throw InputError(
+      ErrorCode::undecided,
       fmt::format(
           "nothing of {} for {} years, between {} and {}: is {}{} meant? If not, correct it; if so, say which days "
           "are to be shown",

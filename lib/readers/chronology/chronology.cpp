@@ -6,11 +6,11 @@
 #include <numeric>
 
 #include "detente/ground/text.hpp"
+#include "detente/readers/formats/intake.hpp"
 #include "ground/text_pieces.hpp"
 #include "readers/chronology/chronology_field.hpp"
 #include "readers/chronology/chronology_header.hpp"
 #include "readers/chronology/plain_rows.hpp"
-#include "readers/rows/intake.hpp"
 
 namespace detente::detail {
 namespace {
@@ -31,7 +31,8 @@ class ChronologyRows : public RowReader {
   }
 
   const RowShape& shape() const override { return shape_; }
-  const Columns& columns() const override { return header_.columns; }
+  const Columns& columns() const { return header_.columns; }
+  std::span<const std::string> column_names() const override { return columns().names(); }
   std::vector<std::string> unknown_columns() const override {
     std::vector<std::string> names;
     for (const std::size_t column : header_.unknown) names.push_back(columns().name(column));
@@ -52,8 +53,8 @@ class ChronologyRows : public RowReader {
   using Outcome = std::optional<Rejection>;
 
   static bool is_empty(const FieldRow& record) {
-    return record.problem.empty() && std::all_of(record.fields.begin(), record.fields.end(),
-                                                 [](std::string_view field) { return trim(field).empty(); });
+    return std::all_of(record.fields.begin(), record.fields.end(),
+                       [](std::string_view field) { return trim(field).empty(); });
   }
 
   Outcome read(const FieldRow& record, Event& event) const {
@@ -68,8 +69,6 @@ class ChronologyRows : public RowReader {
 
   /// Reads the row by the full rules.
   Outcome whole(const FieldRow& record) const {
-    if (!record.problem.empty())
-      return Rejection{record.problem, "the row cannot be cut into fields", record.problem_field, record.raw};
     if (record.width == header_.columns.size()) return {};
     return Rejection{"wrong number of fields",
                      fmt::format("the header has {}, this row {}", header_.columns.size(), record.width)};
@@ -113,7 +112,7 @@ class ChronologyRows : public RowReader {
 
 }  // namespace
 
-std::vector<std::string_view> Chronology::column_names() const {
+std::vector<std::string_view> Chronology::mapped_columns() const {
   std::vector<std::string_view> names;
   for (const ChronologyField& field : chronology_fields()) names.push_back(field.name);
   return names;

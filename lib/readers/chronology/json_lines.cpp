@@ -10,12 +10,12 @@
 #include <vector>
 
 #include "detente/ground/text.hpp"
+#include "detente/readers/formats/intake.hpp"
 #include "ground/text_pieces.hpp"
 #include "readers/chronology/chronology.hpp"
 #include "readers/chronology/chronology_field.hpp"
 #include "readers/chronology/chronology_header.hpp"
 #include "readers/chronology/json_object.hpp"
-#include "readers/rows/intake.hpp"
 
 namespace detente::detail {
 namespace {
@@ -93,7 +93,8 @@ class JsonRows : public RowReader {
   }
 
   const RowShape& shape() const override { return shape_; }
-  const Columns& columns() const override { return layout_.columns; }
+  const Columns& columns() const { return layout_.columns; }
+  std::span<const std::string> column_names() const override { return columns().names(); }
   bool has_numbered_columns() const override { return false; }
   std::vector<std::string> unknown_columns() const override {
     std::vector<std::string> names;
@@ -102,7 +103,6 @@ class JsonRows : public RowReader {
   }
 
   void take(const FieldRow& row, Intake& into) const override {
-    if (!row.problem.empty()) return into.reject(row, {row.problem, "the line cannot be read", 0, row.raw});
     if (trim(row.raw).empty()) return into.set_aside("empty row");
     const JsonObject object = parse_json_object(row.raw);
     if (object.fault) return into.reject(row, {object.fault->reason, object.fault->rule, 0, row.raw});
@@ -181,7 +181,7 @@ class JsonRows : public RowReader {
 
 }  // namespace
 
-std::vector<std::string_view> JsonLines::column_names() const { return Chronology().column_names(); }
+std::vector<std::string_view> JsonLines::mapped_columns() const { return Chronology().mapped_columns(); }
 
 Match JsonLines::match(std::string_view head, const ReadOptions& options) const {
   const char first = first_sign(head);

@@ -4,14 +4,14 @@
 /// any order; what an object does not have is not said. Numbers may be written as numbers. This is how programs hand
 /// events on, one by one. It needs nlohmann_json; a détente built without it refuses such files by name.
 
-#include "readers/formats/event_format.hpp"
+#include "readers/formats/event_formats.hpp"
 
 namespace detente::detail {
 
 class JsonLines : public EventFormat {
  public:
-  std::string_view name() const override { return "jsonl"; }
-  std::vector<std::string_view> column_names() const override;
+  const FormatInfo& info() const override { return *find_format("jsonl"); }
+  std::vector<std::string_view> mapped_columns() const override;
   Match match(std::string_view head, const ReadOptions& options) const override;
   std::unique_ptr<const RowReader> open(std::string_view head, const ReadOptions& options) const override;
 };

@@ -68,7 +68,7 @@ PlainRows::PlainRows(const ChronologyHeader& header) : width_(header.columns.siz
 }
 
 std::optional<BriefEvent> PlainRows::read(const FieldRow& row) const {
-  if (!is_possible_ || !row.problem.empty() || row.width != width_ || !is_text(row)) return std::nullopt;
+  if (!is_possible_ || row.width != width_ || !is_text(row)) return std::nullopt;
   for (const std::size_t column : empty_)
     if (!row.fields[column].empty()) return std::nullopt;
   const auto day = dashed_day(trimmed(row.fields[date_]));

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "detente/contracts/event_batch.hpp"
+#include "detente/readers/formats/row_reader.hpp"
 #include "readers/chronology/chronology_header.hpp"
-#include "readers/rows/row_reader.hpp"
 
 namespace detente::detail {
 

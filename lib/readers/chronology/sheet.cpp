@@ -42,7 +42,7 @@ std::optional<std::size_t> Sheet::column(std::string_view name) const { return h
 void Sheet::take_header(std::string_view text) {
   header_ = read_chronology_header(text, options_);
   const auto refuse = [&](const std::string& why) {
-    throw InputError(fmt::format("{}:1: {}", visible_path(name_), why));
+    throw InputError(ErrorCode::bad_table, fmt::format("{}:1: {}", visible_path(name_), why));
   };
   for (const std::string& obstacle : header_.obstacles)
     if (!obstacle.starts_with("no column")) refuse(obstacle);
@@ -91,7 +91,7 @@ void Sheet::take_rows(std::string_view text) {
       rows_.push_back(std::move(row));
   }
   if (rows_.empty() && problems_.empty())
-    throw InputError(fmt::format("{}: no rows below the header", visible_path(name_)));
+    throw InputError(ErrorCode::bad_table, fmt::format("{}: no rows below the header", visible_path(name_)));
 }
 
 std::string_view Sheet::text(const SheetRow& row, std::string_view name) const {
@@ -141,11 +141,12 @@ void Sheet::require_sound(std::string_view consequence) const {
   if (problems_.empty()) return;
   auto problems = problems_;
   std::stable_sort(problems.begin(), problems.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  if (problems.size() == 1) throw InputError(fmt::format("{}; {}", problems.front().second, consequence));
+  if (problems.size() == 1)
+    throw InputError(ErrorCode::bad_table, fmt::format("{}; {}", problems.front().second, consequence));
   std::string out = fmt::format("{}: {} rows break a rule; {}", visible_path(name_), problems.size(), consequence);
   for (std::size_t i = 0; i < std::min(problems.size(), most_said); ++i) out += "\n  " + problems[i].second;
   if (problems.size() > most_said) out += fmt::format("\n  and {} more", problems.size() - most_said);
-  throw InputError(out);
+  throw InputError(ErrorCode::bad_table, out);
 }
 
 std::string Sheet::place(const SheetRow& row) const { return fmt::format("{}:{}", visible_path(name_), row.line); }

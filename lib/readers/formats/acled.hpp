@@ -23,7 +23,7 @@ namespace detente::detail {
 
 class Acled : public PublishedFormat {
  public:
-  std::string_view name() const override { return "acled"; }
+  const FormatInfo& info() const override { return *find_format("acled"); }
   IdSource ids() const override { return {name(), IdScope::event}; }
 
  protected:

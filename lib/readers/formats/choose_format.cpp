@@ -7,7 +7,9 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
+#include "readers/formats/checked_rows.hpp"
 #include "readers/formats/columns.hpp"
+#include "readers/formats/event_formats.hpp"
 #include "readers/formats/other_files.hpp"
 
 namespace detente::detail {
@@ -23,9 +25,12 @@ bool is_utf16(std::string_view head) {
 }
 
 void refuse_what_no_format_is(std::string_view head, std::string_view name) {
-  if (is_blank(head)) throw InputError(fmt::format("{}: holds no events: the file is empty", name));
-  if (const auto other = other_file(head)) throw InputError(fmt::format("{}: {}", name, *other));
-  if (is_utf16(head)) throw InputError(fmt::format("{}: is UTF-16: save the file as UTF-8", name));
+  if (is_blank(head))
+    throw InputError(ErrorCode::no_events, fmt::format("{}: holds no events: the file is empty", name));
+  if (const auto other = other_file(head))
+    throw InputError(ErrorCode::unknown_format, fmt::format("{}: {}", name, *other));
+  if (is_utf16(head))
+    throw InputError(ErrorCode::unknown_format, fmt::format("{}: is UTF-16: save the file as UTF-8", name));
 }
 
 /// "'date', 'src', 'target' (3 fields)": how the file begins, cut at the separator that gives most fields.
@@ -62,8 +67,9 @@ std::string text_of(const Refusal& refusal) {
   const Refusal* near = &refusals.front();
   for (const Refusal& refusal : refusals)
     if (refusal.match.likeness >= near->match.likeness) near = &refusal;
-  const bool has_own_names = !near->format->column_names().empty();
-  throw InputError(fmt::format("{}: its format is not known; it begins with {}; nearest is {}", name, beginning(head),
+  const bool has_own_names = !near->format->mapped_columns().empty();
+  throw InputError(ErrorCode::unknown_format,
+                   fmt::format("{}: its format is not known; it begins with {}; nearest is {}", name, beginning(head),
                                text_of(*near)),
                    has_own_names ? "ReadOptions::columns" : "");
 }
@@ -74,14 +80,15 @@ const EventFormat& choose_format(std::string_view head, std::string_view path, c
   const std::string name = visible_path(path);
   refuse_what_no_format_is(head, name);
   std::vector<Refusal> refusals;
-  for (const EventFormat* format : event_formats()) {
+  for (const EventFormat* format : event_formats(options)) {
     if (options.format != "auto" && options.format != format->name()) continue;
-    Match match = format->match(head, options);
+    Match match = match_checked(*format, head, name, options);
     if (match.fits()) return *format;
     refusals.push_back({format, std::move(match)});
   }
   if (options.format == "auto") refuse_unknown(head, name, refusals);
-  throw InputError(fmt::format("{}: is not of the format asked for; it begins with {}; {}", name, beginning(head),
+  throw InputError(ErrorCode::unknown_format,
+                   fmt::format("{}: is not of the format asked for; it begins with {}; {}", name, beginning(head),
                                text_of(refusals.front())),
                    "ReadOptions::format");
 }

@@ -4,8 +4,9 @@
 
 #include <string_view>
 
-#include "readers/formats/event_format.hpp"
+#include "detente/readers/formats/event_format.hpp"
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 /// The format that fits; otherwise throws `InputError` with the file's name, what was found, the nearest format and
@@ -13,3 +14,4 @@ namespace detente::detail {
 const EventFormat& choose_format(std::string_view head, std::string_view path, const ReadOptions& options);
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

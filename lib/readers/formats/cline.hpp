@@ -17,7 +17,7 @@ namespace detente::detail {
 
 class Cline : public PublishedFormat {
  public:
-  std::string_view name() const override { return "cline"; }
+  const FormatInfo& info() const override { return *find_format("cline"); }
 
  protected:
   std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options, Miss& miss) const override;

@@ -1,6 +1,6 @@
 #include "readers/formats/coded_rows.hpp"
 
-#include "readers/rows/intake.hpp"
+#include "detente/readers/formats/intake.hpp"
 #include "readers/rows/kept_text.hpp"
 
 namespace detente::detail {

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "readers/rows/intake.hpp"
+#include "detente/readers/formats/intake.hpp"
 #include "readers/rows/kept_text.hpp"
 
 namespace detente::detail {

@@ -12,9 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "detente/readers/formats/row_reader.hpp"
 #include "detente/readers/read_options.hpp"
+#include "readers/formats/columns.hpp"
 #include "readers/formats/machine_field.hpp"
-#include "readers/rows/row_reader.hpp"
 
 namespace detente::detail {
 

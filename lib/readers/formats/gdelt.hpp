@@ -45,13 +45,13 @@ class Gdelt : public PublishedFormat {
 class Gdelt1 : public Gdelt {
  public:
   Gdelt1() : Gdelt(1) {}
-  std::string_view name() const override { return "gdelt1"; }
+  const FormatInfo& info() const override { return *find_format("gdelt1"); }
 };
 
 class Gdelt2 : public Gdelt {
  public:
   Gdelt2() : Gdelt(2) {}
-  std::string_view name() const override { return "gdelt2"; }
+  const FormatInfo& info() const override { return *find_format("gdelt2"); }
 };
 
 }  // namespace detente::detail

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "readers/formats/coded_rows.hpp"
-#include "readers/formats/event_format.hpp"
+#include "readers/formats/event_formats.hpp"
 
 namespace detente::detail {
 

@@ -1,8 +1,8 @@
 #include "readers/formats/icews.hpp"
 
+#include "detente/readers/formats/intake.hpp"
 #include "readers/formats/header_layout.hpp"
 #include "readers/formats/lost_zeros.hpp"
-#include "readers/rows/intake.hpp"
 #include "values/country_names.hpp"
 
 namespace detente::detail {

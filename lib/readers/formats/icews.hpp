@@ -22,7 +22,7 @@ namespace detente::detail {
 
 class Icews : public PublishedFormat {
  public:
-  std::string_view name() const override { return "icews"; }
+  const FormatInfo& info() const override { return *find_format("icews"); }
 
  protected:
   std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options, Miss& miss) const override;

@@ -16,7 +16,7 @@ namespace detente::detail {
 
 class Keds : public PublishedFormat {
  public:
-  std::string_view name() const override { return "keds"; }
+  const FormatInfo& info() const override { return *find_format("keds"); }
 
  protected:
   std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options, Miss& miss) const override;

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "detente/ground/text.hpp"
+#include "detente/readers/formats/intake.hpp"
 #include "ground/text_pieces.hpp"
-#include "readers/rows/intake.hpp"
 
 namespace detente::detail {
 namespace {
@@ -21,11 +21,8 @@ LaidOutRows::LaidOutRows(RowLayout layout) : layout_(std::move(layout)), plan_(l
 }
 
 bool LaidOutRows::is_whole(const FieldRow& row, Intake& into) const {
-  if (row.problem.empty() && has_right_width(row)) return true;
-  if (row.problem.empty())
-    reject_width(row, into);
-  else
-    into.reject(row, {row.problem, "the row cannot be cut into fields", row.problem_field, row.raw});
+  if (has_right_width(row)) return true;
+  reject_width(row, into);
   return false;
 }
 

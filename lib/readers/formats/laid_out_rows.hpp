@@ -6,8 +6,8 @@
 
 #include <string_view>
 
+#include "detente/readers/formats/row_reader.hpp"
 #include "readers/formats/field_plan.hpp"
-#include "readers/rows/row_reader.hpp"
 
 namespace detente::detail {
 
@@ -39,7 +39,8 @@ class LaidOutRows : public RowReader {
   explicit LaidOutRows(RowLayout layout);
 
   const RowShape& shape() const override { return shape_; }
-  const Columns& columns() const override { return layout_.columns; }
+  std::span<const std::string> column_names() const override { return columns().names(); }
+  const Columns& columns() const { return layout_.columns; }
 
  protected:
   /// Whether the row is cut as the layout says; if not, it is rejected or set aside.

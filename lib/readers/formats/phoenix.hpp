@@ -16,7 +16,7 @@ namespace detente::detail {
 
 class Phoenix : public PublishedFormat {
  public:
-  std::string_view name() const override { return "phoenix"; }
+  const FormatInfo& info() const override { return *find_format("phoenix"); }
 
  protected:
   std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options, Miss& miss) const override;

@@ -21,7 +21,7 @@ namespace detente::detail {
 
 class Polecat : public PublishedFormat {
  public:
-  std::string_view name() const override { return "polecat"; }
+  const FormatInfo& info() const override { return *find_format("polecat"); }
 
  protected:
   std::unique_ptr<const RowReader> rows(std::string_view head, const ReadOptions& options, Miss& miss) const override;

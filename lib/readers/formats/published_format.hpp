@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "readers/formats/event_format.hpp"
+#include "readers/formats/event_formats.hpp"
 
 namespace detente::detail {
 
@@ -17,7 +17,7 @@ class PublishedFormat : public EventFormat {
   /// Ids belong to the family: they identify one act between two actors on one day.
   IdSource ids() const override { return {name(), IdScope::report}; }
   /// None: a user who maps columns has a table of their own, which is read as a chronology.
-  std::vector<std::string_view> column_names() const final { return {}; }
+  std::vector<std::string_view> mapped_columns() const final { return {}; }
   Match match(std::string_view head, const ReadOptions& options) const final;
   std::unique_ptr<const RowReader> open(std::string_view head, const ReadOptions& options) const final;
 

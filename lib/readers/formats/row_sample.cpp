@@ -5,7 +5,7 @@
 
 #include "detente/ground/text.hpp"
 #include "ground/text_pieces.hpp"
-#include "readers/formats/event_format.hpp"
+#include "readers/formats/event_formats.hpp"
 
 namespace detente::detail {
 namespace {

@@ -20,7 +20,7 @@ namespace detente::detail {
 
 class UcdpGed : public PublishedFormat {
  public:
-  std::string_view name() const override { return "ucdp"; }
+  const FormatInfo& info() const override { return *find_format("ucdp"); }
   IdSource ids() const override { return {name(), IdScope::event}; }
 
  protected:

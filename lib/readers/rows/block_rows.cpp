@@ -16,6 +16,11 @@ std::string_view without_return(std::string_view line) {
   return line;
 }
 
+/// A row that cannot be cut into fields, in whatever format.
+void reject_uncut(const FieldRow& row, std::string_view problem, std::size_t field, Intake& into) {
+  into.reject(row, {problem, "the row cannot be cut into fields", field, row.raw});
+}
+
 /// Cuts text without quotes.
 class PlainCutter {
  public:
@@ -77,7 +82,7 @@ class PlainCutter {
 
   void take_long(std::string_view text, std::uint64_t line) {
     std::fill(fields_.begin(), fields_.end(), std::string_view());
-    rows_->take({fields_, 0, without_return(text.substr(0, max_record_ + 1)), line, line_too_long}, *into_);
+    reject_uncut({fields_, 0, without_return(text.substr(0, max_record_ + 1)), line}, line_too_long, 0, *into_);
   }
 
   const RowReader* rows_;
@@ -101,8 +106,11 @@ void take_quoted(const Block& block, const RowReader& rows, std::size_t max_reco
     for (std::size_t i = 0; i < fields.size(); ++i)
       fields[i] = shape.columns[i] < record.fields.size() ? record.fields[shape.columns[i]] : std::string_view();
     const std::string_view raw = text.substr(static_cast<std::size_t>(record.offset), record.raw.size());
-    rows.take({fields, record.fields.size(), raw, block.line + record.line - 1, record.problem, record.problem_field},
-              into);
+    const FieldRow row{fields, record.fields.size(), raw, block.line + record.line - 1};
+    if (record.problem.empty())
+      rows.take(row, into);
+    else
+      reject_uncut(row, record.problem, record.problem_field, into);
   }
 }
 

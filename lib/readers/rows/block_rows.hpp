@@ -3,8 +3,8 @@
 /// The rows of one block, cut to the columns that their reader needs. Text without quotes is cut by the list of its
 /// separators; if the shape is quoted and the block has a quote, `DelimitedReader` cuts it, with the same rows.
 
+#include "detente/readers/formats/row_reader.hpp"
 #include "readers/rows/blocks.hpp"
-#include "readers/rows/row_reader.hpp"
 
 namespace detente::detail {
 

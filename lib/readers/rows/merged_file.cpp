@@ -20,8 +20,8 @@ void MergedFile::add(Taken taken) {
   report_->rows += taken.rows;
   report_->kept += taken.kept;
   reported_.add(taken.reported);
-  for (const auto& [reason, rows] : taken.set_aside) report_->set_aside[std::string(reason)] += rows;
-  for (const auto& [reason, rows] : taken.rejected) report_->rejected[std::string(reason)] += rows;
+  for (const auto& [reason, rows] : taken.set_aside) report_->set_aside[reason] += rows;
+  for (const auto& [reason, rows] : taken.rejected) report_->rejected[reason] += rows;
   for (const auto& [name, rows] : taken.unknown_names) report_->unknown_names[name] += rows;
   const std::size_t first_row = log_->size();
   add_events(taken);

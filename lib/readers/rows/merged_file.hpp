@@ -15,6 +15,7 @@
 #include "readers/rows/days_covered.hpp"
 #include "readers/rows/taken.hpp"
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 /// Rejected rows unchanged, each file's under its header. The file appears with `finish`.
@@ -39,6 +40,8 @@ class MergedFile {
 
   /// Adds the rows of the next block.
   void add(Taken taken);
+  /// How many lines there are before the next block.
+  std::uint64_t lines() const noexcept { return lines_; }
   /// Call it after all blocks have been added.
   void finish();
 
@@ -59,3 +62,4 @@ class MergedFile {
 };
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

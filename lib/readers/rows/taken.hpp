@@ -19,20 +19,18 @@
 
 namespace detente::detail {
 
-/// Number of rows by reason. Reasons are literals, so nearly all are found by their address, without comparing text.
+/// Number of rows by reason. There are few reasons, so they are compared one by one.
 class ReasonCounts {
  public:
   struct Count {
-    std::string_view reason;
+    std::string reason;
     std::size_t rows = 0;
   };
 
   std::size_t& operator[](std::string_view reason) {
     for (Count& count : counts_)
-      if (count.reason.data() == reason.data() && count.reason.size() == reason.size()) return count.rows;
-    for (Count& count : counts_)
       if (count.reason == reason) return count.rows;
-    return counts_.emplace_back(Count{reason}).rows;
+    return counts_.emplace_back(Count{std::string(reason)}).rows;
   }
   auto begin() const { return counts_.begin(); }
   auto end() const { return counts_.end(); }

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <random>
+#include <span>
 #include <sstream>
 #include <string>
 #include <system_error>
@@ -14,9 +15,9 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/live/store/store.hpp"
+#include "live/store/followed_events.hpp"
 #include "live/store/simulated_calls.hpp"
 #include "support/received_events.hpp"
-#include "support/store_file.hpp"
 
 namespace detente {
 namespace {
@@ -40,6 +41,9 @@ std::string name_of(const Trial& trial) {
   return out.str();
 }
 
+/// Versions of an event are told apart.
+std::string name_of(const Event& event) { return event.id + (event.revision ? " again" : ""); }
+
 /// How to see a trial again.
 std::string again(const Trial& trial) {
   return "DETENTE_FAULT='" + name_of(trial) + "' build/dev/tests/test_live --gtest_filter='Faults.*'";
@@ -59,15 +63,17 @@ std::optional<Trial> trial_named(const char* text) {
 
 /// Batches whose events and offset say which batch they are of.
 std::vector<StoreBatch> batches_of(std::mt19937_64& random) {
+  std::mt19937_64 acts = random;
   std::vector<StoreBatch> out(2 + random() % 4);
   for (std::size_t b = 0; b < out.size(); ++b) {
     for (std::uint64_t i = 0; i < 1 + random() % 5; ++i) {
-      out[b].events.push_back(test::event_called(std::to_string(b) + "." + std::to_string(i)));
+      out[b].events.push_back(test::any_act(std::to_string(b) + "." + std::to_string(i), acts));
       out[b].events.back().event.note.assign(random() % 3000, 'x');
     }
     out[b].feeds = {{"feed", b + 1, ""}};
     if (random() % 2 == 0) out[b].alarms = {{.rule = std::to_string(b)}};
     if (b > 0 && random() % 2 == 0) out[b].events.push_back(out[b - 1].events.front());  // comes again
+    if (b > 0 && acts() % 2 == 0) out[b].events.push_back(test::version_of(out[b - 1].events.front(), acts));
   }
   return out;
 }
@@ -145,13 +151,14 @@ class Follower {
     std::map<std::string, Event> there;
     std::size_t events = 0;
     store.for_each({}, [&](const ReceivedEvent& received, std::uint64_t) {
-      there[received.event.id] = received.event;
+      there[name_of(received.event)] = received.event;
       ++events;
     });
     if (events != there.size()) return "an event is there twice";
     std::size_t whole = 0;
     if (const std::string what = wrong_in_events(there, whole); !what.empty()) return what;
-    return wrong_beside_events(store, whole);
+    if (const std::string what = wrong_beside_events(store, whole); !what.empty()) return what;
+    return test::wrong_in_index(store, std::span(batches_).first(whole));
   }
 
   /// The batches that are there are the first ones, each as it was sent. Counts those that are `whole`.
@@ -167,13 +174,12 @@ class Follower {
     return lost_ == 0 ? "" : std::to_string(lost_) + " acknowledged events are lost";
   }
 
-  /// How many events a batch brings, and how many of them are there as they were sent. One that comes again is another
-  /// batch's.
+  /// How many events a batch is the first to bring, and how many of them are there as they were sent.
   std::pair<std::size_t, std::size_t> count_of(std::size_t b, const std::map<std::string, Event>& there) const {
     std::size_t own = 0, found = 0;
     for (const ReceivedEvent& sent : batches_[b].events) {
       if (!sent.event.id.starts_with(std::to_string(b) + ".")) continue;
-      const auto at = there.find(sent.event.id);
+      const auto at = there.find(name_of(sent.event));
       ++own;
       found += at != there.end() && test::same(at->second, sent.event) ? 1U : 0U;
     }
@@ -202,7 +208,7 @@ class Follower {
 };
 
 struct Outcome {
-  std::string wrong;
+  std::string wrong = {};
   std::size_t lost = 0;
 };
 
@@ -237,7 +243,6 @@ std::uint64_t number_in(const char* variable, std::uint64_t otherwise) {
   return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
 }
 
-/// DETENTE_FAULTS says how many, DETENTE_SEED which come first.
 /// Of a failed flush, padding of an earlier batch was lost, and with it on disk all that stood behind.
 TEST(Faults, that_lost_something_once_lose_nothing) {
   for (std::uint64_t call = 1, calls = calls_of(1004); call <= calls; ++call) {
@@ -246,6 +251,7 @@ TEST(Faults, that_lost_something_once_lose_nothing) {
   }
 }
 
+/// DETENTE_FAULTS says how many, DETENTE_SEED which come first.
 TEST(Faults, lose_nothing_that_was_acknowledged) {
   if (const auto named = trial_named(std::getenv("DETENTE_FAULT"))) {
     EXPECT_EQ(outcome_of(*named).wrong, "");

@@ -9,6 +9,7 @@
 
 #include "contracts/log_internals.hpp"
 #include "detente/ground/error.hpp"
+#include "readers/formats/vendor.hpp"
 #include "support/refusal.hpp"
 #include "support/store_file.hpp"
 
@@ -133,6 +134,18 @@ TEST(ReadStore, refuses_what_it_could_not_score) {
   store.append({.events = {unknown}});
   EXPECT_EQ(test::refusal([&] { (void)read_store(store); }),
             file.path().string() + ": holds events of format 'gdelt9', which this version does not know");
+}
+
+TEST(ReadStore, takes_formats_of_the_program) {
+  const StoreFile file;
+  Store store = Store::create(file.path(), {});
+  ReceivedEvent event = test::event_called("a");
+  event.format = "vendor";
+  store.append({.events = {event}});
+  const ReadResult read = read_store(store, {}, {.formats = test::vendor()});
+  ASSERT_EQ(read.files.size(), 1U);
+  EXPECT_EQ(read.log.size(), 1U);
+  EXPECT_EQ(format_info(read.files[0]).codebook, "plain");
 }
 
 }  // namespace

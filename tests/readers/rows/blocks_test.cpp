@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "readers/rows/block_rows.hpp"
-#include "readers/rows/intake.hpp"
 
 namespace detente {
 using namespace detail;
@@ -29,20 +28,18 @@ void showValue(const Row& row, std::ostream& out) {  // NOLINT(readability-ident
   out << row.line << ": '" << row.raw << "' " << row.width << " " << row.problem << " " << row.problem_field << "\n";
 }
 
-/// Asks for some columns and notes what it gets.
-class Noting : public RowReader {
+/// Asks for some columns and notes what it gets, and as an intake which rows cannot be cut.
+class Noting final : public RowReader, public Intake {
  public:
   explicit Noting(RowShape shape) : shape_(std::move(shape)) {}
   const RowShape& shape() const override { return shape_; }
-  const Columns& columns() const override { return columns_; }
-  void take(const FieldRow& row, Intake& /*into*/) const override {
-    rows_.push_back({{row.fields.begin(), row.fields.end()},
-                     row.width,
-                     std::string(row.raw),
-                     row.line,
-                     std::string(row.problem),
-                     row.problem_field});
-  }
+  std::span<const std::string> column_names() const override { return {}; }
+  void take(const FieldRow& row, Intake& /*into*/) const override { note(row, {}, 0); }
+  void reject(const FieldRow& row, const Rejection& why) override { note(row, why.reason, why.column); }
+  void keep(Event /*event*/) override { ADD_FAILURE(); }
+  void keep(const BriefEvent& /*event*/) override { ADD_FAILURE(); }
+  void set_aside(std::string_view /*reason*/) override { ADD_FAILURE(); }
+  void unknown_name(std::string_view /*name*/) override { ADD_FAILURE(); }
   const std::vector<Row>& rows() const { return rows_; }
   /// The rows from the `first`-th on stand so many lines further down.
   void move(std::size_t first, std::uint64_t lines) {
@@ -50,8 +47,16 @@ class Noting : public RowReader {
   }
 
  private:
+  void note(const FieldRow& row, std::string_view problem, std::size_t field) const {
+    rows_.push_back({{row.fields.begin(), row.fields.end()},
+                     row.width,
+                     std::string(row.raw),
+                     row.line,
+                     std::string(problem),
+                     field});
+  }
+
   RowShape shape_;
-  Columns columns_;
   mutable std::vector<Row> rows_;
 };
 
@@ -68,13 +73,12 @@ std::vector<Row> rows_in_blocks(std::string_view text, const Cutting& how) {
   Noting rows({.delimiter = ',', .quoted = how.quoted, .header = how.header, .columns = asked});
   const auto source = bytes_of(text, 3);
   BlockReader blocks(*source, {',', how.max_record, how.chunk, how.quoted});
-  Intake intake(rows, "t", false);
   Block block;
   std::string header;
   bool there = how.header ? blocks.next_behind_header(block, header) : blocks.next(block);
   for (std::uint64_t lines = 0; there; there = blocks.next(block)) {
     const std::size_t first = rows.rows().size();
-    const std::uint64_t own = take_rows(block, rows, how.max_record, intake);
+    const std::uint64_t own = take_rows(block, rows, how.max_record, rows);
     rows.move(first, lines);
     lines += own;
   }

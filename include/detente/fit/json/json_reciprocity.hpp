@@ -16,9 +16,11 @@
 
 #include "detente/fit/tables/reciprocity_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The schema is reciprocity.schema.json.
 std::string reciprocity_json(const ReciprocityView& view);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -14,6 +14,7 @@
 #include "detente/contracts/index_series.hpp"
 #include "detente/fit/reciprocity.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What is printed: the finding, the pair in the order requested, and the provenance.
@@ -33,3 +34,4 @@ std::string reciprocity_table(const ReciprocityView& view);
 std::string reciprocity_csv(const ReciprocityView& view);
 
 }  // namespace detente
+#pragma GCC visibility pop

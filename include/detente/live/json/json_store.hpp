@@ -14,6 +14,7 @@
 
 #include "detente/live/store/store_findings.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The schema is store_info.schema.json.
@@ -22,3 +23,4 @@ std::string store_info_json(const StoreInfo& info);
 std::string store_check_json(const StoreCheck& check);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -13,9 +13,11 @@
 
 #include "detente/live/watch/watch.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One line, with its end: the pair as it is now, and the alarm that it raised, if any.
 std::string watch_json(const WatchUpdate& update, std::string_view word = {}, const WatchAlarm* alarm = nullptr);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -55,6 +55,7 @@
 #include "detente/live/store/store_findings.hpp"
 #include "detente/live/store/store_options.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The states of a pair's model at some place of its impulses, as bytes of the caller's.
@@ -136,3 +137,4 @@ class Store {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -12,6 +12,7 @@
 #include "detente/values/dyad.hpp"
 #include "detente/values/event.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Where an event without an id came from. It takes the place of an id: two events that say the same are two events if
@@ -92,3 +93,4 @@ struct Receipt {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -13,6 +13,7 @@
 
 #include "detente/live/store/store_options.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The last batch and the hash that stands for all batches up to it. Two stores with the same head hold the same
@@ -79,3 +80,4 @@ struct StoreCheck {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

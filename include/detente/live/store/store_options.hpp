@@ -11,6 +11,7 @@
 #include "detente/ground/day.hpp"
 #include "detente/ground/moment.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What survives which failure.
@@ -47,3 +48,4 @@ struct StoreView {
 using StoreChoices = std::map<std::string, std::string>;
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -10,6 +10,7 @@
 
 #include "detente/live/store/store_findings.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// `name` is the store's, for people.
@@ -23,3 +24,4 @@ std::string store_check_table(std::string_view name, const StoreCheck& check);
 std::string store_check_csv(const StoreCheck& check);
 
 }  // namespace detente
+#pragma GCC visibility pop

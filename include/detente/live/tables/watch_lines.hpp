@@ -11,6 +11,7 @@
 
 #include "detente/live/watch/watch.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Day, pair, index, change since the index said before, and the word for the index (scales/words.hpp), if it has one.
@@ -19,3 +20,4 @@ std::string watch_line(const WatchUpdate& update, std::string_view word = {});
 std::string watch_lines(const WatchAlarm& alarm);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -26,6 +26,7 @@
 
 #include "detente/ground/parsed.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What a rule looks at: a mark that is passed, a movement, or a thaw.
@@ -56,3 +57,4 @@ Parsed<AlarmRule> parse_alarm(std::string_view text);
 std::string to_text(const AlarmRule& rule);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -38,6 +38,7 @@
 #include "detente/readers/damage.hpp"
 #include "detente/readers/read_options.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What was read in one go.
@@ -77,3 +78,4 @@ std::unique_ptr<Feed> open_feed(const std::filesystem::path& path, const ReadOpt
 std::vector<std::string> missing_quarter_hours(const std::vector<std::string>& names);
 
 }  // namespace detente
+#pragma GCC visibility pop

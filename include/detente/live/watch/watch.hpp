@@ -41,6 +41,7 @@
 #include "detente/live/watch/feed.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What is watched, and how it is scored.
@@ -125,3 +126,4 @@ class Watch {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

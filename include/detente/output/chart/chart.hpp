@@ -21,6 +21,7 @@
 
 #include "detente/questions/index/index_report.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What a chart shows beside the index, and how large.
@@ -39,3 +40,4 @@ struct ChartOptions {
 std::string chart_svg(const IndexReport& report, const ChartOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -12,6 +12,7 @@
 
 #include "detente/output/chart/chart.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// As many as can be told apart by their dashes.
@@ -22,3 +23,4 @@ inline constexpr std::size_t most_relations = 6;
 std::string relations_svg(std::span<const IndexReport> reports, const ChartOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -13,6 +13,7 @@
 #include "detente/output/chart/chart.hpp"
 #include "detente/questions/ahead/what_if.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// `words` are those of the scale that it was asked with (`scale_words`); `codebook` gives acts their labels and may be
@@ -21,3 +22,4 @@ std::string what_if_svg(const WhatIf& found, const ScaleWords& words, const Code
                         const ChartOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -9,6 +9,7 @@
 #include "detente/contracts/codebook.hpp"
 #include "detente/models/catalogue.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// `codebook,version,codes,hash,title`
@@ -21,3 +22,4 @@ std::string model_list_csv(const Catalogue& catalogue);
 std::string model_csv(const ModelEntry& entry);
 
 }  // namespace detente
+#pragma GCC visibility pop

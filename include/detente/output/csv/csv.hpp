@@ -17,6 +17,7 @@
 #include "detente/questions/index/index_report.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The field as written in a CSV: quoted only if it contains a comma, a quote or a line end, or begins or ends with a
@@ -56,3 +57,4 @@ std::string attribution_csv(const EventFinder& events, const Attribution& attrib
 std::string check_csv(std::span<const FileReport> files);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -43,6 +43,7 @@
 #include "detente/questions/index/index_report.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The schema is index.schema.json.
@@ -63,3 +64,4 @@ std::string attribution_json(const EventFinder& events, const Attribution& attri
 std::string check_json(std::span<const FileReport> files);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -23,9 +23,11 @@
 #include "detente/questions/coding/audit.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The schema is check.schema.json.
 std::string check_json(std::span<const FileReport> files, const Audit& audit);
 
 }  // namespace detente
+#pragma GCC visibility pop

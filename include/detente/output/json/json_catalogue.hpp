@@ -15,6 +15,7 @@
 #include "detente/contracts/codebook.hpp"
 #include "detente/models/catalogue.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The schema is codebook_list.schema.json.
@@ -27,3 +28,4 @@ std::string model_list_json(const Catalogue& catalogue);
 std::string model_json(const ModelEntry& entry);
 
 }  // namespace detente
+#pragma GCC visibility pop

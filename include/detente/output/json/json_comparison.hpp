@@ -11,9 +11,11 @@
 
 #include "detente/output/text/comparison_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The schema is compare.schema.json.
 std::string comparison_json(const ComparisonView& view);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -11,9 +11,11 @@
 
 #include "detente/output/text/diff_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The schema is diff.schema.json.
 std::string diff_json(const DiffView& view);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -15,9 +15,11 @@
 
 #include "detente/questions/change/episode_report.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The schema is episodes.schema.json.
 std::string episodes_json(const EpisodeReport& report);
 
 }  // namespace detente
+#pragma GCC visibility pop

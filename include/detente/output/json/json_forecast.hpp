@@ -19,6 +19,7 @@
 #include "detente/questions/ahead/forecast.hpp"
 #include "detente/questions/ahead/scenario.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The schema is forecast.schema.json.
@@ -29,3 +30,4 @@ std::string scenario_json(const ScenarioForecast& found);
 std::string calibration_json(const Calibration& calibration);
 
 }  // namespace detente
+#pragma GCC visibility pop

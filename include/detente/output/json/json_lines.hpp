@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The items of `list`, each behind the members of the document that `context` names; with `list` empty the whole
@@ -27,3 +28,4 @@ std::string json_lines(std::string_view document, std::string_view list,
                        std::initializer_list<std::string_view> context = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

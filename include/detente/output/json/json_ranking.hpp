@@ -13,9 +13,11 @@
 
 #include "detente/questions/index/ranking.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The schema is ranking.schema.json.
 std::string ranking_json(const Ranking& ranking);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -16,9 +16,11 @@
 
 #include "detente/output/text/vintages_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The schema is vintages.schema.json.
 std::string vintages_json(const VintagesView& view);
 
 }  // namespace detente
+#pragma GCC visibility pop

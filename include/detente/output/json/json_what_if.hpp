@@ -14,9 +14,11 @@
 
 #include "detente/questions/ahead/what_if.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The schema is what-if.schema.json.
 std::string what_if_json(const WhatIf& found);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -8,6 +8,7 @@
 
 #include "detente/output/text/comparison_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A page that stands by itself: no other file, no script, nothing from the network.
@@ -21,3 +22,4 @@ std::string reliability_svg(const Comparison& found);
 std::string pit_svg(const Comparison& found);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -20,6 +20,7 @@
 #include "detente/questions/index/index_report.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What a page says beside the report.
@@ -38,3 +39,4 @@ std::string page_html(const IndexReport& report, std::span<const FileReport> fil
                       const PageOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

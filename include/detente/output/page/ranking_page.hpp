@@ -16,6 +16,7 @@
 
 #include "detente/questions/index/ranking.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What a page of pairs says beside the ranking.
@@ -32,3 +33,4 @@ std::string ranking_page_html(const Ranking& ranking, std::span<const IndexSerie
                               const RankingPageOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

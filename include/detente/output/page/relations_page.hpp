@@ -8,9 +8,11 @@
 
 #include "detente/questions/index/index_report.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// `title` is the heading; if empty, the names. Throws as `relations_svg` does.
 std::string relations_page_html(std::span<const IndexReport> reports, const std::string& title = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -8,6 +8,7 @@
 #include "detente/contracts/codebook.hpp"
 #include "detente/models/catalogue.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One line per codebook: name, version, number of codes, content hash, title.
@@ -23,3 +24,4 @@ std::string model_list(const Catalogue& catalogue);
 std::string model_text(const ModelEntry& entry);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -10,6 +10,7 @@
 #include "detente/questions/coding/audit.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One line per file, then examples of its damage.
@@ -20,3 +21,4 @@ std::string audit_table(const Audit& audit, Script script = Script::unicode);
 std::string check_table(std::span<const FileReport> files, const Audit& audit, Script script = Script::unicode);
 
 }  // namespace detente
+#pragma GCC visibility pop

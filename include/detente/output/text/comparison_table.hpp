@@ -14,6 +14,7 @@
 #include "detente/contracts/index_series.hpp"
 #include "detente/questions/comparison/comparison.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What is printed: the finding, the outcome ("severe acts of the next month"), and the provenance.
@@ -38,3 +39,4 @@ std::string comparison_csv(const ComparisonView& view);
 std::string verdict_sentence(const Comparison& found, const ComparedInput& input);
 
 }  // namespace detente
+#pragma GCC visibility pop

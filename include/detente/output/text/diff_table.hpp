@@ -10,6 +10,7 @@
 #include "detente/output/wording/headline.hpp"
 #include "detente/questions/coding/coder_diff.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A comparison and what was compared; it refers to its parts, which must outlive it.
@@ -36,3 +37,4 @@ std::string diff_table(const DiffView& view, Script script = Script::unicode);
 std::string diff_csv(const DiffView& view);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -8,6 +8,7 @@
 #include "detente/output/wording/headline.hpp"
 #include "detente/questions/change/episode_report.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The phases, then the shifts for good and the breaks.
@@ -19,3 +20,4 @@ std::string episodes_table(const EpisodeReport& report, Script script = Script::
 std::string episodes_csv(const EpisodeReport& report);
 
 }  // namespace detente
+#pragma GCC visibility pop

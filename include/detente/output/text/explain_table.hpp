@@ -8,6 +8,7 @@
 #include "detente/contracts/event_finder.hpp"
 #include "detente/output/wording/headline.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How much of an attribution is shown.
@@ -30,3 +31,4 @@ std::string explain_table(const Attribution& attribution, const Dyad& pair, cons
 std::string label_of(const std::string& code, const Codebook* codebook);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -7,6 +7,7 @@
 #include "detente/output/wording/headline.hpp"
 #include "detente/questions/ahead/forecast.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The index with its source profile, the three answers with what is known about each, then the fan at the ends of
@@ -19,3 +20,4 @@ std::string forecast_table(const Forecast& forecast, Script script = Script::uni
 std::string forecast_csv(const Forecast& forecast);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -12,6 +12,7 @@
 
 #include "detente/contracts/index_series.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The line above the rows, with its line end.
@@ -20,3 +21,4 @@ std::string panel_table_head();
 std::string panel_table_line(const IndexSeries& series);
 
 }  // namespace detente
+#pragma GCC visibility pop

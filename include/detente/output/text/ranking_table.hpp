@@ -13,6 +13,7 @@
 #include "detente/output/wording/headline.hpp"
 #include "detente/questions/index/ranking.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The day, the pairs by rank, then those without one.
@@ -23,3 +24,4 @@ std::string ranking_table(const Ranking& ranking, Script script = Script::unicod
 std::string ranking_csv(const Ranking& ranking);
 
 }  // namespace detente
+#pragma GCC visibility pop

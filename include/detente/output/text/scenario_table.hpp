@@ -7,6 +7,7 @@
 #include "detente/output/wording/headline.hpp"
 #include "detente/questions/ahead/scenario.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The fan at the ends of weeks (of several weeks, if it is long) and on the last day, with what it rests on; then each
@@ -21,3 +22,4 @@ std::string scenario_sentence(const ScenarioForecast& found);
 std::string scenario_csv(const ScenarioForecast& found);
 
 }  // namespace detente
+#pragma GCC visibility pop

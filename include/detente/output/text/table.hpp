@@ -12,6 +12,7 @@
 
 #include "detente/output/wording/headline.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How a table of an index is drawn.
@@ -28,3 +29,4 @@ std::string series_table(const IndexSeries& series, const TableOptions& options 
 std::string index_table(const IndexReport& report, const TableOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How many terminal cells a line of UTF-8 takes; a byte that is not UTF-8 takes one.
@@ -65,3 +66,4 @@ class TextTable {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -12,6 +12,7 @@
 #include "detente/output/wording/headline.hpp"
 #include "detente/questions/change/vintages.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Vintages and the log that they are of; it refers to its parts, which must outlive it.
@@ -37,3 +38,4 @@ std::string vintages_csv(const VintagesView& view);
 std::string unreported_text(const VintageReport& report);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -8,6 +8,7 @@
 #include "detente/output/wording/headline.hpp"
 #include "detente/questions/ahead/what_if.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// By period: the index as it is, with the changes, and the difference with its band; then each change alone, all
@@ -23,3 +24,4 @@ std::string what_if_sentence(const WhatIf& found);
 std::string what_if_csv(const WhatIf& found);
 
 }  // namespace detente
+#pragma GCC visibility pop

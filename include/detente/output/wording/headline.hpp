@@ -15,6 +15,7 @@
 
 #include "detente/questions/index/index_report.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How names and numbers are joined: with typographic characters or in plain ASCII.
@@ -41,3 +42,4 @@ std::string to_text(const Headline& headline, DirectionChoice direction = Direct
                     Script script = Script::unicode);
 
 }  // namespace detente
+#pragma GCC visibility pop

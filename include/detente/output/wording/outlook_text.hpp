@@ -13,6 +13,7 @@
 #include "detente/output/wording/headline.hpp"
 #include "detente/questions/ahead/outlook.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The line above, without a full stop or a line end.
@@ -27,3 +28,4 @@ std::string calibration_table(const Calibration& calibration);
 std::string chance_text(double chance);
 
 }  // namespace detente
+#pragma GCC visibility pop

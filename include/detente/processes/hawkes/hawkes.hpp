@@ -26,6 +26,7 @@
 #include <span>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// An observed interval of time, in days; both ends belong to it.
@@ -167,3 +168,4 @@ HawkesCurvature curvature(const HawkesEvents& events, const HawkesParameters& pa
 double intensity(const HawkesEvents& events, const HawkesParameters& parameters, int stream, double time);
 
 }  // namespace detente
+#pragma GCC visibility pop

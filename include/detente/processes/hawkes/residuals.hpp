@@ -15,6 +15,7 @@
 
 #include "detente/processes/hawkes/hawkes.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The expected number of events of a stream between one of its events and the next, by stream.
@@ -36,3 +37,4 @@ struct ExponentialCheck {
 ExponentialCheck check_exponential(std::span<const double> values);
 
 }  // namespace detente
+#pragma GCC visibility pop

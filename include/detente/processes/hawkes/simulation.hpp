@@ -11,6 +11,7 @@
 
 #include "detente/processes/hawkes/hawkes.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What is simulated, over which observation.
@@ -29,3 +30,4 @@ HawkesEvents simulate(const HawkesParameters& parameters, int streams, const Obs
                       const HawkesSimulation& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -50,6 +50,7 @@
 
 #include "detente/processes/shifts/noise.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What changes from one segment to the next.
@@ -112,3 +113,4 @@ struct ChangePoints {
 ChangePoints change_points(std::span<const double> values, const ChangePointOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

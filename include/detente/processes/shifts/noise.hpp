@@ -19,6 +19,7 @@
 #include <optional>
 #include <span>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How large and how persistent the noise of a series is.
@@ -32,3 +33,4 @@ struct NoiseScale {
 NoiseScale noise_of(std::span<const double> values, std::optional<double> known_autocorrelation = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What is watched for.
@@ -59,3 +60,4 @@ class PageCusum {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -15,6 +15,7 @@
 
 #include <cstdint>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Whether both sums are watched, or the upper one alone.
@@ -29,3 +30,4 @@ double average_run_length(double k, double h, double shift = 0, CusumSides sides
 double decision_interval(double k, double run_length, CusumSides sides = CusumSides::both);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -32,6 +32,7 @@
 #include "detente/ground/byte_source.hpp"
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The coding that a calibration was fitted on, and so holds for.
@@ -117,3 +118,4 @@ const Calibration& built_in_calibration();
 Calibration open_calibration(const std::string& path);
 
 }  // namespace detente
+#pragma GCC visibility pop

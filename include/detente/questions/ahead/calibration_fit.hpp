@@ -18,8 +18,10 @@
 #include <span>
 #include <string>
 
+#include "detente/ground/work_control.hpp"
 #include "detente/questions/ahead/calibration.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// With fewer months that a severe act followed, a fit is refused.
@@ -37,6 +39,7 @@ struct CalibrationMonth {
 
 /// Fits everything in a calibration except its name, coding and days, which the caller fills in. Throws `InputError`
 /// naming the rule if there are too few data or no fit is found (strain that never varies). O(months).
-Calibration fit_calibration(std::span<const CalibrationMonth> months);
+Calibration fit_calibration(std::span<const CalibrationMonth> months, const WorkControl& control = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

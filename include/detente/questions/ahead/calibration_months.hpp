@@ -22,6 +22,7 @@
 #include "detente/questions/ahead/calibration_fit.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What a calibration is fitted to.
@@ -37,6 +38,7 @@ struct CalibrationRequest {
   std::optional<Day> from = {};
   std::optional<Day> to = {};
   std::optional<Day> as_of = {};
+  WorkControl control = {};  ///< counts pairs, then the folds that measure how reliable it is
 };
 
 /// g_14 and g_120 at the ends of the days, from the impulses of both sides in the order of `comes_before`.
@@ -56,3 +58,4 @@ CalibrationCoding coding_of(const Scoring& scoring, RollUp roll_up);
 Calibration calibrate(const DyadRows& pairs, const CalibrationRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

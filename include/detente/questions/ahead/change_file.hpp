@@ -19,6 +19,7 @@
 #include "detente/questions/ahead/what_if.hpp"
 #include "detente/values/written_date.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What a cell of an alteration says to empty its field.
@@ -38,3 +39,4 @@ std::vector<EventChange> read_changes(ByteSource& source, std::string_view name,
                                       const Codebook& codebook, const ChangeFileOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -21,6 +21,7 @@
 
 #include "detente/questions/ahead/outlook.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The most past months that the fan uses.
@@ -75,3 +76,4 @@ struct Forecast {
 Forecast forecast(const EventLog& log, const ForecastRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -27,6 +27,7 @@
 #include "detente/questions/ahead/calibration.hpp"
 #include "detente/questions/ahead/calibration_months.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Whether a calibration holds for a result, and if not, why.
@@ -65,3 +66,4 @@ std::optional<Outlook> outlook(const Calibration& calibration, const Scoring& sc
                                const SidedImpulses& impulses, Day day);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -9,6 +9,7 @@
 
 #include "detente/questions/ahead/scenario.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The fan of an index past its last day, for charts and pages.
@@ -28,3 +29,4 @@ PathAhead path_ahead(const Forecast& forecast);
 PathAhead path_ahead(const ScenarioForecast& scenario);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -33,6 +33,7 @@
 
 #include "detente/questions/ahead/forecast.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 constexpr std::int32_t usual_horizon = 30;      ///< days
@@ -100,3 +101,4 @@ struct ScenarioForecast {
 ScenarioForecast scenario_forecast(const EventLog& log, const ScenarioRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

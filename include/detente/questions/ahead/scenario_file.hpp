@@ -18,6 +18,7 @@
 #include "detente/questions/ahead/scenario.hpp"
 #include "detente/values/written_date.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The scheduled events in the order of the file. `name` is the file's, for messages. Throws `InputError` naming file,
@@ -26,3 +27,4 @@ std::vector<ScheduledEvent> read_scenario(ByteSource& source, std::string_view n
                                           DateLayout dates = DateLayout::edtf);
 
 }  // namespace detente
+#pragma GCC visibility pop

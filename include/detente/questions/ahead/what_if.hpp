@@ -32,6 +32,7 @@
 #include "detente/questions/doubt/bands.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What is done to an event.
@@ -128,3 +129,4 @@ struct WhatIf {
 WhatIf what_if(const EventLog& log, std::span<const EventChange> changes, const WhatIfRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -21,6 +21,7 @@
 
 #include "detente/contracts/index_series.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// With fewer pairs of changes, no lead is looked for.
@@ -61,3 +62,4 @@ struct Asymmetry {
 std::optional<Asymmetry> asymmetry(std::span<const IndexRow> rows);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -18,6 +18,7 @@
 
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A change split by cause, in level points or in index points.
@@ -106,3 +107,4 @@ std::vector<AttributionGroup> by_direction(const Attribution& attribution, const
 std::vector<double> contributions_at(const History& history, const Scoring& scoring, Day day);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -13,6 +13,7 @@
 
 #include "detente/questions/change/episodes.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How many draws ask whether a finding holds.
@@ -27,3 +28,4 @@ std::vector<double> coding_agreement(const History& history, const Scoring& scor
                                      const PhaseOptions& options = {}, const AgreementOptions& agreement = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -12,6 +12,7 @@
 #include "detente/questions/change/level_shifts.hpp"
 #include "detente/values/actor_names.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Whose rises, falls and shifts are sought.
@@ -54,3 +55,4 @@ struct EpisodeReport {
 EpisodeReport episode_report(const EventLog& log, const EpisodeRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

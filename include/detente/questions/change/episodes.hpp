@@ -30,6 +30,7 @@
 #include "detente/questions/change/movement.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What moved the index in a phase: deeds or silence, either way; easing and hardening where heat and index go apart.
@@ -88,3 +89,4 @@ struct TurningPoint {
 std::vector<TurningPoint> turning_points(std::span<const double> path, double delta);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -18,6 +18,7 @@
 
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The part of one issue in the level.
@@ -40,3 +41,4 @@ std::optional<IssueLevels> issue_levels(const History& history, const Scoring& s
                                         std::size_t most = 5);
 
 }  // namespace detente
+#pragma GCC visibility pop

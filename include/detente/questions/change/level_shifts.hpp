@@ -31,6 +31,7 @@
 #include "detente/processes/shifts/change_points.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What counts as a shift for good.
@@ -86,3 +87,4 @@ struct LevelShifts {
 LevelShifts level_shifts(const History& history, const Scoring& scoring, const LevelShiftRequest& request = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

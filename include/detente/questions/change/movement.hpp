@@ -16,6 +16,7 @@
 #include "detente/questions/change/attribution.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// An act of a period, or so much of it as falls into the period; or the closing of a measure before it.
@@ -55,3 +56,4 @@ std::optional<Movement> movement_over(const History& history, const Scoring& sco
                                       std::size_t most = 5);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -34,8 +34,10 @@
 #include <string>
 #include <vector>
 
+#include "detente/ground/work_control.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Whose index is asked about, on which days.
@@ -51,6 +53,7 @@ struct VintageRequest {
   std::vector<Day> vintages = {};
   /// Whether it is said which events did it.
   bool lines = true;
+  WorkControl control = {};  ///< counts vintages
 };
 
 /// What happened to an event between two vintages.
@@ -174,3 +177,4 @@ struct VintageReport {
 VintageReport vintages(const EventLog& log, const VintageRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

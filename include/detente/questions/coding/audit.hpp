@@ -24,6 +24,7 @@
 #include "detente/contracts/term_suggestions.hpp"
 #include "detente/questions/coding/findings.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Where an event stands: its id in the log, its line in the file (0 if none), and its own words.
@@ -109,3 +110,4 @@ Audit audit(const EventLog& log, const Codebook& codebook, const ActorTable& act
             const StatusWeights& status = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

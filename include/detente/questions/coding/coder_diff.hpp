@@ -19,6 +19,7 @@
 
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A field that two coders filled differently.
@@ -63,3 +64,4 @@ struct CoderDiff {
 CoderDiff coder_diff(const EventLog& left, const EventLog& right, const Selection& selection, const Scoring& scoring);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Findings of one kind, of which the first are kept and all are counted. Threads: any number may read an object at
@@ -51,3 +52,4 @@ class Findings {
 };
 
 }  // namespace detente
+#pragma GCC visibility pop

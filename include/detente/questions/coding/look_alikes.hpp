@@ -23,6 +23,7 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A name without the differences that are easily overlooked: "ＵSА " is "usa".
@@ -37,3 +38,4 @@ std::vector<std::vector<CountedName>> actor_look_alikes(std::span<const CountedN
 std::vector<std::vector<CountedName>> object_look_alikes(std::span<const CountedName> objects);
 
 }  // namespace detente
+#pragma GCC visibility pop

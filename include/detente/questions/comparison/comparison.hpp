@@ -27,10 +27,12 @@
 #include <string_view>
 #include <vector>
 
+#include "detente/ground/work_control.hpp"
 #include "detente/questions/comparison/rolling_origin.hpp"
 #include "detente/scores/chances.hpp"
 #include "detente/scores/equal_skill.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How forecasts are held against each other.
@@ -45,6 +47,8 @@ struct CompareOptions {
   std::size_t threads = 0;  ///< 0: as many as cores
   /// The input that all are compared with; if empty, the best baseline.
   std::string against = {};
+  /// Counts pairs while columns are made, then inputs, then draws. Results do not keep it.
+  WorkControl control = {};
 };
 
 /// How an input fares against what all are compared with: by the interval of the difference.
@@ -118,3 +122,4 @@ Comparison compare(const ForecastTable& table, std::span<const InputColumns> inp
                    const CompareOptions& options = {});
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -36,6 +36,7 @@
 #include "detente/questions/comparison/outcomes.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What is forecast: severe acts, escalations, or what a file says.
@@ -81,3 +82,4 @@ struct ComparisonColumns {
 ComparisonColumns comparison_columns(const DyadRows& pairs, const ComparisonRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

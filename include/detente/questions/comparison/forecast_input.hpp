@@ -33,6 +33,7 @@
 #include "detente/models/any_model.hpp"
 #include "detente/models/catalogue.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A pair as known at some time.
@@ -80,3 +81,4 @@ ForecastInput event_count_input();
 ForecastInput hostile_count_input();
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -17,6 +17,7 @@
 #include "detente/ground/period.hpp"
 #include "detente/values/dyad.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What an outcome is.
@@ -59,3 +60,4 @@ void require_sound(const ForecastTable& table);
 void require_sound(const ForecastTable& table, const InputColumns& input);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -20,6 +20,7 @@
 #include "detente/ground/period.hpp"
 #include "detente/questions/comparison/forecast_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How many periods ahead a severe outcome and an escalation look.
@@ -48,3 +49,4 @@ std::vector<float> next_of(const OutcomeFile& file, const Dyad& pair, std::span<
 std::vector<float> past_of(const OutcomeFile& file, const Dyad& pair, std::span<const Period> periods);
 
 }  // namespace detente
+#pragma GCC visibility pop

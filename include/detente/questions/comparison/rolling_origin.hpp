@@ -23,6 +23,7 @@
 
 #include "detente/questions/comparison/forecast_table.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How forecasts go through time.
@@ -62,3 +63,4 @@ TrainingRows training_rows(const ForecastTable& table, const RollingOptions& opt
 void require_sound(const RollingOptions& options, const ForecastTable& table);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -24,8 +24,10 @@
 #include <vector>
 
 #include "detente/ground/random.hpp"
+#include "detente/ground/work_control.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What a coding band is made of.
@@ -33,7 +35,8 @@ struct BandOptions {
   double coverage = 0.9;       ///< share of the draws inside, within (0, 1)
   std::uint32_t draws = 1000;  ///< at least 20
   std::uint64_t seed = 1;
-  double event_sd = 1;  ///< standard deviation of an event's own term, points, at least 0
+  double event_sd = 1;       ///< standard deviation of an event's own term, points, at least 0
+  WorkControl control = {};  ///< counts draws
 };
 /// "90 % coding band, 1000 draws, seed 1".
 std::string to_text(const BandOptions& options);
@@ -64,3 +67,4 @@ Bands difference_bands(const History& from, const History& to, const Scoring& sc
                        SampleAt at, const BandOptions& options);
 
 }  // namespace detente
+#pragma GCC visibility pop

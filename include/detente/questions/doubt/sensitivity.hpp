@@ -13,6 +13,7 @@
 #include "detente/questions/doubt/bands.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// One other choice, and the path it gives.
@@ -32,9 +33,11 @@ struct Sensitivity {
 /// The catalogue entry names the alternatives of each parameter; a model that is not in the catalogue keeps its
 /// parameters. The point path itself is inside the envelope.
 Sensitivity sensitivity(const EventLog& log, const Selection& selection, const History& history, const Scoring& scoring,
-                        std::span<const Period> periods, SampleAt at, const Catalogue& catalogue);
+                        std::span<const Period> periods, SampleAt at, const Catalogue& catalogue,
+                        const WorkControl& control = {});
 
 /// The scores turned by a monotone map that keeps 0 and ±10: sign(x)·10·(|x|/10)^power.
 double reweighted(double points, double power);
 
 }  // namespace detente
+#pragma GCC visibility pop

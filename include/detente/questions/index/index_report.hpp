@@ -4,6 +4,7 @@
 /// measures in force, the events with their contributions, phases, and the headline. One call fills it, and output only
 /// prints it.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +23,7 @@
 #include "detente/questions/index/rivals.hpp"
 #include "detente/values/actor_names.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// Of how many periods it is said what moved them.
@@ -49,6 +51,11 @@ struct IndexRequest {
   bool further = false;
   /// The calibration for the outlook (outlook.hpp), which changes no index; without it, there is no outlook.
   std::optional<Calibration> calibration = {};
+  /// Counts the draws of the band, then the alternatives of the envelope, then vintages.
+  WorkControl control = {};
+  /// Most days that may be computed, warm-up included; more are an `InputError` of code `too_many_days`. Without a
+  /// value, there is no limit.
+  std::optional<std::uint64_t> most_days = {};
 };
 
 /// The daily paths of a picture; all vectors have the length of `days`, or are empty if not computed.
@@ -158,3 +165,4 @@ struct IndexReport {
 IndexReport index_report(const EventLog& log, const IndexRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -15,6 +15,7 @@
 
 #include "detente/contracts/index_series.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A well-known moment, with its index as this version makes it.
@@ -34,3 +35,4 @@ std::span<const Landmark> landmarks();
 std::span<const Landmark> landmarks_for(const IndexSeries& series);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -16,6 +16,7 @@
 
 #include "detente/questions/index/ranking.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A series for each pair, in the order of the ranking. The periods end with the one that holds the day, whose value is
@@ -26,3 +27,4 @@ std::vector<IndexSeries> histories_of(const DyadRows& pairs, const RankingReques
                                       PeriodKind every, std::optional<Day> from = {}, std::size_t most = 400);
 
 }  // namespace detente
+#pragma GCC visibility pop

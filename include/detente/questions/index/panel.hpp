@@ -8,11 +8,15 @@
 /// DyadRows pairs;
 /// pairs.finish(read_events("us_colombia_2025_2026.csv").log);
 /// panel(pairs, {.scoring = scoring}, {index_rows_csv, [](std::string_view text) { std::cout << text; }});
+/// std::vector<IndexSeries> all;   // or values in place of text: both sides, with provenance
+/// panel(pairs, {.scoring = scoring}, [&](IndexSeries&& pair) { all.push_back(std::move(pair)); });
+/// all.size();                     // → 2
 /// ```
 ///
 /// Time: without reading, O(events log events of a pair) + model × (events + rows). Memory: a few pairs per thread,
 /// however many there are; results that come early wait, and threads that are far ahead wait too.
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -20,8 +24,10 @@
 #include <vector>
 
 #include "detente/engines/dyad_rows.hpp"
+#include "detente/ground/work_control.hpp"
 #include "detente/questions/doubt/bands.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How all pairs are scored.
@@ -40,6 +46,11 @@ struct PanelRequest {
   std::optional<BandOptions> band = {};
   /// 0: as many as the machine has cores. At most `most_threads`, and no more than can be started.
   std::size_t threads = 0;
+  /// Counts events. It stops between two pairs, or two draws of a band.
+  WorkControl control = {};
+  /// Most days shown of a pair; a pair that needs more ends the panel with an `InputError` of code `too_many_days`.
+  /// Without a value, there is no limit.
+  std::optional<std::uint64_t> most_days = {};
 };
 
 /// Where a panel is written, pair by pair.
@@ -71,7 +82,15 @@ struct PanelSummary {
   std::vector<LeftOut> silent;
 };
 
-/// Throws `std::invalid_argument` as `index_report` does, and whatever the sink throws.
+/// Throws `std::invalid_argument` as `index_report` does, `Stopped` when asked to stop, with the events of the pairs
+/// that were written, and whatever the sink throws.
 PanelSummary panel(const DyadRows& pairs, const PanelRequest& request, const PanelSink& sink);
 
+/// Takes the rows of one pair, with both sides and the provenance: pairs that have none are not given.
+using TakeSeries = std::function<void(IndexSeries&& series)>;
+/// The same for programs that want values and not text: each pair's series comes in the order of the pairs, one at a
+/// time, on the thread that called.
+PanelSummary panel(const DyadRows& pairs, const PanelRequest& request, const TakeSeries& take);
+
 }  // namespace detente
+#pragma GCC visibility pop

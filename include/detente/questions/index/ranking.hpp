@@ -33,6 +33,7 @@
 #include "detente/questions/ahead/outlook.hpp"
 #include "detente/questions/change/movement.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// The order: highest index, largest change either way, or highest chance of a severe act in the month after the day.
@@ -60,6 +61,7 @@ struct RankingRequest {
   std::optional<Calibration> calibration = {};
   /// 0: as many as the machine has cores.
   std::size_t threads = 0;
+  WorkControl control = {};  ///< counts events
 };
 
 /// Why a pair has no rank.
@@ -126,3 +128,4 @@ std::optional<std::string> why_no_risk(const DyadRows& pairs, const RankingReque
 Ranking rank_pairs(const DyadRows& pairs, const RankingRequest& request);
 
 }  // namespace detente
+#pragma GCC visibility pop

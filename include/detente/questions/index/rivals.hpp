@@ -20,6 +20,7 @@
 #include "detente/contracts/index_series.hpp"
 #include "detente/questions/relation/history.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// What another tool would print of the same acts, in its own unit.
@@ -45,3 +46,4 @@ std::optional<double> rank_correlation(std::span<const std::optional<double>> a,
                                        std::span<const std::optional<double>> b);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -23,6 +23,7 @@
 #include "detente/ground/random.hpp"
 #include "detente/processes/hawkes/hawkes.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// In what order events of one day are: any at random, none before another, or as they come.
@@ -68,3 +69,4 @@ HawkesEvents place(std::span<const DatedEvent> events, int streams, const Observ
 double same_day_share(std::span<const DatedEvent> events);
 
 }  // namespace detente
+#pragma GCC visibility pop

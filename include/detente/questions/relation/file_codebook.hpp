@@ -12,6 +12,7 @@
 /// book.assumptions;   // → {"codebook weis: it knows the codes of 100.0 % of 70 events, gdelt of 42.9 %"}
 /// ```
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,14 +21,20 @@
 #include "detente/contracts/codebook.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A codebook that was chosen by the files.
 struct FileCodebook {
-  /// The name of a built-in codebook.
+  /// The name of a built-in codebook, or of `own`.
   std::string name;
   /// How it was decided if the format does not say; for `Provenance::assumptions`.
   std::vector<std::string> assumptions = {};
+  /// The codebook itself, if a format of the program brought it; null for a built-in one.
+  std::shared_ptr<const Codebook> own = {};
+
+  /// The codebook itself, built in or own.
+  Codebook codebook() const;
 };
 
 /// Throws `InputError` if the files need different codebooks, or if many events leave open which of two they are coded
@@ -40,3 +47,4 @@ FileCodebook codebook_of_files(std::span<const FileReport> files);
 std::optional<std::string> likelier_codebook(const Codebook& used, std::span<const FileReport> files);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -18,6 +18,7 @@
 #include "detente/contracts/source_profile.hpp"
 #include "detente/readers/damage.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// A source profile that was chosen by the files.
@@ -39,3 +40,4 @@ std::optional<Day> coverage_start(std::span<const FileReport> files);
 std::optional<Day> coverage_end(std::span<const FileReport> files);
 
 }  // namespace detente
+#pragma GCC visibility pop

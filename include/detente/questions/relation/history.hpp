@@ -14,6 +14,7 @@
 #include "detente/models/any_model.hpp"
 #include "detente/scales/scale.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente {
 
 /// How a relation is scored. Defaults are those of a chronology.
@@ -79,3 +80,4 @@ struct IndexPath {
 IndexPath index_path(const SidedReadings& readings, std::span<const Day> days, const Scoring& scoring);
 
 }  // namespace detente
+#pragma GCC visibility pop

@@ -133,7 +133,7 @@ TEST(ZshCompletion, OffersCommandsOptionsAndWords) {
   write_text(folder / "_detente", run("help --completion zsh").out);
   write_text(folder / "b.db", "");
   const auto offers = [&](const std::string& line, const std::string& word) {
-    return exit_code("timeout 20 zsh -f" + quoted({DETENTE_TEST_CLI "/offers.zsh", folder / "", line, word}) +
+    return exit_code("timeout 60 zsh -f" + quoted({DETENTE_TEST_CLI "/offers.zsh", folder / "", line, word}) +
                      " >/dev/null 2>&1") == 0;
   };
   EXPECT_TRUE(offers("detente ", "reciprocity"));

@@ -31,11 +31,10 @@ const CLI::App& command_called(const CLI::App& above, std::span<const std::strin
 
 /// What `--help` prints of it.
 std::string help_of(const CLI::App& command) {
-  std::string above;
+  std::string name = command.get_name();
   for (const CLI::App* app = command.get_parent(); app; app = app->get_parent())
-    above = app->get_name() + (above.empty() ? "" : " ") + above;
-  return command.get_formatter()->make_help(
-      &command, above.empty() ? command.get_name() : above + " " + command.get_name(), CLI::AppFormatMode::Normal);
+    name.insert(0, " ").insert(0, app->get_name());
+  return command.get_formatter()->make_help(&command, name, CLI::AppFormatMode::Normal);
 }
 
 std::string completion_of(const CommandFacts& program, const std::string& shell) {

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "contracts/by_day_and_key.hpp"
+#include "contracts/code_rules.hpp"
 #include "contracts/endings.hpp"
 #include "contracts/mirrors.hpp"
 #include "contracts/weigh_alone.hpp"
@@ -79,12 +80,8 @@ void check_required(std::string_view model, const CodingRules& rules, const Requ
 SharedNumbers shared_numbers(const EventLog& log, const Codebook& codebook) {
   if (!codebook.takes_spellings()) return {};
   SharedNumbers out(log.codes().size());
-  std::map<const CodeEntry*, std::uint16_t> first;
-  for (SymbolId i = 0; i < out.size(); ++i) {
-    const auto number = static_cast<std::uint16_t>(i);
-    const CodeEntry* entry = codebook.find(log.codes()[i]);
-    out[i] = entry ? first.emplace(entry, number).first->second : number;
-  }
+  FirstSpellings spellings(codebook);
+  for (SymbolId i = 0; i < out.size(); ++i) out[i] = spellings.first_of(log.codes()[i], static_cast<std::uint16_t>(i));
   return out;
 }
 
@@ -120,23 +117,9 @@ std::vector<CodedEvent> mirrors_once(std::vector<CodedEvent> events, const Mirro
 }
 
 MirrorTest mirror_test(const EventLog& log, const Codebook& codebook) {
-  struct Side {
-    const CodeEntry* entry = nullptr;
-    bool is_own_mirror = false, pays_visit = false, receives_visit = false;
-  };
-  std::vector<Side> sides(log.codes().size());
-  for (SymbolId i = 0; i < sides.size(); ++i) {
-    const CodeEntry* entry = codebook.find(log.codes()[i]);
-    if (!entry) continue;
-    const std::string& cameo = codebook.scheme() == "cameo" && entry->cameo.empty() ? entry->code : entry->cameo;
-    sides[i] = {entry, is_cooperation(entry->quad) && entry->score > 0, cameo == "042", cameo == "043"};
-  }
-  return [sides = std::move(sides)](std::uint16_t code, std::uint16_t other) {
-    const Side &a = sides[code], &b = sides[other];
-    if (!a.entry || !b.entry) return false;
-    if (a.entry == b.entry) return a.is_own_mirror;
-    return (a.pays_visit && b.receives_visit) || (a.receives_visit && b.pays_visit);
-  };
+  MirrorSides sides(codebook);
+  for (SymbolId i = 0; i < log.codes().size(); ++i) sides.add(log.codes()[i]);
+  return sides;
 }
 
 CodeTables code_tables(const EventLog& log, const Codebook& codebook, const CodingRules& rules) {

@@ -31,6 +31,17 @@ Number narrow(std::size_t value, const char* what) {
   return static_cast<Number>(value);
 }
 
+constexpr std::size_t most_codes = 65'536;
+constexpr const char* too_many_codes = "a log holds at most 65,536 distinct codes";
+
+/// Whether all codes of a batch can be numbered, before any is.
+void require_codes_fit(const Symbols& codes, const Symbols& more) {
+  if (codes.size() + more.size() <= most_codes) return;
+  std::size_t all = codes.size();
+  for (SymbolId i = 0; i < more.size(); ++i) all += codes.find(more[i]) ? 0U : 1U;
+  if (all > most_codes) throw std::length_error(too_many_codes);
+}
+
 std::uint64_t hash_of_told(const Event& e) {
   Hasher hasher;
   hasher.add(e.note).add(e.url);
@@ -48,8 +59,7 @@ std::uint32_t EventLog::dyad_number(SymbolId source, SymbolId target) {
 
 std::uint16_t EventLog::code_number(std::string_view code) {
   const std::optional<SymbolId> known = codes_.find(code);
-  const auto number = narrow<std::uint16_t>(known.value_or(static_cast<SymbolId>(codes_.size())),
-                                            "a log holds at most 65,536 distinct codes");
+  const auto number = narrow<std::uint16_t>(known.value_or(static_cast<SymbolId>(codes_.size())), too_many_codes);
   if (!known) codes_.intern(code);
   return number;
 }
@@ -109,6 +119,7 @@ void EventLog::require_room(std::size_t events) const {
 
 void EventLog::append(const EventBatch& batch) {
   require_room(batch.size());
+  require_codes_fit(codes_, batch.codes_);
   std::vector<SymbolId> actors(batch.actors_.size());
   for (SymbolId i = 0; i < actors.size(); ++i) actors[i] = actors_.intern(batch.actors_[i]);
   std::vector<std::uint16_t> codes(batch.codes_.size());

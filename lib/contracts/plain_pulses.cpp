@@ -5,9 +5,15 @@
 namespace detente::detail {
 
 CodeScores::CodeScores(const EventLog& log, const Codebook& codebook, bool own_scores)
-    : log_(&log), own_scores_(own_scores), by_code_(log.codes().size()) {
-  for (SymbolId code = 0; code < by_code_.size(); ++code) {
-    const CodeEntry* entry = codebook.find(log.codes()[code]);
+    : log_(&log), codebook_(&codebook), own_scores_(own_scores) {
+  add_codes();
+}
+
+void CodeScores::add_codes() {
+  const std::size_t known = by_code_.size();
+  by_code_.resize(log_->codes().size());
+  for (auto code = static_cast<SymbolId>(known); code < by_code_.size(); ++code) {
+    const CodeEntry* entry = codebook_->find(log_->codes()[code]);
     if (!entry) continue;
     by_code_[code] = {tension(entry->score), entry->quad, true};
     plain_ = plain_ && entry->opens.empty() && entry->closes.empty();

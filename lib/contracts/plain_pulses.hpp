@@ -21,8 +21,10 @@ namespace detente::detail {
 /// The scores of a log's codes, by number.
 class CodeScores {
  public:
-  /// The log must already have all its codes.
+  /// For the codes that the log has by now.
   CodeScores(const EventLog& log, const Codebook& codebook, bool own_scores);
+  /// Looks up those that are new in the log. O(new codes · log codebook).
+  void add_codes();
 
   /// Whether the short way applies: nothing in the log is vague, doubtful or rare, and none of its codes touches a
   /// measure.
@@ -37,6 +39,7 @@ class CodeScores {
 
  private:
   const EventLog* log_;
+  const Codebook* codebook_;
   bool own_scores_;
   bool plain_ = true;  ///< no code touches a measure
   std::vector<Score> by_code_;

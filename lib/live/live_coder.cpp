@@ -1,6 +1,7 @@
 #include "live/live_coder.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 #include "contracts/by_day_and_key.hpp"
@@ -44,15 +45,25 @@ void tell_equal_apart(const EventLog& log, std::vector<CodedEvent>& events) {
 
 }  // namespace
 
-LiveCoder::LiveCoder(const EventLog& log, const LiveScoring& scoring) : log_(&log), scoring_(&scoring) {
-  scores_.emplace(log, scoring.codebook, scoring.own_scores);
+LiveCoder::LiveCoder(const EventLog& log, const LiveScoring& scoring)
+    : log_(&log),
+      scoring_(&scoring),
+      spellings_(scoring.codebook),
+      mirrors_(scoring.codebook),
+      scores_(log, scoring.codebook, scoring.own_scores) {
+  if (scoring.rules.mirrors == Mirrors::once) tables_.mirrors = std::cref(mirrors_);
+  if (scoring.rules.mirrors == Mirrors::any) tables_.mirrors = std::equal_to<>();
 }
 
 void LiveCoder::look_up_codes() {
-  if (codes_ == log_->codes().size()) return;
-  codes_ = log_->codes().size();
-  tables_ = code_tables(*log_, scoring_->codebook, scoring_->rules);
-  scores_.emplace(*log_, scoring_->codebook, scoring_->own_scores);
+  const Symbols& codes = log_->codes();
+  for (; codes_ < codes.size(); ++codes_) {
+    const std::string& code = codes[static_cast<SymbolId>(codes_)];
+    const auto number = static_cast<std::uint16_t>(codes_);
+    if (scoring_->codebook.takes_spellings()) tables_.shared.push_back(spellings_.first_of(code, number));
+    mirrors_.add(code);
+  }
+  scores_.add_codes();
 }
 
 CodedEvent LiveCoder::coded(const PairEvent& event, double weight, std::uint64_t others, Touch touch) const {
@@ -96,7 +107,7 @@ bool LiveCoder::is_alone(const PairEvent& event) const {
 std::optional<Impulse> LiveCoder::pulse_alone(const PairEvent& event) const {
   CodedEvent alone = coded(event, 1, 0, Touch::counts);
   weigh_alone(alone, scoring_->rules);
-  return pulse_of(alone, *scores_);
+  return pulse_of(alone, scores_);
 }
 
 std::vector<CodedEvent> LiveCoder::weighed_by_status(std::vector<CodedEvent> events) const {

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "contracts/code_rules.hpp"
 #include "contracts/endings.hpp"
 #include "contracts/plain_pulses.hpp"
 #include "detente/live/live_pairs.hpp"
@@ -29,8 +30,11 @@ struct OthersEvent : PairEvent {
 class LiveCoder {
  public:
   LiveCoder(const EventLog& log, const LiveScoring& scoring);
+  LiveCoder(const LiveCoder&) = delete;  // its tables refer to it
+  LiveCoder& operator=(const LiveCoder&) = delete;
+  ~LiveCoder() = default;
 
-  /// Learns the codes that are new in the log.
+  /// Learns the codes that are new in the log. O(new codes · log codebook).
   void look_up_codes();
 
   /// The events as `select` gives them: equal ones without ids told apart, ordered by (day, key).
@@ -46,12 +50,12 @@ class LiveCoder {
   /// Whether its code ends a measure.
   bool closes(const EventRow& row) const;
 
-  bool are_plain() const { return scores_->are_plain(); }
+  bool are_plain() const { return scores_.are_plain(); }
   /// Whether no rule asks what else happened on the day of an event, so that it can be coded alone.
   bool is_alone(const PairEvent& event) const;
   /// What it adds then.
   std::optional<Impulse> pulse_alone(const PairEvent& event) const;
-  std::vector<Impulse> pulses(std::span<const CodedEvent> events) const { return pulses_of(events, *scores_); }
+  std::vector<Impulse> pulses(std::span<const CodedEvent> events) const { return pulses_of(events, scores_); }
   std::vector<Act> acts(std::span<const CodedEvent> events) const;
   Coding coding(std::vector<CodedEvent> events) const;
   OpenedByOthers opened_by(std::span<const CodedEvent> events) const;
@@ -63,8 +67,10 @@ class LiveCoder {
   const EventLog* log_;
   const LiveScoring* scoring_;
   std::size_t codes_ = 0;
+  FirstSpellings spellings_;
+  MirrorSides mirrors_;
   CodeTables tables_;
-  std::optional<CodeScores> scores_;
+  CodeScores scores_;
 };
 
 }  // namespace detente::detail

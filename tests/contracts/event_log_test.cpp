@@ -266,6 +266,26 @@ TEST(EventLog, HoldsAtMost65536Codes) {
   EXPECT_EQ(log.size(), 65'537U);
 }
 
+TEST(EventLog, ABatchOfTooManyCodesLeavesNothingBehind) {
+  const auto batch_of = [](int from, int end) {
+    const std::string source = "A" + std::to_string(from);
+    EventBatch out;
+    for (int i = from; i < end; ++i) {
+      const std::string code = std::to_string(i);
+      out.add({.day = Day{0}, .source = source, .target = "B", .code = code});
+    }
+    return out;
+  };
+  EventLog log;
+  log.append(batch_of(0, 65'530));
+  EXPECT_THROW(log.append(batch_of(65'520, 65'537)), std::length_error);
+  EXPECT_EQ(log.codes().size(), 65'530U);
+  EXPECT_EQ(log.actors().size(), 2U);
+  EXPECT_EQ(log.size(), 65'530U);
+  log.append(batch_of(65'520, 65'536));
+  EXPECT_EQ(log.codes().size(), 65'536U);
+}
+
 TEST(EventLog, ACopyStandsAlone) {
   EventLog log;
   log.add(rich());

@@ -180,7 +180,10 @@ void expect_any_order(const std::string& model, std::uint64_t seed, std::uint32_
   expect_batch(live, log_of(events), chance);
 }
 
-const IdSource machine("gdelt", IdScope::report);
+/// Of whom a batch's ids are: what a report is told apart by, and whether a version may have other actors.
+IdSource any_ids(Chance& chance) {
+  return chance.of<IdSource>({{"gdelt", IdScope::report}, {"notes", IdScope::event}, {"", IdScope::event}});
+}
 
 void add_briefly(EventBatch& batch, const Event& event) {
   batch.add({.id = event.id,
@@ -199,9 +202,10 @@ void expect_any_batches(const std::string& model, std::uint64_t seed, std::uint3
   std::vector<Event> events = test::live_events(seed, n, true);
   test::shuffle(events, seed);
   const BriefDetails details{.scores = true};
-  EventBatch all(machine, details), part(machine, details);
-  LivePairs live(way.scoring, machine);
   Chance chance(seed, 1U << 22U);
+  const IdSource ids = any_ids(chance);
+  EventBatch all(ids, details), part(ids, details);
+  LivePairs live(way.scoring, ids);
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (events[i].id.empty()) events[i].id = std::to_string(1000 + i);  // what comes again without one is another event
     add_briefly(all, events[i]);
@@ -211,7 +215,7 @@ void expect_any_batches(const std::string& model, std::uint64_t seed, std::uint3
     if (chance.one_in(5)) live.add(part);
     if (!chance.one_in(5)) part.clear();
   }
-  EventLog batch(machine);
+  EventLog batch(ids);
   batch.append(all);
   expect_batch(live, batch, chance);
 }

@@ -24,13 +24,13 @@
 /// *Not here.* `Volume::log` divides by the totals of all pairs, so that an event would change every index: it is
 /// refused. `Volume::dyad` is taken: an event changes the year after its day.
 ///
-/// Complexity. Adding: O(1), and O(k) in the pair's later events for one that comes late (moving them up); O(codes) for
-/// a code that is new in the log. Reading: the rules over the days that changed, O(day log day), and over all acts of
-/// the measures that changed; with `Volume::dyad`, O(days of the pair); then, from the first impulse that changed, at
-/// most twice the impulses after its day. A path model replays its pair. Where others affect the pair, a change of
-/// theirs there, or a closing on their own pair, costs O(n log n) in both. Memory: about 24 bytes a row, 16 to 32 an
-/// id, 32 an event of a pair, 56 an impulse (both up to four times as much while their arrays grow), and O(log n)
-/// states a pair and side read; `bench/README.md` has figures.
+/// Complexity. Adding: O(1), and O(k) in the pair's later events for one that comes late (moving them up). Reading: the
+/// rules over the days that changed, O(day log day), and over all acts of the measures that changed; with
+/// `Volume::dyad`, O(days of the pair); then, from the first impulse that changed, at most twice the impulses after its
+/// day. A path model replays its pair. Where others affect the pair, a change of theirs there, or a closing on their
+/// own pair, costs O(n log n) in both. Memory: about 24 bytes a row, 16 to 32 an id, 32 an event of a pair, 56 an
+/// impulse (both up to four times as much while their arrays grow), and O(log n) states a pair and side read;
+/// `bench/README.md` has figures.
 /// Not to be used by several threads at once; different objects share nothing. After `std::bad_alloc` an object is to
 /// be thrown away.
 

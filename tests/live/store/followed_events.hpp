@@ -50,7 +50,7 @@ inline const LiveScoring& scoring_of_followed() {
 /// Whether a pair reads as its acts do in a batch, both sides, on days around everything that happens.
 inline bool reads_as(LivePairs& live, std::uint32_t pair, std::span<const Act> acts) {
   std::vector<Day> days;
-  for (std::int32_t d = 0; d < 400; d += 45) days.emplace_back(20000 + d);
+  for (std::int32_t d = 0; d < 400; d += 45) days.push_back(Day{20000 + d});
   const SidedReadings is = live.readings(pair, days), should = score(live.scoring().model, acts, days);
   for (std::size_t i = 0; i < days.size(); ++i)
     for (const auto side : {DirectionChoice::forward, DirectionChoice::backward, DirectionChoice::both})

@@ -1,11 +1,11 @@
 #pragma once
 /// \file
-/// Asks for the lines of memory at the end of a growing array: what stands last in it, and where the next will come.
+/// Asks for memory that will be needed soon, above all for the end of a growing array: what stands last in it, and where
+/// the next will come. Where things are looked up in an order that nobody can guess, waiting for the memory is most of the
+/// time, and several requests wait together no longer than one.
 
 #include <algorithm>
 #include <cstddef>
-
-#include "detente/detail/prefetch.hpp"
 
 namespace detente::detail {
 
@@ -13,9 +13,9 @@ inline constexpr std::size_t cache_line = 64;
 
 /// Asks for one line. GCC takes a function that only prefetches for one without effect and drops the calls of it, so
 /// there is an effect that it cannot see into.
-inline void look_ahead_to(const void* address) noexcept {
-  prefetch(address);
+inline void look_ahead_to([[maybe_unused]] const void* address) noexcept {
 #if defined(__GNUC__)
+  __builtin_prefetch(address);
   asm volatile("" : : "r"(address));  // NOLINT(hicpp-no-assembler)
 #endif
 }

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "detente/detail/hash.hpp"
-#include "detente/detail/prefetch.hpp"
 
 namespace detente::detail {
 
@@ -41,11 +40,6 @@ class FlatMap {
     if (slots_.empty()) return std::nullopt;
     const Slot& slot = slots_[place_of(word)];
     return slot.number == none ? std::nullopt : std::optional(slot.number);
-  }
-
-  /// Fetches the word's slot, so that looking it up a little later does not wait for the memory.
-  void look_ahead(std::uint64_t word) const noexcept {
-    if (!slots_.empty()) prefetch(&slots_[first_place_of(word)]);
   }
 
   std::size_t bytes() const noexcept { return slots_.capacity() * sizeof(Slot); }

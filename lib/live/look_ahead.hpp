@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// Asks for memory that will be needed soon, above all for the end of a growing array: what stands last in it, and where
-/// the next will come. Where things are looked up in an order that nobody can guess, waiting for the memory is most of the
-/// time, and several requests wait together no longer than one.
+/// Asks for memory that will be needed soon, above all for the end of a growing array: what stands last in it, and
+/// where the next will come. Where things are looked up in an order that nobody can guess, waiting for the memory is
+/// most of the time, and several requests wait together no longer than one.
 
 #include <algorithm>
 #include <cstddef>

@@ -35,7 +35,7 @@ def metadata():
 
 
 def configure_and_build(build):
-    """Compiles the module, and the library that it needs, with all cores."""
+    """Compiles the module, and the library that it needs, with all cores that it may use."""
     options = {
         "CMAKE_BUILD_TYPE": "Release",
         "CMAKE_UNITY_BUILD": "ON",
@@ -45,7 +45,7 @@ def configure_and_build(build):
         "DETENTE_EXAMPLES": "OFF",
     }
     subprocess.run(["cmake", "-S", ROOT, "-B", build, *(f"-D{k}={v}" for k, v in options.items())], check=True)
-    parallel = ["--parallel", str(os.cpu_count() or 1)]
+    parallel = ["--parallel", str(len(os.sched_getaffinity(0)))]
     subprocess.run(["cmake", "--build", build, "--target", "detente_python", *parallel], check=True)
 
 

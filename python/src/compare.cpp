@@ -120,7 +120,7 @@ struct Question : cli::ComparisonWords {
                                    columns.table.periods.size(), to_text(request.every), burn_in));
     const Comparison found = compare(columns.table, columns.inputs, request.options);
     auto table = std::make_shared<Table>(comparison_table_columns());
-    for (const ComparedInput& input : found.inputs) add_input(*table, input, found.pairs);
+    for (const ComparedInput& each : found.inputs) add_input(*table, each, found.pairs);
     return {.table = table, .about = about(found, columns.events), .files = source.own_files()};
   }
 };

@@ -1,6 +1,10 @@
 #include "questions.hpp"
 
+#include "detente/version.hpp"
+
 namespace detente::python {
+
+std::string version_text() { return std::string(version); }
 
 Facts facts_of(const Provenance& p) {
   Facts out{{"sources", p.sources},

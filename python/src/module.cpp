@@ -5,7 +5,6 @@
 
 #include <memory>
 
-#include "detente/version.hpp"
 #include "errors.hpp"
 #include "numpy.hpp"
 #include "questions.hpp"
@@ -121,7 +120,7 @@ void add_questions(py::module_& m) {
 }  // namespace
 
 PYBIND11_MODULE(_detente, m) {
-  m.attr("__version__") = version;
+  m.attr("__version__") = version_text();
   add_errors(m);
   add_damage(m);
   add_log(m);

@@ -17,7 +17,7 @@ py::array view_of(const SharedTable& table, const std::vector<Value>& values) {
   const py::capsule owner(new SharedTable(table), [](void* held) { delete static_cast<SharedTable*>(held); });
   py::array_t<Value> out(static_cast<py::ssize_t>(values.size()), values.data(), owner);
   out.attr("setflags")(py::arg("write") = false);
-  return std::move(out);
+  return out;
 }
 
 py::array_t<bool> array_of(const Bits& bits, bool turned = false) {

@@ -56,5 +56,7 @@ std::vector<std::string> compare_options();
 std::vector<std::string> paths_of(const pybind11::object& paths);
 
 Facts facts_of(const Provenance& provenance);
+/// "0.1.0"
+std::string version_text();
 
 }  // namespace detente::python

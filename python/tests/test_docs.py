@@ -5,7 +5,6 @@ import os
 import re
 import unittest
 
-import detente
 from support import ROOT
 
 

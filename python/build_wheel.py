@@ -58,18 +58,37 @@ def line_of_record(name, content):
     return f"{name},sha256={digest},{len(content)}\n"
 
 
+def info():
+    return f"detente-{version()}.dist-info"
+
+
+def info_files():
+    wheel = f"Wheel-Version: 1.0\nGenerator: detente\nRoot-Is-Purelib: false\nTag: {tag()}\n"
+    return {
+        f"{info()}/METADATA": metadata().encode(),
+        f"{info()}/LICENSE": (ROOT / "LICENSE").read_bytes(),
+        f"{info()}/WHEEL": wheel.encode(),
+    }
+
+
 def pack(prefix, wheel):
     """A wheel of the files below `prefix`."""
-    info = f"detente-{version()}.dist-info"
     files = {str(p.relative_to(prefix)): p.read_bytes() for p in sorted(prefix.rglob("*")) if p.is_file()}
-    files[f"{info}/METADATA"] = metadata().encode()
-    files[f"{info}/LICENSE"] = (ROOT / "LICENSE").read_bytes()
-    files[f"{info}/WHEEL"] = f"Wheel-Version: 1.0\nGenerator: detente\nRoot-Is-Purelib: false\nTag: {tag()}\n".encode()
+    files.update(info_files())
     record = "".join(line_of_record(name, content) for name, content in files.items())
-    files[f"{info}/RECORD"] = f"{record}{info}/RECORD,,\n".encode()
+    files[f"{info()}/RECORD"] = f"{record}{info()}/RECORD,,\n".encode()
     with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as out:
         for name, content in files.items():
             out.writestr(name, content)
+
+
+def prepare_metadata_for_build_wheel(metadata_directory, config_settings=None):
+    """So that pip need not make a wheel to learn its name."""
+    for name, content in info_files().items():
+        path = pathlib.Path(metadata_directory, name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    return info()
 
 
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):

@@ -28,6 +28,12 @@ tests?|mandoc|mandoc|likewise
 tests?|doxygen|doxygen|the reference of the headers, without warnings
 tests?|zsh|zsh|tests complete words as zsh does
 tests?|fish|fish|tests complete words as fish does
+tests?|pybind11-dev||pybind11: the Python module
+tests?|python3-dev||headers of Python, for it
+tests?|python3-numpy||NumPy: its results
+tests?|python3-matplotlib||its example draws a picture
+tests?|python3-pip||a test installs it as users do
+tests?|python3-venv||likewise
 ci|debootstrap|debootstrap|the packages are tried in a root with nothing else
 ci|dpkg-dev|dpkg-shlibdeps|what the packages depend on
 ci|git|git|which files belong to the project

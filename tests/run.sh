@@ -8,6 +8,6 @@ cd "$(dirname "$0")/.."
 install_missing build tests
 install_missing_scripts
 jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
-cmake --preset release -DDETENTE_TESTS=ON -DDETENTE_EXAMPLES=ON -DDETENTE_BENCH=ON -DDETENTE_BOTH=ON "$@"
+cmake --preset release -DDETENTE_TESTS=ON -DDETENTE_EXAMPLES=ON -DDETENTE_BENCH=ON -DDETENTE_BOTH=ON -DDETENTE_PYTHON=ON "$@"
 cmake --build --preset release --parallel "$jobs"
 ctest --preset release --parallel "$jobs"

@@ -25,8 +25,6 @@
 namespace detente::cli {
 namespace {
 
-constexpr const char* compare_group = "Comparison";
-
 struct CompareCommand : ComparisonWords {
   OutputOptions output;
   std::string page;
@@ -125,37 +123,6 @@ Examples:
   detente compare gdelt/*.zip --all --outcome disputes.csv --output json
       an outcome of your own: ISR:LBN,2006-07,1 says what is to be forecast at the end of 2006-06)";
 
-void add_comparison(CLI::App& app, CompareCommand& command) {
-  const auto add = [&](const char* name, auto& value, const char* kind, const char* help) {
-    return app.add_option(name, value, help)->type_name(kind)->group(compare_group);
-  };
-  const auto number = [&](const char* name, auto& value, const char* help) {
-    add(name, value, "N", help)->check(not_whole)->capture_default_str();
-  };
-  app.add_flag("--all", command.all, "every pair with --min-events events or more")->group(compare_group);
-  add("--dyad", command.dyads, "A:B", "only this pair; may be repeated")->allow_extra_args(false);
-  add("--models", command.models, "'M;M'", "models of the catalogue, separated by semicolons, or all")
-      ->capture_default_str();
-  add("--outcome", command.outcome, "WHAT", "severe, escalation, or a file pair,period,outcome")->capture_default_str();
-  number("--refit", command.refit, "periods between fits of the link");
-  number("--burn-in", command.burn_in, "first periods, which are fitted to but not judged");
-  add("--warm-up", command.warm_up, "N",
-      "first periods that no fit uses either, because sums\nthat began empty read low; "
-      "a year by default")
-      ->check(not_whole);
-  number("--lag", command.lag, "periods after its own in which an outcome may still be\nreported");
-  number("--min-events", command.least_events, "of a pair, for --all");
-  add("--against", command.against, "INPUT",
-      "what all are compared with: a model as written, or a\nbaseline such as 'hostile events'; by default the "
-      "best baseline");
-  number("--draws", command.draws, "resamplings of pairs behind an interval");
-  number("--seed", command.seed, "the same seed, the same intervals");
-  add("--page", command.page, "FILE.html", "also write a page with pictures");
-  add("--every", command.periods.every, "PERIOD", "day, week, month, quarter, year")->default_str("month");
-  add("--from", command.periods.from, "DAY", "first day that reports cover, or a period; by default\nthe first event");
-  add("--to", command.periods.to, "DAY", "day after the last one");
-}
-
 }  // namespace
 
 void add_compare(CLI::App& program) {
@@ -163,6 +130,9 @@ void add_compare(CLI::App& program) {
   const auto command = std::make_shared<CompareCommand>();
   add_files(*app, command->input);
   add_comparison(*app, *command);
+  app->add_option("--page", command->page, "also write a page with pictures")
+      ->type_name("FILE.html")
+      ->group(comparison_group);
   add_rules(*app, command->scoring);
   add_coding(*app, command->coding);
   add_reading(*app, command->input);

@@ -31,6 +31,10 @@ struct ComparisonWords {
   bool names_file() const { return outcome != "severe" && outcome != "escalation"; }
 };
 
+/// The group of these options in the help.
+inline constexpr const char* comparison_group = "Comparison";
+void add_comparison(CLI::App& app, ComparisonWords& words);
+
 /// Everything about the comparison. `totals` are those of the whole log, for a model that is measured against them;
 /// empty before a file is read.
 ComparisonRequest comparison_request(const ComparisonWords& words, const FileKind& kind,

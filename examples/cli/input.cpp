@@ -14,9 +14,7 @@
 #include "detente/ground/atomic_file.hpp"
 #include "detente/ground/text.hpp"
 #include "detente/readers/formats/format_info.hpp"
-#include "progress.hpp"
 #include "request.hpp"
-#include "store_input.hpp"
 #include "usage_error.hpp"
 
 namespace detente::cli {
@@ -126,20 +124,6 @@ ReadOptions options_for_one(const InputOptions& input, const ScoringOptions& sco
 void refuse_shared_input(const InputOptions& input, const NamedFile& beside) {
   if (beside.path == "-" && std::count(input.files.begin(), input.files.end(), "-") > 0)
     throw_conflict("FILE -", beside.option + " -", "standard input can be read only once");
-}
-
-ReadResult read_files(const InputOptions& options) { return read_files(options, read_options(options)); }
-
-ReadResult read_files(const InputOptions& options, ReadOptions how) {
-  if (takes_store(options)) return read_from_store(options, how);
-  if (options.files.empty())
-    throw UsageError("no FILE is named: which events? detente new FILE.csv writes a chronology to begin with");
-  if (std::count(options.files.begin(), options.files.end(), "-") > 1)
-    throw UsageError("- is named twice: standard input can be read only once");
-  const std::vector<fs::path> paths(options.files.begin(), options.files.end());
-  Progress progress("reading", "bytes");
-  how.progress = [&](std::uint64_t done, std::optional<std::uint64_t> of) { progress.at(done, of.value_or(0)); };
-  return read_events(paths, how);
 }
 
 void say_damage(const ReadResult& read, const InputOptions& input) {

@@ -22,7 +22,7 @@ ARROW = re.compile(r"^(?P<code>.*;)\s*// → (?P<result>.*)$")
 ARROW_ALONE = re.compile(r"^\s*// → (?P<result>.*)$")
 DECLARATION = re.compile(r"^\s*(?:const\s+)?[A-Za-z_][\w:]*(?:<.*?>)?[&*]?\s+(?P<name>\w+)(?:\s*=\s|\{)")
 UNCHECKED = re.compile(r";\s*// (?:\"|-?\d|\{|true\b|false\b|nothing\b|nullptr\b)")
-LANGUAGES = ("cpp", "console", "sh", "text", "cmake", "csv", "json")
+LANGUAGES = ("cpp", "console", "sh", "pycon", "text", "cmake", "csv", "json")
 DEFINITION = re.compile(r"^(?:struct|class|enum|template|namespace)\b")
 CPP_LINE = re.compile(r"^(?:.*[^\s;]\);|.*\)\s*\{|(?:const|auto|using|#include)\b.*|.*;\s*//.*)$")
 

@@ -58,31 +58,38 @@ write_basic_package_version_file("${generated}/detenteConfigVersion.cmake" COMPA
 install(FILES "${generated}/detenteConfig.cmake" "${generated}/detenteConfigVersion.cmake" DESTINATION "${package_dir}"
         COMPONENT development)
 
-# The pkg-config files say where they are themselves, so that an installed tree can be moved. What a library keeps inside has
-# to be linked with the static one: always, where there is no other, and by `pkg-config --static`, where there are both.
+# The pkg-config files say where they are themselves, so that an installed tree can be moved. Where both kinds of library are
+# installed, detente-static and its like are the static ones. What those keep inside is named with them: `pkg-config --static`
+# would ask for all that is inside of that too.
 file(RELATIVE_PATH up "/prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/prefix")
+
+function(detente_pkg_config_file module description libs)  # modules that it requires...
+  list(JOIN ARGN ", " requires)
+  configure_file(cmake/detente.pc.in "${generated}/${module}.pc" @ONLY)
+  install(FILES "${generated}/${module}.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT development)
+endfunction()
 
 function(detente_pkg_config module description base)  # modules that are kept inside...
   string(REPLACE "-" "_" target ${module})
   if(NOT TARGET ${target})
     return()
   endif()
-  set(public_requires ${base})
-  set(private_requires)
-  if(kinds STREQUAL "static")
-    list(APPEND public_requires ${ARGN})
-  elseif("static" IN_LIST kinds)
-    set(private_requires ${ARGN})
+  set(version " = ${PROJECT_VERSION}")
+  list(TRANSFORM base APPEND "${version}" OUTPUT_VARIABLE on)
+  list(TRANSFORM base APPEND "-static${version}" OUTPUT_VARIABLE on_static)
+  if(NOT "shared" IN_LIST kinds)
+    detente_pkg_config_file(${module} "${description}" "-L\${libdir} -l${target}" ${on} ${ARGN})
+    return()
   endif()
-  list(JOIN public_requires ", " public_requires)
-  list(JOIN private_requires ", " private_requires)
-  configure_file(cmake/detente.pc.in "${generated}/${module}.pc" @ONLY)
-  install(FILES "${generated}/${module}.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT development)
+  detente_pkg_config_file(${module} "${description}" "-L\${libdir} -l${target}" ${on})
+  if("static" IN_LIST kinds)
+    detente_pkg_config_file(${module}-static "${description} (static)" "\${libdir}/lib${target}.a" ${on_static} ${ARGN})
+  endif()
 endfunction()
 
 detente_pkg_config(detente "${PROJECT_DESCRIPTION}" "" ${private_modules})
-detente_pkg_config(detente-json "JSON output of detente" "detente = ${PROJECT_VERSION}")
-detente_pkg_config(detente-fit "Fitted models of detente" "detente = ${PROJECT_VERSION}" nlopt)
-detente_pkg_config(detente-live "Events on disk for detente" "detente = ${PROJECT_VERSION}" sqlite3)
+detente_pkg_config(detente-json "JSON output of detente" detente)
+detente_pkg_config(detente-fit "Fitted models of detente" detente nlopt)
+detente_pkg_config(detente-live "Events on disk for detente" detente sqlite3)
 
 include(cmake/Packages.cmake)

@@ -14,7 +14,8 @@ for package in libdetente0 libdetente-dev detente_; do
   found=$(find "$folder/debs" -name "$package*.deb")
   if [ -z "$found" ]; then echo "no package $package" && exit 1; fi
   dpkg-deb --field "$found" Package Version Depends
-  dpkg-deb --contents "$found" | grep -q /copyright || { echo "$found has no licence"; exit 1; }
+  dpkg-deb --contents "$found" > "$folder/contents"
+  grep -q /copyright "$folder/contents" || { echo "$found has no licence"; exit 1; }
 done
 
 if [ "$(id -u)" -ne 0 ]; then echo 'skipped: only root can make a clean root' && exit 77; fi
@@ -63,7 +64,7 @@ for static in ON OFF; do
 done
 g++ -std=c++20 '-DDETENTE_EXAMPLES_DATA="."' main.cpp $(pkg-config --cflags --libs detente) -o by_pkg_config
 ./by_pkg_config events.csv > pkg_config.txt
-g++ -std=c++20 '-DDETENTE_EXAMPLES_DATA="."' main.cpp $(pkg-config --static --cflags --libs detente | sed 's/-ldetente/-l:libdetente.a/') -o by_pkg_config_static
+g++ -std=c++20 '-DDETENTE_EXAMPLES_DATA="."' main.cpp $(pkg-config --cflags --libs detente-static) -o by_pkg_config_static
 ./by_pkg_config_static events.csv > pkg_config_static.txt
 for other in OFF pkg_config pkg_config_static; do cmp ON.txt $other.txt; done
 test -s ON.txt

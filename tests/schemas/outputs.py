@@ -176,7 +176,7 @@ LINES = {"panel"}
 DAMAGED = {"damaged.db", "indexed.db"}
 
 # Commands without an output that programs read.
-WITHOUT_JSON = {"new"}
+WITHOUT_JSON = {"new", "help"}
 
 
 def refuse_constant(name):

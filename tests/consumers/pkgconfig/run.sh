@@ -5,12 +5,12 @@ compiler=$1 prefix=$2 libdir=$3 kind=$4 source=$5 folder=$6
 shift 6
 export PKG_CONFIG_PATH="$prefix/$libdir/pkgconfig${PKG_CONFIG_PATH:+:$PKG_CONFIG_PATH}"
 mkdir -p "$folder"
-if [ "$kind" = static ]; then
-  # By name, because the linker prefers the shared ones that may stand beside them; everything else stays shared.
-  flags=$(pkg-config --static --cflags --libs detente "$@" | sed -E 's/-l(detente[a-z_]*)/-l:lib\1.a/g')
-else
-  flags=$(pkg-config --cflags --libs detente "$@")
-fi
+modules='detente'
+for module in "$@"; do modules="$modules $module"; done
+# Where both kinds are installed, the static ones have names of their own.
+if [ "$kind" = static ] && pkg-config --exists detente-static; then modules=$(echo "$modules" | sed -E 's/[a-z-]+/&-static/g'); fi
+# shellcheck disable=SC2086  # a list of words
+flags=$(pkg-config --cflags --libs $modules)
 echo "flags: $flags"
 case $flags in
   *fmt* | *boost* | *eigen*) echo 'what the library is made with is asked of who uses it' && exit 1 ;;

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente::detail {
 
 template <class Enum>
@@ -51,3 +52,4 @@ constexpr std::array<std::string_view, Count> all_names(const EnumNames<Enum, Co
 }
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

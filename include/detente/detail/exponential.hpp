@@ -12,6 +12,7 @@
 #include <bit>
 #include <cstdint>
 
+#pragma GCC visibility push(default)
 namespace detente::detail {
 
 struct Fading {
@@ -56,3 +57,4 @@ inline Fading fading_within(double x) noexcept {
 inline Fading fading(double x) noexcept { return fading_within(x < vanished ? x : vanished); }
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

@@ -12,6 +12,7 @@
 
 #include "detente/detail/hash.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente::detail {
 
 class FlatMap {
@@ -73,3 +74,4 @@ class FlatMap {
 };
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

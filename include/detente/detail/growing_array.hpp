@@ -14,6 +14,7 @@
 #include <type_traits>
 #include <utility>
 
+#pragma GCC visibility push(default)
 namespace detente::detail {
 
 template <class T>
@@ -78,3 +79,4 @@ class GrowingArray {
 };
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

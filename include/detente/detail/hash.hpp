@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
+#pragma GCC visibility push(default)
 namespace detente::detail {
 
 /// Mixes 64 bits so that each output bit depends on all input bits. A bijection; mix64(0) = 0.
@@ -47,3 +48,4 @@ class Hasher {
 };
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

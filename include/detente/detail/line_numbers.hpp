@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente::detail {
 
 class LineNumbers {
@@ -46,3 +47,4 @@ class LineNumbers {
 };
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

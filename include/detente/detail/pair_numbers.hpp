@@ -14,6 +14,7 @@
 
 #include "detente/detail/flat_map.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente::detail {
 
 class PairNumbers {
@@ -58,3 +59,4 @@ class PairNumbers {
 };
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

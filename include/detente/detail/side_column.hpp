@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente::detail {
 
 template <class T>
@@ -36,3 +37,4 @@ class SideColumn {
 };
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

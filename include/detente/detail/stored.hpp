@@ -23,6 +23,7 @@
 
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente::detail {
 
 inline std::uint64_t to_word(double field) noexcept { return std::bit_cast<std::uint64_t>(field); }
@@ -62,3 +63,4 @@ void restore(std::string_view bytes, std::string_view kind, const std::tuple<Fie
 }
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

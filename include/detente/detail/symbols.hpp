@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#pragma GCC visibility push(default)
 namespace detente::detail {
 
 using SymbolId = std::uint32_t;
@@ -42,3 +43,4 @@ class Symbols {
 };
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

@@ -11,6 +11,7 @@
 #include "detente/contracts/event_row.hpp"
 #include "detente/ground/day.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente::detail {
 
 class VersionIndex {
@@ -34,3 +35,4 @@ class VersionIndex {
 };
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

@@ -16,6 +16,7 @@
 #include "detente/contracts/shared_change.hpp"
 #include "detente/models/reading.hpp"
 
+#pragma GCC visibility push(default)
 namespace detente::detail {
 
 /// The state of a model of some kind.
@@ -252,3 +253,4 @@ class Kept final : public ErasedModel {
 };
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

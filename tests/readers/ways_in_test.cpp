@@ -148,8 +148,9 @@ TEST_P(EveryFormat, IsReadTheSamePacked) {
 }
 
 std::vector<std::string> names() {
+  const ReadOptions options{.formats = vendor()};
   std::vector<std::string> all;
-  for (const EventFormat* format : event_formats({.formats = vendor()})) all.emplace_back(format->name());
+  for (const EventFormat* format : event_formats(options)) all.emplace_back(format->name());
   return all;
 }
 INSTANTIATE_TEST_SUITE_P(Formats, EveryFormat, testing::ValuesIn(names()),

@@ -98,10 +98,14 @@ class DrawTable {
       if (row[i]) values_[draw * width_ + i] = *row[i];
   }
 
-  Band band(double coverage) const {
+  /// Asks between two columns whether it is to stop: of many draws they take as long as the draws.
+  Band band(const BandOptions& options) const {
+    const double coverage = options.coverage;
+    const WorkControl control = options.control.without_progress();
     Band out;
     std::vector<double> column;
     for (std::size_t i = 0; i < width_; ++i) {
+      control.at({options.draws, options.draws, "draws"});
       column.clear();
       for (std::size_t at = i; at < values_.size(); at += width_)
         if (!std::isnan(values_[at])) column.push_back(values_[at]);
@@ -239,7 +243,7 @@ class DrawnPaths {
       daily.set(d, drawn.daily);
       by_period.set(d, drawn.periods);
     }
-    return {spread_over(history_.days, kept_, daily.band(options_.coverage)), by_period.band(options_.coverage)};
+    return {spread_over(history_.days, kept_, daily.band(options_)), by_period.band(options_)};
   }
 
  private:

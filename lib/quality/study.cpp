@@ -25,6 +25,7 @@ void add(Cell& cell, const Quality& quality) {
 std::vector<Cell> run_condition(const std::vector<Contestant>& contestants, const StudyOptions& options,
                                 TruthKind truth, Reporting reporting) {
   std::vector<Cell> cells;
+  cells.reserve(contestants.size());
   for (const Contestant& c : contestants) cells.push_back({truth, reporting, c.name, {}, {}, {}, {}, {}});
   for (std::uint64_t s = 0; s < options.seeds; ++s) {
     const Chance chance(options.seed + s);

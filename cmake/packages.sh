@@ -37,6 +37,7 @@ tests?|python3-venv||likewise
 ci|debootstrap|debootstrap|the packages are tried in a root with nothing else
 ci|dpkg-dev|dpkg-shlibdeps|what the packages depend on
 ci|git|git|which files belong to the project
+ci|python3|python3|each source is compiled by itself
 ci|clang|clang++|the second compiler
 ci|clang-format|clang-format|the layout of the source
 ci|clang-tidy|clang-tidy|static checks

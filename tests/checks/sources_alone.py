@@ -28,7 +28,7 @@ def main(path):
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         faults = [fault for fault in pool.map(fault_of, entries.values()) if fault]
     print("".join(faults) + f"{len(entries)} sources, {len(faults)} that do not stand alone")
-    return 1 if faults or len(entries) < 100 else 0
+    return 1 if faults or not entries else 0
 
 
 if __name__ == "__main__":

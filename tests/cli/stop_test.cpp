@@ -14,7 +14,7 @@
 namespace detente::cli_test {
 namespace {
 
-/// Pairs that take minutes with bands of twenty thousand draws.
+/// Pairs that take far longer with bands of twenty thousand draws than a signal is on its way.
 std::string many_events() {
   std::string text = "date,source,target,event\n";
   for (int i = 0; i < 2000; ++i)

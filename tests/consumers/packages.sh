@@ -1,5 +1,5 @@
 #!/bin/sh
-# The Debian packages, made and used in a root that has nothing but a compiler, CMake and pkg-config: packages.sh BUILD FOLDER
+# The Debian packages, made and used in a root that has nothing but a compiler, make, CMake and pkg-config: packages.sh BUILD FOLDER
 # README's program (examples/us_colombia.cpp) is built there in four ways: static and shared, by CMake and by pkg-config.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -33,12 +33,12 @@ if ! [ -e "$root/made" ]; then
   touch "$root/made"
 fi
 
-rm -rf "$root/work"
-mkdir -p "$root/work/readme"
-cp "$folder"/debs/*.deb "$root/work/"
-cp "$here/../../examples/data/us_colombia_2025_2026.csv" "$root/work/readme/events.csv"
-cp "$here/../../examples/us_colombia.cpp" "$root/work/readme/main.cpp"
-cat > "$root/work/readme/CMakeLists.txt" <<'END'
+rm -rf "$root/consumer"
+mkdir -p "$root/consumer/readme"
+cp "$folder"/debs/*.deb "$root/consumer/"
+cp "$here/../../examples/data/us_colombia_2025_2026.csv" "$root/consumer/readme/events.csv"
+cp "$here/../../examples/us_colombia.cpp" "$root/consumer/readme/main.cpp"
+cat > "$root/consumer/readme/CMakeLists.txt" <<'END'
 cmake_minimum_required(VERSION 3.22)
 project(readme CXX)
 find_package(detente 0.1 REQUIRED)
@@ -46,10 +46,10 @@ add_executable(readme main.cpp)
 target_compile_definitions(readme PRIVATE "DETENTE_EXAMPLES_DATA=\".\"")
 target_link_libraries(readme PRIVATE detente::detente)
 END
-cat > "$root/work/run.sh" <<'END'
+cat > "$root/consumer/run.sh" <<'END'
 set -eu
 export DEBIAN_FRONTEND=noninteractive
-cd /work
+cd /consumer
 if ls /usr/include/boost /usr/include/fmt /usr/include/eigen3 2> /dev/null; then echo 'the root is not clean' && exit 1; fi
 apt-get -qq -y install --no-install-recommends ./*.deb > apt.log 2>&1 || { tail -n 20 apt.log; exit 1; }
 if ls /usr/include/boost /usr/include/fmt /usr/include/eigen3 2> /dev/null; then echo 'the packages bring what they must not need' && exit 1; fi
@@ -70,4 +70,4 @@ for other in OFF pkg_config pkg_config_static; do cmp ON.txt $other.txt; done
 test -s ON.txt
 head -n 5 ON.txt
 END
-chroot "$root" sh /work/run.sh
+chroot "$root" sh /consumer/run.sh

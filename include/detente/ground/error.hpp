@@ -78,15 +78,15 @@ ErrorCode code_of(const std::exception& error) noexcept;
 /// Threads: any number may use an object at once.
 class InputError : public std::runtime_error {
  public:
-  /// Without a code, or a field through which a caller can fix it.
+  /// Of code `other`, without a field.
   explicit InputError(const std::string& message) : InputError(ErrorCode::other, message) {}
-  /// Without a code.
+  /// Of code `other`.
   InputError(const std::string& message, std::string_view field) : InputError(ErrorCode::other, message, field) {}
   /// `field` is the one through which a caller can fix it. A program with options of its own prints `message()` and
   /// names its option instead.
   InputError(ErrorCode code, const std::string& message, std::string_view field = {});
 
-  /// Which rule of reading it is, for programs; `other` if none was said.
+  /// What is refused, for programs that decide by it; `other` if that was not said.
   ErrorCode code() const noexcept { return text_->code; }
   /// What is wrong, without the field.
   const std::string& message() const noexcept { return text_->message; }

@@ -74,9 +74,9 @@ struct CalibrateCommand {
     options.brief = true;
     options.own_scores = scoring.scores != "codebook";
     ReadResult read = read_files(input, options);
-    rows.roll_up_by(actors_of(completed(coding, kind_of(read.files, coding))));
+    rows.roll_up_by(actors_for(read.files, coding));
     settle_files(read.files, rows.log(), [&] { return rows.finish(std::move(read.log), options.threads); });
-    say_damage(read, input);
+    say_damage(read.files, input);
     return std::move(read.files);
   }
 

@@ -36,7 +36,7 @@ struct CheckCommand {
     const CodingOptions how = completed(coding, kind_of(read.files, coding));
     const Codebook codebook = codebook_of(how);
     const ActorTable actors = actors_of(how);
-    say_dates(read, input);
+    say_dates(read.files, input);
     deliver(text_of(read, audit(read.log, codebook, actors, day, weights), form), output);
     refuse_past_limit(read);
   }

@@ -60,7 +60,7 @@ struct DiffCommand {
     one.files = {file};
     if (one.sources.size() > 1) one.sources = {input.sources[file == input.files[0] ? 0 : 1]};
     ReadResult read = read_files(one, options_for_one(one, scoring, coding));
-    say_damage(read, input);
+    say_damage(read.files, input);
     return read;
   }
 };

@@ -71,7 +71,7 @@ struct EpisodesCommand {
     (void)request_for({});
     refuse_overlaps(files_read(input, coding, scoring), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
-    say_damage(read, input);
+    say_damage(read.files, input);
     const FileKind kind = kind_of(read.files, coding);
     EpisodeRequest request = request_for(kind);
     say_roll_ups(roll_ups_by_rule(read.log, request.selection.actors));

@@ -48,7 +48,7 @@ struct ForecastCommand {
     files.push_back({"--scenario", scenario});
     refuse_overlaps(files, {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
-    say_damage(read, input);
+    say_damage(read.files, input);
     const FileKind kind = kind_of(read.files, coding);
     deliver(scenario.empty() ? forecast_text(read, kind, form) : scenario_text(read, kind, form), output);
   }

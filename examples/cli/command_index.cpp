@@ -60,7 +60,7 @@ struct IndexCommand {
                             {"--chart", pictures.chart},
                             {"--page", pictures.page}});
     const ReadResult read = read_files(input, options_for_all());
-    say_damage(read, input);
+    say_damage(read.files, input);
     const FileKind kind = kind_of(read.files, coding);
     std::vector<IndexReport> reports;
     for (const std::string& dyad : dyads) reports.push_back(report_of(dyad, kind, read, dyad == dyads.front()));

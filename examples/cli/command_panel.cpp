@@ -24,6 +24,9 @@
 #include "input.hpp"
 #include "kind.hpp"
 #include "pairs_input.hpp"
+#include "panel_options.hpp"
+#include "panel_output.hpp"
+#include "panel_parts.hpp"
 #include "patience.hpp"
 #include "progress.hpp"
 #include "ranking_options.hpp"
@@ -35,83 +38,30 @@
 namespace detente::cli {
 namespace {
 
-/// A panel as text, piece by piece.
-struct PanelText {
-  std::string head;
-  std::string (*form)(const IndexSeries& series);
-};
-
-PanelText panel_text_in(Form form) {
-  switch (form) {
-    case Form::csv: return {std::string(index_header_csv()), index_rows_csv};
-    case Form::json:
-    case Form::jsonl: return {"", index_rows_json};
-    case Form::table: break;
-  }
-  return {panel_table_head(), panel_table_line};
-}
-
-/// Standard output, or a file that appears once it is complete.
-class Destination {
- public:
-  explicit Destination(const OutputOptions& options) : options_(options) {
-    if (!options.to_file.empty() && options.to_file != "-") file_.emplace(options.to_file);
-  }
-  void write(std::string_view part) {
-    const std::string text = outgoing(part, options_);
-    if (file_)
-      file_->write(text);
-    else
-      print(text);
-  }
-  void finish() {
-    if (!file_) return;
-    file_->finish();
-    say("written: " + visible(options_.to_file, SIZE_MAX));
-  }
-
- private:
-  const OutputOptions& options_;
-  std::optional<AtomicFile> file_;
-};
-
 struct PanelCommand {
-  InputOptions input;
-  CodingOptions coding;
-  ScoringOptions scoring;
-  PeriodOptions periods;
-  UncertaintyOptions uncertainty;
-  RankingOptions ranking;
-  OutputOptions output{.format = "", .to_file = {}, .csv_safe = false};
+  PanelOptions options;
+  PartOptions parts;
 
   void run() {
-    if (output.format.empty()) output.format = ranking.wanted() ? "table" : "csv";
-    const Form form = form_of(output);
-    check_ranking(ranking, periods, uncertainty);
-    (void)panel_request(completed(scoring, {}), completed(coding, {}), periods, uncertainty);  // before a long read
-    std::vector<NamedFile> read = files_read(input, coding, scoring);
-    read.push_back({"--calibration", ranking.calibration});
-    refuse_overlaps(read, {{"--to-file", output.to_file}, {"--rejects", input.rejects}, {"--page", ranking.page}});
-    (void)actors_of(coding);
+    const Form form = checked_form(options);
+    check(parts, options);
+    if (parts.wanted()) return run_parts(parts, options, panel_text_in(form));
     DyadRows pairs;
-    const std::vector<FileReport> files = read_pairs(pairs, input, coding, scoring.scores != "codebook");
-    const FileKind kind = kind_of(files, coding);
-    PanelRequest request = panel_request(completed(scoring, kind), completed(coding, kind), periods, uncertainty);
-    request.threads = input.threads.value_or(0);
-    request.assumptions = kind.assumptions;
-    request.control.stop = stopping();
-    say_idle_volume(files, scoring, request.scoring.rules);
+    const std::vector<FileReport> files = read_pairs(pairs, options.input, options.coding, options.own_scores());
+    const FileKind kind = kind_of(files, options.coding);
+    PanelRequest request = request_for(options, kind);
+    say_idle_volume(files, options.scoring, request.scoring.rules);
     take_totals(request.scoring, [&] { return pairs.totals(request.as_of); });
     say_roll_ups(roll_ups_by_rule(pairs.log(), pairs.rows_by_dyad(), pairs.actors()));
     if (pairs.size() == 0) throw InputError("no event between two different actors");
-    if (ranking.wanted()) return rank(pairs, request, kind, files, form);
+    if (options.ranking.wanted()) return rank(pairs, request, kind, files, form);
     write(pairs, request, panel_text_in(form));
   }
 
  private:
   void rank(const DyadRows& pairs, const PanelRequest& request, const FileKind& kind,
             const std::vector<FileReport>& files, Form form) const {
-    RankingRequest asked = ranking_request(ranking, request, kind);
+    RankingRequest asked = ranking_request(options.ranking, request, kind);
     asked.control.stop = stopping();
     Ranking found = ranked(pairs, asked);
     name_sources(found.provenance, files);
@@ -121,11 +71,11 @@ struct PanelCommand {
     if (found.ranked() == 0)
       say(fmt::format("note: nothing was reported of any pair lately on {}; --to says another day",
                       to_text(found.day)));
-    if (!ranking.page.empty())
+    if (!options.ranking.page.empty())
       deliver_file(ranking_page_html(found, histories_of(pairs, asked, found, request.every, request.from)),
-                   ranking.page);
+                   options.ranking.page);
     const auto table = [](const Ranking& all) { return ranking_table(all); };
-    deliver(text_in(form, found, {table, ranking_csv, ranking_json, "pairs"}), output);
+    deliver(text_in(form, found, {table, ranking_csv, ranking_json, "pairs"}), options.output);
     say(fmt::format("{} of {} pairs compared on {}; {}", found.with_index, pairs.size(), to_text(found.day),
                     made_by(request.scoring)));
   }
@@ -138,43 +88,12 @@ struct PanelCommand {
     return rank_pairs(pairs, asked);
   }
 
-  static std::string made_by(const Scoring& scoring) {
-    const auto& profile = scoring.profile;
-    return fmt::format("model {}{}; codebook {}; {}", scoring.model.text(),
-                       profile ? ", source profile " + to_text(*profile) : "", scoring.codebook.name(),
-                       to_text(scoring.rules));
-  }
-
-  static void say_silent(const std::vector<PanelSummary::LeftOut>& pairs) {
-    constexpr std::size_t most = 5;
-    for (const PanelSummary::LeftOut& pair : std::span(pairs).first(std::min(most, pairs.size())))
-      say(
-          fmt::format("warning: {} has nothing between {} and {} and is left out; if both are meant, say which days "
-                      "are to be shown (--from, --to)",
-                      to_text(pair.dyad), to_text(pair.before), to_text(pair.after)));
-    if (pairs.size() > most) say(fmt::format("warning: {} more pairs are left out so", pairs.size() - most));
-  }
-
   void write(const DyadRows& pairs, const PanelRequest& request, const PanelText& text) const {
-    Destination out(output);
-    Progress progress("scoring", "events");
-    std::string_view head = text.head;  // it comes with the first rows, so that without rows there is no output
-    const auto take = [&](std::string_view part) {
-      if (part.empty()) return;
-      out.write(std::exchange(head, {}));
-      out.write(part);
-    };
-    const PanelSummary summary =
-        panel(pairs, request, {text.form, take, [&](std::size_t done, std::size_t all) { progress.at(done, all); }});
-    progress.end();
-    say_unknown(summary.unknown, request.scoring.codebook);
-    say_silent(summary.silent);
-    if (summary.pairs == 0) throw InputError("no pair has an event that counts; see detente check");
-    out.finish();
-    say(fmt::format("{} pairs, {} events, {} rows; {}", summary.pairs, summary.events, summary.rows,
-                    made_by(request.scoring)));
-    if (const auto warm = warm_from(request.scoring))
-      say(fmt::format("until {} the model warms up and reads low", to_text(*warm)));
+    deliver_panel(text, request, options.output, [&](const auto& take) {
+      Progress progress("scoring", "events");
+      return panel(pairs, request,
+                   {text.form, take, [&](std::size_t done, std::size_t all) { progress.at(done, all); }});
+    });
   }
 };
 
@@ -209,19 +128,11 @@ Examples:
 void add_panel(CLI::App& program) {
   CLI::App* app = program.add_subcommand("panel", panel_description)->footer(panel_footer);
   const auto command = std::make_shared<PanelCommand>();
-  add_files(*app, command->input);
-  add_store(*app, command->input);
-  add_panel_scoring(*app, command->scoring);
-  add_coding(*app, command->coding);
-  add_periods(*app, command->periods);
-  add_panel_bands(*app, command->uncertainty);
-  add_ranking(*app, command->ranking);
-  add_reading(*app, command->input);
-  add_resources(*app, command->input);
-  add_output(*app, command->output);
-  app->get_option("--output")->default_str("csv; table for a ranking");
-  app->callback([command] {
-    take_choices(command->input, command->coding, &command->scoring);
+  add_panel_options(*app, command->options);
+  add_parts(*app, command->parts);
+  app->callback([command, app] {
+    command->parts.words = words_given(*app);
+    take_choices(command->options.input, command->options.coding, &command->options.scoring);
     command->run();
   });
 }

@@ -51,7 +51,7 @@ struct ReciprocityCommand {
     (void)scoring_for({});
     refuse_overlaps(files_read(input, coding, scoring), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
-    say_damage(read, input);
+    say_damage(read.files, input);
     const FileKind kind = kind_of(read.files, coding);
     const Selection selection = selection_of(scoring, completed(coding, kind));
     const Scoring how = scoring_for(kind);

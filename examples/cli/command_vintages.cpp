@@ -35,7 +35,7 @@ struct VintagesCommand {
     (void)request_for({});  // errors in the options are reported before a long read
     refuse_overlaps(files_read(input, coding, scoring), {{"--to-file", output.to_file}, {"--rejects", input.rejects}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
-    say_damage(read, input);
+    say_damage(read.files, input);
     const FileKind kind = kind_of(read.files, coding);
     const VintageRequest request = request_for(kind);
     say_idle_volume(read.files, scoring, request.scoring.rules);

@@ -39,7 +39,7 @@ struct WhatIfCommand {
     files.push_back({"--change", change});
     refuse_overlaps(files, {{"--to-file", output.to_file}, {"--rejects", input.rejects}, {"--chart", chart}});
     const ReadResult read = read_files(input, options_for_one(input, scoring, coding));
-    say_damage(read, input);
+    say_damage(read.files, input);
     const FileKind kind = kind_of(read.files, coding);
     IndexRequest how = request_for(kind);
     if (how.band) how.band->control.stop = stopping();

@@ -126,8 +126,8 @@ void refuse_shared_input(const InputOptions& input, const NamedFile& beside) {
     throw_conflict("FILE -", beside.option + " -", "standard input can be read only once");
 }
 
-void say_damage(const ReadResult& read, const InputOptions& input) {
-  for (const FileReport& file : read.files) {
+void say_damage(std::span<const FileReport> files, const InputOptions& input) {
+  for (const FileReport& file : files) {
     if (rejected_rows(file) > 0) {
       say("warning: " + report_line(file));
       say(fmt::format("  {}", to_text(file, file.examples.front())));
@@ -143,13 +143,13 @@ void say_damage(const ReadResult& read, const InputOptions& input) {
       say(fmt::format("note: {}: columns that are shown and not scored: {}", whole_path(file.name),
                       listed(file.unknown_columns)));
   }
-  say_dates(read, input);
+  say_dates(files, input);
 }
 
-void say_dates(const ReadResult& read, const InputOptions& input) {
+void say_dates(std::span<const FileReport> files, const InputOptions& input) {
   if (input.dates != "edtf") return;  // another layout would read the other rows otherwise
   constexpr std::array<DateLayout, 3> layouts{DateLayout::words, DateLayout::dmy, DateLayout::mdy};
-  for (const FileReport& file : read.files) {
+  for (const FileReport& file : files) {
     std::vector<std::string> options;
     const std::vector<std::string> dates = bad_dates(file);
     for (const DateLayout layout : layouts)

@@ -28,9 +28,9 @@ ReadOptions options_for_one(const InputOptions& input, const ScoringOptions& sco
 void refuse_shared_input(const InputOptions& input, const NamedFile& beside);
 
 /// A few lines for each file with rejected rows or unknown columns; nothing if there is no damage.
-void say_damage(const ReadResult& read, const InputOptions& input);
+void say_damage(std::span<const FileReport> files, const InputOptions& input);
 /// Which --dates would read the dates that a chronology's rows were rejected for, if one does and none was said.
-void say_dates(const ReadResult& read, const InputOptions& input);
+void say_dates(std::span<const FileReport> files, const InputOptions& input);
 /// The codes that the codebook does not know, with the nearest known ones: they are left out.
 void say_unknown(const std::vector<UnknownCode>& unknown, const Codebook& codebook);
 /// Which actors the rule for CAMEO codes has rolled up.

@@ -42,7 +42,7 @@ void take_codebook(std::span<const FileReport> files, FileKind& kind) {
 
 }  // namespace
 
-FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding) {
+FileKind kind_unsaid(std::span<const FileReport> files, const CodingOptions& coding) {
   FileKind kind;
   for (const FileReport& file : files) {
     const FormatInfo& format = format_info(file);
@@ -56,9 +56,20 @@ FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding)
   kind.covered_from = coverage_start(files);
   kind.covered_to = coverage_end(files);
   kind.assumptions.insert(kind.assumptions.end(), told.assumptions.begin(), told.assumptions.end());
+  return kind;
+}
+
+FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding) {
+  FileKind kind = kind_unsaid(files, coding);
   for (const std::string& assumption : kind.assumptions) say("assumed: " + assumption);
   if (const auto doubt = likelier_codebook(codebook_of(completed(coding, kind)), files)) say("warning: " + *doubt);
   return kind;
+}
+
+ActorTable actors_for(std::span<const FileReport> files, const CodingOptions& coding) {
+  CodingOptions how = coding;
+  fill(how.roll_up, to_text(roll_up_of_files(files)));
+  return actors_of(how);
 }
 
 CodingOptions completed(CodingOptions options, const FileKind& kind) {

@@ -34,6 +34,11 @@ struct FileKind {
 /// Says on standard error how the codebook was decided, and whether the one that was named is likely wrong for the
 /// files. Throws `UsageError` if the files leave open which codebook they need and none was named.
 FileKind kind_of(std::span<const FileReport> files, const CodingOptions& coding);
+/// The same without a word, for whoever says it elsewhere; throws as it does.
+FileKind kind_unsaid(std::span<const FileReport> files, const CodingOptions& coding);
+
+/// Who counts as whom in files of these formats: only that need be known of them.
+ActorTable actors_for(std::span<const FileReport> files, const CodingOptions& coding);
 
 /// The options with the defaults filled in.
 CodingOptions completed(CodingOptions options, const FileKind& kind);

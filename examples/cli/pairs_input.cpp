@@ -18,9 +18,9 @@ std::vector<FileReport> read_pairs(DyadRows& pairs, const InputOptions& input, c
       if (log.row_bytes() > rows) pairs.spill(log);
     };
   ReadResult read = read_files(input, options);
-  pairs.roll_up_by(actors_of(completed(coding, kind_of(read.files, coding))));
+  pairs.roll_up_by(actors_for(read.files, coding));
   settle_files(read.files, pairs.log(), [&] { return pairs.finish(std::move(read.log), options.threads); });
-  say_damage(read, input);
+  say_damage(read.files, input);
   return std::move(read.files);
 }
 

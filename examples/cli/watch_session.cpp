@@ -123,7 +123,7 @@ class Session {
   }
 
   void take(const Delivery& delivery) {
-    say_damage({.log = EventLog(), .files = delivery.files}, request_.input);
+    say_damage(delivery.files, request_.input);
     if (!store_ && delivery.files.empty()) return;
     if (!store_) create(delivery);
     for (const FileReport& file : delivery.files) require_alike(file);

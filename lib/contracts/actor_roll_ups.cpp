@@ -18,15 +18,19 @@ std::vector<ActorRollUp> roll_ups_by_rule(const EventLog& log, const ActorTable&
 std::vector<ActorRollUp> roll_ups_by_rule(const EventLog& log, std::span<const std::size_t> rows_by_dyad,
                                           const ActorTable& actors) {
   if (actors.rule() == RollUp::none) return {};
-  std::vector<std::size_t> events(log.actors().size());
-  for (std::size_t dyad = 0; dyad < rows_by_dyad.size(); ++dyad) {
-    events[log.dyads()[dyad].source] += rows_by_dyad[dyad];
-    events[log.dyads()[dyad].target] += rows_by_dyad[dyad];
-  }
+  std::map<std::string, std::size_t> rows;
+  for (std::size_t dyad = 0; dyad < rows_by_dyad.size(); ++dyad)
+    for (const SymbolId actor : {log.dyads()[dyad].source, log.dyads()[dyad].target})
+      rows[log.actors()[actor]] += rows_by_dyad[dyad];
+  return roll_ups_by_rule(rows, actors);
+}
+
+std::vector<ActorRollUp> roll_ups_by_rule(const std::map<std::string, std::size_t>& rows_by_actor,
+                                          const ActorTable& actors) {
+  if (actors.rule() == RollUp::none) return {};
   std::vector<ActorRollUp> out;
-  for (SymbolId actor = 0; actor < events.size(); ++actor)
-    if (const auto parent = actors.parent_by_rule(log.actors()[actor]); parent && events[actor] > 0)
-      out.push_back({log.actors()[actor], *parent, events[actor]});
+  for (const auto& [actor, rows] : rows_by_actor)
+    if (const auto parent = actors.parent_by_rule(actor); parent && rows > 0) out.push_back({actor, *parent, rows});
   std::sort(out.begin(), out.end(), [](const ActorRollUp& a, const ActorRollUp& b) {
     return std::tie(b.events, a.actor) < std::tie(a.events, b.actor);
   });

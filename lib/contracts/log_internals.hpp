@@ -15,6 +15,8 @@
 #pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
+class ByteReader;
+
 /// All that a log keeps of an event, in three hashes: what every log keeps, the event's own score, and what only people
 /// read (note, link, unknown columns), which a log of brief events may leave out.
 struct EventContent {
@@ -45,6 +47,16 @@ struct LogInternals {
   static void drop(EventLog& log, const std::vector<std::uint32_t>& numbers);
   /// Adds the event under another's identity.
   static void add_as(EventLog& log, const Event& event, EventKey key, Identity identity);
+
+  // ---- rows of another log (packed_rows.hpp) ----
+
+  static SymbolId actor(EventLog& log, std::string_view name) { return log.actors_.intern(name); }
+  static std::uint16_t code(EventLog& log, std::string_view code) { return log.code_number(code); }
+  static std::uint32_t dyad(EventLog& log, SymbolId source, SymbolId target) { return log.dyad_number(source, target); }
+  /// Adds the row under the next number. Its side columns come by `take_sides`, and `added_rows` ends the work.
+  static void add_row(EventLog& log, EventRow row);
+  static void take_sides(EventLog& log, ByteReader& from, std::uint32_t base, std::size_t taken);
+  static void added_rows(EventLog& log) { log.forget_order(); }
 
   // ---- what no event of the log has ----
 

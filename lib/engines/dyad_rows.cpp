@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "contracts/count_days.hpp"
 #include "contracts/log_internals.hpp"
@@ -76,6 +77,11 @@ Settlement DyadRows::finish(EventLog log, std::size_t threads) {
   return found;
 }
 
+void DyadRows::keep_part(const std::function<bool(const Dyad&)>& here, std::optional<Exposure> totals) {
+  std::erase_if(pairs_, [&](const Pair& pair) { return !here(pair.dyad); });
+  totals_ = std::move(totals);
+}
+
 void DyadRows::find_pairs() {
   Members members;
   for (std::uint32_t number = 0; number < log_.dyads().size(); ++number) {
@@ -135,6 +141,7 @@ std::vector<EventRow> DyadRows::rows(std::size_t pair) const {
 }
 
 Exposure DyadRows::totals(std::optional<Day> as_of) const {
+  if (totals_) return *totals_;
   if (runs_.empty()) return totals_of(log_, as_of);
   std::map<Day, double> counts;
   for (std::uint32_t dyad = 0; dyad < log_.dyads().size(); ++dyad) count_days(log_, rows_of_dyad(dyad), as_of, counts);

@@ -1,8 +1,9 @@
 #pragma once
 /// \file
-/// The files of one call as one sequence of blocks, in the order given. A file is opened, and its format recognised,
-/// when the last block of the one before has been returned. The files in an archive are treated like any other, each
-/// with its own header.
+/// The files of one call, or slices of them, as one sequence of blocks, in the order given. A file is opened, and its
+/// format recognised, when the last block of the one before has been returned. The files in an archive are treated like
+/// any other, each with its own header. A slice that does not begin its file has no header, and is recognised by the
+/// beginning of the file all the same.
 
 #include <cstdint>
 #include <filesystem>
@@ -11,8 +12,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "detente/readers/formats/event_format.hpp"
+#include "readers/file_slice.hpp"
 #include "readers/rows/blocks.hpp"
 
 namespace detente::detail {
@@ -29,6 +32,8 @@ struct EventFile {
   IdSource ids;
   /// The header unchanged, if the format has one.
   std::string header;
+  /// Where it, or the archive that holds it, stands among the paths, and how manieth of the archive it is.
+  std::size_t number = 0, member = 0;
 };
 
 struct EventBlock {
@@ -38,10 +43,23 @@ struct EventBlock {
   std::uint64_t bytes_read = 0;
 };
 
+/// What is seen of a file before it is read.
+struct RecognisedFile {
+  std::string name;
+  const EventFormat* format = nullptr;
+  bool quoted = false;
+};
+/// The file at a path, or all that are packed in it. `number` is its place among the paths; `plain` becomes whether it is
+/// not packed. Throws as `read_events` does for a file of no known format.
+std::vector<RecognisedFile> recognised_files(const std::filesystem::path& path, std::size_t number,
+                                             const ReadOptions& options, bool& plain);
+
 class EventFiles {
  public:
   /// The paths and options must outlive it.
   EventFiles(std::span<const std::filesystem::path> paths, const ReadOptions& options);
+  /// Slices of the files, in this order.
+  EventFiles(std::span<const std::filesystem::path> paths, std::vector<FileSlice> slices, const ReadOptions& options);
   /// One source under this name; both must outlive it.
   EventFiles(ByteSource& bytes, std::string_view name, const ReadOptions& options);
   ~EventFiles();
@@ -56,7 +74,10 @@ class EventFiles {
   bool open_source();
   bool open_next();
 
-  std::span<const std::filesystem::path> paths_;  // that have not been opened
+  std::span<const std::filesystem::path> paths_;
+  std::vector<FileSlice> slices_;
+  std::size_t opened_ = 0;  // slices
+  FileSlice slice_;         // being read
   std::unique_ptr<ByteSource> own_;
   ByteSource* source_ = nullptr;  // of the path being read
   std::string path_;
@@ -64,7 +85,7 @@ class EventFiles {
   std::unique_ptr<Reading> reading_;
   bool is_fresh_ = false;  // whether the source's first file has not been started
   std::uint64_t bytes_before_ = 0, bytes_of_source_ = 0;
-  std::size_t opened_ = 0;  // paths
+  std::size_t member_ = 0;  // of the archive being read
 };
 
 }  // namespace detente::detail

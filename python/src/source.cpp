@@ -30,14 +30,14 @@ Source::Source(const py::object& log, cli::InputOptions& input) {
 const ReadResult& Source::events(const ReadOptions& how, const cli::InputOptions& input) {
   if (!reads()) return log_->read;
   read_ = cli::read_files(input, how);
-  cli::say_damage(read_, input);
+  cli::say_damage(read_.files, input);
   return read_;
 }
 
 std::vector<FileReport> Source::pairs(DyadRows& pairs, const cli::InputOptions& input, const cli::CodingOptions& coding,
                                       bool own_scores) {
   if (reads()) return read_.files = cli::read_pairs(pairs, input, coding, own_scores);
-  pairs.roll_up_by(cli::actors_of(cli::completed(coding, cli::kind_of(log_->read.files, coding))));
+  pairs.roll_up_by(cli::actors_for(log_->read.files, coding));
   pairs.finish(log_->read.log);
   return log_->read.files;
 }
@@ -77,7 +77,7 @@ SharedLog read_events_of(const py::object& paths, const py::kwargs& options) {
   const py::gil_scoped_release unlocked;
   Listening said;
   ReadResult read = cli::read_files(input, cli::read_options(input));
-  cli::say_damage(read, input);
+  cli::say_damage(read.files, input);
   return std::make_shared<const Log>(Log{std::move(read), std::move(said.notes)});
 }
 

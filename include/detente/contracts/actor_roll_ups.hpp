@@ -4,6 +4,7 @@
 /// that cuts names is right for most codes and wrong for some, so results show what it did.
 
 #include <cstddef>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,6 +28,10 @@ struct ActorRollUp {
 std::vector<ActorRollUp> roll_ups_by_rule(const EventLog& log, const ActorTable& actors);
 /// The same where the rows are kept elsewhere: how many each dyad has, by its number in the log.
 std::vector<ActorRollUp> roll_ups_by_rule(const EventLog& log, std::span<const std::size_t> rows_by_dyad,
+                                          const ActorTable& actors);
+
+/// The same by the number of rows in which each actor, as written, takes part.
+std::vector<ActorRollUp> roll_ups_by_rule(const std::map<std::string, std::size_t>& rows_by_actor,
                                           const ActorTable& actors);
 
 /// "BOSSER → BOS (120 events), IGOEEC → IGO (3), and 2 more"; "" if there are none.

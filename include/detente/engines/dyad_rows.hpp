@@ -20,6 +20,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -59,6 +60,10 @@ class DyadRows {
   /// `RepeatedIds`.
   Settlement finish(EventLog log, std::size_t threads = 1);
 
+  /// For a log that holds only what some pairs need of a larger one, such as a part of a panel that several processes
+  /// share: leaves the pairs for which `here` is true, and makes `totals` those of the whole. Call it after `finish`.
+  void keep_part(const std::function<bool(const Dyad& pair)>& here, std::optional<Exposure> totals);
+
   /// How many pairs of different actors, after roll-up, any event can belong to.
   std::size_t size() const noexcept { return pairs_.size(); }
   /// The canonical pair of this number, below `size()`.
@@ -70,7 +75,8 @@ class DyadRows {
   /// An upper bound on the rows of the pair, which counts repeated ones. O(dyads of the pair × runs).
   std::size_t rows_at_most(std::size_t pair) const;
 
-  /// Events of the whole log by day, whatever the pair: `totals_of(log, as_of)` wherever the rows are. O(rows).
+  /// Events of the whole log by day, whatever the pair: `totals_of(log, as_of)` wherever the rows are, or what `keep_part`
+  /// was given, of whatever day. O(rows).
   Exposure totals(std::optional<Day> as_of = {}) const;
 
   /// How many rows each dyad of the log has, by its number, in memory and on disk.
@@ -104,6 +110,7 @@ class DyadRows {
   std::vector<std::uint32_t> gone_;  // numbers of rows in memory that do not count, if there are runs on disk
   std::vector<std::size_t> sizes_;   // by dyad
   std::vector<Pair> pairs_;
+  std::optional<Exposure> totals_;  // of a larger log
 };
 
 }  // namespace detente

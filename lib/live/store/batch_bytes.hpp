@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "detente/live/store/store_batch.hpp"
-#include "live/store/bytes.hpp"
+#include "ground/bytes.hpp"
 
 namespace detente::detail {
 

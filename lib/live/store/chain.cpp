@@ -1,6 +1,6 @@
 #include "live/store/chain.hpp"
 
-#include "live/store/bytes.hpp"
+#include "ground/bytes.hpp"
 #include "live/store/sha256.hpp"
 
 namespace detente::detail {

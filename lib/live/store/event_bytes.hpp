@@ -10,7 +10,7 @@
 
 #include "detente/ground/day.hpp"
 #include "detente/live/store/store_batch.hpp"
-#include "live/store/bytes.hpp"
+#include "ground/bytes.hpp"
 
 namespace detente::detail {
 

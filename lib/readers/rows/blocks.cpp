@@ -92,7 +92,7 @@ void BlockReader::skip_mark(Buffer& bytes) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   begun_ = true;
   ended_ = !bytes.fill(*source_, byte_order_mark.size());
-  if (bytes.text() == byte_order_mark) bytes.cut(0);
+  if (dialect_.skip_mark && bytes.text() == byte_order_mark) bytes.cut(0);
 }
 
 /// Keeps just enough of the line at the front to show that it is too long, and saves what follows its end for the next

@@ -51,7 +51,7 @@ struct Block {
 class BlockReader {
  public:
   /// Blocks have `dialect.chunk` bytes, or as many as the first record needs. A byte-order mark at the start is
-  /// skipped.
+  /// skipped if the dialect says so.
   BlockReader(ByteSource& source, const Dialect& dialect) : source_(&source), dialect_(dialect) {}
 
   /// The next block; false at the end.

@@ -49,6 +49,32 @@ void DaysCovered::add_day(Day day) {
   days_[at] |= std::uint64_t{1} << (day.value - word * days_of_word);
 }
 
+void DaysCovered::add(const DaysCovered& other) {
+  for (const DateSpan& span : other.spans()) add(span);
+}
+
+void DaysCovered::put(std::string& to) const {
+  const std::vector<DateSpan> all = spans();
+  put_number(to, all.size());
+  for (const DateSpan& span : all) {
+    put_signed(to, span.first.value);
+    put_signed(to, span.last.value);
+    put_number(to, static_cast<std::uint64_t>(span.kind));
+    put_signed(to, span.about);
+  }
+}
+
+void DaysCovered::take(ByteReader& from) {
+  for (std::size_t n = from.count(); n > 0; --n) {
+    DateSpan span;
+    span.first.value = static_cast<std::int32_t>(from.signed_number());
+    span.last.value = static_cast<std::int32_t>(from.signed_number());
+    span.kind = static_cast<SpanKind>(from.number());
+    span.about = static_cast<std::int16_t>(from.signed_number());
+    add(span);
+  }
+}
+
 /// The spans by first day; one that is not over reaches to `end_of_time`.
 std::vector<DateSpan> DaysCovered::spans() const {
   std::vector<DateSpan> spans = others_;

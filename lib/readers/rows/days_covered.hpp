@@ -4,10 +4,12 @@
 /// a calendar; the others are a list.
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "detente/contracts/event_log.hpp"
 #include "detente/readers/damage.hpp"
+#include "ground/bytes.hpp"
 
 namespace detente::detail {
 
@@ -15,8 +17,14 @@ class DaysCovered {
  public:
   /// O(1) for one day, with a bit of memory for each day between the first and the last.
   void add(const DateSpan& span);
+  /// Those of other events of the file.
+  void add(const DaysCovered& other);
   /// Sets first day, last day and days without reports; nothing if no event was added.
   void report(FileReport& report) const;
+
+  /// As bytes, and what such bytes add to what is there.
+  void put(std::string& to) const;
+  void take(ByteReader& from);
 
  private:
   void add_day(Day day);

@@ -18,13 +18,21 @@
 #pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
-/// Rejected rows unchanged, each file's under its header. The file appears with `finish`.
-class RejectsFile {
+/// Takes rejected rows unchanged, each file's after its header.
+class RejectedRows {
+ public:
+  virtual ~RejectedRows() = default;
+  virtual void header(std::string_view raw) = 0;
+  virtual void row(std::string_view raw) = 0;
+};
+
+/// Writes them; the file appears with `finish`.
+class RejectsFile final : public RejectedRows {
  public:
   explicit RejectsFile(const std::filesystem::path& path) : file_(path) {}
   /// Sets the header for the rows that follow; files that share it write it once.
-  void header(std::string_view raw);
-  void row(std::string_view raw);
+  void header(std::string_view raw) override;
+  void row(std::string_view raw) override;
   void finish() { file_.finish(); }
 
  private:
@@ -35,7 +43,7 @@ class RejectsFile {
 class MergedFile {
  public:
   /// All arguments must outlive it; `rejects` may be null.
-  MergedFile(EventLog& log, FileReport& report, RejectsFile* rejects)
+  MergedFile(EventLog& log, FileReport& report, RejectedRows* rejects)
       : log_(&log), report_(&report), rejects_(rejects) {}
 
   /// Adds the rows of the next block.
@@ -44,6 +52,9 @@ class MergedFile {
   std::uint64_t lines() const noexcept { return lines_; }
   /// Call it after all blocks have been added.
   void finish();
+  /// The days that its events cover and on which they were reported.
+  const DaysCovered& days() const noexcept { return days_; }
+  const ReportedDays& reported() const noexcept { return reported_; }
 
  private:
   void move_lines(Taken& taken);
@@ -53,7 +64,7 @@ class MergedFile {
 
   EventLog* log_;
   FileReport* report_;
-  RejectsFile* rejects_;
+  RejectedRows* rejects_;
   DaysCovered days_;
   ReportedDays reported_;
   std::vector<std::size_t> events_with_;  // a code of the log

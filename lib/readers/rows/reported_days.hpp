@@ -10,9 +10,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "detente/values/event.hpp"
+#include "ground/bytes.hpp"
 
 namespace detente::detail {
 
@@ -31,6 +33,29 @@ class ReportedDays {
   void add(const ReportedDays& other) {
     if (other.unsaid_) add(*other.unsaid_, std::nullopt);
     for (const Delivery& delivery : other.deliveries_) at(delivery.number).add(delivery);
+  }
+
+  /// As bytes, and what such bytes add to what is there.
+  void put(std::string& to) const {
+    put_number(to, unsaid_ ? 1 : 0);
+    if (unsaid_) put_signed(to, unsaid_->value);
+    put_number(to, deliveries_.size());
+    for (const Delivery& delivery : deliveries_) {
+      for (const std::int32_t number : {delivery.number, delivery.reported.value, delivery.event.value})
+        put_signed(to, number);
+      put_number(to, delivery.said);
+      put_number(to, delivery.late);
+    }
+  }
+  void take(ByteReader& from) {
+    const auto day = [&] { return Day{static_cast<std::int32_t>(from.signed_number())}; };
+    if (from.number() == 1) add(day(), std::nullopt);
+    for (std::size_t n = from.count(); n > 0; --n) {
+      Delivery delivery{.number = day().value, .reported = day(), .event = day()};
+      delivery.said = from.number();
+      delivery.late = from.number();
+      at(delivery.number).add(delivery);
+    }
   }
 
   /// The first report or, if it is earlier, the first event of rows that were entered afterwards. Nothing if no row

@@ -1,4 +1,4 @@
-#include "live/store/bytes.hpp"
+#include "ground/bytes.hpp"
 
 #include "detente/ground/error.hpp"
 
@@ -34,6 +34,11 @@ double ByteReader::decimal() {
 }
 
 std::string_view ByteReader::text() { return take(number()); }
+
+std::string_view ByteReader::raw(std::uint64_t things, std::size_t size) {
+  if (things > bytes_.size() / size) fail();
+  return take(static_cast<std::size_t>(things) * size);
+}
 
 std::size_t ByteReader::count() {
   const std::uint64_t things = number();

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 inline void put_number(std::string& to, std::uint64_t number) {
@@ -40,6 +41,8 @@ class ByteReader {
   }
   double decimal();
   std::string_view text();
+  /// So many things of so many bytes each, as they lie.
+  std::string_view raw(std::uint64_t things, std::size_t size);
   /// A number of things, each of at least one byte.
   std::size_t count();
   bool empty() const noexcept { return bytes_.empty(); }
@@ -51,3 +54,4 @@ class ByteReader {
 };
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

@@ -1,0 +1,41 @@
+#include "distributed/folder_parts.hpp"
+
+#include <optional>
+
+#include "distributed/checked_bytes.hpp"
+
+namespace detente::detail {
+
+FolderParts::FolderParts(const PanelJob& job, const std::filesystem::path& path, const StageControl& control)
+    : work(job),
+      folder(path, work),
+      rows((wait(control), folder), work.plan().tasks.size()),
+      parts(work, rows.findings(), rows, [this](std::optional<Day> as_of) { return totals(as_of); }) {}
+
+std::vector<std::uint64_t> FolderParts::part_sizes() const {
+  std::vector<std::uint64_t> out = rows.sizes();
+  for (std::size_t part = 0; part < panel_parts; ++part) out[part] += work.whole_rows(part).size();
+  return out;
+}
+
+void FolderParts::wait(const StageControl& control) const {
+  const auto missing = [&] {
+    std::size_t out = 0;
+    for (std::size_t task = 0; task < work.plan().tasks.size(); ++task) out += folder.has_task(task) ? 0U : 1U;
+    return out;
+  };
+  wait_for(missing, "tasks", control);
+}
+
+/// Those of all parts, from the folder or counted now: who scores one part needs them all.
+DayCounts FolderParts::totals(std::optional<Day> as_of) const {
+  DayCounts out;
+  for (std::size_t part = 0; part < panel_parts; ++part) {
+    const std::filesystem::path file = folder.totals_of(part, as_of);
+    if (!is_sound(file)) write_checked(file, bytes_of(home_totals(part, rows, as_of)));
+    for (const auto& [day, events] : day_counts_of(*open_checked_bytes(file))) out[day] += events;
+  }
+  return out;
+}
+
+}  // namespace detente::detail

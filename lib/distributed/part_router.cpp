@@ -1,0 +1,45 @@
+#include "distributed/part_router.hpp"
+
+#include <algorithm>
+
+#include "contracts/log_internals.hpp"
+#include "detente/detail/hash.hpp"
+
+namespace detente::detail {
+
+std::size_t part_of(const Dyad& pair) {
+  const Dyad canonical = pair.canonical();
+  return static_cast<std::size_t>(Hasher().add(canonical.source).add(canonical.target).value() % panel_parts);
+}
+
+PartRouter::PartRouter(const ActorTable& actors, const EventLog& affecting) : actors_(&actors) {
+  for (const auto& [affected, dyad] : LogInternals::affected(affecting)) {
+    const auto& ids = affecting.dyads()[dyad];
+    const std::string &source = affecting.actors()[ids.source], &target = affecting.actors()[ids.target];
+    const std::size_t part = part_of(affected);
+    by_written_[Dyad{source, target}].insert(part);
+    for (const std::string& from : actors.possible(source))
+      for (const std::string& to : actors.possible(target)) by_parties_[Dyad{from, to}.canonical()].insert(part);
+  }
+}
+
+PartRoute PartRouter::route(const std::string& source, const std::string& target) const {
+  std::set<Dyad> pairs;
+  std::set<std::size_t> parts;
+  const auto add_affected = [&](const auto& by, const Dyad& dyad) {
+    if (const auto found = by.find(dyad); found != by.end()) parts.insert(found->second.begin(), found->second.end());
+  };
+  for (const std::string& from : actors_->possible(source))
+    for (const std::string& to : actors_->possible(target)) {
+      const Dyad pair = Dyad{from, to}.canonical();
+      if (from != to) pairs.insert(pair);
+      add_affected(by_parties_, pair);
+    }
+  add_affected(by_written_, Dyad{source, target});
+  for (const Dyad& pair : pairs) parts.insert(part_of(pair));
+  const std::size_t home = part_of(pairs.empty() ? Dyad{source, target} : *pairs.begin());
+  parts.insert(home);
+  return {home, {parts.begin(), parts.end()}};
+}
+
+}  // namespace detente::detail

@@ -86,7 +86,7 @@ std::uint64_t checksum(std::string_view bytes) {
 }
 
 void write_checked(const std::filesystem::path& path, std::string_view bytes) {
-  AtomicFile file(path);
+  AtomicFile file(path, Flushing::unflushed);
   file.write(bytes);
   file.write(trailer(checksum(bytes)));
   file.finish();

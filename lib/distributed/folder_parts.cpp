@@ -1,8 +1,10 @@
 #include "distributed/folder_parts.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include "distributed/checked_bytes.hpp"
+#include "distributed/shares.hpp"
 
 namespace detente::detail {
 
@@ -12,9 +14,11 @@ FolderParts::FolderParts(const PanelJob& job, const std::filesystem::path& path,
       rows((wait(control), folder), work.plan().tasks.size()),
       parts(work, rows.findings(), rows, [this](std::optional<Day> as_of) { return totals(as_of); }) {}
 
-std::vector<std::uint64_t> FolderParts::part_sizes() const {
-  std::vector<std::uint64_t> out = rows.sizes();
-  for (std::size_t part = 0; part < panel_parts; ++part) out[part] += work.whole_rows(part).size();
+std::vector<std::size_t> FolderParts::share(ProcessShare share) const {
+  std::vector<std::uint64_t> sizes = rows.sizes();
+  for (std::size_t part = 0; part < panel_parts; ++part) sizes[part] += work.whole_rows(part).size();
+  std::vector<std::size_t> out = share_of(sizes, share.number - 1, share.of);
+  std::erase_if(out, [&](std::size_t part) { return sizes[part] == 0; });
   return out;
 }
 

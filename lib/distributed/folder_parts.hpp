@@ -36,8 +36,8 @@ class FolderParts {
   FolderParts(const FolderParts&) = delete;
   FolderParts& operator=(const FolderParts&) = delete;
 
-  /// How many rows each part has.
-  std::vector<std::uint64_t> part_sizes() const;
+  /// The parts of one of several processes that have rows, the largest first; those without have no pairs.
+  std::vector<std::size_t> share(ProcessShare share) const;
 
   PanelWork work;
   WorkFolder folder;

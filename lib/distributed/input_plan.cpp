@@ -13,15 +13,16 @@
 namespace detente::detail {
 namespace {
 
-/// The least and the most that a task has. No header is longer than the least, so that the first task of a file has it.
-constexpr std::uint64_t least_task = head_bytes, most_task = std::uint64_t{64} << 20;
+/// The least and the most that a task has, if it is not said how much.
+constexpr std::uint64_t least_task = std::uint64_t{64} << 10, most_task = std::uint64_t{64} << 20;
 constexpr std::uint64_t usual_tasks = 128;
 /// About how many times larger text is than packed.
 constexpr std::uint64_t packing = 6;
 
 struct SeenFile {
   bool is_whole = false;    ///< every process reads it
-  bool can_be_cut = false;  ///< at any line end
+  bool can_be_cut = false;  ///< at any line end, but for the first ones of a file with a header
+  bool has_header = false;
   std::uint64_t bytes = 0;  ///< about, unpacked
 };
 
@@ -48,6 +49,7 @@ SeenFile look_at(std::size_t number, const ReadOptions& options, InputPlan& plan
   for (const RecognisedFile& member : members) {
     seen.is_whole |= is_for_everyone(*member.format, options);
     seen.can_be_cut &= !member.quoted;
+    seen.has_header |= member.header;
     FileReport& report = plan.files.emplace_back();
     report.path = path.string();
     report.name = member.name;
@@ -65,17 +67,22 @@ class Tasks {
   void add(std::size_t file, const SeenFile& seen) {
     if (seen.can_be_cut && seen.bytes > size_ + size_ / 2) {
       finish();
-      const std::uint64_t parts = (seen.bytes + size_ - 1) / size_;
-      for (std::uint64_t i = 0; i < parts; ++i) {
-        const std::uint64_t begin = i * size_, end = i + 1 < parts ? begin + size_ : FileSlice::all;
-        tasks_->push_back({{{file, begin, end}}, std::min(end, seen.bytes) - begin});
-      }
+      cut(file, seen);
       return;
     }
     open_.slices.push_back({file});
     open_.bytes += seen.bytes;
     if (open_.bytes >= size_) finish();
   }
+  /// A header is never longer than what a format is recognised by, so that the first slice has it.
+  void cut(std::size_t file, const SeenFile& seen) {
+    const std::uint64_t first = seen.has_header ? std::max<std::uint64_t>(size_, head_bytes) : size_;
+    for (std::uint64_t begin = 0, next = first; begin < seen.bytes; begin = next, next += size_) {
+      const std::uint64_t end = next < seen.bytes ? next : FileSlice::all;
+      tasks_->push_back({{{file, begin, end}}, std::min(end, seen.bytes) - begin});
+    }
+  }
+
   void finish() {
     if (!open_.slices.empty()) tasks_->push_back(std::move(open_));
     open_ = {};
@@ -101,7 +108,7 @@ InputPlan plan_input(const std::vector<std::filesystem::path>& paths, const Read
     if (!seen.back().is_whole) shared += seen.back().bytes;
   }
   const std::uint64_t usual = std::clamp(shared / usual_tasks, least_task, most_task);
-  Tasks tasks(plan.tasks, std::max(least_task, task_bytes.value_or(usual)));
+  Tasks tasks(plan.tasks, std::max<std::uint64_t>(1, task_bytes.value_or(usual)));
   for (std::size_t file = 0; file < paths.size(); ++file) {
     if (seen[file].is_whole)
       plan.whole.push_back({file});

@@ -84,7 +84,7 @@ StageReport score_panel(const PanelJob& job, const std::filesystem::path& path, 
   const FolderParts scoring(job, path, control);
   StageReport report;
   std::vector<std::size_t> missing;
-  for (const std::size_t part : share_of(scoring.part_sizes(), share.number - 1, share.of)) {
+  for (const std::size_t part : scoring.share(share)) {
     ++report.all;
     if (is_sound(scoring.folder.result_of(part)))
       ++report.before;
@@ -103,13 +103,12 @@ StageReport score_panel(const PanelJob& job, const std::filesystem::path& path, 
 
 struct MergedPanel::Inside {
   Inside(const PanelJob& job, const std::filesystem::path& path, const StageControl& control)
-      : scoring(job, path, control) {
+      : scoring(job, path, control), with_rows(scoring.share({1, 1})) {
     const auto missing = [&] {
-      std::size_t out = 0;
       std::error_code none;
-      for (std::size_t part = 0; part < panel_parts; ++part)
-        out += std::filesystem::exists(scoring.folder.result_of(part), none) ? 0U : 1U;
-      return out;
+      return static_cast<std::size_t>(std::count_if(with_rows.begin(), with_rows.end(), [&](std::size_t part) {
+        return !std::filesystem::exists(scoring.folder.result_of(part), none);
+      }));
     };
     wait_for(missing, "parts", control);
     PartSums sums;
@@ -122,12 +121,13 @@ struct MergedPanel::Inside {
 
   std::vector<std::unique_ptr<PartReader>> open_parts() const {
     std::vector<std::unique_ptr<PartReader>> out;
-    for (std::size_t part = 0; part < panel_parts; ++part)
+    for (const std::size_t part : with_rows)
       out.push_back(std::make_unique<PartReader>(open_checked_bytes(scoring.folder.result_of(part))));
     return out;
   }
 
   FolderParts scoring;
+  std::vector<std::size_t> with_rows;
   std::vector<FileReport> files = {};
   std::vector<ActorRollUp> rolled_up = {};
   PanelSummary summary = {};

@@ -74,7 +74,9 @@ bool WorkFolder::has_task(std::size_t task) const {
   return fs::exists(task_file(task, "rows"), none);
 }
 
-void WorkFolder::begin_task(std::size_t task) const { AtomicFile(task_file(task, "begun")).finish(); }
+void WorkFolder::begin_task(std::size_t task) const {
+  AtomicFile(task_file(task, "begun"), Flushing::unflushed).finish();
+}
 
 bool WorkFolder::was_begun(std::size_t task) const {
   std::error_code none;
@@ -91,7 +93,7 @@ void WorkFolder::put_task(std::size_t task, const MappedTask& mapped) const {
     put_number(head, checksum(rows));
     put_number(head, rows.empty() ? 0 : packed_size(rows).rows);
   }
-  AtomicFile file(task_file(task, "rows"));
+  AtomicFile file(task_file(task, "rows"), Flushing::unflushed);
   file.write(fmt::format("{:016x}{:016x}", head.size(), checksum(head)));
   file.write(head);
   for (const std::string& rows : mapped.rows) file.write(rows);

@@ -65,7 +65,8 @@ std::filesystem::path behind_links(std::filesystem::path path) {
   return path;
 }
 
-AtomicFile::AtomicFile(std::filesystem::path path) : path_(behind_links(std::move(path))), listed_(nowhere) {
+AtomicFile::AtomicFile(std::filesystem::path path, Flushing flushing)
+    : path_(behind_links(std::move(path))), flushing_(flushing), listed_(nowhere) {
   struct ::stat info {};
   if (::stat(path_.c_str(), &info) != 0) {
     if (errno != ENOENT) throw_io(errno, path_);
@@ -126,7 +127,7 @@ void AtomicFile::flush() {
 }
 
 void AtomicFile::close() {
-  if (!aside_.empty() && ::fsync(fd_) != 0) throw_io(errno, path_);
+  if (!aside_.empty() && flushing_ == Flushing::flushed && ::fsync(fd_) != 0) throw_io(errno, path_);
   const int closed = ::close(fd_);
   fd_ = -1;
   if (closed != 0) throw_io(errno, path_);
@@ -139,7 +140,7 @@ void AtomicFile::finish() {
   if (::rename(aside_.c_str(), path_.c_str()) != 0) throw_io(errno, path_);
   aside_.clear();
   forget_unfinished(std::exchange(listed_, nowhere));
-  sync_folder(path_);
+  if (flushing_ == Flushing::flushed) sync_folder(path_);
 }
 
 }  // namespace detente

@@ -42,7 +42,7 @@ std::vector<RecognisedFile> recognised_files(const std::filesystem::path& path, 
   do {
     const PeekedBytes bytes(*source, head_bytes);
     const EventFile file = recognised(bytes.head(), path.string(), source->file_name(), options, number);
-    out.push_back({file.name, file.format, file.rows->shape().quoted});
+    out.push_back({file.name, file.format, file.rows->shape().quoted, file.rows->shape().header});
   } while (source->next_file());
   return out;
 }

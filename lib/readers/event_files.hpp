@@ -47,7 +47,7 @@ struct EventBlock {
 struct RecognisedFile {
   std::string name;
   const EventFormat* format = nullptr;
-  bool quoted = false;
+  bool quoted = false, header = false;
 };
 /// The file at a path, or all that are packed in it. `number` is its place among the paths; `plain` becomes whether it is
 /// not packed. Throws as `read_events` does for a file of no known format.

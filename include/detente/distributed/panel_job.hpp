@@ -57,7 +57,7 @@ struct PanelJob {
   std::function<std::string(const IndexSeries&)> form;
   /// Past so many bytes of rows in a process, rows go to temporary files. Without a value, there is no limit.
   std::optional<std::uint64_t> memory = {};
-  /// About how much input a process reads at a time, in bytes, at least 64 KiB; by default a 128th of all, to 64 MiB.
+  /// About how much input a process reads at a time, in bytes; by default a 128th of all, from 64 KiB to 64 MiB.
   std::optional<std::uint64_t> task_bytes = {};
   /// Words that say all that decides how files are read, and how pairs are scored: with a folder that was begun with
   /// others, nothing is mixed.

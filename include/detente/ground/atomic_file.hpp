@@ -18,6 +18,7 @@
 /// `remove_unfinished_files` from its signal handler.
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -25,11 +26,17 @@
 #pragma GCC visibility push(default)
 namespace detente {
 
+/// Whether a file is on the disk when it appears.
+enum class Flushing : std::uint8_t {
+  flushed,   ///< it is, so that it outlives a power failure
+  unflushed  ///< soon: after a power failure it may be empty, for files whose content is checked and can be made again
+};
+
 /// A file that is there whole or not at all. Threads: one at a time may use an object; different objects share nothing.
 class AtomicFile {
  public:
   /// Throws `std::system_error` with the path if the file cannot be written, or is read-only.
-  explicit AtomicFile(std::filesystem::path path);
+  explicit AtomicFile(std::filesystem::path path, Flushing flushing = Flushing::flushed);
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;
   /// Without `finish`, removes what was written aside and leaves the old file as it was.
@@ -48,6 +55,7 @@ class AtomicFile {
   void close();
 
   std::filesystem::path path_;
+  Flushing flushing_;
   std::filesystem::path aside_;  // empty when written directly
   std::string buffer_;
   int fd_ = -1;

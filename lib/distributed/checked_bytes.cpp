@@ -116,4 +116,11 @@ std::unique_ptr<ByteSource> open_checked_bytes(const std::filesystem::path& path
   return std::make_unique<FrontBytes>(open_bytes(path), *size_of(path));
 }
 
+std::string read_checked(const std::filesystem::path& path) {
+  const auto bytes = open_checked_bytes(path);
+  std::string out(*size_of(path), '\0');
+  out.resize(read_full(*bytes, out));
+  return out;
+}
+
 }  // namespace detente::detail

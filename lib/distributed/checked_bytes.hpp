@@ -22,5 +22,6 @@ void write_checked(const std::filesystem::path& path, std::string_view bytes);
 bool is_sound(const std::filesystem::path& path);
 /// The bytes of such a file, as a source. Throws `InputError` if it is not what was written.
 std::unique_ptr<ByteSource> open_checked_bytes(const std::filesystem::path& path);
+std::string read_checked(const std::filesystem::path& path);
 
 }  // namespace detente::detail

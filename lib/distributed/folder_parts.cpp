@@ -9,8 +9,8 @@
 namespace detente::detail {
 
 FolderParts::FolderParts(const PanelJob& job, const std::filesystem::path& path, const StageControl& control)
-    : work(job),
-      folder(path, work),
+    : folder(path, job),
+      work(job, [this](auto paths, const auto& options) { return folder.look_at_files(paths, options); }),
       rows((wait(control), folder), work.plan().tasks.size()),
       parts(work, rows.findings(), rows, [this](std::optional<Day> as_of) { return totals(as_of); }) {}
 
@@ -37,7 +37,7 @@ DayCounts FolderParts::totals(std::optional<Day> as_of) const {
   for (std::size_t part = 0; part < panel_parts; ++part) {
     const std::filesystem::path file = folder.totals_of(part, as_of);
     if (!is_sound(file)) write_checked(file, bytes_of(home_totals(part, rows, as_of)));
-    for (const auto& [day, events] : day_counts_of(*open_checked_bytes(file))) out[day] += events;
+    for (const auto& [day, events] : day_counts_of(read_checked(file))) out[day] += events;
   }
   return out;
 }

@@ -39,8 +39,8 @@ class FolderParts {
   /// The parts of one of several processes that have rows, the largest first; those without have no pairs.
   std::vector<std::size_t> share(ProcessShare share) const;
 
-  PanelWork work;
   WorkFolder folder;
+  PanelWork work;
   FolderRows rows;
   PanelParts parts;
 

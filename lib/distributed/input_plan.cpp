@@ -6,6 +6,8 @@
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
+#include "detente/ground/work_control.hpp"
+#include "ground/in_order.hpp"
 #include "readers/event_files.hpp"
 #include "readers/formats/event_formats.hpp"
 #include "readers/read_blocks.hpp"
@@ -18,13 +20,6 @@ constexpr std::uint64_t least_task = std::uint64_t{64} << 10, most_task = std::u
 constexpr std::uint64_t usual_tasks = 128;
 /// About how many times larger text is than packed.
 constexpr std::uint64_t packing = 6;
-
-struct SeenFile {
-  bool is_whole = false;    ///< every process reads it
-  bool can_be_cut = false;  ///< at any line end, but for the first ones of a file with a header
-  bool has_header = false;
-  std::uint64_t bytes = 0;  ///< about, unpacked
-};
 
 bool is_for_everyone(const EventFormat& format, const ReadOptions& options) {
   return is_own(format, options) || format.ids().scope == IdScope::event;
@@ -39,24 +34,16 @@ void refuse_pipe(const std::filesystem::path& path) {
                                  visible_path(path.string())));
 }
 
-SeenFile look_at(std::size_t number, const ReadOptions& options, InputPlan& plan) {
-  const std::filesystem::path& path = plan.paths[number];
-  refuse_pipe(path);
-  SeenFile seen;
-  const std::vector<RecognisedFile> members = recognised_files(path, number, options, seen.can_be_cut);
-  seen.bytes = std::filesystem::file_size(path) * (seen.can_be_cut ? 1 : packing);
-  plan.sizes.push_back(std::filesystem::file_size(path));
-  for (const RecognisedFile& member : members) {
-    seen.is_whole |= is_for_everyone(*member.format, options);
-    seen.can_be_cut &= !member.quoted;
-    seen.has_header |= member.header;
-    FileReport& report = plan.files.emplace_back();
+void add_reports(const std::filesystem::path& path, const SeenFile& seen, const ReadOptions& options,
+                 std::vector<FileReport>& files) {
+  for (const SeenFile::Member& member : seen.members) {
+    FileReport& report = files.emplace_back();
     report.path = path.string();
     report.name = member.name;
-    report.format = member.format->name();
-    if (is_own(*member.format, options)) report.own_format = member.format->info();
+    report.format = member.format;
+    const EventFormat* format = find_event_format(member.format, options);
+    if (format != nullptr && is_own(*format, options)) report.own_format = format->info();
   }
-  return seen;
 }
 
 /// Collects tasks of about `size` bytes.
@@ -96,16 +83,70 @@ class Tasks {
 
 }  // namespace
 
-InputPlan plan_input(const std::vector<std::filesystem::path>& paths, const ReadOptions& options,
-                     std::optional<std::uint64_t> task_bytes) {
-  check_paths(paths, options);
-  check_reading(options, paths.size());
+void require_files(std::span<const std::filesystem::path> paths) {
+  for (const std::filesystem::path& path : paths) {
+    refuse_pipe(path);
+    (void)open_bytes(path);
+  }
+}
+
+SeenFile look_at(const std::filesystem::path& path, const ReadOptions& options) {
+  SeenFile seen;
+  const std::vector<RecognisedFile> members = recognised_files(path, options, seen.can_be_cut);
+  seen.size = std::filesystem::file_size(path);
+  seen.bytes = seen.size * (seen.can_be_cut ? 1 : packing);
+  for (const RecognisedFile& member : members) {
+    seen.is_whole |= is_for_everyone(*member.format, options);
+    seen.can_be_cut &= !member.quoted;
+    seen.has_header |= member.header;
+    seen.members.push_back({member.name, std::string(member.format->name())});
+  }
+  return seen;
+}
+
+std::vector<SeenFile> look_at_all(std::span<const std::filesystem::path> paths, const ReadOptions& options) {
+  std::vector<SeenFile> out;
+  std::size_t next = 0;
+  const auto take = [&] { return next < paths.size() ? std::optional(next++) : std::nullopt; };
+  work_in_order(
+      reading_threads(options), take, [&](std::size_t file) { return look_at(paths[file], options); },
+      [&](SeenFile&& seen) {
+        if (options.stop.stop_requested()) throw Stopped({out.size(), paths.size(), "files"});
+        out.push_back(std::move(seen));
+      });
+  return out;
+}
+
+void put_seen(std::string& to, const SeenFile& seen) {
+  put_number(to, seen.members.size());
+  for (const SeenFile::Member& member : seen.members) {
+    put_text(to, member.name);
+    put_text(to, member.format);
+  }
+  for (const bool yes : {seen.is_whole, seen.can_be_cut, seen.has_header}) put_number(to, yes ? 1 : 0);
+  put_number(to, seen.size);
+  put_number(to, seen.bytes);
+}
+
+SeenFile take_seen(ByteReader& from) {
+  SeenFile out;
+  for (std::size_t n = from.count(); n > 0; --n) {
+    std::string name(from.text());
+    out.members.push_back({std::move(name), std::string(from.text())});
+  }
+  for (bool* yes : {&out.is_whole, &out.can_be_cut, &out.has_header}) *yes = from.number() == 1;
+  out.size = from.number();
+  out.bytes = from.number();
+  return out;
+}
+
+InputPlan plan_input(const std::vector<std::filesystem::path>& paths, const std::vector<SeenFile>& seen,
+                     const ReadOptions& options, std::optional<std::uint64_t> task_bytes) {
   InputPlan plan{.paths = paths};
-  std::vector<SeenFile> seen;
   std::uint64_t shared = 0;
   for (std::size_t file = 0; file < paths.size(); ++file) {
-    seen.push_back(look_at(file, options, plan));
-    if (!seen.back().is_whole) shared += seen.back().bytes;
+    add_reports(paths[file], seen[file], options, plan.files);
+    if (!seen[file].is_whole) shared += seen[file].bytes;
   }
   const std::uint64_t usual = std::clamp(shared / usual_tasks, least_task, most_task);
   Tasks tasks(plan.tasks, std::max<std::uint64_t>(1, task_bytes.value_or(usual)));

@@ -8,7 +8,7 @@ namespace {
 
 struct Front {
   PairText text;
-  PartReader* part;
+  TextReader* part;
 };
 
 /// Whether `a` comes after `b`, so that the heap has the first pair in front.
@@ -16,7 +16,7 @@ bool is_later(const Front& a, const Front& b) { return b.text.pair < a.text.pair
 
 }  // namespace
 
-void merge_texts(std::vector<std::unique_ptr<PartReader>> parts, const std::function<void(PairText&&)>& write) {
+void merge_texts(std::vector<std::unique_ptr<TextReader>> parts, const std::function<void(PairText&&)>& write) {
   std::vector<Front> fronts;
   for (const auto& part : parts)
     if (auto text = part->next()) fronts.push_back({std::move(*text), part.get()});

@@ -13,7 +13,7 @@
 namespace detente::detail {
 
 /// Calls `write(text)` for each pair, by name. Every pair is in one part. O(bytes + pairs log parts).
-void merge_texts(std::vector<std::unique_ptr<PartReader>> parts, const std::function<void(PairText&&)>& write);
+void merge_texts(std::vector<std::unique_ptr<TextReader>> parts, const std::function<void(PairText&&)>& write);
 
 }  // namespace detente::detail
 #pragma GCC visibility pop

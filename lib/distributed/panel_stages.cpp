@@ -10,7 +10,7 @@
 #include "distributed/folder_parts.hpp"
 #include "distributed/merged_texts.hpp"
 #include "distributed/shares.hpp"
-#include "ground/in_order.hpp"
+#include "distributed/stage_work.hpp"
 #include "readers/read_blocks.hpp"
 
 namespace detente {
@@ -22,42 +22,13 @@ void check(ProcessShare share) {
     throw_invalid("share", fmt::format("{}/{}", share.number, share.of), "is one of 1/n to n/n");
 }
 
-/// Does the things on several threads, and says how many are done. Each is on the disk when it is done.
-template <class Work>
-void do_all(const std::vector<std::size_t>& things, std::size_t threads, const WorkControl& control,
-            std::string_view what, const Work& work) {
-  std::size_t next = 0, done = 0;
-  const auto take = [&] { return next < things.size() ? std::optional(things[next++]) : std::nullopt; };
-  const auto one = [&](std::size_t thing) {
-    control.without_progress().at({done, things.size(), what});
-    work(thing);
-    return thing;
-  };
-  work_in_order(threads, take, one, [&](std::size_t) { control.at({++done, things.size(), what}); });
-}
-
-std::vector<std::uint64_t> sizes_of(const InputPlan& plan) {
-  std::vector<std::uint64_t> out;
-  for (const InputTask& task : plan.tasks) out.push_back(task.bytes);
-  return out;
-}
-
-std::size_t threads_of(const PanelJob& job, const PanelRequest& request) {
-  return request.threads > 0 ? request.threads : reading_threads(job.read);
-}
-
-/// What each of several threads may take.
-std::optional<std::uint64_t> shared(std::optional<std::uint64_t> memory, std::size_t threads) {
-  return memory ? std::optional(*memory / threads) : std::nullopt;
-}
-
 }  // namespace
 
 StageReport map_panel(const PanelJob& job, const std::filesystem::path& path, ProcessShare share,
                       const StageControl& control) {
   check(share);
-  const PanelWork work(job);
-  WorkFolder folder(path, work);
+  const WorkFolder folder(path, job);
+  const PanelWork work(job, [&](auto paths, const auto& options) { return folder.look_at_files(paths, options); });
   StageReport report;
   std::vector<std::size_t> missing;
   for (const std::size_t task : share_of(sizes_of(work.plan()), share.number - 1, share.of)) {
@@ -70,11 +41,12 @@ StageReport map_panel(const PanelJob& job, const std::filesystem::path& path, Pr
   for (const std::size_t task : missing)
     if (folder.was_begun(task)) report.interrupted.push_back(to_text(work.plan(), work.plan().tasks[task]));
   const std::size_t threads = reading_threads(job.read);
-  const std::size_t inside = std::max<std::size_t>(1, threads / std::max<std::size_t>(1, missing.size()));
-  do_all(missing, threads, control.control, "tasks", [&](std::size_t task) {
+  const auto map = [&](std::size_t task) {
     folder.begin_task(task);
-    folder.put_task(task, work.map(task, inside));
-  });
+    folder.put_task(task, work.map(task, threads_inside(threads, missing.size())));
+    return true;
+  };
+  do_all(missing, threads, control.control, "tasks", map, [](std::size_t, bool) {});
   return report;
 }
 
@@ -92,10 +64,12 @@ StageReport score_panel(const PanelJob& job, const std::filesystem::path& path, 
       missing.push_back(part);
   }
   const std::size_t threads = threads_of(job, scoring.parts.request());
-  do_all(missing, threads, control.control, "parts", [&](std::size_t part) {
+  const auto score = [&](std::size_t part) {
     write_checked(scoring.folder.result_of(part),
                   scoring.parts.score(part, shared(job.memory, threads), scoring.folder.path()));
-  });
+    return true;
+  };
+  do_all(missing, threads, control.control, "parts", score, [](std::size_t, bool) {});
   return report;
 }
 
@@ -148,7 +122,9 @@ void MergedPanel::write_rejects() const {
 }
 
 void MergedPanel::write(const std::function<void(std::string_view)>& write) const {
-  merge_texts(inside_->open_parts(), [&](PairText&& pair) { write(pair.text); });
+  std::vector<std::unique_ptr<TextReader>> parts;
+  for (auto& part : inside_->open_parts()) parts.push_back(std::move(part));
+  merge_texts(std::move(parts), [&](PairText&& pair) { write(pair.text); });
 }
 
 }  // namespace detente

@@ -5,6 +5,7 @@
 
 #include "contracts/packed_rows.hpp"
 #include "detente/readers/read_events.hpp"
+#include "readers/read_blocks.hpp"
 
 namespace detente::detail {
 namespace {
@@ -15,6 +16,13 @@ ReadOptions brief(ReadOptions options) {
   options.on_growth = {};
   options.progress = {};
   return options;
+}
+
+std::vector<SeenFile> looked_at(const PanelJob& job, const ReadOptions& options, const LookAtFiles& look) {
+  require_files(job.files);
+  check_paths(job.files, options);
+  check_reading(options, job.files.size());
+  return look(job.files, options);
 }
 
 /// Throws for ids that name two events, which is seen before anything is shared out.
@@ -41,10 +49,10 @@ std::vector<Bound> bound_for(const EventLog& log, const PartRouter& router) {
 
 }  // namespace
 
-PanelWork::PanelWork(const PanelJob& job)
+PanelWork::PanelWork(const PanelJob& job, const LookAtFiles& look)
     : job_(&job),
       options_(brief(job.read)),
-      plan_(plan_input(job.files, options_, job.task_bytes)),
+      plan_(plan_input(job.files, looked_at(job, options_, look), options_, job.task_bytes)),
       actors_(job.actors(plan_.files)),
       whole_(read_whole_files(plan_, options_)) {
   if (!whole_.log.empty()) require_settled(whole_);

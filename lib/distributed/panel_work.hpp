@@ -4,7 +4,9 @@
 /// it into rows by part.
 
 #include <cstddef>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,11 +25,15 @@ struct MappedTask {
   std::vector<std::string> rows;
 };
 
+/// Looks at the files, as `look_at_all` does, or knows what somebody else saw.
+using LookAtFiles =
+    std::function<std::vector<SeenFile>(std::span<const std::filesystem::path> paths, const ReadOptions& options)>;
+
 /// Threads: any number may use an object at once.
 class PanelWork {
  public:
-  /// Opens all files and reads those that everyone reads. The job must outlive it. Throws as `read_events` does.
-  explicit PanelWork(const PanelJob& job);
+  /// Looks at all files and reads those that everyone reads. The job must outlive it. Throws as `read_events` does.
+  explicit PanelWork(const PanelJob& job, const LookAtFiles& look = look_at_all);
   PanelWork(const PanelWork&) = delete;
   PanelWork& operator=(const PanelWork&) = delete;
 

@@ -51,7 +51,9 @@ std::vector<TaskRow> take_rows(ByteReader& from) {
   return out;
 }
 
-std::string bytes_of_sums(const PartSums& sums) {
+}  // namespace
+
+std::string bytes_of(const PartSums& sums) {
   std::string out;
   const PanelSummary& s = sums.summary;
   for (const std::size_t number : {s.pairs, s.rows, s.events, s.without_events}) put_number(out, number);
@@ -100,6 +102,8 @@ PartSums sums_of(std::string_view bytes) {
   return out;
 }
 
+namespace {
+
 void append(std::vector<TaskRow>& to, const std::vector<TaskRow>& from) {
   to.insert(to.end(), from.begin(), from.end());
 }
@@ -136,22 +140,22 @@ PartSums in_order(PartSums sums) {
 // ---- bytes ----
 
 void PartResult::add(const IndexSeries& series, std::string_view text) {
-  put(texts_, series.dyad.canonical());
-  put_text(texts_, text);
+  put_text_of(texts_, series.dyad.canonical(), text);
 }
 
 std::string PartResult::bytes(const PartSums& sums) const {
   std::string out;
-  put_text(out, bytes_of_sums(sums));
+  put_text(out, bytes_of(sums));
   return out + texts_;
 }
 
-PartReader::PartReader(std::unique_ptr<ByteSource> bytes) : bytes_(std::move(bytes)) {
-  sums_ = sums_of(take(number()));
+void put_text_of(std::string& to, const Dyad& pair, std::string_view text) {
+  put(to, pair);
+  put_text(to, text);
 }
 
 /// Whether so many bytes are in the buffer, or as many as there are.
-bool PartReader::fill(std::size_t wanted) {
+bool TextReader::fill(std::size_t wanted) {
   constexpr std::size_t least = std::size_t{1} << 16;
   if (buffer_.size() - at_ >= wanted) return true;
   buffer_.erase(0, std::exchange(at_, 0));
@@ -165,7 +169,7 @@ bool PartReader::fill(std::size_t wanted) {
   return true;
 }
 
-std::uint64_t PartReader::number() {
+std::uint64_t TextReader::number() {
   constexpr std::size_t longest = 10;
   fill(longest);
   const std::size_t length = [&] {
@@ -176,14 +180,14 @@ std::uint64_t PartReader::number() {
   return ByteReader(take(length)).number();
 }
 
-std::string PartReader::take(std::size_t size) {
+std::string TextReader::take(std::size_t size) {
   if (!fill(size)) ByteReader::fail();
   std::string out = buffer_.substr(at_, size);
   at_ += size;
   return out;
 }
 
-std::optional<PairText> PartReader::next() {
+std::optional<PairText> TextReader::next() {
   if (!fill(1)) return std::nullopt;
   PairText out;
   out.pair.source = take(number());

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "detente/ground/byte_source.hpp"
@@ -43,24 +44,42 @@ class PartResult {
   std::string texts_;
 };
 
-/// Takes the bytes of a result apart again, as they come. Throws `InputError` where they are not those of a result.
-class PartReader {
- public:
-  /// Reads the sums.
-  explicit PartReader(std::unique_ptr<ByteSource> bytes);
+/// The sums alone, as a part without pairs has them.
+std::string bytes_of(const PartSums& sums);
+PartSums sums_of(std::string_view bytes);
+/// A pair with its text behind others.
+void put_text_of(std::string& to, const Dyad& pair, std::string_view text);
 
-  const PartSums& sums() const noexcept { return sums_; }
+/// Takes texts of pairs apart again, as their bytes come. Throws `InputError` where they are not what was put.
+class TextReader {
+ public:
+  explicit TextReader(std::unique_ptr<ByteSource> bytes) : bytes_(std::move(bytes)) {}
+  virtual ~TextReader() = default;
+
   /// The next pair, or nothing at the end.
   std::optional<PairText> next();
 
- private:
+ protected:
   std::string take(std::size_t size);
   std::uint64_t number();
+
+ private:
   bool fill(std::size_t wanted);
 
   std::unique_ptr<ByteSource> bytes_;
   std::string buffer_;
   std::size_t at_ = 0;
+};
+
+/// The same of a part's result, which begins with its sums.
+class PartReader final : public TextReader {
+ public:
+  explicit PartReader(std::unique_ptr<ByteSource> bytes)
+      : TextReader(std::move(bytes)), sums_(sums_of(take(number()))) {}
+
+  const PartSums& sums() const noexcept { return sums_; }
+
+ private:
   PartSums sums_;
 };
 

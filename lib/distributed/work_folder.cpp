@@ -20,13 +20,13 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Everything by which tasks are cut and read.
-std::string words_of(const PanelWork& work) {
-  const InputPlan& plan = work.plan();
-  std::string out = fmt::format("détente panel in {} parts, {} tasks\n{}\n", panel_parts, plan.tasks.size(),
-                                work.job().reading_words);
-  for (std::size_t file = 0; file < plan.paths.size(); ++file)
-    out += fmt::format("{} bytes, changed at {}: {}\n", plan.sizes[file],
-                       fs::last_write_time(plan.paths[file]).time_since_epoch().count(), plan.paths[file].string());
+std::string words_of(const PanelJob& job) {
+  std::string out = fmt::format("détente panel in {} parts\n{}", panel_parts, job.reading_words);
+  if (job.task_bytes) out += fmt::format("tasks of {} bytes\n", *job.task_bytes);
+  require_files(job.files);
+  for (const fs::path& path : job.files)
+    out += fmt::format("{} bytes, changed at {}: {}\n", fs::file_size(path),
+                       fs::last_write_time(path).time_since_epoch().count(), path.string());
   return out;
 }
 
@@ -57,12 +57,27 @@ void keep_or_compare(const fs::path& path, const std::string& words) {
 
 }  // namespace
 
-WorkFolder::WorkFolder(fs::path folder, const PanelWork& work)
-    : folder_(std::move(folder)), scored_(fmt::format("scored-{:016x}", checksum(work.job().scoring_words))) {
+WorkFolder::WorkFolder(fs::path folder, const PanelJob& job)
+    : folder_(std::move(folder)), scored_(fmt::format("scored-{:016x}", checksum(job.scoring_words))) {
+  const std::string words = words_of(job);
   fs::create_directories(folder_ / "read");
   fs::create_directories(folder_ / scored_);
-  keep_or_compare(folder_ / "plan", words_of(work));
-  keep_or_compare(folder_ / scored_ / "words", work.job().scoring_words);
+  keep_or_compare(folder_ / "plan", words);
+  keep_or_compare(folder_ / scored_ / "words", job.scoring_words);
+}
+
+std::vector<SeenFile> WorkFolder::look_at_files(std::span<const fs::path> paths, const ReadOptions& options) const {
+  const fs::path file = folder_ / "files";
+  if (!is_sound(file)) {
+    std::string bytes;
+    for (const SeenFile& seen : look_at_all(paths, options)) put_seen(bytes, seen);
+    write_checked(file, bytes);
+  }
+  const std::string bytes = read_checked(file);
+  ByteReader from(bytes);
+  std::vector<SeenFile> out;
+  for (std::size_t i = 0; i < paths.size(); ++i) out.push_back(take_seen(from));
+  return out;
 }
 
 fs::path WorkFolder::task_file(std::size_t task, const char* ending) const {
@@ -180,11 +195,8 @@ std::string bytes_of(const DayCounts& counts) {
   return out;
 }
 
-DayCounts day_counts_of(ByteSource& bytes) {
-  std::string all;
-  std::vector<char> piece(std::size_t{1} << 16);
-  while (const std::size_t got = bytes.read(piece)) all.append(piece.data(), got);
-  ByteReader from(all);
+DayCounts day_counts_of(std::string_view bytes) {
+  ByteReader from(bytes);
   DayCounts out;
   for (std::size_t n = from.count(); n > 0; --n) {
     const Day day{static_cast<std::int32_t>(from.signed_number())};

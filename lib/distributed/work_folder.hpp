@@ -4,6 +4,7 @@
 /// is there is finished; what is not is done by whoever is asked to. Two processes that do the same write the same.
 ///
 ///     FOLDER/plan                the words of the job and the files with sizes and times; another job is refused
+///     FOLDER/files               what is seen of the files, so that they are opened for it once
 ///     FOLDER/read/00017.rows     the findings of a task, and its rows by part
 ///     FOLDER/read/00017.begun    while it is read: by it the next run knows where one was killed
 ///     FOLDER/totals-…/017        events by day of a part, where rules divide by them
@@ -12,7 +13,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "distributed/panel_work.hpp"
@@ -33,9 +36,12 @@ struct TaskHead {
 class WorkFolder {
  public:
   /// Makes the folder, or checks that it was begun for this job. Throws `InputError` if not, and `std::system_error`.
-  WorkFolder(std::filesystem::path folder, const PanelWork& work);
+  WorkFolder(std::filesystem::path folder, const PanelJob& job);
 
   const std::filesystem::path& path() const noexcept { return folder_; }
+
+  /// What is seen of the files: by whoever came first, or now.
+  std::vector<SeenFile> look_at_files(std::span<const std::filesystem::path> paths, const ReadOptions& options) const;
 
   // ---- tasks ----
 
@@ -79,7 +85,7 @@ class FolderRows final : public ExchangedRows {
 
 /// Day counts as bytes.
 std::string bytes_of(const DayCounts& counts);
-DayCounts day_counts_of(ByteSource& bytes);
+DayCounts day_counts_of(std::string_view bytes);
 
 }  // namespace detente::detail
 #pragma GCC visibility pop

@@ -34,14 +34,14 @@ EventFile recognised(std::string_view head, std::string_view path, const std::st
 
 }  // namespace
 
-std::vector<RecognisedFile> recognised_files(const std::filesystem::path& path, std::size_t number,
-                                             const ReadOptions& options, bool& plain) {
+std::vector<RecognisedFile> recognised_files(const std::filesystem::path& path, const ReadOptions& options,
+                                             bool& plain) {
   std::vector<RecognisedFile> out;
   const auto source = open_unpacked(path);
   plain = !source->packed_bytes();
   do {
     const PeekedBytes bytes(*source, head_bytes);
-    const EventFile file = recognised(bytes.head(), path.string(), source->file_name(), options, number);
+    const EventFile file = recognised(bytes.head(), path.string(), source->file_name(), options, 0);
     out.push_back({file.name, file.format, file.rows->shape().quoted, file.rows->shape().header});
   } while (source->next_file());
   return out;

@@ -49,10 +49,9 @@ struct RecognisedFile {
   const EventFormat* format = nullptr;
   bool quoted = false, header = false;
 };
-/// The file at a path, or all that are packed in it. `number` is its place among the paths; `plain` becomes whether it is
-/// not packed. Throws as `read_events` does for a file of no known format.
-std::vector<RecognisedFile> recognised_files(const std::filesystem::path& path, std::size_t number,
-                                             const ReadOptions& options, bool& plain);
+/// The file at a path, or all that are packed in it; `plain` becomes whether it is not packed. Throws as `read_events` does for a file of no known format.
+std::vector<RecognisedFile> recognised_files(const std::filesystem::path& path, const ReadOptions& options,
+                                             bool& plain);
 
 class EventFiles {
  public:

@@ -17,9 +17,9 @@
 /// ```
 ///
 /// A stage that starts early waits for what it needs. What is in the folder is finished: a stage that was killed is
-/// started again, also with another number of processes, and does only what is missing. Tasks and parts do not depend on
-/// how many processes there are, so the result has the bytes of `panel` in any case. Another job in the same folder is
-/// refused; one that scores the same files differently uses their rows again.
+/// started again, also with another number of processes, and does only what is missing. Tasks and parts do not depend
+/// on how many processes there are, so the result has the bytes of `panel` in any case. Another job in the same folder
+/// is refused; one that scores the same files differently uses their rows again.
 ///
 /// Memory: the rows of one part per thread (or the job's limit), and of one task per thread.
 

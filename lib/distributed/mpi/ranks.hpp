@@ -2,8 +2,8 @@
 /// \file
 /// The ranks of a communicator, and what they do together: pieces of bytes given to all, sums, and errors.
 ///
-/// An error of one rank must end the work of all, or the others would wait for it for ever. So whatever may fail is done
-/// by `together`: afterwards all ranks know whether all have succeeded.
+/// An error of one rank must end the work of all, or the others would wait for it for ever. So whatever may fail is
+/// done by `together`: afterwards all ranks know whether all have succeeded.
 
 #include <mpi.h>
 

@@ -1,6 +1,7 @@
 #pragma once
 /// \file
-/// The one exchange of a shared panel: packed rows go from the ranks that read them to the ranks that score their parts.
+/// The one exchange of a shared panel: packed rows go from the ranks that read them to the ranks that score their
+/// parts.
 
 #include <cstddef>
 #include <cstdint>
@@ -34,8 +35,8 @@ class SpooledRows final : public ExchangedRows {
   std::vector<std::uint64_t> sizes_;
 };
 
-/// Sends the rows of each part to its owner, in rounds of at most `round` bytes a rank, and forgets those that were sent.
-/// To be called by all ranks.
+/// Sends the rows of each part to its owner, in rounds of at most `round` bytes a rank, and forgets those that were
+/// sent. To be called by all ranks.
 void exchange_rows(const Ranks& ranks, SpooledRows& rows, const std::vector<std::size_t>& owners,
                    std::uint64_t round = std::uint64_t{64} << 20);
 

@@ -108,11 +108,12 @@ inline std::string icews_row(const MadeUp& e) {
 }
 
 inline std::string phoenix_row(const MadeUp& e) {
+  const std::string day = e.day();
   return row_of({e.id() + "_v0.2.0",
                  e.compact_day(),
-                 "2019",
-                 "6",
-                 "20",
+                 day.substr(0, 4),
+                 day.substr(5, 2),
+                 day.substr(8),
                  e.actor(0) + "GOV",
                  e.actor(0),
                  "GOV",

@@ -40,21 +40,36 @@ void merge_and_send(const Ranks& ranks, std::vector<std::unique_ptr<TextReader>>
 }  // namespace
 
 RemoteTexts::~RemoteTexts() {
+  try {
+    if (asked_) receive();
+  } catch (const std::exception&) {  // nobody wants the rest, nor what is wrong with it
+  }
   if (!ended_) ask(*ranks_, from_, enough);
+}
+
+void RemoteTexts::ask_for_more() {
+  ask(*ranks_, from_, more);
+  asked_ = true;
+}
+
+void RemoteTexts::receive() {
+  MPI_Status status;
+  MPI_Probe(to_int(from_), MPI_ANY_TAG, ranks_->comm(), &status);
+  int size = 0;
+  MPI_Get_count(&status, MPI_BYTE, &size);
+  block_.resize(static_cast<std::size_t>(size));
+  MPI_Recv(block_.data(), size, MPI_BYTE, to_int(from_), status.MPI_TAG, ranks_->comm(), MPI_STATUS_IGNORE);
+  asked_ = false;
+  at_ = 0;
+  ended_ = block_.empty() || status.MPI_TAG == error_tag;
+  if (status.MPI_TAG == error_tag) throw_error(block_);
 }
 
 std::size_t RemoteTexts::read(std::span<char> into) {
   if (at_ == block_.size() && !ended_) {
-    ask(*ranks_, from_, more);
-    MPI_Status status;
-    MPI_Probe(to_int(from_), MPI_ANY_TAG, ranks_->comm(), &status);
-    int size = 0;
-    MPI_Get_count(&status, MPI_BYTE, &size);
-    block_.resize(static_cast<std::size_t>(size));
-    MPI_Recv(block_.data(), size, MPI_BYTE, to_int(from_), status.MPI_TAG, ranks_->comm(), MPI_STATUS_IGNORE);
-    ended_ = block_.empty() || status.MPI_TAG == error_tag;
-    if (status.MPI_TAG == error_tag) throw_error(block_);
-    at_ = 0;
+    if (!asked_) ask_for_more();
+    receive();
+    if (!ended_) ask_for_more();
   }
   const std::size_t n = std::min(into.size(), block_.size() - at_);
   std::copy_n(block_.data() + at_, n, into.data());

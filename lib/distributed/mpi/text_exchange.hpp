@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// Texts of pairs, in order, from every rank to rank 0, which asks each for its next block when it has used up the one
-/// before. So no rank holds more than a block, and nobody has to wait for the slowest.
+/// Texts of pairs, in order, from every rank to rank 0, which asks each for its next block when it has received the one
+/// before. So no rank holds more than a block, and a rank makes its next one while rank 0 writes.
 
 #include <cstddef>
 #include <memory>
@@ -26,11 +26,14 @@ class RemoteTexts final : public ByteSource {
   std::size_t read(std::span<char> into) override;
 
  private:
+  void ask_for_more();
+  void receive();
+
   const Ranks* ranks_;
   std::size_t from_;
   std::string block_;
   std::size_t at_ = 0;
-  bool ended_ = false;
+  bool asked_ = false, ended_ = false;
 };
 
 /// On the others: sends the texts as they are asked for, until there are no more or rank 0 wants none.

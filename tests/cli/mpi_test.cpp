@@ -128,7 +128,8 @@ TEST(ByRanks, AnErrorIsSaidOnce) {
   EXPECT_EQ(none.err.find("/no/such/file.tsv"), none.err.rfind("/no/such/file.tsv")) << none.err;
   const Outcome usage = by_ranks(2, {"panel", "x.tsv", "--top", "5"});
   EXPECT_EQ(usage.code, 2);
-  EXPECT_NE(usage.err.find("one process"), std::string::npos) << usage.err;
+  EXPECT_NE(usage.err.find("--top"), std::string::npos) << usage.err;
+  EXPECT_EQ(usage.err.find("--top"), usage.err.rfind("--top")) << usage.err;
   const Outcome pipe = by_ranks(2, {"panel", "-"});
   EXPECT_EQ(pipe.code, 3) << pipe.err;
 }

@@ -41,7 +41,6 @@ struct PanelMpiCommand {
 
   void run() {
     const Form form = checked_form(options);
-    refuse_in_parts("detente-mpi", options);
     if (options.input.files.empty()) throw UsageError("no FILE is named: which events?");
     if (!options.input.threads) options.input.threads = 1;
     const PanelText text = panel_text_in(form);
@@ -100,7 +99,7 @@ Examples:
 void add_panel_mpi(CLI::App& program) {
   CLI::App* app = program.add_subcommand("panel", panel_description)->footer(panel_footer);
   const auto command = std::make_shared<PanelMpiCommand>();
-  add_panel_options(*app, command->options);
+  add_shared_panel_options(*app, command->options);
   add_work(*app, command->parts);
   app->add_flag("--phases", command->phases, "say how long each phase took")->group("Several processes");
   app->callback([command, app] {

@@ -12,15 +12,7 @@
 /// come out are those of `panel`, for any number of processes and in whatever order they work.
 ///
 /// There are two ways to run a job: over a folder that all processes see (panel_stages.hpp), and by MPI, in the
-/// component detente::mpi.
-///
-/// ```cpp
-/// PanelJob job;
-/// job.files = {"us_colombia_2025_2026.csv"};
-/// job.actors = [](auto) { return ActorTable(); };
-/// job.request = [&](auto, auto) { return PanelRequest{.scoring = scoring}; };
-/// job.form = index_rows_csv;
-/// ```
+/// component detente::mpi. panel_stages.hpp shows a job.
 
 #include <cstdint>
 #include <filesystem>

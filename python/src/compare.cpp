@@ -90,7 +90,7 @@ Facts about(const Comparison& found, std::size_t events) {
 
 // ---- the question ----
 
-struct Question : cli::ComparisonWords {
+struct ComparisonQuestion : cli::ComparisonWords {
   void add_options(CLI::App& app, const Source& source) {
     cli::add_comparison(app, *this);
     cli::add_rules(app, scoring);
@@ -127,8 +127,10 @@ struct Question : cli::ComparisonWords {
 
 }  // namespace
 
-Result compare_of(const py::object& log, const py::kwargs& options) { return answer_to<Question>(log, Words(options)); }
+Result compare_of(const py::object& log, const py::kwargs& options) {
+  return answer_to<ComparisonQuestion>(log, Words(options));
+}
 
-std::vector<std::string> compare_options() { return option_names<Question>(); }
+std::vector<std::string> compare_options() { return option_names<ComparisonQuestion>(); }
 
 }  // namespace detente::python

@@ -63,7 +63,7 @@ Facts about(const Attribution& found, const Provenance& provenance) {
 
 // ---- the question ----
 
-struct Question {
+struct ExplanationQuestion {
   cli::InputOptions input = {};
   cli::CodingOptions coding = {};
   cli::ScoringOptions scoring = {};
@@ -122,9 +122,10 @@ struct Question {
 
 Result explain_of(const py::object& log, const py::object& dyad, const py::object& from, const py::object& to,
                   const py::kwargs& options) {
-  return answer_to<Question>(log, Words(options).add("--dyad", pair_text(dyad)).add("--from", from).add("--to", to));
+  return answer_to<ExplanationQuestion>(
+      log, Words(options).add("--dyad", pair_text(dyad)).add("--from", from).add("--to", to));
 }
 
-std::vector<std::string> explain_options() { return option_names<Question>(); }
+std::vector<std::string> explain_options() { return option_names<ExplanationQuestion>(); }
 
 }  // namespace detente::python

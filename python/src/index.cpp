@@ -17,7 +17,7 @@ namespace py = pybind11;
 
 namespace {
 
-struct Question {
+struct IndexQuestion {
   cli::InputOptions input = {};
   cli::CodingOptions coding = {};
   cli::ScoringOptions scoring = {};
@@ -97,9 +97,9 @@ struct Question {
 }  // namespace
 
 Result index_of(const py::object& log, const py::object& dyad, const py::kwargs& options) {
-  return answer_to<Question>(log, Words(options).add("--dyad", pair_text(dyad)));
+  return answer_to<IndexQuestion>(log, Words(options).add("--dyad", pair_text(dyad)));
 }
 
-std::vector<std::string> index_options() { return option_names<Question>(); }
+std::vector<std::string> index_options() { return option_names<IndexQuestion>(); }
 
 }  // namespace detente::python

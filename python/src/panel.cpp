@@ -18,7 +18,7 @@ namespace py = pybind11;
 
 namespace {
 
-struct Question {
+struct PanelQuestion {
   cli::InputOptions input = {};
   cli::CodingOptions coding = {};
   cli::ScoringOptions scoring = {};
@@ -79,8 +79,10 @@ struct Question {
 
 }  // namespace
 
-Result panel_of(const py::object& log, const py::kwargs& options) { return answer_to<Question>(log, Words(options)); }
+Result panel_of(const py::object& log, const py::kwargs& options) {
+  return answer_to<PanelQuestion>(log, Words(options));
+}
 
-std::vector<std::string> panel_options() { return option_names<Question>(); }
+std::vector<std::string> panel_options() { return option_names<PanelQuestion>(); }
 
 }  // namespace detente::python

@@ -24,15 +24,16 @@ inline std::vector<std::filesystem::path> any_files(const std::filesystem::path&
   std::vector<std::filesystem::path> out;
   for (int n = *rc::gen::inRange(1, 5); n > 0; --n) {
     Chance chance(seed, static_cast<std::uint32_t>(n));
-    const std::string format = *rc::gen::elementOf(std::vector<std::string>(machine_formats.begin(), machine_formats.end()));
+    const std::string format =
+        *rc::gen::elementOf(std::vector<std::string>(machine_formats.begin(), machine_formats.end()));
     std::vector<std::string> packings = test::packings();
     packings.insert(packings.end(), 6, "");
     Members members;
     for (const char* name : {"a.txt", "b.txt"})
-      members.emplace_back(name, machine_text(format, chance, *rc::gen::inRange(6, 30)));
+      members.emplace_back(name, machine_text(format, chance, *rc::gen::inRange(6, 22)));
     out.push_back(write_file(folder, fmt::format("{}.txt", n), *rc::gen::elementOf(packings), members));
   }
-  const auto told = *rc::gen::inRange<std::uint32_t>(0, 40);
+  const auto told = *rc::gen::inRange<std::uint32_t>(0, 25);
   int number = 0;
   for (const std::string& text : chronologies(seed, *rc::gen::inRange<std::size_t>(1, 4), told))
     out.push_back(write_file(folder, fmt::format("notes{}.csv", ++number), "", {{"", text}}));
@@ -43,7 +44,8 @@ inline std::vector<std::filesystem::path> any_files(const std::filesystem::path&
 }
 
 inline ActorTable any_actors() {
-  std::vector<ActorRow> rows{{.actor = "AMBASSADOR", .parent = "USA"}, {.actor = "PETRO", .parent = "COL"},
+  std::vector<ActorRow> rows{{.actor = "AMBASSADOR", .parent = "USA"},
+                             {.actor = "PETRO", .parent = "COL"},
                              {.actor = "OFAC", .parent = "USA"}};
   if (*rc::gen::arbitrary<bool>()) rows[1].to = first_of_live + 300;
   if (*rc::gen::arbitrary<bool>()) rows.push_back({.actor = "TREASURY", .parent = "USA"});
@@ -65,15 +67,16 @@ inline PanelRequest any_request(bool chronologies) {
   const AnyModel model = models.make(*rc::gen::element<std::string>(
       "decayed_sum", "two_speed", "saturating", "period_sum every=month", "conflict_share every=month",
       "conflict_share every=month denominator=log", "conflict_share every=month denominator=log"));
-  PanelRequest request{.scoring = {.codebook = built_in_codebook(chronologies && *rc::gen::inRange(0, 3) > 0 ? "plain" : "gdelt"),
-                                   .model = model,
-                                   .rules = with_required(any_rules(), model.required_rules())}};
+  PanelRequest request{
+      .scoring = {.codebook = built_in_codebook(chronologies && *rc::gen::inRange(0, 3) > 0 ? "plain" : "gdelt"),
+                  .model = model,
+                  .rules = with_required(any_rules(), model.required_rules())}};
   request.scoring.own_scores = *rc::gen::arbitrary<bool>();
   request.every = PeriodKind::month;
   if (!model.periodic()) request.at = *rc::gen::element(SampleAt::end, SampleAt::mean, SampleAt::peak);
   if (*rc::gen::inRange(0, 3) == 0) request.as_of = first_of_live + *rc::gen::inRange(150, 400);
   if (chronologies && *rc::gen::inRange(0, 6) == 0) request.issue = "trade";
-  if (*rc::gen::inRange(0, 3) == 0) request.band = BandOptions{.draws = 20};
+  if (*rc::gen::inRange(0, 5) == 0) request.band = BandOptions{.draws = 20};
   if (*rc::gen::inRange(0, 3) == 0) request.from = first_of_live + 60, request.to = first_of_live + 240;
   return request;
 }

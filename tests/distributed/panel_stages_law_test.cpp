@@ -60,7 +60,7 @@ RC_GTEST_PROP(PanelStages, SeveralProcessesMakeWhatOneMakes, ()) {
   RC_CLASSIFY(!alone.refused.empty(), "refused");
   RC_CLASSIFY(alone.text.empty(), "no text");
   const GivenPanel shared = in_stages(worked_anyhow(job), folder.path() / "work");
-  RC_CLASSIFY(alone.summary.find("unknown")!=std::string::npos, "unknown");
+  RC_CLASSIFY(alone.summary.find("unknown") != std::string::npos, "unknown");
   RC_ASSERT(test::difference(alone, shared) == "");
 }
 

@@ -47,8 +47,8 @@ inline std::string told(const std::optional<Day>& day) { return day ? to_text(*d
 
 /// Every field of a summary.
 inline std::string told(const PanelSummary& s) {
-  std::string out = fmt::format("{} pairs, {} rows, {} events, {} without\n", s.pairs, s.rows, s.events,
-                                s.without_events);
+  std::string out =
+      fmt::format("{} pairs, {} rows, {} events, {} without\n", s.pairs, s.rows, s.events, s.without_events);
   for (const UnknownCode& code : s.unknown) out += fmt::format("unknown {} {}\n", code.code, code.events);
   for (const PanelSummary::LeftOut& pair : s.silent)
     out += fmt::format("silent {} {} {}\n", to_text(pair.dyad), to_text(pair.before), to_text(pair.after));
@@ -59,8 +59,8 @@ inline std::string told(const PanelSummary& s) {
 inline std::string told(const std::vector<FileReport>& files) {
   std::string out;
   for (const FileReport& file : files) {
-    out += fmt::format("{} {} {}: {} rows, {} kept, first {}; {} to {}, first reported {}, {} days without\n", file.path,
-                       file.name, file.format, file.rows, file.kept, file.first_number, told(file.first_day),
+    out += fmt::format("{} {} {}: {} rows, {} kept, first {}; {} to {}, first reported {}, {} days without\n",
+                       file.path, file.name, file.format, file.rows, file.kept, file.first_number, told(file.first_day),
                        told(file.last_day), told(file.first_reported), file.days_without_reports);
     for (const auto* counts : {&file.set_aside, &file.rejected, &file.unknown_names, &file.codes})
       out += fmt::format("  {}\n", *counts);
@@ -102,8 +102,7 @@ inline void make_alone(const PanelJob& job, GivenPanel& out) {
   ReadResult read = read_events(job.files, options);
   DyadRows pairs(job.actors(read.files));
   settle_files(read.files, read.log, [&] { return pairs.finish(read.log); });
-  const PanelRequest request =
-      job.request(read.files, [&](std::optional<Day> as_of) { return pairs.totals(as_of); });
+  const PanelRequest request = job.request(read.files, [&](std::optional<Day> as_of) { return pairs.totals(as_of); });
   out.files = told(read.files);
   out.rolled_up = told(roll_ups_by_rule(pairs.log(), pairs.rows_by_dyad(), pairs.actors()));
   out.summary = told(panel(pairs, request, {job.form, [&](std::string_view text) { out.text += text; }}));

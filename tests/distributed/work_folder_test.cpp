@@ -97,7 +97,7 @@ TEST_F(WorkFolderTest, WhatIsDoneIsNotDoneAgain) {
   const std::string csv = made();
   EXPECT_EQ(csv, test::panel_alone(job).text);
   const auto before = times();
-  ASSERT_GT(with(".rows").size(), 4U);
+  ASSERT_GE(with(".rows").size(), 4U);
   EXPECT_EQ(made(), csv);
   EXPECT_EQ(times(), before);
   const StageReport maps = map_panel(job, work, {1, 2}), scores = score_panel(job, work, {2, 2});
@@ -178,7 +178,7 @@ TEST_F(WorkFolderTest, ATaskThatWasBegunAndNotEndedIsToldOf) {
   fs::remove(task);
   std::ofstream(fs::path(task).replace_extension("begun"));
   const StageReport report = map_panel(job, work, {});
-  EXPECT_EQ(report.interrupted, (std::vector<std::string>{job.files[0].string() + " from byte 65536"}));
+  EXPECT_EQ(report.interrupted, (std::vector<std::string>{job.files[0].string() + " from byte 700"}));
 }
 
 TEST_F(WorkFolderTest, AStageWaitsForWhatOthersHaveNotDone) {
@@ -228,6 +228,21 @@ TEST_F(WorkFolderTest, AShareThatCannotBeIsMisuse) {
     EXPECT_THROW(score_panel(job, work, share), std::invalid_argument);
   }
   EXPECT_FALSE(fs::exists(work));
+}
+
+/// It is cut behind what it is recognised by.
+TEST_F(WorkFolderTest, ALongFileWithAHeaderIsCutToo) {
+  test::Chance chance(8, 1);
+  std::string text = test::machine_text("icews", chance, 1200);
+  while (text.size() < 150'000) text += "\n" + test::icews_row(test::any_machine_act(chance));
+  job.files = {folder.write("long.txt", text)};
+  job.task_bytes = 20'000;
+  map_panel(job, work, {});
+  EXPECT_EQ(with(".rows").size(), 6U);
+  score_panel(job, work, {});
+  const MergedPanel panel(job, work);
+  EXPECT_EQ(merged(), test::panel_alone(job).text);
+  EXPECT_EQ(test::told(panel.files()), test::panel_alone(job).files);
 }
 
 TEST_F(WorkFolderTest, MoreProcessesThanTasksHaveNothingToDo) {

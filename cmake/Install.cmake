@@ -1,6 +1,6 @@
 # Installation: headers, libraries, the CMake package, the pkg-config files, the schemas of the JSON outputs, the licence.
 # By parts: "library" is what a program that is linked with a shared détente needs, "development" what linking needs, "program"
-# the program detente with what belongs to it. cpack makes a Debian package of each (cmake/Packages.cmake).
+# the program detente with what belongs to it, "mpi" everything that needs MPI but for its headers. cpack makes a Debian package of each (cmake/Packages.cmake).
 
 include(CMakePackageConfigHelpers)
 
@@ -16,18 +16,25 @@ else()
 endif()
 
 foreach(kind IN LISTS kinds)
-  foreach(library detente detente_json detente_fit detente_live)
+  foreach(library detente detente_json detente_fit detente_live detente_mpi)
     set(target ${library})
+    set(part_of_library library)
+    set(part_of_development development)
+    if(library STREQUAL "detente_mpi")
+      set(part_of_library mpi)
+      set(part_of_development mpi)
+    endif()
     if(DETENTE_BOTH AND kind STREQUAL "shared")
       set(target ${library}_shared)
     endif()
     if(TARGET ${target})
       string(REPLACE "_" "-" name ${library})
       install(TARGETS ${target} EXPORT ${name}-${kind}-targets
-              LIBRARY COMPONENT library NAMELINK_COMPONENT development
-              ARCHIVE COMPONENT development
-              RUNTIME COMPONENT library)
-      install(EXPORT ${name}-${kind}-targets NAMESPACE detente:: DESTINATION "${package_dir}" COMPONENT development)
+              LIBRARY COMPONENT ${part_of_library} NAMELINK_COMPONENT ${part_of_development}
+              ARCHIVE COMPONENT ${part_of_development}
+              RUNTIME COMPONENT ${part_of_library})
+      install(EXPORT ${name}-${kind}-targets NAMESPACE detente:: DESTINATION "${package_dir}"
+              COMPONENT ${part_of_development})
     endif()
   endforeach()
 endforeach()
@@ -48,7 +55,8 @@ endif()
 set(debian_library libdetente${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
 set(debian_development libdetente-dev)
 set(debian_program detente)
-foreach(part library development program)
+set(debian_mpi detente-mpi)
+foreach(part library development program mpi)
   install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DATADIR}/doc/${debian_${part}}" RENAME copyright COMPONENT ${part})
 endforeach()
 install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DATADIR}/licenses/detente" COMPONENT development)
@@ -91,5 +99,9 @@ detente_pkg_config(detente "${PROJECT_DESCRIPTION}" "" ${private_modules})
 detente_pkg_config(detente-json "JSON output of detente" detente)
 detente_pkg_config(detente-fit "Fitted models of detente" detente nlopt)
 detente_pkg_config(detente-live "Events on disk for detente" detente sqlite3)
+
+if(TARGET detente_mpi_cli)
+  install(TARGETS detente_mpi_cli COMPONENT mpi)
+endif()
 
 include(cmake/Packages.cmake)

@@ -21,6 +21,8 @@ tests|libgtest-dev||GoogleTest: the tests
 tests|librapidcheck-dev||RapidCheck: tests of laws on random input
 tests|libbenchmark-dev||Google Benchmark: the benchmarks are built with the tests
 tests|pkg-config|pkg-config|a test uses the installed library by pkg-config
+tests?|libopenmpi-dev||Open MPI: the component detente::mpi
+tests?|openmpi-bin|mpirun|it runs the ranks
 tests?|chromium|chromium|tests look at the pages in a browser
 tests?|python3-jsonschema||tests hold every JSON output to its schema
 tests?|groff-base|groff|tests look whether manual pages are sound

@@ -121,7 +121,10 @@ Examples:
       which pairs moved most this week, which acts did it, and what silence did
   detente panel keds.tsv --top 50 --page levant.html
       the tensest pairs, and a page with all of them over time
-  zcat all.gz | detente panel - --every quarter --output json | jq .index)";
+  zcat all.gz | detente panel - --every quarter --output json | jq .index
+  detente panel gdelt/*.zip --work /scratch/panel --map 3/8
+      the third of eight processes reads its share; then --score 1/8 to 8/8, and --merge for the panel (docs/scale.md;
+      detente-mpi panel does all three by the ranks of MPI))";
 
 }  // namespace
 

@@ -14,8 +14,11 @@
 namespace detente::cli {
 namespace {
 
+bool is_mute = false;
+
 /// Writes everything; false, with errno, if the system refuses.
 bool write_all(int file, std::string_view text) {
+  if (is_mute) return true;
   while (!text.empty()) {
     const ssize_t written = ::write(file, text.data(), text.size());
     if (written < 0 && errno != EINTR) return false;
@@ -25,6 +28,8 @@ bool write_all(int file, std::string_view text) {
 }
 
 }  // namespace
+
+void mute() { is_mute = true; }
 
 void print(std::string_view text) {
   if (!write_all(STDOUT_FILENO, printable(text)))

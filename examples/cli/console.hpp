@@ -10,6 +10,8 @@
 
 namespace detente::cli {
 
+/// From now on nothing is printed or said: for all but one of several processes that do the same.
+void mute();
 /// The whole text to standard output. Throws `std::system_error` if it cannot all be written.
 void print(std::string_view text);
 /// A line on standard error.

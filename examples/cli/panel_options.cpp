@@ -8,18 +8,37 @@
 
 namespace detente::cli {
 
-void add_panel_options(CLI::App& app, PanelOptions& options) {
-  add_files(app, options.input);
-  add_store(app, options.input);
+namespace {
+
+void add_how(CLI::App& app, PanelOptions& options) {
   add_panel_scoring(app, options.scoring);
   add_coding(app, options.coding);
   add_periods(app, options.periods);
   add_panel_bands(app, options.uncertainty);
-  add_ranking(app, options.ranking);
+}
+
+void add_where(CLI::App& app, PanelOptions& options) {
   add_reading(app, options.input);
   add_resources(app, options.input);
   add_output(app, options.output);
+}
+
+}  // namespace
+
+void add_panel_options(CLI::App& app, PanelOptions& options) {
+  add_files(app, options.input);
+  add_store(app, options.input);
+  add_how(app, options);
+  add_ranking(app, options.ranking);
+  add_where(app, options);
   app.get_option("--output")->default_str("csv; table for a ranking");
+}
+
+void add_shared_panel_options(CLI::App& app, PanelOptions& options) {
+  add_files(app, options.input);
+  add_how(app, options);
+  add_where(app, options);
+  app.get_option("--output")->default_str("csv");
 }
 
 Form checked_form(PanelOptions& options) {

@@ -24,6 +24,8 @@ struct PanelOptions {
 };
 
 void add_panel_options(CLI::App& app, PanelOptions& options);
+/// The same without what only one process makes: a store, a ranking.
+void add_shared_panel_options(CLI::App& app, PanelOptions& options);
 
 /// The form of the output, once everything that can be judged before a long read has been: throws `UsageError` for what
 /// contradicts itself, and for a file that would be both read and written.

@@ -19,8 +19,8 @@ struct PanelText {
 };
 PanelText panel_text_in(Form form);
 
-/// Writes what `make` gives, behind the head, to standard output or to a file that appears once it is complete; then the
-/// totals that it returns, and how pairs were scored. Throws `InputError` if no pair has an event that counts.
+/// Writes what `make` gives, behind the head, to standard output or to a file that appears once it is complete; then
+/// the totals that it returns, and how pairs were scored. Throws `InputError` if no pair has an event that counts.
 void deliver_panel(const PanelText& text, const PanelRequest& request, const OutputOptions& output,
                    const std::function<PanelSummary(const std::function<void(std::string_view)>& take)>& make);
 

@@ -67,7 +67,7 @@ class Watch {
     return {{stopping(), [this](const WorkDone& work) { progress_.at(work.done, work.of.value_or(0)); }},
             [](std::size_t missing, std::string_view what) {
               say(fmt::format("waiting for {} {} that others have not {}", missing, what,
-                              what == "tasks" ? "read (--map)" : "scored (--score)"));
+                              what == "tasks" ? "read (--map)" : "scored (--score, with the same options)"));
             }};
   }
   void end() { progress_.end(); }
@@ -96,6 +96,15 @@ void merge(const std::string& folder, const PanelJob& job, const PanelOptions& o
     merged.write(take);
     return merged.summary();
   });
+}
+
+void refuse_in_parts(const std::string& option, const PanelOptions& options) {
+  const RankingOptions& ranking = options.ranking;
+  if (ranking.wanted() || !ranking.calibration.empty())
+    throw_conflict(option, "a ranking (--top, --sort, --since, --page)",
+                   "a ranking compares all pairs in one process; the panel's CSV can be sorted");
+  if (!options.input.store.empty())
+    throw_conflict(option, "--store " + options.input.store, "a store is read by one process");
 }
 
 }  // namespace
@@ -131,15 +140,6 @@ void add_parts(CLI::App& app, PartOptions& options) {
       ->type_name("i/n")
       ->group(group);
   app.add_flag("--merge", options.merge, "put the panel together, once all is scored")->group(group);
-}
-
-void refuse_in_parts(const std::string& option, const PanelOptions& options) {
-  const RankingOptions& ranking = options.ranking;
-  if (ranking.wanted() || !ranking.calibration.empty())
-    throw_conflict(option, "a ranking (--top, --sort, --since, --page)",
-                   "a ranking compares all pairs in one process; the panel's CSV can be sorted");
-  if (!options.input.store.empty())
-    throw_conflict(option, "--store " + options.input.store, "a store is read by one process");
 }
 
 void check(const PartOptions& parts, const PanelOptions& options) {

@@ -34,8 +34,6 @@ void add_parts(CLI::App& app, PartOptions& options);
 void add_work(CLI::App& app, PartOptions& options);
 /// Throws `UsageError` for a stage without a folder, a folder without a stage, and what cannot be made in parts.
 void check(const PartOptions& parts, const PanelOptions& options);
-/// The same for a program that runs all stages.
-void refuse_in_parts(const std::string& option, const PanelOptions& options);
 
 /// What is made, as the library takes it. The options and the words must outlive it.
 PanelJob job_of(const PanelOptions& options, const WordsGiven& words, const PanelText& text);

@@ -1,7 +1,8 @@
 #pragma once
 /// \file
 /// Includes the whole core library. JSON output, fitting and the store are separate components: `detente/output/json/`
-/// with `detente::json`; `detente/fit/` with `detente::fit`; `detente/live/…/` with `detente::live`.
+/// with `detente::json`; `detente/fit/` with `detente::fit`; `detente/live/…/` with `detente::live`;
+/// `detente/distributed/mpi/` with `detente::mpi`.
 
 #include "detente/codebooks/built_in.hpp"
 #include "detente/codebooks/own_term.hpp"
@@ -33,6 +34,8 @@
 #include "detente/contracts/source_profile.hpp"
 #include "detente/contracts/term_suggestions.hpp"
 #include "detente/contracts/time_order.hpp"
+#include "detente/distributed/panel_job.hpp"
+#include "detente/distributed/panel_stages.hpp"
 #include "detente/engines/dyad_rows.hpp"
 #include "detente/engines/score.hpp"
 #include "detente/ground/atomic_file.hpp"

@@ -1,8 +1,9 @@
 #pragma once
 /// \file
 /// Rows on their way from the log of one process to that of another: 24 bytes a row, with their side columns, and with
-/// the actors and codes that they need as words. Only what a batch of brief events can bring may travel (event_batch.hpp),
-/// and no event that may move from pair to pair, because versions of it would have to be known everywhere.
+/// the actors and codes that they need as words. Only what a batch of brief events can bring may travel
+/// (event_batch.hpp), and no event that may move from pair to pair, because versions of it would have to be known
+/// everywhere.
 ///
 /// The bytes are of this kind of machine: they are for processes that work on one result, not for keeping.
 

@@ -31,11 +31,11 @@ struct InputTask {
 };
 
 struct InputPlan {
-  std::vector<std::filesystem::path> paths;
+  std::vector<std::filesystem::path> paths = {};
   /// The files, those of archives by themselves, with their names and formats and nothing else.
-  std::vector<FileReport> files;
-  std::vector<FileSlice> whole;
-  std::vector<InputTask> tasks;
+  std::vector<FileReport> files = {};
+  std::vector<FileSlice> whole = {};
+  std::vector<InputTask> tasks = {};
 };
 
 /// What is seen of the file at a path, with all that is packed in it, before it is read.
@@ -51,8 +51,8 @@ struct SeenFile {
   std::uint64_t bytes = 0;  ///< about, unpacked
 };
 
-/// Throws `InputError` for what several processes cannot read (standard input, a pipe), and `std::system_error` for what
-/// cannot be opened.
+/// Throws `InputError` for what several processes cannot read (standard input, a pipe), and `std::system_error` for
+/// what cannot be opened.
 void require_files(std::span<const std::filesystem::path> paths);
 
 /// Opens the file and recognises its format. Throws as `read_events` does.

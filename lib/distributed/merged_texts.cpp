@@ -34,4 +34,16 @@ void merge_texts(std::vector<std::unique_ptr<TextReader>> parts, const std::func
   }
 }
 
+void write_texts(std::vector<std::unique_ptr<TextReader>> parts, const std::function<void(std::string_view)>& write) {
+  constexpr std::size_t at_once = std::size_t{1} << 18;
+  std::string waiting;
+  merge_texts(std::move(parts), [&](PairText&& pair) {
+    waiting += pair.text;
+    if (waiting.size() < at_once) return;
+    write(waiting);
+    waiting.clear();
+  });
+  write(waiting);
+}
+
 }  // namespace detente::detail

@@ -21,8 +21,8 @@ using CountExchanged = std::function<DayCounts(std::optional<Day> as_of)>;
 /// Threads: any number may use an object at once.
 class PanelParts {
  public:
-  /// By the findings of each task. Work and rows must outlive it. Throws as `read_events` does for files without rows and
-  /// for too many rejected rows, which are written then.
+  /// By the findings of each task. Work and rows must outlive it. Throws as `read_events` does for files without rows
+  /// and for too many rejected rows, which are written then.
   PanelParts(const PanelWork& work, const std::vector<std::vector<SliceFindings>>& by_task, const ExchangedRows& rows,
              const CountExchanged& count);
 

@@ -63,7 +63,7 @@ StageReport score_panel(const PanelJob& job, const std::filesystem::path& path, 
     else
       missing.push_back(part);
   }
-  const std::size_t threads = threads_of(job, scoring.parts.request());
+  const std::size_t threads = reading_threads(job.read);
   const auto score = [&](std::size_t part) {
     write_checked(scoring.folder.result_of(part),
                   scoring.parts.score(part, shared(job.memory, threads), scoring.folder.path()));
@@ -124,7 +124,7 @@ void MergedPanel::write_rejects() const {
 void MergedPanel::write(const std::function<void(std::string_view)>& write) const {
   std::vector<std::unique_ptr<TextReader>> parts;
   for (auto& part : inside_->open_parts()) parts.push_back(std::move(part));
-  merge_texts(std::move(parts), [&](PairText&& pair) { write(pair.text); });
+  write_texts(std::move(parts), write);
 }
 
 }  // namespace detente

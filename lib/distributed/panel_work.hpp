@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// The first half of a shared panel, in each process: the plan of the input, what everyone reads, and reading one task of
-/// it into rows by part.
+/// The first half of a shared panel, in each process: the plan of the input, what everyone reads, and reading one task
+/// of it into rows by part.
 
 #include <cstddef>
 #include <functional>

@@ -1,7 +1,7 @@
 #pragma once
 /// \file
-/// What scoring one part of a panel gave, as bytes: first the sums, and then the text of each pair in the order of their
-/// names, so that the texts of all parts can be merged without having all in memory.
+/// What scoring one part of a panel gave, as bytes: first the sums, and then the text of each pair in the order of
+/// their names, so that the texts of all parts can be merged without having all in memory.
 
 #include <memory>
 #include <optional>

@@ -4,8 +4,8 @@
 /// of its names, whoever asks: so the parts are the same for any number of processes, and on every machine.
 ///
 /// A row is needed by the part of every pair that it can belong to, under the actor table on any day, and of every pair
-/// that events of the same two actors affect (engines/dyad_rows.hpp has the rule). One of its parts is its *home*: there
-/// it is counted in what is said of all events.
+/// that events of the same two actors affect (engines/dyad_rows.hpp has the rule). One of its parts is its *home*:
+/// there it is counted in what is said of all events.
 
 #include <cstdint>
 #include <map>

@@ -1,6 +1,6 @@
 #include "distributed/spool.hpp"
 
-#include <span>
+#include <algorithm>
 #include <utility>
 
 namespace detente::detail {
@@ -30,11 +30,19 @@ void Spool::move_to_file() {
 }
 
 std::string Spool::get(std::size_t number) const {
-  const Piece& piece = pieces_[number];
-  if (number >= first_in_memory_) return piece.bytes;
-  std::string out(piece.size, '\0');
-  file_->read(static_cast<std::size_t>(piece.offset), std::as_writable_bytes(std::span(out)));
+  std::string out(pieces_[number].size, '\0');
+  (void)read(number, 0, out);
   return out;
+}
+
+std::size_t Spool::read(std::size_t number, std::uint64_t offset, std::span<char> into) const {
+  const Piece& piece = pieces_[number];
+  const auto n = static_cast<std::size_t>(std::min<std::uint64_t>(into.size(), piece.size - offset));
+  if (number >= first_in_memory_)
+    std::copy_n(piece.bytes.data() + offset, n, into.data());
+  else
+    file_->read(static_cast<std::size_t>(piece.offset + offset), std::as_writable_bytes(into.first(n)));
+  return n;
 }
 
 }  // namespace detente::detail

@@ -6,10 +6,11 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "detente/ground/byte_source.hpp"
 #include "ground/temporary_file.hpp"
 
 #pragma GCC visibility push(default)  // for other libraries of detente
@@ -24,6 +25,9 @@ class Spool {
   /// Keeps a piece; its number. Throws `std::system_error` with the folder.
   std::size_t put(std::string piece);
   std::string get(std::size_t number) const;
+  std::uint64_t size(std::size_t number) const { return pieces_[number].size; }
+  /// Fills `into` from an offset in a piece; how much there was.
+  std::size_t read(std::size_t number, std::uint64_t offset, std::span<char> into) const;
 
  private:
   void move_to_file();
@@ -39,6 +43,22 @@ class Spool {
   std::size_t first_in_memory_ = 0;
   std::uint64_t in_memory_ = 0, in_file_ = 0;
   std::unique_ptr<TemporaryFile> file_;
+};
+
+/// One piece, a bit at a time. The spool must outlive it.
+class SpooledBytes final : public ByteSource {
+ public:
+  SpooledBytes(const Spool& spool, std::size_t number) : spool_(&spool), number_(number) {}
+  std::size_t read(std::span<char> into) override {
+    const std::size_t got = spool_->read(number_, at_, into);
+    at_ += got;
+    return got;
+  }
+
+ private:
+  const Spool* spool_;
+  std::size_t number_;
+  std::uint64_t at_ = 0;
 };
 
 }  // namespace detente::detail

@@ -11,10 +11,8 @@
 #include <vector>
 
 #include "detente/ground/work_control.hpp"
-#include "detente/questions/index/panel.hpp"
 #include "distributed/input_plan.hpp"
 #include "ground/in_order.hpp"
-#include "readers/read_blocks.hpp"
 
 namespace detente::detail {
 
@@ -40,10 +38,6 @@ inline std::vector<std::uint64_t> sizes_of(const InputPlan& plan) {
   std::vector<std::uint64_t> out;
   for (const InputTask& task : plan.tasks) out.push_back(task.bytes);
   return out;
-}
-
-inline std::size_t threads_of(const PanelJob& job, const PanelRequest& request) {
-  return request.threads > 0 ? request.threads : reading_threads(job.read);
 }
 
 /// What each of several threads may take.

@@ -1,7 +1,8 @@
 #pragma once
 /// \file
-/// A folder that several processes share while they make a panel: which tasks have been read and which parts scored. What
-/// is there is finished; what is not is done by whoever is asked to. Two processes that do the same write the same.
+/// A folder that several processes share while they make a panel: which tasks have been read and which parts scored.
+/// What is there is finished; what is not is done by whoever is asked to. Two processes that do the same write the
+/// same.
 ///
 ///     FOLDER/plan                the words of the job and the files with sizes and times; another job is refused
 ///     FOLDER/files               what is seen of the files, so that they are opened for it once

@@ -49,7 +49,8 @@ struct RecognisedFile {
   const EventFormat* format = nullptr;
   bool quoted = false, header = false;
 };
-/// The file at a path, or all that are packed in it; `plain` becomes whether it is not packed. Throws as `read_events` does for a file of no known format.
+/// The file at a path, or all that are packed in it; `plain` becomes whether it is not packed. Throws as `read_events`
+/// does for a file of no known format.
 std::vector<RecognisedFile> recognised_files(const std::filesystem::path& path, const ReadOptions& options,
                                              bool& plain);
 

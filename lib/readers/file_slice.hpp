@@ -1,8 +1,8 @@
 #pragma once
 /// \file
 /// A stretch of the input that one reader takes, where several share the files: a whole file, with all that is packed
-/// in it, or the lines of a text file that begin in a stretch of its bytes. Only text without quotes may be cut, because
-/// there a line end ends a row.
+/// in it, or the lines of a text file that begin in a stretch of its bytes. Only text without quotes may be cut,
+/// because there a line end ends a row.
 
 #include <cstddef>
 #include <cstdint>

@@ -13,7 +13,7 @@ find $folders -name '*.hpp' -o -name '*.cpp' | LC_ALL=C sort | awk '
     floor["ground"] = floor["detail"] = 0; floor["values"] = floor["scores"] = 1; floor["contracts"] = floor["detail/contracts"] = 2
     floor["detail/models"] = 3
     floor["readers"] = floor["models"] = floor["processes"] = floor["scales"] = floor["codebooks"] = 3
-    floor["engines"] = floor["live"] = 4; floor["questions"] = floor["fit"] = floor["live/watch"] = floor["quality"] = 5; floor["output"] = floor["fit/tables"] = floor["fit/json"] = 6
+    floor["engines"] = floor["live"] = 4; floor["questions"] = floor["fit"] = floor["live/watch"] = floor["quality"] = floor["distributed"] = 5; floor["output"] = floor["fit/tables"] = floor["fit/json"] = 6
     floor["live/tables"] = floor["live/json"] = 6
     top = 7  # the umbrella header
   }

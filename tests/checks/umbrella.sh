@@ -5,7 +5,7 @@
 set -eu
 cd "$1/include"
 there=$(find detente -mindepth 2 -name '*.hpp' ! -path 'detente/detail/*' ! -path 'detente/output/json/*' ! -path 'detente/fit/*' \
-    ! -path 'detente/live/*/*' |
+    ! -path 'detente/live/*/*' ! -path 'detente/distributed/mpi/*' |
   LC_ALL=C sort)
 named=$(sed -n 's/^#include "\(detente\/.*\/.*\)"$/\1/p' detente/detente.hpp | LC_ALL=C sort)
 if [ "$there" = "$named" ]; then exit 0; fi

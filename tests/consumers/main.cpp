@@ -8,6 +8,9 @@
 #ifdef WITH_LIVE
 #include <detente/live/store/store.hpp>
 #endif
+#ifdef WITH_MPI
+#include <detente/distributed/mpi/panel_mpi.hpp>
+#endif
 #ifdef WITH_JSON
 #include <detente/output/json/json.hpp>
 #endif
@@ -32,6 +35,19 @@ int main() {
 #endif
 #ifdef WITH_FIT
   if (fit_latent_level(DayMeans{}).status != FitStatus::failed) return 2;
+#endif
+#ifdef WITH_MPI
+  MPI_Init(nullptr, nullptr);
+  {
+    PanelJob job;
+    job.files = {"/no/such/file"};
+    try {
+      const MpiPanel made(job, MPI_COMM_WORLD);
+      return 4;
+    } catch (const std::system_error&) {
+    }
+  }
+  MPI_Finalize();
 #endif
 #ifdef WITH_LIVE
   if (const auto file = std::filesystem::current_path() / "consumer.db"; !std::filesystem::exists(file))

@@ -10,7 +10,9 @@ rm -rf "$folder/debs"
 mkdir -p "$folder/debs"
 (cd "$build" && cpack -B "$folder/debs") > "$folder/cpack.log" 2>&1 || { cat "$folder/cpack.log"; exit 1; }
 rm -rf "$folder/debs/_CPack_Packages"
-for package in libdetente0 libdetente-dev detente_; do
+packages='libdetente0 libdetente-dev detente_'
+if grep -q '^set(CPACK_COMPONENTS_ALL "[^"]*mpi' "$build/CPackConfig.cmake"; then packages="$packages detente-mpi_"; fi
+for package in $packages; do
   found=$(find "$folder/debs" -name "$package*.deb")
   if [ -z "$found" ]; then echo "no package $package" && exit 1; fi
   dpkg-deb --field "$found" Package Version Depends
@@ -36,6 +38,7 @@ fi
 rm -rf "$root/consumer"
 mkdir -p "$root/consumer/readme"
 cp "$folder"/debs/*.deb "$root/consumer/"
+rm -f "$root"/consumer/detente-mpi_*.deb  # MPI is not wanted here
 cp "$here/../../examples/data/us_colombia_2025_2026.csv" "$root/consumer/readme/events.csv"
 cp "$here/../../examples/us_colombia.cpp" "$root/consumer/readme/main.cpp"
 cat > "$root/consumer/readme/CMakeLists.txt" <<'END'

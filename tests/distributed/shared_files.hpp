@@ -1,8 +1,8 @@
 #pragma once
 /// \file
-/// Files for several processes to share, made from a seed: machine-coded ones of several formats, plain and packed, with
-/// damaged rows, redeliveries and versions that contradict each other within and across files, and chronologies whose
-/// events move from pair to pair, last, and affect third parties.
+/// Files for several processes to share, made from a seed: machine-coded ones of several formats, plain and packed,
+/// with damaged rows, redeliveries and versions that contradict each other within and across files, and chronologies
+/// whose events move from pair to pair, last, and affect third parties.
 
 #include <fmt/format.h>
 

@@ -4,23 +4,15 @@
 /// same way. What outgrows one machine is reading, and pairs are scored independently of each other, so one exchange of
 /// rows is enough:
 ///
-///     each process reads its share of the files ─▶ rows by part of the pair ─▶ each scores its parts ─▶ one ordered output
+///     each reads a share of the files ─▶ rows by part of the pair ─▶ each scores its parts ─▶ one ordered output
 ///
-/// A panel has 256 parts; a pair belongs to one of them by the hash of its name. Chronologies, data sets of deadly events
-/// and a program's own formats are read whole by every process, because their events may move from pair to pair; rows of
-/// machine-coded events are exchanged, 24 bytes each. No sum of decimals crosses processes, so the bytes that come out are
-/// those of `panel`, for any number of processes and in whatever order they work.
+/// A panel has 256 parts; a pair belongs to one of them by the hash of its name. Chronologies, data sets of deadly
+/// events and a program's own formats are read whole by every process, because their events may move from pair to pair;
+/// rows of machine-coded events are exchanged, 24 bytes each. No sum of decimals crosses processes, so the bytes that
+/// come out are those of `panel`, for any number of processes and in whatever order they work.
 ///
-/// There are two ways to run a job: over a folder that all processes see (panel_stages.hpp), and by MPI, in the component
-/// detente::mpi.
-///
-/// ```cpp
-/// PanelJob job;
-/// job.files = {"us_colombia_2025_2026.csv"};
-/// job.actors = [](auto) { return ActorTable(); };
-/// job.request = [&](auto, auto) { return PanelRequest{.scoring = scoring}; };
-/// job.form = index_rows_csv;
-/// ```
+/// There are two ways to run a job: over a folder that all processes see (panel_stages.hpp), and by MPI, in the
+/// component detente::mpi. panel_stages.hpp shows a job.
 
 #include <cstdint>
 #include <filesystem>

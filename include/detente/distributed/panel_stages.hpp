@@ -7,19 +7,24 @@
 /// 3. *merge*: one process puts the results of all parts together, once all are scored.
 ///
 /// ```cpp
+/// PanelJob job;
+/// job.files = {"us_colombia_2025_2026.csv"};
+/// job.actors = [](auto) { return ActorTable(); };
+/// job.request = [&](auto, auto) { return PanelRequest{.scoring = scoring}; };
+/// job.form = index_rows_csv;
 /// map_panel(job, "work", {1, 2});      // in one process
 /// map_panel(job, "work", {2, 2});      // in another
 /// score_panel(job, "work", {1, 1});
 /// const MergedPanel merged(job, "work");
 /// std::string csv(index_header_csv());
 /// merged.write([&](std::string_view text) { csv += text; });
-/// csv.size();   // → 6231
+/// merged.summary().pairs;   // → 2
 /// ```
 ///
 /// A stage that starts early waits for what it needs. What is in the folder is finished: a stage that was killed is
-/// started again, also with another number of processes, and does only what is missing. Tasks and parts do not depend on
-/// how many processes there are, so the result has the bytes of `panel` in any case. Another job in the same folder is
-/// refused; one that scores the same files differently uses their rows again.
+/// started again, also with another number of processes, and does only what is missing. Tasks and parts do not depend
+/// on how many processes there are, so the result has the bytes of `panel` in any case. Another job in the same folder
+/// is refused; one that scores the same files differently uses their rows again.
 ///
 /// Memory: the rows of one part per thread (or the job's limit), and of one task per thread.
 

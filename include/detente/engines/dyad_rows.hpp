@@ -75,8 +75,8 @@ class DyadRows {
   /// An upper bound on the rows of the pair, which counts repeated ones. O(dyads of the pair × runs).
   std::size_t rows_at_most(std::size_t pair) const;
 
-  /// Events of the whole log by day, whatever the pair: `totals_of(log, as_of)` wherever the rows are, or what `keep_part`
-  /// was given, of whatever day. O(rows).
+  /// Events of the whole log by day, whatever the pair: `totals_of(log, as_of)` wherever the rows are, or what
+  /// `keep_part` was given, of whatever day. O(rows).
   Exposure totals(std::optional<Day> as_of = {}) const;
 
   /// How many rows each dyad of the log has, by its number, in memory and on disk.

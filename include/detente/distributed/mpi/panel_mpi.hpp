@@ -3,20 +3,18 @@
 /// A shared panel by MPI (distributed/panel_job.hpp says what is shared). All ranks of a communicator make it together:
 /// each reads its share of the input, rows go to the ranks that score their parts, and rank 0 writes.
 ///
-/// ```cpp
-/// const MpiPanel made(job, MPI_COMM_WORLD);
-/// made.write([](std::string_view text) { std::cout << text; });   // on rank 0; the others send
-/// ```
+/// `examples/cli/mpi/command_panel_mpi.cpp` is a program that does: every rank makes an `MpiPanel`, rank 0 asks it for what
+/// is to be said, and all call `write`.
 ///
-/// With a folder that all ranks see (`MpiPanelOptions::work`) nothing is sent but what is small: rows and results are kept
-/// there as by panel_stages.hpp, and a run that was ended is gone on with, also by another number of ranks. Without one,
-/// rows are sent in rounds of at most 64 MiB a rank.
+/// With a folder that all ranks see (`MpiPanelOptions::work`) nothing is sent but what is small: rows and results are
+/// kept there as by panel_stages.hpp, and a run that was ended is gone on with, also by another number of ranks.
+/// Without one, rows are sent in rounds of at most 64 MiB a rank.
 ///
-/// An error of one rank ends the work of all: rank 0 throws it, and the others `OtherRankFailed`. Only the calling thread
-/// calls MPI (MPI_THREAD_FUNNELED).
+/// An error of one rank ends the work of all: rank 0 throws it, and the others `OtherRankFailed`. Only the calling
+/// thread calls MPI (MPI_THREAD_FUNNELED).
 ///
-/// Memory of a rank: its rows packed (24 bytes and a little more each), the rows of one part per thread, and its results
-/// as text; the job's limit is for each rank, and past it they go to temporary files.
+/// Memory of a rank: its rows packed (24 bytes and a little more each), the rows of one part per thread, and its
+/// results as text; the job's limit is for each rank, and past it they go to temporary files.
 
 #include <mpi.h>
 

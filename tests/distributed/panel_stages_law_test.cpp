@@ -60,8 +60,33 @@ RC_GTEST_PROP(PanelStages, SeveralProcessesMakeWhatOneMakes, ()) {
   RC_CLASSIFY(!alone.refused.empty(), "refused");
   RC_CLASSIFY(alone.text.empty(), "no text");
   const GivenPanel shared = in_stages(worked_anyhow(job), folder.path() / "work");
-  RC_CLASSIFY(alone.summary.find("unknown") != std::string::npos, "unknown");
+
   RC_ASSERT(test::difference(alone, shared) == "");
+}
+
+/// The one who opened it and the one who closed it are offices of one country, neither row has an id, and the closing
+/// does not name the pair that the measure touches.
+TEST(PanelStages, TheClosingOfAMeasureReachesThePairThatItTouches) {
+  const Folder folder;
+  const std::string header = "date,source,target,event,affects,spill\n";
+  PanelJob job;
+  job.files = {folder.write("notes.csv", header + "2025-01-05,OFAC,CUB,sanction_imposed,USA:COL,0.5\n"
+                                                  "2025-02-10,TREASURY,CUB,sanction_lifted,,\n"
+                                                  "2025-03-10,USA,COL,visit,,\n")};
+  job.actors = [](auto) {
+    return ActorTable({{.actor = "OFAC", .parent = "USA"}, {.actor = "TREASURY", .parent = "USA"}});
+  };
+  job.request = [](auto, const auto&) {
+    return PanelRequest{
+        .scoring = {.codebook = built_in_codebook("plain"), .model = Catalogue::built_in().make("decayed_sum")}};
+  };
+  job.form = index_rows_json;
+  map_panel(job, folder.path() / "work", {});
+  score_panel(job, folder.path() / "work", {});
+  std::string text;
+  MergedPanel(job, folder.path() / "work").write([&](std::string_view pair) { text += pair; });
+  EXPECT_EQ(text, test::panel_alone(job).text);
+  EXPECT_NE(text.find("2025-03"), std::string::npos);
 }
 
 }  // namespace

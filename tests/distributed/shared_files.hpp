@@ -149,7 +149,7 @@ inline std::string machine_text(std::string_view format, Chance& chance, std::in
   std::string last;
   for (std::int32_t i = 0; i < rows; ++i) {
     const MachineAct act = any_machine_act(chance);
-    if (i > 4 && chance.one_in(8)) text += damaged(format, chance, act) + end();
+    if (chance.one_in(8)) text += damaged(format, chance, act) + end();
     if (last.empty() || !chance.one_in(6)) last = row_of(format, chance, act);
     text += last + (i + 1 == rows && chance.one_in(2) ? "" : end());
   }

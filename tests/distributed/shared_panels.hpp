@@ -24,7 +24,7 @@ namespace detente::test {
 
 /// What a panel gives, in words. `refused` is why there is none.
 struct GivenPanel {
-  std::string text, summary, files, rolled_up, rejects, refused = {};
+  std::string text = {}, summary = {}, files = {}, rolled_up = {}, rejects = {}, refused = {};
 };
 
 /// Where two texts part; "" if they are the same.

@@ -197,7 +197,9 @@ TEST_F(WorkFolderTest, AStageWaitsForWhatOthersHaveNotDone) {
   EXPECT_EQ(csv, test::panel_alone(job).text);
   ASSERT_FALSE(said.empty());
   EXPECT_EQ(said.front(), fmt::format("{} tasks", tasks));
-  if (said.size() > 1) EXPECT_LE(std::stoul(said[1]), parts);
+  if (said.size() > 1) {
+    EXPECT_LE(std::stoul(said[1]), parts);
+  }
 }
 
 TEST_F(WorkFolderTest, WaitingEndsWhenAskedTo) {

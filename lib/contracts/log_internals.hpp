@@ -64,6 +64,8 @@ struct LogInternals {
   static bool has_exact_dates(const EventLog& log) noexcept { return log.spans_.size() == 0; }
   /// Whether any event has its own score.
   static bool has_scores(const EventLog& log) noexcept { return log.scores_.size() > 0; }
+  /// Whether any event has an issue, or anything else that is rare.
+  static bool has_issues(const EventLog& log) noexcept { return log.rare_.size() > 0; }
   /// Whether any event has columns that détente does not know.
   static bool has_extra(const EventLog& log) noexcept { return log.has_extra_; }
   /// Whether no event has what a batch cannot bring: an object, an `until`, a count, its own sd or quad class, other

@@ -109,10 +109,11 @@ std::string RowPacker::packed(std::span<const std::uint32_t> dyads, std::size_t 
       out, rows_, [&](const EventRow& row) { return row.dated_report && log_->reported(row) != row.first; },
       [&](std::string& to, const EventRow& row) { put_signed(to, log_->reported(row).value); });
   put_column(
-      out, rows_, [&](const EventRow& row) { return log_->score(row) != nullptr; },
+      out, rows_, [&, any = LogInternals::has_scores(*log_)](const EventRow& row) { return any && log_->score(row); },
       [&](std::string& to, const EventRow& row) { put_double(to, *log_->score(row)); });
   put_column(
-      out, rows_, [&](const EventRow& row) { return !log_->issue(row).empty(); },
+      out, rows_,
+      [&, any = LogInternals::has_issues(*log_)](const EventRow& row) { return any && !log_->issue(row).empty(); },
       [&](std::string& to, const EventRow& row) { put_text(to, log_->issue(row)); });
   for (const SymbolId actor : std::exchange(actors_, {})) actor_numbers_[actor] = 0;
   for (const std::uint16_t code : std::exchange(codes_, {})) code_numbers_[code] = 0;

@@ -114,6 +114,8 @@ WordsGiven words_given(const CLI::App& app) {
   for (const CLI::Option* option : app.get_options()) {
     if (option->count() == 0 || decides_nothing(*option)) continue;
     std::vector<std::string> values = option->results();
+    if (option->get_name() == "--rejects")
+      values = {"asked for"};  // where they go, and what was there, decides nothing
     std::transform(values.begin(), values.end(), values.begin(), told);
     std::string& words = decides_reading(*option) ? out.reading : out.scoring;
     words += fmt::format("{} {}\n", option->get_name(), fmt::join(values, " "));

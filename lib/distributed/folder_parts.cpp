@@ -31,10 +31,12 @@ void FolderParts::wait(const StageControl& control) const {
   wait_for(missing, "tasks", control);
 }
 
-/// Those of all parts, from the folder or counted now: who scores one part needs them all.
+/// Those of all parts that have rows, from the folder or counted now: who scores one part needs them all.
 DayCounts FolderParts::totals(std::optional<Day> as_of) const {
+  const std::vector<std::uint64_t> sizes = rows.sizes();
   DayCounts out;
   for (std::size_t part = 0; part < panel_parts; ++part) {
+    if (sizes[part] == 0) continue;
     const std::filesystem::path file = folder.totals_of(part, as_of);
     if (!is_sound(file)) write_checked(file, bytes_of(home_totals(part, rows, as_of)));
     for (const auto& [day, events] : day_counts_of(read_checked(file))) out[day] += events;

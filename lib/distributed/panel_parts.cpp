@@ -1,9 +1,11 @@
 #include "distributed/panel_parts.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
+#include "detente/ground/error.hpp"
 #include "detente/readers/read_events.hpp"
 #include "readers/read_blocks.hpp"
 
@@ -31,6 +33,36 @@ const SliceFindings& source_of(const std::vector<SliceFindings>& found, std::uin
   return *(after - 1);
 }
 
+/// By which of the paths, and which file within an archive.
+using ReportsByPlace = std::map<std::pair<std::size_t, std::size_t>, FileReport*>;
+
+ReportsByPlace reports_by_place(std::vector<FileReport>& files, const std::vector<SliceFindings>& findings) {
+  ReportsByPlace out;
+  std::size_t next = 0;
+  for (const SliceFindings& slice : findings) {
+    const auto [at, is_new] = out.try_emplace({slice.file, slice.member}, nullptr);
+    if (is_new) at->second = &files[next++];
+  }
+  return out;
+}
+
+/// Counts what settling finds of the rows that everyone read, whose log numbers them by itself.
+void settle_whole(const SlicesRead& whole, const ReportsByPlace& by_place) {
+  if (whole.log.empty()) return;
+  EventLog log = whole.log;
+  std::vector<FileReport> files;
+  for (const SliceFindings& slice : whole.found) {
+    files.push_back(*by_place.at({slice.file, slice.member}));
+    files.back().first_number = slice.report.first_number;
+  }
+  settle_files(files, log, [&] { return log.arrange(); });
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    FileReport& report = *by_place.at({whole.found[i].file, whole.found[i].member});
+    files[i].first_number = report.first_number;
+    report = std::move(files[i]);
+  }
+}
+
 }  // namespace
 
 PanelParts::PanelParts(const PanelWork& work, const std::vector<std::vector<SliceFindings>>& by_task,
@@ -41,12 +73,21 @@ PanelParts::PanelParts(const PanelWork& work, const std::vector<std::vector<Slic
       findings_(in_order_of_files(work.whole(), by_task)),
       files_(reports_of(findings_)),
       request_([&] {
-        refuse_too_many_rejects(files_, work.job().read);
+        hold_max_rejects();
         return work.job().request(files_, totals_by(work, count));
       }()) {
   if (request_.scoring.rules.volume == Volume::log) totals_ = totals_by(work, count)(request_.as_of);
   request_.threads = 1;
   request_.control = request_.control.without_progress();
+}
+
+void PanelParts::hold_max_rejects() const {
+  try {
+    refuse_too_many_rejects(files_, work_->job().read);
+  } catch (const InputError&) {
+    write_rejects(findings_, work_->job().read);
+    throw;
+  }
 }
 
 std::string PanelParts::score(std::size_t part, std::optional<std::uint64_t> memory,
@@ -62,24 +103,12 @@ std::string PanelParts::score(std::size_t part, std::optional<std::uint64_t> mem
 
 std::vector<FileReport> PanelParts::settled_files(const PartSums& sums) const {
   std::vector<FileReport> files = files_;
-  EventLog whole = work_->whole().log;
-  std::map<std::pair<std::size_t, std::size_t>, FileReport*> by_place;
-  std::size_t next = 0;
-  for (const SliceFindings& slice : findings_) {
-    const auto [at, is_new] = by_place.try_emplace({slice.file, slice.member}, nullptr);
-    if (is_new) at->second = &files[next++];
-  }
-  std::vector<FileReport> read_whole;
-  for (const SliceFindings& slice : work_->whole().found) read_whole.push_back(*by_place[{slice.file, slice.member}]);
-  if (!whole.empty()) settle_files(read_whole, whole, [&] { return whole.arrange(); });
-  for (std::size_t i = 0; i < read_whole.size(); ++i) {
-    const SliceFindings& slice = work_->whole().found[i];
-    *by_place[{slice.file, slice.member}] = std::move(read_whole[i]);
-  }
+  const ReportsByPlace by_place = reports_by_place(files, findings_);
+  settle_whole(work_->whole(), by_place);
   const auto set_aside = [&](const std::vector<TaskRow>& rows, const char* reason) {
     for (const TaskRow& row : rows) {
       const SliceFindings& slice = source_of(by_task_[row.task], row.number);
-      FileReport& file = *by_place[{slice.file, slice.member}];
+      FileReport& file = *by_place.at({slice.file, slice.member});
       --file.kept;
       ++file.set_aside[reason];
     }

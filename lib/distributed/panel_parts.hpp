@@ -22,7 +22,7 @@ using CountExchanged = std::function<DayCounts(std::optional<Day> as_of)>;
 class PanelParts {
  public:
   /// By the findings of each task. Work and rows must outlive it. Throws as `read_events` does for files without rows
-  /// and for too many rejected rows.
+  /// and for too many rejected rows, which are written then.
   PanelParts(const PanelWork& work, const std::vector<std::vector<SliceFindings>>& by_task, const ExchangedRows& rows,
              const CountExchanged& count);
 
@@ -40,6 +40,8 @@ class PanelParts {
   std::vector<ActorRollUp> rolled_up(const PartSums& sums) const;
 
  private:
+  void hold_max_rejects() const;
+
   const PanelWork* work_;
   const ExchangedRows* rows_;
   std::vector<std::vector<SliceFindings>> by_task_;

@@ -17,7 +17,6 @@ PartRouter::PartRouter(const ActorTable& actors, const EventLog& affecting) : ac
     const auto& ids = affecting.dyads()[dyad];
     const std::string &source = affecting.actors()[ids.source], &target = affecting.actors()[ids.target];
     const std::size_t part = part_of(affected);
-    by_written_[Dyad{source, target}].insert(part);
     for (const std::string& from : actors.possible(source))
       for (const std::string& to : actors.possible(target)) by_parties_[Dyad{from, to}.canonical()].insert(part);
   }
@@ -26,16 +25,13 @@ PartRouter::PartRouter(const ActorTable& actors, const EventLog& affecting) : ac
 PartRoute PartRouter::route(const std::string& source, const std::string& target) const {
   std::set<Dyad> pairs;
   std::set<std::size_t> parts;
-  const auto add_affected = [&](const auto& by, const Dyad& dyad) {
-    if (const auto found = by.find(dyad); found != by.end()) parts.insert(found->second.begin(), found->second.end());
-  };
   for (const std::string& from : actors_->possible(source))
     for (const std::string& to : actors_->possible(target)) {
       const Dyad pair = Dyad{from, to}.canonical();
       if (from != to) pairs.insert(pair);
-      add_affected(by_parties_, pair);
+      if (const auto found = by_parties_.find(pair); found != by_parties_.end())
+        parts.insert(found->second.begin(), found->second.end());
     }
-  add_affected(by_written_, Dyad{source, target});
   for (const Dyad& pair : pairs) parts.insert(part_of(pair));
   const std::size_t home = part_of(pairs.empty() ? Dyad{source, target} : *pairs.begin());
   parts.insert(home);

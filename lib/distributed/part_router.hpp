@@ -42,7 +42,6 @@ class PartRouter {
  private:
   const ActorTable* actors_;
   std::map<Dyad, std::set<std::size_t>> by_parties_;  ///< parts of pairs that these two affect, after roll-up
-  std::map<Dyad, std::set<std::size_t>> by_written_;  ///< the same, of those who did, as written
 };
 
 }  // namespace detente::detail

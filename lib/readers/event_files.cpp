@@ -50,16 +50,16 @@ std::vector<RecognisedFile> recognised_files(const std::filesystem::path& path, 
 /// An open file.
 class EventFiles::Reading {
  public:
-  /// `head` is the beginning of the file if `source` begins further on.
-  Reading(ByteSource& source, const std::optional<std::string>& head, std::string_view path, const ReadOptions& options,
-          std::size_t number, std::size_t member)
+  /// `head` is the beginning of the file if `source` is a part of it; the first part is what `begins` it.
+  Reading(ByteSource& source, const std::optional<std::string>& head, bool begins, std::string_view path,
+          const ReadOptions& options, std::size_t number, std::size_t member)
       : bytes_(source, head_bytes),
         file_(std::make_shared<EventFile>(
             recognised(head ? *head : bytes_.head(), path, source.file_name(), options, number))),
-        behind_header_(!head && file_->rows->shape().header) {
+        behind_header_(begins && file_->rows->shape().header) {
     file_->member = member;
     const RowShape& shape = file_->rows->shape();
-    blocks_.emplace(bytes_, Dialect{shape.delimiter, options.max_record, options.chunk, shape.quoted, !head});
+    blocks_.emplace(bytes_, Dialect{shape.delimiter, options.max_record, options.chunk, shape.quoted, begins});
   }
 
   /// The next block; the first one even if it is empty.
@@ -119,8 +119,8 @@ bool EventFiles::open_next() {
   }
   is_fresh_ = false;
   std::optional<std::string> head;
-  if (slice_.begin > 0) head = PeekedBytes(*open_bytes(path_), head_bytes).head();
-  reading_ = std::make_unique<Reading>(*source_, head, path_, *options_, slice_.file, member_);
+  if (!slice_.is_whole()) head = PeekedBytes(*open_bytes(path_), head_bytes).head();
+  reading_ = std::make_unique<Reading>(*source_, head, slice_.begin == 0, path_, *options_, slice_.file, member_);
   return true;
 }
 

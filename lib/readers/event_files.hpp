@@ -2,8 +2,8 @@
 /// \file
 /// The files of one call, or slices of them, as one sequence of blocks, in the order given. A file is opened, and its
 /// format recognised, when the last block of the one before has been returned. The files in an archive are treated like
-/// any other, each with its own header. A slice that does not begin its file has no header, and is recognised by the
-/// beginning of the file all the same.
+/// any other, each with its own header. A slice is recognised by the beginning of its file, and has a header only if it
+/// begins it.
 
 #include <cstdint>
 #include <filesystem>

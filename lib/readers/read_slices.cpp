@@ -81,10 +81,13 @@ SlicesRead read_slices(std::span<const std::filesystem::path> paths, const std::
 
 std::vector<FileReport> reports_of(std::span<const SliceFindings> found) {
   std::vector<FileReport> out;
+  std::uint32_t number = 0;  // as if all had been read into one log
   for (std::size_t i = 0; i < found.size();) {
     SliceFindings file = found[i++];
     while (i < found.size() && found[i].file == file.file && found[i].member == file.member) add(file, found[i++]);
     require_rows(file.report);
+    file.report.first_number = number;
+    number += static_cast<std::uint32_t>(file.report.kept);
     out.push_back(finished(std::move(file)));
   }
   return out;

@@ -89,7 +89,7 @@ struct PanelCommand {
   }
 
   void write(const DyadRows& pairs, const PanelRequest& request, const PanelText& text) const {
-    deliver_panel(text, request, options.output, [&](const auto& take) {
+    deliver_panel(text, request, options.output, Texts::as_formed, [&](const auto& take) {
       Progress progress("scoring", "events");
       return panel(pairs, request,
                    {text.form, take, [&](std::size_t done, std::size_t all) { progress.at(done, all); }});

@@ -31,9 +31,10 @@ bool write_all(int file, std::string_view text) {
 
 void mute() { is_mute = true; }
 
-void print(std::string_view text) {
-  if (!write_all(STDOUT_FILENO, printable(text)))
-    throw std::system_error(errno, std::generic_category(), "standard output");
+void print(std::string_view text) { print_raw(printable(text)); }
+
+void print_raw(std::string_view text) {
+  if (!write_all(STDOUT_FILENO, text)) throw std::system_error(errno, std::generic_category(), "standard output");
 }
 
 void say(std::string_view line) { (void)write_all(STDERR_FILENO, printable(line) + "\n"); }

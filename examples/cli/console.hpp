@@ -14,6 +14,8 @@ namespace detente::cli {
 void mute();
 /// The whole text to standard output. Throws `std::system_error` if it cannot all be written.
 void print(std::string_view text);
+/// The same of text that `outgoing` has made.
+void print_raw(std::string_view text);
 /// A line on standard error.
 void say(std::string_view line);
 /// On a terminal: replaces the last such line with this one, which must be the program's own words; an empty line

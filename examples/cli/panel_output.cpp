@@ -26,12 +26,13 @@ class Destination {
   explicit Destination(const OutputOptions& options) : options_(options) {
     if (!options.to_file.empty() && options.to_file != "-") file_.emplace(options.to_file);
   }
-  void write(std::string_view part) {
-    const std::string text = outgoing(part, options_);
+  void write(std::string_view part) { put(outgoing(part, options_)); }
+  /// What may leave the program as it is.
+  void put(std::string_view text) {
     if (file_)
       file_->write(text);
     else
-      print(text);
+      print_raw(text);
   }
   void finish() {
     if (!file_) return;
@@ -73,14 +74,21 @@ std::string made_by(const Scoring& scoring) {
                      to_text(scoring.rules));
 }
 
-void deliver_panel(const PanelText& text, const PanelRequest& request, const OutputOptions& output,
+std::string outgoing_text(const PanelText& text, const IndexSeries& series, const OutputOptions& output) {
+  return outgoing(text.form(series), output);
+}
+
+void deliver_panel(const PanelText& text, const PanelRequest& request, const OutputOptions& output, Texts texts,
                    const std::function<PanelSummary(const std::function<void(std::string_view)>& take)>& make) {
   Destination out(output);
   std::string_view head = text.head;  // it comes with the first rows, so that without rows there is no output
   const PanelSummary summary = make([&](std::string_view part) {
     if (part.empty()) return;
     out.write(std::exchange(head, {}));
-    out.write(part);
+    if (texts == Texts::outgoing)
+      out.put(part);
+    else
+      out.write(part);
   });
   say_unknown(summary.unknown, request.scoring.codebook);
   say_silent(summary.silent);

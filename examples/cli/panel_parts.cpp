@@ -40,7 +40,7 @@ bool is_one_of(const std::string& name, std::initializer_list<std::string_view> 
 /// Options that change where and how fast a result is made, and not what it is. FILEs stand in the plan of the folder.
 bool decides_nothing(const CLI::Option& option) {
   return option.get_positional() || option.get_group() == group ||
-         is_one_of(option.get_name(), {"--help", "--threads", "--memory", "--to-file", "--csv-safe", "--max-rejects"});
+         is_one_of(option.get_name(), {"--help", "--threads", "--memory", "--to-file", "--max-rejects"});
 }
 
 bool decides_reading(const CLI::Option& option) {
@@ -92,7 +92,7 @@ void merge(const std::string& folder, const PanelJob& job, const PanelOptions& o
   merged.write_rejects();
   say_of_files(merged.files(), merged.rolled_up(), merged.request(), options);
   require_pairs(merged.summary());
-  deliver_panel(text, merged.request(), options.output, [&](const auto& take) {
+  deliver_panel(text, merged.request(), options.output, Texts::outgoing, [&](const auto& take) {
     merged.write(take);
     return merged.summary();
   });
@@ -161,7 +161,7 @@ PanelJob job_of(const PanelOptions& options, const WordsGiven& words, const Pane
   job.memory = memory_limit(options.input);
   job.reading_words = words.reading;
   job.scoring_words = words.scoring;
-  job.form = text.form;
+  job.form = [&](const IndexSeries& series) { return outgoing_text(text, series, options.output); };
   job.actors = [&options](std::span<const FileReport> files) { return actors_for(files, options.coding); };
   job.request = [&options](std::span<const FileReport> files, const TotalsOfAll& totals) {
     PanelRequest request = request_for(options, kind_unsaid(files, options.coding));

@@ -35,7 +35,7 @@ void add_work(CLI::App& app, PartOptions& options);
 /// Throws `UsageError` for a stage without a folder, a folder without a stage, and what cannot be made in parts.
 void check(const PartOptions& parts, const PanelOptions& options);
 
-/// What is made, as the library takes it. The options and the words must outlive it.
+/// What is made, as the library takes it, with texts that may leave the program. All arguments must outlive it.
 PanelJob job_of(const PanelOptions& options, const WordsGiven& words, const PanelText& text);
 
 /// Says of the files and the coding what `detente panel` says of them before it scores.

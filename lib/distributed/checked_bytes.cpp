@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <optional>
 #include <utility>
@@ -18,24 +19,36 @@ namespace {
 
 constexpr std::size_t word_bytes = 8;
 
-/// Adds up words as they come, in pieces of any size that is whole words but for the last.
+/// Adds up words as they come, in pieces of any size that is whole words but for the last. Four sums take turns, so that
+/// none waits for the one before.
 class Checksum {
  public:
   void add(std::string_view bytes) {
     for (; bytes.size() >= word_bytes; bytes.remove_prefix(word_bytes)) {
       std::uint64_t word = 0;
       std::memcpy(&word, bytes.data(), word_bytes);
-      sum_ = mix_in(sum_, word);
+      add(word);
     }
     if (bytes.empty()) return;
     std::uint64_t word = 0;
     std::memcpy(&word, bytes.data(), bytes.size());
-    sum_ = mix_in(mix_in(sum_, word), bytes.size());
+    add(word);
+    add(bytes.size());
   }
-  std::uint64_t value() const { return sum_; }
+  std::uint64_t value() const {
+    std::uint64_t out = words_;
+    for (const std::uint64_t sum : sums_) out = mix_in(out, sum);
+    return out;
+  }
 
  private:
-  std::uint64_t sum_ = 0;
+  void add(std::uint64_t word) {
+    std::uint64_t& sum = sums_[words_++ % sums_.size()];
+    sum = mix_in(sum, word);
+  }
+
+  std::array<std::uint64_t, 4> sums_{};
+  std::uint64_t words_ = 0;
 };
 
 std::string trailer(std::uint64_t sum) {

@@ -38,6 +38,6 @@ class SpooledRows final : public ExchangedRows {
 /// Sends the rows of each part to its owner, in rounds of at most `round` bytes a rank, and forgets those that were
 /// sent. To be called by all ranks.
 void exchange_rows(const Ranks& ranks, SpooledRows& rows, const std::vector<std::size_t>& owners,
-                   std::uint64_t round = std::uint64_t{64} << 20);
+                   std::uint64_t round = std::uint64_t{16} << 20);
 
 }  // namespace detente::detail

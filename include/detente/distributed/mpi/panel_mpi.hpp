@@ -8,7 +8,7 @@
 ///
 /// With a folder that all ranks see (`MpiPanelOptions::work`) nothing is sent but what is small: rows and results are
 /// kept there as by panel_stages.hpp, and a run that was ended is gone on with, also by another number of ranks.
-/// Without one, rows are sent in rounds of at most 64 MiB a rank.
+/// Without one, rows are sent in rounds of at most 16 MiB a rank.
 ///
 /// An error of one rank ends the work of all: rank 0 throws it, and the others `OtherRankFailed`. Only the calling
 /// thread calls MPI (MPI_THREAD_FUNNELED).

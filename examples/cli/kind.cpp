@@ -40,6 +40,8 @@ void take_codebook(std::span<const FileReport> files, FileKind& kind) {
   }
 }
 
+const char* scores_of_files(bool machine_coded) { return machine_coded ? "codebook" : "file"; }
+
 }  // namespace
 
 FileKind kind_unsaid(std::span<const FileReport> files, const CodingOptions& coding) {
@@ -72,6 +74,13 @@ ActorTable actors_for(std::span<const FileReport> files, const CodingOptions& co
   return actors_of(how);
 }
 
+bool keeps_own_scores(std::span<const FileReport> files, const ScoringOptions& scoring) {
+  std::string scores = scoring.scores;
+  fill(scores, scores_of_files(std::any_of(files.begin(), files.end(),
+                                           [](const FileReport& file) { return format_info(file).machine_coded; })));
+  return scores == "file";
+}
+
 CodingOptions completed(CodingOptions options, const FileKind& kind) {
   options.plain_terms = kind.chosen_acts;
   fill(options.codebook, kind.codebook);
@@ -86,7 +95,7 @@ ScoringOptions completed(ScoringOptions options, const FileKind& kind) {
   options.covered_from = kind.covered_from;
   options.covered_to = kind.covered_to;
   fill(options.mirrors, kind.machine_coded ? "once" : "twice");
-  fill(options.scores, kind.machine_coded ? "codebook" : "file");
+  fill(options.scores, scores_of_files(kind.machine_coded));
   if (!options.one_a_day) options.one_a_day = kind.machine_coded;
   return options;
 }

@@ -40,6 +40,9 @@ FileKind kind_unsaid(std::span<const FileReport> files, const CodingOptions& cod
 /// Who counts as whom in files of these formats: only that need be known of them.
 ActorTable actors_for(std::span<const FileReport> files, const CodingOptions& coding);
 
+/// Whether the scores of such files themselves are used, likewise.
+bool keeps_own_scores(std::span<const FileReport> files, const ScoringOptions& scoring);
+
 /// The options with the defaults filled in.
 CodingOptions completed(CodingOptions options, const FileKind& kind);
 ScoringOptions completed(ScoringOptions options, const FileKind& kind);

@@ -157,12 +157,12 @@ PanelJob job_of(const PanelOptions& options, const WordsGiven& words, const Pane
   PanelJob job;
   job.files.assign(options.input.files.begin(), options.input.files.end());
   job.read = read_options(options.input);
-  job.read.own_scores = options.own_scores();
   job.memory = memory_limit(options.input);
   job.reading_words = words.reading;
   job.scoring_words = words.scoring;
   job.form = [&](const IndexSeries& series) { return outgoing_text(text, series, options.output); };
   job.actors = [&options](std::span<const FileReport> files) { return actors_for(files, options.coding); };
+  job.own_scores = [&options](std::span<const FileReport> files) { return keeps_own_scores(files, options.scoring); };
   job.request = [&options](std::span<const FileReport> files, const TotalsOfAll& totals) {
     PanelRequest request = request_for(options, kind_unsaid(files, options.coding));
     take_totals(request.scoring, [&] { return totals(request.as_of); });

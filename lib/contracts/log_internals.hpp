@@ -50,6 +50,9 @@ struct LogInternals {
 
   // ---- rows of another log (packed_rows.hpp) ----
 
+  /// Days of report that are not those of the events, by number.
+  static const SideColumn<Day>& reported_days(const EventLog& log) noexcept { return log.reported_; }
+
   static SymbolId actor(EventLog& log, std::string_view name) { return log.actors_.intern(name); }
   static std::uint16_t code(EventLog& log, std::string_view code) { return log.code_number(code); }
   static std::uint32_t dyad(EventLog& log, SymbolId source, SymbolId target) { return log.dyad_number(source, target); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <optional>
 #include <stdexcept>
 #include <type_traits>
 #include <utility>
@@ -19,20 +20,24 @@ std::string_view bytes_of_rows(const std::vector<EventRow>& rows) {
   return {reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(EventRow)};  // NOLINT: plain bytes
 }
 
-/// Calls `each(row)` for the rows that have something, by their places, and puts how many there are in front.
-template <class Has, class Put>
-void put_column(std::string& to, const std::vector<EventRow>& rows, const Has& has, const Put& put) {
+/// Puts the values of the rows that have one, by their places, behind how many there are. `find(row)` is an optional or a
+/// pointer.
+template <class Find, class Put>
+void put_column(std::string& to, const std::vector<EventRow>& rows, const Find& find, const Put& put) {
   std::string cells;
   std::size_t count = 0;
   for (std::size_t place = 0; place < rows.size(); ++place) {
-    if (!has(rows[place])) continue;
+    const auto value = find(rows[place]);
+    if (!value) continue;
     ++count;
     put_number(cells, place);
-    put(cells, rows[place]);
+    put(cells, *value);
   }
   put_number(to, count);
   to += cells;
 }
+
+void put_nothing(std::string& to) { put_number(to, 0); }
 
 }  // namespace
 
@@ -41,6 +46,8 @@ void put_column(std::string& to, const std::vector<EventRow>& rows, const Has& h
 RowPacker::RowPacker(const EventLog& log)
     : log_(&log), actor_numbers_(log.actors().size()), code_numbers_(log.codes().size()) {
   if (!LogInternals::is_plain(log)) throw std::logic_error("only rows of brief events are packed");
+  has_own_day_.resize(LogInternals::next_number(log));
+  for (const auto& [number, day] : LogInternals::reported_days(log).cells()) has_own_day_[number] = 1;
 }
 
 std::uint32_t RowPacker::local_actor(SymbolId actor) {
@@ -103,18 +110,34 @@ std::string RowPacker::packed(std::span<const std::uint32_t> dyads, std::size_t 
   const std::string_view bytes = bytes_of_rows(rows_);
   out += bytes;
   put_column(
-      out, rows_, [](const EventRow& row) { return row.mentions == std::numeric_limits<std::uint8_t>::max(); },
-      [&](std::string& to, const EventRow& row) { put_number(to, log_->mentions(row)); });
-  put_column(
-      out, rows_, [&](const EventRow& row) { return row.dated_report && log_->reported(row) != row.first; },
-      [&](std::string& to, const EventRow& row) { put_signed(to, log_->reported(row).value); });
-  put_column(
-      out, rows_, [&, any = LogInternals::has_scores(*log_)](const EventRow& row) { return any && log_->score(row); },
-      [&](std::string& to, const EventRow& row) { put_double(to, *log_->score(row)); });
+      out, rows_,
+      [&](const EventRow& row) {
+        const bool many = row.mentions == std::numeric_limits<std::uint8_t>::max();
+        return many ? std::optional(log_->mentions(row)) : std::nullopt;
+      },
+      [](std::string& to, std::uint32_t mentions) { put_number(to, mentions); });
   put_column(
       out, rows_,
-      [&, any = LogInternals::has_issues(*log_)](const EventRow& row) { return any && !log_->issue(row).empty(); },
-      [&](std::string& to, const EventRow& row) { put_text(to, log_->issue(row)); });
+      [&](const EventRow& row) {
+        return has_own_day_[row.number] != 0 ? std::optional(log_->reported(row)) : std::nullopt;
+      },
+      [](std::string& to, Day day) { put_signed(to, day.value); });
+  if (LogInternals::has_scores(*log_))
+    put_column(
+        out, rows_, [&](const EventRow& row) { return log_->score(row); },
+        [](std::string& to, double score) { put_double(to, score); });
+  else
+    put_nothing(out);
+  if (LogInternals::has_issues(*log_))
+    put_column(
+        out, rows_,
+        [&](const EventRow& row) {
+          const std::string_view issue = log_->issue(row);
+          return issue.empty() ? std::nullopt : std::optional(issue);
+        },
+        [](std::string& to, std::string_view issue) { put_text(to, issue); });
+  else
+    put_nothing(out);
   for (const SymbolId actor : std::exchange(actors_, {})) actor_numbers_[actor] = 0;
   for (const std::uint16_t code : std::exchange(codes_, {})) code_numbers_[code] = 0;
   return out;

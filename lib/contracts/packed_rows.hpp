@@ -40,6 +40,7 @@ class RowPacker {
   std::vector<SymbolId> actors_;                             // packed, in order
   std::vector<std::uint16_t> codes_;
   std::vector<EventRow> rows_;
+  std::vector<char> has_own_day_;  // by number: whether it was reported on another day than the first of its date
 };
 
 /// What has been unpacked: rows in the order of packing, each with the number that it had before.

@@ -53,8 +53,9 @@ PanelWork::PanelWork(const PanelJob& job, const LookAtFiles& look)
     : job_(&job),
       options_(brief(job.read)),
       plan_(plan_input(job.files, looked_at(job, options_, look), options_, job.task_bytes)),
-      actors_(job.actors(plan_.files)),
-      whole_(read_whole_files(plan_, options_)) {
+      actors_(job.actors(plan_.files)) {
+  if (job.own_scores) options_.own_scores = job.own_scores(plan_.files);
+  whole_ = read_whole_files(plan_, options_);
   if (!whole_.log.empty()) require_settled(whole_);
   router_ = std::make_unique<PartRouter>(actors_, whole_.log);
   whole_rows_ = rows_by_part(whole_.log, *router_);

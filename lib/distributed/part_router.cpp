@@ -23,10 +23,16 @@ PartRouter::PartRouter(const ActorTable& actors, const EventLog& affecting) : ac
 }
 
 PartRoute PartRouter::route(const std::string& source, const std::string& target) const {
+  const std::vector<std::string> sources = actors_->possible(source), targets = actors_->possible(target);
+  if (by_parties_.empty() && sources.size() == 1 && targets.size() == 1) {  // nearly always
+    const bool one_actor = sources[0] == targets[0];
+    const std::size_t home = part_of(one_actor ? Dyad{source, target} : Dyad{sources[0], targets[0]});
+    return {home, {home}};
+  }
   std::set<Dyad> pairs;
   std::set<std::size_t> parts;
-  for (const std::string& from : actors_->possible(source))
-    for (const std::string& to : actors_->possible(target)) {
+  for (const std::string& from : sources)
+    for (const std::string& to : targets) {
       const Dyad pair = Dyad{from, to}.canonical();
       if (from != to) pairs.insert(pair);
       if (const auto found = by_parties_.find(pair); found != by_parties_.end())

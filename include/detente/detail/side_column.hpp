@@ -29,6 +29,8 @@ class SideColumn {
     return value ? *value : otherwise;
   }
 
+  /// What there is, by row.
+  const std::vector<std::pair<std::uint32_t, T>>& cells() const noexcept { return cells_; }
   std::size_t size() const noexcept { return cells_.size(); }
   std::size_t bytes() const noexcept { return cells_.capacity() * sizeof(cells_[0]); }
 

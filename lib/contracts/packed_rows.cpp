@@ -20,8 +20,8 @@ std::string_view bytes_of_rows(const std::vector<EventRow>& rows) {
   return {reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(EventRow)};  // NOLINT: plain bytes
 }
 
-/// Puts the values of the rows that have one, by their places, behind how many there are. `find(row)` is an optional or a
-/// pointer.
+/// Puts the values of the rows that have one, by their places, behind how many there are. `find(row)` is an optional or
+/// a pointer.
 template <class Find, class Put>
 void put_column(std::string& to, const std::vector<EventRow>& rows, const Find& find, const Put& put) {
   std::string cells;

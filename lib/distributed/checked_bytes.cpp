@@ -19,8 +19,8 @@ namespace {
 
 constexpr std::size_t word_bytes = 8;
 
-/// Adds up words as they come, in pieces of any size that is whole words but for the last. Four sums take turns, so that
-/// none waits for the one before.
+/// Adds up words as they come, in pieces of any size that is whole words but for the last. Four sums take turns, so
+/// that none waits for the one before.
 class Checksum {
  public:
   void add(std::string_view bytes) {

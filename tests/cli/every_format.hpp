@@ -1,8 +1,8 @@
 #pragma once
 /// \file
 /// A file of each format, of a few thousand made-up events between some countries: enough that several processes have
-/// something to read, with reports that are delivered twice, versions that move to another day and pair, acts of others,
-/// and rows that are damaged.
+/// something to read, with reports that are delivered twice, versions that move to another day and pair, acts of
+/// others, and rows that are damaged.
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,5 @@
-/// `detente-mpi panel` by real ranks: the bytes of `detente panel`, whatever they are made of and however many make them.
+/// `detente-mpi panel` by real ranks: the bytes of `detente panel`, whatever they are made of and however many make
+/// them.
 
 #include <csignal>
 #include <thread>

@@ -1,5 +1,5 @@
-/// Rows go to whoever scores their part, whole and in the order of the tasks, however small the rounds are; texts come in
-/// the order of the pairs, and rank 0 may stop asking.
+/// Rows go to whoever scores their part, whole and in the order of the tasks, however small the rounds are; texts come
+/// in the order of the pairs, and rank 0 may stop asking.
 
 #include <gtest/gtest.h>
 

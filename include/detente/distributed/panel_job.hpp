@@ -43,8 +43,8 @@ struct PanelJob {
   ReadOptions read = {};
   /// Who counts as whom, by the files' formats: of each report only path, name and format are known.
   std::function<ActorTable(std::span<const FileReport> files)> actors;
-  /// Whether events keep the files' own scores, by the formats as above; if empty, as `read` says. Without them rows take
-  /// half as many bytes on their way.
+  /// Whether events keep the files' own scores, by the formats as above; if empty, as `read` says. Without them rows
+  /// take half as many bytes on their way.
   std::function<bool(std::span<const FileReport> files)> own_scores = {};
   /// How pairs are scored, by the reports of all files. Its threads and control are those of the process.
   std::function<PanelRequest(std::span<const FileReport> files, const TotalsOfAll& totals)> request;

@@ -3,8 +3,8 @@
 /// A shared panel by MPI (distributed/panel_job.hpp says what is shared). All ranks of a communicator make it together:
 /// each reads its share of the input, rows go to the ranks that score their parts, and rank 0 writes.
 ///
-/// `examples/cli/mpi/command_panel_mpi.cpp` is a program that does: every rank makes an `MpiPanel`, rank 0 asks it for what
-/// is to be said, and all call `write`.
+/// `examples/cli/mpi/command_panel_mpi.cpp` is a program that does: every rank makes an `MpiPanel`, rank 0 asks it for
+/// what is to be said, and all call `write`.
 ///
 /// With a folder that all ranks see (`MpiPanelOptions::work`) nothing is sent but what is small: rows and results are
 /// kept there as by panel_stages.hpp, and a run that was ended is gone on with, also by another number of ranks.

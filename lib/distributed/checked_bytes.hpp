@@ -11,6 +11,7 @@
 
 #include "detente/ground/byte_source.hpp"
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 /// A stable 64-bit checksum, eight bytes at a time. Not cryptographic.
@@ -25,3 +26,4 @@ std::unique_ptr<ByteSource> open_checked_bytes(const std::filesystem::path& path
 std::string read_checked(const std::filesystem::path& path);
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

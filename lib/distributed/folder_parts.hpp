@@ -14,7 +14,6 @@
 #include "distributed/panel_parts.hpp"
 #include "distributed/work_folder.hpp"
 
-#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 /// Looks at the disk until nothing is missing.
@@ -50,4 +49,3 @@ class FolderParts {
 };
 
 }  // namespace detente::detail
-#pragma GCC visibility pop

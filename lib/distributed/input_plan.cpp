@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
@@ -44,6 +45,38 @@ void add_reports(const std::filesystem::path& path, const SeenFile& seen, const 
     const EventFormat* format = find_event_format(member.format, options);
     if (format != nullptr && is_own(*format, options)) report.own_format = format->info();
   }
+}
+
+/// Whose ids the files at a path have, and whether one of them is of a program's own format.
+struct Owners {
+  std::set<std::string> names;
+  bool own_format = false;
+};
+
+Owners owners_of(const SeenFile& seen, std::size_t file, const ReadOptions& options) {
+  Owners out;
+  for (const SeenFile::Member& member : seen.members) {
+    const EventFormat& format = *find_event_format(member.format, options);
+    out.names.insert(ids_of(format, options, file).name);
+    out.own_format |= is_own(format, options);
+  }
+  return out;
+}
+
+/// Whether everyone reads the files at each path. Reports of one source must come together to be settled, so files that
+/// share the source of their ids with a program's own format, which is read whole, are read whole too.
+std::vector<bool> read_by_all(const std::vector<SeenFile>& seen, const ReadOptions& options) {
+  std::vector<Owners> owners;
+  std::set<std::string> of_own_formats;
+  for (std::size_t file = 0; file < seen.size(); ++file) {
+    owners.push_back(owners_of(seen[file], file, options));
+    if (owners.back().own_format) of_own_formats.merge(std::set(owners.back().names));
+  }
+  std::vector<bool> out;
+  for (std::size_t file = 0; file < seen.size(); ++file)
+    out.push_back(seen[file].is_whole || std::any_of(owners[file].names.begin(), owners[file].names.end(),
+                                                     [&](const auto& name) { return of_own_formats.contains(name); }));
+  return out;
 }
 
 /// Collects tasks of about `size` bytes.
@@ -143,15 +176,16 @@ SeenFile take_seen(ByteReader& from) {
 InputPlan plan_input(const std::vector<std::filesystem::path>& paths, const std::vector<SeenFile>& seen,
                      const ReadOptions& options, std::optional<std::uint64_t> task_bytes) {
   InputPlan plan{.paths = paths};
+  const std::vector<bool> by_all = read_by_all(seen, options);
   std::uint64_t shared = 0;
   for (std::size_t file = 0; file < paths.size(); ++file) {
     add_reports(paths[file], seen[file], options, plan.files);
-    if (!seen[file].is_whole) shared += seen[file].bytes;
+    if (!by_all[file]) shared += seen[file].bytes;
   }
   const std::uint64_t usual = std::clamp(shared / usual_tasks, least_task, most_task);
   Tasks tasks(plan.tasks, std::max<std::uint64_t>(1, task_bytes.value_or(usual)));
   for (std::size_t file = 0; file < paths.size(); ++file) {
-    if (seen[file].is_whole)
+    if (by_all[file])
       plan.whole.push_back({file});
     else
       tasks.add(file, seen[file]);

@@ -8,6 +8,9 @@ namespace detente::detail {
 Spool::Spool(std::optional<std::uint64_t> limit, std::filesystem::path folder)
     : limit_(limit), folder_(std::move(folder)) {}
 
+Spool::Spool(Spool&&) noexcept = default;
+Spool::~Spool() = default;
+
 std::size_t Spool::put(std::string piece) {
   in_memory_ += piece.size();
   const std::uint64_t size = piece.size();

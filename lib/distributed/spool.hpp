@@ -21,6 +21,9 @@ class Spool {
  public:
   /// Without a limit everything stays in memory. If `folder` is empty, it is the system's for temporary files.
   explicit Spool(std::optional<std::uint64_t> limit = {}, std::filesystem::path folder = {});
+  Spool(Spool&&) noexcept;
+  Spool& operator=(Spool&&) = delete;
+  ~Spool();
 
   /// Keeps a piece; its number. Throws `std::system_error` with the folder.
   std::size_t put(std::string piece);

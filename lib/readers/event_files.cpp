@@ -9,15 +9,15 @@
 #include "readers/formats/choose_format.hpp"
 
 namespace detente::detail {
-namespace {
 
-/// The source of the ids in the file with this number: as the user says, else the family, or an unnamed source.
 IdSource ids_of(const EventFormat& format, const ReadOptions& options, std::size_t number) {
   IdSource ids = format.ids();
   if (options.sources.size() == 1) ids.name = options.sources.front();
   if (number < options.sources.size()) ids.name = options.sources[number];
   return ids;
 }
+
+namespace {
 
 /// The format of a file that begins so, and its reader.
 EventFile recognised(std::string_view head, std::string_view path, const std::string& within,

@@ -43,6 +43,9 @@ struct EventBlock {
   std::uint64_t bytes_read = 0;
 };
 
+/// The source of the ids in the file with this number: as the user says, else the family, or an unnamed source.
+IdSource ids_of(const EventFormat& format, const ReadOptions& options, std::size_t number);
+
 /// What is seen of a file before it is read.
 struct RecognisedFile {
   std::string name;

@@ -13,6 +13,7 @@
 #include "readers/event_files.hpp"
 #include "readers/rows/merged_file.hpp"
 
+#pragma GCC visibility push(default)  // for other libraries of detente
 namespace detente::detail {
 
 /// Where the events go, and what is found of each file.
@@ -40,3 +41,4 @@ void require_rows(const FileReport& report);
 void refuse_too_many_rejects(std::span<const FileReport> files, const ReadOptions& options);
 
 }  // namespace detente::detail
+#pragma GCC visibility pop

@@ -5,8 +5,11 @@
 # detente that stands in such a header. Private headers that say so are few, and listed here.
 set -eu
 source=$1 libdir=$2
-shared='contracts/log_internals ground/letters ground/text_pieces output/text/comparison_rows output/text/utf8 output/wording/figures
-readers/formats/choose_format readers/formats/event_formats readers/rows/merged_file values/keys'
+shared='contracts/log_internals contracts/packed_rows distributed/checked_bytes distributed/input_plan
+distributed/merged_texts distributed/panel_parts distributed/panel_work distributed/part_log distributed/part_result
+distributed/shares distributed/spool distributed/work_folder ground/bytes ground/letters ground/text_pieces
+output/text/comparison_rows output/text/utf8 output/wording/figures readers/formats/choose_format
+readers/formats/event_formats readers/read_blocks readers/rows/merged_file readers/slice_findings values/keys'
 words=$(mktemp)
 trap 'rm -f "$words" "$words".*' EXIT
 

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "detente/codebooks/built_in.hpp"
 #include "detente/distributed/panel_stages.hpp"
@@ -36,8 +37,9 @@ class WireRows final : public RowReader {
 
 class Wire final : public EventFormat {
  public:
+  explicit Wire(std::string ids) : ids_(std::move(ids)) {}
   const FormatInfo& info() const override { return info_; }
-  IdSource ids() const override { return {"wire", IdScope::report}; }
+  IdSource ids() const override { return {ids_, IdScope::report}; }
   Match match(std::string_view head, const ReadOptions&) const override {
     return head.find('|') < 5 ? Match{} : Match{.obstacles = {"no bars"}};
   }
@@ -46,11 +48,12 @@ class Wire final : public EventFormat {
   }
 
  private:
+  std::string ids_;
   FormatInfo info_{.name = "wire", .description = "The wire's daily acts.", .codebook = "gdelt"};
 };
 
-/// A file of a program's format behind one of GDELT. Ids repeat within each.
-PanelJob wire_and_gdelt(const Folder& folder) {
+/// A file of a program's format, whose ids are of this source, behind one of GDELT. Ids repeat within each.
+PanelJob wire_and_gdelt(const Folder& folder, const std::string& ids) {
   std::string gdelt, wire;
   for (int i = 0; i < 8; ++i) {
     const int id = i % 6;
@@ -62,7 +65,7 @@ PanelJob wire_and_gdelt(const Folder& folder) {
   }
   PanelJob job;
   job.files = {folder.write("g.csv", gdelt), folder.write("wire.psv", wire)};
-  job.read.formats = {std::make_shared<Wire>()};
+  job.read.formats = {std::make_shared<Wire>(ids)};
   job.read.own_scores = false;
   job.actors = [](auto) { return ActorTable(); };
   job.request = [](auto, const auto&) {
@@ -73,12 +76,12 @@ PanelJob wire_and_gdelt(const Folder& folder) {
   return job;
 }
 
-TEST(OwnFormat, IsReadByEveryProcess) {
+void expect_one_panel(const std::string& ids, const std::string& found) {
   const Folder folder;
-  const PanelJob job = wire_and_gdelt(folder);
+  const PanelJob job = wire_and_gdelt(folder, ids);
   const test::GivenPanel alone = test::panel_alone(job);
   ASSERT_EQ(alone.refused, "");
-  ASSERT_NE(alone.files.find("redelivery"), std::string::npos);
+  ASSERT_NE(alone.files.find(found), std::string::npos) << alone.files;
   map_panel(job, folder.path() / "work", {});
   score_panel(job, folder.path() / "work", {});
   const MergedPanel merged(job, folder.path() / "work");
@@ -89,6 +92,10 @@ TEST(OwnFormat, IsReadByEveryProcess) {
   shared.rolled_up = test::told(merged.rolled_up());
   EXPECT_EQ(test::difference(alone, shared), "");
 }
+
+TEST(OwnFormat, IsReadByEveryProcess) { expect_one_panel("wire", "redelivery"); }
+
+TEST(OwnFormat, FilesOfTheSameSourceAreReadByEveryProcessToo) { expect_one_panel("gdelt", "conflicting version"); }
 
 }  // namespace
 }  // namespace detente

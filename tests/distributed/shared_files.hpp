@@ -20,8 +20,8 @@ namespace detente::test {
 /// An act as a machine tells it.
 struct MachineAct {
   std::int32_t id = 0;
-  std::string day, reported;  ///< yyyymmdd
-  std::string source, target, code, root, score;
+  std::string day = {}, reported = {};  ///< yyyymmdd
+  std::string source = {}, target = {}, code = {}, root = {}, score = {};
   std::uint32_t mentions = 1;
 };
 

@@ -48,6 +48,7 @@ namespace detente {
 struct ProcessShare {
   /// From 1.
   std::size_t number = 1;
+  /// How many there are, at least 1.
   std::size_t of = 1;
 };
 
@@ -82,6 +83,7 @@ class MergedPanel {
  public:
   /// Waits until all parts are scored. Throws as `score_panel` does.
   MergedPanel(const PanelJob& job, const std::filesystem::path& folder, const StageControl& control = {});
+  /// The other may only be destroyed then.
   MergedPanel(MergedPanel&&) noexcept;
   MergedPanel& operator=(MergedPanel&&) = delete;
   ~MergedPanel();

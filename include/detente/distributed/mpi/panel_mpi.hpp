@@ -53,7 +53,12 @@ struct MpiPanelOptions {
 struct PhaseTime {
   /// "read", "exchange", "score", …
   std::string phase;
-  double least = 0, mean = 0, most = 0;
+  /// Of the fastest rank.
+  double least = 0;
+  /// Of all on average.
+  double mean = 0;
+  /// Of the slowest rank; over the mean it is the skew.
+  double most = 0;
 };
 
 /// Threads: one at a time may use an object; different objects share nothing.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ground/bytes.hpp"
+#include "values/span_bytes.hpp"
 
 namespace detente::detail {
 namespace {
@@ -17,21 +18,6 @@ Dyad take_dyad(ByteReader& from) {
   Dyad out;
   out.source = from.text();
   out.target = from.text();
-  return out;
-}
-
-void put(std::string& to, const DateSpan& span) {
-  put_signed(to, span.first.value);
-  put_signed(to, span.last.value);
-  put_number(to, static_cast<std::uint64_t>(span.kind));
-  put_signed(to, span.about);
-}
-DateSpan take_span(ByteReader& from) {
-  DateSpan out;
-  out.first.value = static_cast<std::int32_t>(from.signed_number());
-  out.last.value = static_cast<std::int32_t>(from.signed_number());
-  out.kind = static_cast<SpanKind>(from.number());
-  out.about = static_cast<std::int16_t>(from.signed_number());
   return out;
 }
 
@@ -65,8 +51,8 @@ std::string bytes_of(const PartSums& sums) {
   put_number(out, s.silent.size());
   for (const PanelSummary::LeftOut& pair : s.silent) {
     put(out, pair.dyad);
-    put(out, pair.before);
-    put(out, pair.after);
+    put_span(out, pair.before);
+    put_span(out, pair.after);
   }
   put(out, sums.home.redelivered);
   put(out, sums.home.conflicting);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "values/span_bytes.hpp"
+
 namespace detente::detail {
 namespace {
 
@@ -56,23 +58,11 @@ void DaysCovered::add(const DaysCovered& other) {
 void DaysCovered::put(std::string& to) const {
   const std::vector<DateSpan> all = spans();
   put_number(to, all.size());
-  for (const DateSpan& span : all) {
-    put_signed(to, span.first.value);
-    put_signed(to, span.last.value);
-    put_number(to, static_cast<std::uint64_t>(span.kind));
-    put_signed(to, span.about);
-  }
+  for (const DateSpan& span : all) put_span(to, span);
 }
 
 void DaysCovered::take(ByteReader& from) {
-  for (std::size_t n = from.count(); n > 0; --n) {
-    DateSpan span;
-    span.first.value = static_cast<std::int32_t>(from.signed_number());
-    span.last.value = static_cast<std::int32_t>(from.signed_number());
-    span.kind = static_cast<SpanKind>(from.number());
-    span.about = static_cast<std::int16_t>(from.signed_number());
-    add(span);
-  }
+  for (std::size_t n = from.count(); n > 0; --n) add(take_span(from));
 }
 
 /// The spans by first day; one that is not over reaches to `end_of_time`.

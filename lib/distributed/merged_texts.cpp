@@ -16,7 +16,7 @@ bool is_later(const Front& a, const Front& b) { return b.text.pair < a.text.pair
 
 }  // namespace
 
-void merge_texts(std::vector<std::unique_ptr<TextReader>> parts, const std::function<void(PairText&&)>& write) {
+void merge_texts(const std::vector<std::unique_ptr<TextReader>>& parts, const std::function<void(PairText&&)>& write) {
   std::vector<Front> fronts;
   for (const auto& part : parts)
     if (auto text = part->next()) fronts.push_back({std::move(*text), part.get()});
@@ -34,10 +34,11 @@ void merge_texts(std::vector<std::unique_ptr<TextReader>> parts, const std::func
   }
 }
 
-void write_texts(std::vector<std::unique_ptr<TextReader>> parts, const std::function<void(std::string_view)>& write) {
+void write_texts(const std::vector<std::unique_ptr<TextReader>>& parts,
+                 const std::function<void(std::string_view)>& write) {
   constexpr std::size_t at_once = std::size_t{1} << 18;
   std::string waiting;
-  merge_texts(std::move(parts), [&](PairText&& pair) {
+  merge_texts(parts, [&](PairText&& pair) {
     waiting += pair.text;
     if (waiting.size() < at_once) return;
     write(waiting);

@@ -13,10 +13,11 @@
 namespace detente::detail {
 
 /// Calls `write(text)` for each pair, by name. Every pair is in one part. O(bytes + pairs log parts).
-void merge_texts(std::vector<std::unique_ptr<TextReader>> parts, const std::function<void(PairText&&)>& write);
+void merge_texts(const std::vector<std::unique_ptr<TextReader>>& parts, const std::function<void(PairText&&)>& write);
 
 /// The texts alone, many pairs at a time.
-void write_texts(std::vector<std::unique_ptr<TextReader>> parts, const std::function<void(std::string_view)>& write);
+void write_texts(const std::vector<std::unique_ptr<TextReader>>& parts,
+                 const std::function<void(std::string_view)>& write);
 
 }  // namespace detente::detail
 #pragma GCC visibility pop

@@ -124,7 +124,7 @@ void MergedPanel::write_rejects() const {
 void MergedPanel::write(const std::function<void(std::string_view)>& write) const {
   std::vector<std::unique_ptr<TextReader>> parts;
   for (auto& part : inside_->open_parts()) parts.push_back(std::move(part));
-  write_texts(std::move(parts), write);
+  write_texts(parts, write);
 }
 
 }  // namespace detente

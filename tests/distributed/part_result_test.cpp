@@ -82,7 +82,7 @@ TEST(MergeTexts, GivesPairsByName) {
   std::vector<std::unique_ptr<TextReader>> parts;
   for (const std::string& part : bytes) parts.push_back(std::make_unique<TextReader>(detente::bytes_of(part, 1000)));
   std::string names, texts;
-  merge_texts(std::move(parts), [&](PairText&& pair) {
+  merge_texts(parts, [&](PairText&& pair) {
     names += pair.pair.source + pair.pair.target + " ";
     texts += pair.text;
   });

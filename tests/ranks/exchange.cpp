@@ -88,13 +88,13 @@ std::vector<std::string> taken(const Ranks& ranks, std::size_t pairs, std::size_
   std::vector<std::string> kept, names;
   auto parts = own_texts(ranks, pairs, kept);
   if (!ranks.is_first()) {
-    send_texts(ranks, std::move(parts));
+    send_texts(ranks, parts);
     return {};
   }
   for (std::size_t from = 1; from < ranks.size(); ++from)
     parts.push_back(std::make_unique<TextReader>(std::make_unique<RemoteTexts>(ranks, from)));
   try {
-    merge_texts(std::move(parts), [&](PairText&& text) {
+    merge_texts(parts, [&](PairText&& text) {
       EXPECT_EQ(text.text, text_of_pair(names.size()));
       names.push_back(text.pair.source);
       if (names.size() == wanted) throw NoMore();
@@ -129,7 +129,7 @@ TEST(TextExchange, AnErrorIsSentInPlaceOfTexts) {
     const std::string damaged = "\x05half";
     std::vector<std::unique_ptr<TextReader>> parts;
     parts.push_back(std::make_unique<TextReader>(bytes_of(damaged)));
-    send_texts(ranks, std::move(parts));
+    send_texts(ranks, parts);
   }
   if (ranks.is_first())
     for (std::size_t from = 1; from < ranks.size(); ++from) {

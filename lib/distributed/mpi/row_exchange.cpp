@@ -101,7 +101,7 @@ class RowExchange {
     MPI_Alltoall(counts_.data(), 1, MPI_INT, received_counts_.data(), 1, MPI_INT, ranks_->comm());
     const std::vector<int> sent_at = begins(counts_);
     received_at_ = begins(received_counts_);
-    received_.resize(static_cast<std::size_t>(received_at_.back() + received_counts_.back()));
+    received_.resize(static_cast<std::size_t>(received_at_.back()) + static_cast<std::size_t>(received_counts_.back()));
     MPI_Alltoallv(send_.data(), counts_.data(), sent_at.data(), MPI_BYTE, received_.data(), received_counts_.data(),
                   received_at_.data(), MPI_BYTE, ranks_->comm());
   }

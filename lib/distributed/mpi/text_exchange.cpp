@@ -28,9 +28,9 @@ void send_block(const Ranks& ranks, std::string& block, int tag = block_tag) {
   block.clear();
 }
 
-void merge_and_send(const Ranks& ranks, std::vector<std::unique_ptr<TextReader>> parts) {
+void merge_and_send(const Ranks& ranks, const std::vector<std::unique_ptr<TextReader>>& parts) {
   std::string block;
-  merge_texts(std::move(parts), [&](PairText&& pair) {
+  merge_texts(parts, [&](PairText&& pair) {
     put_text_of(block, pair.pair, pair.text);
     if (block.size() >= block_size) send_block(ranks, block);
   });
@@ -78,12 +78,12 @@ std::size_t RemoteTexts::read(std::span<char> into) {
 }
 
 /// An empty block ends the texts, and an error is sent in place of a block.
-void send_texts(const Ranks& ranks, std::vector<std::unique_ptr<TextReader>> parts) {
+void send_texts(const Ranks& ranks, const std::vector<std::unique_ptr<TextReader>>& parts) {
   try {
     std::string end;
     int tag = block_tag;
     try {
-      merge_and_send(ranks, std::move(parts));
+      merge_and_send(ranks, parts);
     } catch (const std::exception&) {
       end = bytes_of_error(std::current_exception());
       tag = error_tag;

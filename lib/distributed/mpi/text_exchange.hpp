@@ -37,6 +37,6 @@ class RemoteTexts final : public ByteSource {
 };
 
 /// On the others: sends the texts as they are asked for, until there are no more or rank 0 wants none.
-void send_texts(const Ranks& ranks, std::vector<std::unique_ptr<TextReader>> parts);
+void send_texts(const Ranks& ranks, const std::vector<std::unique_ptr<TextReader>>& parts);
 
 }  // namespace detente::detail

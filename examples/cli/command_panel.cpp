@@ -1,22 +1,13 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cstdint>
 #include <memory>
 #include <optional>
-#include <span>
-#include <utility>
 
 #include "commands.hpp"
 #include "console.hpp"
-#include "detente/ground/atomic_file.hpp"
 #include "detente/ground/error.hpp"
-#include "detente/ground/text.hpp"
-#include "detente/output/csv/csv.hpp"
-#include "detente/output/json/json.hpp"
 #include "detente/output/json/json_ranking.hpp"
 #include "detente/output/page/ranking_page.hpp"
-#include "detente/output/text/panel_table.hpp"
 #include "detente/output/text/ranking_table.hpp"
 #include "detente/questions/index/pair_histories.hpp"
 #include "detente/questions/index/panel.hpp"
@@ -89,10 +80,11 @@ struct PanelCommand {
   }
 
   void write(const DyadRows& pairs, const PanelRequest& request, const PanelText& text) const {
-    deliver_panel(text, request, options.output, Texts::as_formed, [&](const auto& take) {
+    deliver_panel(text, request, options.output, [&](const auto& take) {
       Progress progress("scoring", "events");
       return panel(pairs, request,
-                   {text.form, take, [&](std::size_t done, std::size_t all) { progress.at(done, all); }});
+                   {[&](const IndexSeries& series) { return outgoing_text(text, series, options.output); }, take,
+                    [&](std::size_t done, std::size_t all) { progress.at(done, all); }});
     });
   }
 };

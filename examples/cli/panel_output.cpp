@@ -26,9 +26,8 @@ class Destination {
   explicit Destination(const OutputOptions& options) : options_(options) {
     if (!options.to_file.empty() && options.to_file != "-") file_.emplace(options.to_file);
   }
-  void write(std::string_view part) { put(outgoing(part, options_)); }
-  /// What may leave the program as it is.
-  void put(std::string_view text) {
+  /// Text that may leave the program as it is.
+  void write(std::string_view text) {
     if (file_)
       file_->write(text);
     else
@@ -78,17 +77,14 @@ std::string outgoing_text(const PanelText& text, const IndexSeries& series, cons
   return outgoing(text.form(series), output);
 }
 
-void deliver_panel(const PanelText& text, const PanelRequest& request, const OutputOptions& output, Texts texts,
+void deliver_panel(const PanelText& text, const PanelRequest& request, const OutputOptions& output,
                    const std::function<PanelSummary(const std::function<void(std::string_view)>& take)>& make) {
   Destination out(output);
-  std::string_view head = text.head;  // it comes with the first rows, so that without rows there is no output
+  std::string head = outgoing(text.head, output);  // it comes with the first rows: without rows there is no output
   const PanelSummary summary = make([&](std::string_view part) {
     if (part.empty()) return;
     out.write(std::exchange(head, {}));
-    if (texts == Texts::outgoing)
-      out.put(part);
-    else
-      out.write(part);
+    out.write(part);
   });
   say_unknown(summary.unknown, request.scoring.codebook);
   say_silent(summary.silent);

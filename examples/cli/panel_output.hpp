@@ -2,7 +2,6 @@
 /// \file
 /// Writes a panel as it comes, and says what is to be said of it, whoever made it.
 
-#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -20,15 +19,12 @@ struct PanelText {
 };
 PanelText panel_text_in(Form form);
 
-/// What a pair's series is as it may leave the program (console.hpp).
+/// A pair's series as text that may leave the program (console.hpp). Made where pairs are scored, on their threads.
 std::string outgoing_text(const PanelText& text, const IndexSeries& series, const OutputOptions& output);
 
-/// Whether the texts that are given may leave the program as they are.
-enum class Texts : std::uint8_t { as_formed, outgoing };
-
-/// Writes what `make` gives, behind the head, to standard output or to a file that appears once it is complete; then
+/// Writes what `make` gives, texts that may leave the program, behind the head, to standard output or to a file that appears once it is complete; then
 /// the totals that it returns, and how pairs were scored. Throws `InputError` if no pair has an event that counts.
-void deliver_panel(const PanelText& text, const PanelRequest& request, const OutputOptions& output, Texts texts,
+void deliver_panel(const PanelText& text, const PanelRequest& request, const OutputOptions& output,
                    const std::function<PanelSummary(const std::function<void(std::string_view)>& take)>& make);
 
 /// "model …, source profile …; codebook …; rules"

@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <string_view>
 
@@ -79,10 +78,9 @@ class Watch {
 void say_done(const char* stage, const std::string& share, const StageReport& report, std::string_view what) {
   for (const std::string& place : report.interrupted)
     say(fmt::format("note: an earlier process began to read {} and did not finish; it was read again", place));
-  const std::size_t now = report.all - report.before;
-  say(report.before == 0
-          ? fmt::format("{} {}: {} {}", stage, share, now, what)
-          : fmt::format("{} {}: {} {}, and {} had been done before", stage, share, now, what, report.before));
+  std::string line = fmt::format("{} {}: {} of {} {}", stage, share, report.all - report.before, report.all, what);
+  if (report.before > 0) line += fmt::format("; {} had been done before", report.before);
+  say(line);
 }
 
 void merge(const std::string& folder, const PanelJob& job, const PanelOptions& options, const PanelText& text) {
@@ -92,7 +90,7 @@ void merge(const std::string& folder, const PanelJob& job, const PanelOptions& o
   merged.write_rejects();
   say_of_files(merged.files(), merged.rolled_up(), merged.request(), options);
   require_pairs(merged.summary());
-  deliver_panel(text, merged.request(), options.output, Texts::outgoing, [&](const auto& take) {
+  deliver_panel(text, merged.request(), options.output, [&](const auto& take) {
     merged.write(take);
     return merged.summary();
   });

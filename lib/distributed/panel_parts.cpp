@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 #include <utility>
 
 #include "detente/ground/error.hpp"
@@ -119,6 +118,7 @@ std::vector<FileReport> PanelParts::settled_files(const PartSums& sums) const {
 }
 
 std::vector<ActorRollUp> PanelParts::rolled_up(const PartSums& sums) const {
+  if (work_->actors().rule() == RollUp::none) return {};
   EventLog whole = work_->whole().log;
   (void)whole.arrange();
   std::map<std::string, std::size_t> events = sums.home.by_actor;

@@ -1,23 +1,18 @@
 #include "distributed/whole_files.hpp"
 
-#include <algorithm>
 #include <set>
 #include <unordered_map>
 
 #include "contracts/log_internals.hpp"
 
 namespace detente::detail {
-namespace {
-
-using Parts = std::set<std::size_t>;
-
-}  // namespace
 
 SlicesRead read_whole_files(const InputPlan& plan, const ReadOptions& options) {
   return read_slices(plan.paths, plan.whole, options);
 }
 
 std::vector<std::vector<std::uint32_t>> rows_by_part(const EventLog& log, const PartRouter& router) {
+  using Parts = std::set<std::size_t>;
   std::vector<Parts> of_dyads;
   for (const auto& ids : log.dyads()) {
     const PartRoute route = router.route(log.actors()[ids.source], log.actors()[ids.target]);

@@ -10,6 +10,7 @@
 #include "detente/ground/atomic_file.hpp"
 #include "detente/ground/error.hpp"
 #include "detente/ground/text.hpp"
+#include "detente/version.hpp"
 #include "distributed/checked_bytes.hpp"
 #include "ground/bytes.hpp"
 #include "ground/file_range.hpp"
@@ -21,7 +22,7 @@ namespace fs = std::filesystem;
 
 /// Everything by which tasks are cut and read.
 std::string words_of(const PanelJob& job) {
-  std::string out = fmt::format("détente panel in {} parts\n{}", panel_parts, job.reading_words);
+  std::string out = fmt::format("détente {}, a panel in {} parts\n{}", version, panel_parts, job.reading_words);
   if (job.task_bytes) out += fmt::format("tasks of {} bytes\n", *job.task_bytes);
   require_files(job.files);
   for (const fs::path& path : job.files)

@@ -88,6 +88,25 @@ INSTANTIATE_TEST_SUITE_P(
                          {"--codebook", "plain", "--volume", "log", "--one-a-day"}}),
     [](const auto& info) { return info.param.name; });
 
+std::size_t scored_parts(const std::string& work) {
+  std::size_t parts = 0;
+  std::error_code none;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(work, none))
+    parts += entry.path().parent_path().filename().string().starts_with("scored-") ? 1U : 0U;
+  return parts;
+}
+
+/// The process of one rank, or 0 if there is none (any more).
+pid_t rank_that_works_in(const std::string& work) {
+  std::error_code none;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc", none)) {
+    const std::string words = read_text((entry.path() / "cmdline").string());
+    if (words.starts_with(DETENTE_MPI_PROGRAM) && words.find(work) != std::string::npos)
+      return static_cast<pid_t>(std::atoi(entry.path().filename().c_str()));
+  }
+  return 0;
+}
+
 TEST(ByRanks, ARankThatIsKilledCostsWhatItHadNotFinished) {
   const Scratch scratch;
   const std::string file = scratch / "gdelt.tsv", work = scratch / "work";
@@ -97,16 +116,9 @@ TEST(ByRanks, ARankThatIsKilledCostsWhatItHadNotFinished) {
   ASSERT_EQ(one.code, 0) << one.err;
   const std::vector<std::string> kept = with(words, {"--work", work});
 
-  std::thread killer([&] {  // as soon as some tasks are read and some parts scored
-    for (int i = 0; i < 3000; ++i) {
-      std::size_t parts = 0;
-      std::error_code none;
-      for (const auto& entry : std::filesystem::recursive_directory_iterator(work, none))
-        parts += entry.path().parent_path().filename().string().starts_with("scored-") ? 1U : 0U;
-      if (parts > 3) break;
-      std::this_thread::sleep_for(std::chrono::milliseconds(2));
-    }
-    (void)std::system(("pkill -KILL -f " + quoted({work})).c_str());  // NOLINT(cert-env33-c): it is what is tested
+  std::thread killer([&] {  // as soon as some parts are scored
+    for (int i = 0; i < 3000 && scored_parts(work) < 4; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    if (const pid_t rank = rank_that_works_in(work)) ::kill(rank, SIGKILL);
   });
   const Outcome killed = by_ranks(2, kept);
   killer.join();

@@ -53,7 +53,7 @@ struct PanelMpiCommand {
     made.write_rejects();
     say_of_files(made.files(), made.rolled_up(), made.request(), options);
     require_pairs(made.summary());
-    deliver_panel(text, made.request(), options.output, Texts::outgoing, [&](const auto& take) {
+    deliver_panel(text, made.request(), options.output, [&](const auto& take) {
       made.write(take);
       return made.summary();
     });

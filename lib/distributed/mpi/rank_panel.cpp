@@ -95,8 +95,9 @@ RankPanel::RankPanel(const PanelJob& job, MPI_Comm comm, const MpiPanelOptions& 
   sum_up();
 }
 
-std::optional<std::uint64_t> RankPanel::half() const {
-  return job_->memory ? std::optional(*job_->memory / 2) : std::nullopt;
+/// Rows on their way and results have a quarter each; the other half is for the rows of parts.
+std::optional<std::uint64_t> RankPanel::quarter() const {
+  return job_->memory ? std::optional(*job_->memory / 4) : std::nullopt;
 }
 const ExchangedRows& RankPanel::rows() const {
   return folder_rows_ ? static_cast<const ExchangedRows&>(*folder_rows_) : *spooled_;
@@ -105,7 +106,7 @@ const ExchangedRows& RankPanel::rows() const {
 // ---- reading ----
 
 void RankPanel::read_tasks() {
-  spooled_ = std::make_unique<SpooledRows>(half());
+  spooled_ = std::make_unique<SpooledRows>(quarter());
   RankDone done;
   const OwnFindings own = ranks_.together([&] {
     clock_.begin();
@@ -176,7 +177,7 @@ DayCounts RankPanel::totals(std::optional<Day> as_of) const {
 
 void RankPanel::score_parts() {
   RankDone done;
-  results_ = std::make_unique<Spool>(half());
+  results_ = std::make_unique<Spool>(quarter());
   own_sums_ = ranks_.together([&] {
     clock_.begin();
     PartSums sums = score_own(done);

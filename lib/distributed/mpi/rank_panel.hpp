@@ -63,7 +63,7 @@ class RankPanel {
   /// What this rank read: the findings of its tasks.
   using OwnFindings = std::vector<std::pair<std::size_t, std::vector<SliceFindings>>>;
 
-  std::optional<std::uint64_t> half() const;
+  std::optional<std::uint64_t> quarter() const;
   const ExchangedRows& rows() const;
   std::vector<SeenFile> look_at_files(std::span<const std::filesystem::path> paths, const ReadOptions& options);
   void read_tasks();

@@ -22,8 +22,9 @@ PanelText panel_text_in(Form form);
 /// A pair's series as text that may leave the program (console.hpp). Made where pairs are scored, on their threads.
 std::string outgoing_text(const PanelText& text, const IndexSeries& series, const OutputOptions& output);
 
-/// Writes what `make` gives, texts that may leave the program, behind the head, to standard output or to a file that appears once it is complete; then
-/// the totals that it returns, and how pairs were scored. Throws `InputError` if no pair has an event that counts.
+/// Writes what `make` gives, texts that may leave the program, behind the head, to standard output or to a file that
+/// appears once it is complete; then the totals that it returns, and how pairs were scored. Throws `InputError` if no
+/// pair has an event that counts.
 void deliver_panel(const PanelText& text, const PanelRequest& request, const OutputOptions& output,
                    const std::function<PanelSummary(const std::function<void(std::string_view)>& take)>& make);
 
